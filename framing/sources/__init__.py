@@ -1,0 +1,68 @@
+"""From a path or standard input to an :class:`~framing.article.Article`."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+from typing import BinaryIO
+
+from framing.article import Article
+from framing.sources.decoding import Decoded, decode
+from framing.sources.files import read_bytes, shown
+from framing.sources.refusals import looks_like_html, refuse_format, refuse_text
+
+__all__ = ["MAX_SIZE", "Decoded", "decode", "read"]
+
+#: Bytes. A long book has two million; what is larger is seldom an article.
+MAX_SIZE = 20_000_000
+
+_STANDARD_INPUT = "standard input"
+_HTML = "looks like HTML: tags are counted as text; give the plain text"
+
+
+def read(
+    source: str | os.PathLike[str],
+    *,
+    name: str | None = None,
+    max_size: int = MAX_SIZE,
+    stdin: BinaryIO | None = None,
+) -> Article:
+    """Read one article from a file, a pipe or standard input.
+
+    ``source`` is a path, or the ``str`` ``"-"`` for standard input (a ``Path("-")`` is a file of
+    that name). ``name`` is what reviews call the article: the file's name unless given.
+    ``max_size`` is in bytes. ``stdin`` stands in for the process's standard input.
+
+    The text is what the bytes decode to, without a byte order mark and otherwise untouched. What
+    a reader should know of that (another encoding than UTF-8, HTML) is in ``Article.warnings``.
+
+    Raises :class:`~framing.errors.UnreadableError` for whatever holds no text to read: missing,
+    a directory, empty, binary, too large.
+    """
+    piped = isinstance(source, str) and source == "-"
+    path = os.fspath(source)
+    what = _STANDARD_INPUT if piped else shown(path)
+    data = read_bytes(path, what, max_size=max_size, piped=piped, stdin=stdin)
+    refuse_format(data, what)
+    decoded = decode(data, what)
+    refuse_text(decoded.text, what)
+    warnings = decoded.warnings
+    if looks_like_html(decoded.text):
+        warnings += (_HTML,)
+    return Article.from_text(
+        decoded.text,
+        name=name if name is not None else _STANDARD_INPUT if piped else _name(path),
+        source=path,
+        sha256=hashlib.sha256(data).hexdigest(),
+        encoding=decoded.encoding,
+        bom=decoded.bom,
+        warnings=warnings,
+    )
+
+
+def _name(path: str) -> str:
+    """The file's own name; the whole path of a descriptor, as ``63`` would tell nobody anything."""
+    if path == "/dev/stdin":
+        return _STANDARD_INPUT
+    folder, name = os.path.split(path)
+    return path if folder.endswith("/fd") and name.isdigit() else name

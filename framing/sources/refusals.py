@@ -1,0 +1,96 @@
+"""What is refused because it holds no text that could be read, and what to do about it."""
+
+from __future__ import annotations
+
+import re
+import shlex
+
+from framing.errors import UnreadableError
+
+_PLAIN = "save it as plain text (.txt) and give that."
+_UNPACK = "unpack it and give the text in it."
+_PICTURE = "type out or recognise its text (OCR) and give that."
+
+#: First bytes, what they are the mark of, what to try. Only marks no article would begin with.
+_FORMATS = (
+    (b"PK\x03\x04", "a ZIP archive", _UNPACK),
+    (b"\x1f\x8b", "compressed with gzip", _UNPACK),
+    (b"\xfd7zXZ\x00", "compressed with xz", _UNPACK),
+    (b"\x28\xb5\x2f\xfd", "compressed with Zstandard", _UNPACK),
+    (b"\x89PNG\r\n", "a PNG picture", _PICTURE),
+    (b"\xff\xd8\xff", "a JPEG picture", _PICTURE),
+    (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "an old Office document (.doc)", _PLAIN),
+    (b"{\\rtf", "a rich text document (RTF)", _PLAIN),
+)
+#: Names that the folder of a ZIP archive holds uncompressed.
+_ZIPPED = (
+    (b"word/document", "a Word document (.docx)"),
+    (b"vnd.oasis.opendocument", "an OpenDocument file (.odt)"),
+    (b"application/epub+zip", "an e-book (EPUB)"),
+)
+
+_CONTROLS = bytes(sorted(set(range(32)) - set(b"\t\n\v\f\r"))) + b"\x7f"
+#: Anything but white space, control characters and marks of no width.
+_VISIBLE = re.compile(
+    r"[^\s\x00-\x1f\x7f-\x9f\xad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]"
+)
+_HTML_START = re.compile(
+    r"\s*(?:<\?xml[^>]{0,200}>\s*)?(?:<!--.{0,2000}?-->\s*)*"
+    r"<(?:!doctype\s+html|html|head|body|div|article|p)\b[^>]*>",
+    re.IGNORECASE | re.DOTALL,
+)
+_HTML_TAG = re.compile(r"</(?:p|div|span|a|li|h[1-6]|em|strong|td)>", re.IGNORECASE)
+
+
+def refuse_format(data: bytes, what: str) -> None:
+    """Raise UnreadableError for bytes that are none at all, or of a format that is not text."""
+    if not data:
+        raise UnreadableError(f"{what} is empty: give a file with a text in it.")
+    if data.startswith(b"%PDF-"):
+        file = what if what.endswith((".pdf", ".PDF")) else "file.pdf"
+        raise UnreadableError(
+            f"{what} is a PDF, not plain text: try `pdftotext -layout {shlex.quote(file)}` "
+            "and give the .txt file it makes."
+        )
+    for mark, kind, advice in _FORMATS:
+        if data.startswith(mark):
+            if mark.startswith(b"PK"):
+                for inside, document in _ZIPPED:
+                    if inside in data:
+                        kind, advice = document, _PLAIN
+                        break
+            raise UnreadableError(f"{what} is {kind}, not plain text: {advice}")
+
+
+def refuse_controls(data: bytes, what: str) -> None:
+    """Raise UnreadableError for bytes that no text holds, or only a few of.
+
+    ``data`` is in UTF-8 or in any encoding that has ASCII as it is. A stray control character, as
+    typesetting systems and terminals leave behind, is no reason to refuse a text: more than 2 in
+    100, and 3 at least, are.
+    """
+    if b"\0" in data:
+        raise UnreadableError(
+            f"{what} holds NUL bytes, so it is binary, or UTF-16 without its mark: "
+            "give a text saved as UTF-8."
+        )
+    controls = len(data) - len(data.translate(None, _CONTROLS))
+    if controls >= 3 and controls * 50 > len(data):
+        raise UnreadableError(
+            f"{what} is binary, not text (it is full of control characters): {_PLAIN}"
+        )
+
+
+def refuse_text(text: str, what: str) -> None:
+    """Raise UnreadableError for a decoded text that is binary, or in which nothing can be seen."""
+    refuse_controls(text.encode("utf-8", "surrogatepass"), what)
+    if not _VISIBLE.search(text):
+        raise UnreadableError(f"{what} holds only white space: give a file with a text in it.")
+
+
+def looks_like_html(text: str) -> bool:
+    """Whether a text is a web page or a piece of one, and not a text that mentions a tag."""
+    start = text[:100_000]
+    if _HTML_START.match(start):
+        return True
+    return sum(1 for _ in _HTML_TAG.finditer(start)) >= 5
