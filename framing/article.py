@@ -1,0 +1,127 @@
+"""An article: its text as decoded, never altered, and the blocks found in it."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from bisect import bisect_right
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import NamedTuple
+
+from framing.blocks import find_blocks
+from framing.language import guess_language
+
+_LINE_END = re.compile(r"\r\n|\n|\r")
+
+#: Roles that no measure counts: they are not the article's own telling of the story.
+SET_ASIDE = frozenset({"byline", "dateline", "repeat", "boilerplate"})
+
+
+class Span(NamedTuple):
+    """Offsets in code points of ``Article.text``: ``text[start:end]`` is the evidence."""
+
+    start: int
+    end: int
+
+
+class Block(NamedTuple):
+    """A part of an article and what it is there for.
+
+    ``role`` is one of title, repeat, byline, dateline, heading, paragraph, list_item, boilerplate;
+    ``why`` is the rule that gave it, in words; ``body`` is where its own words begin, past a list
+    marker or the signs of a heading.
+    """
+
+    role: str
+    span: Span
+    body: int
+    why: str
+
+    @property
+    def start(self) -> int:
+        """First code point of the block in the article's text."""
+        return self.span.start
+
+    @property
+    def end(self) -> int:
+        """One past the last code point of the block in the article's text."""
+        return self.span.end
+
+    @property
+    def set_aside(self) -> bool:
+        """Whether the block is left out of every count unless asked for."""
+        return self.role in SET_ASIDE
+
+
+@dataclass(frozen=True)
+class Article:
+    """One text to be read, with what is known of where it came from.
+
+    ``text`` is what the bytes decode to, without the byte order mark and otherwise untouched;
+    ``sha256`` is the hash of the bytes (of the text in UTF-8 where there were none). ``language``
+    is an ISO 639-1 code, ``und`` where the text is surely not English but which language is
+    unknown, ``None`` where there is too little text to tell.
+    """
+
+    text: str = field(repr=False)
+    blocks: tuple[Block, ...] = field(repr=False)
+    name: str
+    source: str
+    sha256: str
+    encoding: str = "utf-8"
+    bom: bool = False
+    title: str | None = None
+    author: str | None = None
+    date: str | None = None
+    language: str | None = None
+    warnings: tuple[str, ...] = ()
+
+    @classmethod
+    def from_text(
+        cls,
+        text: str,
+        name: str = "text",
+        *,
+        source: str | None = None,
+        sha256: str | None = None,
+        encoding: str = "utf-8",
+        bom: bool = False,
+        language: str | None = None,
+        warnings: tuple[str, ...] = (),
+    ) -> Article:
+        """Find the blocks of ``text`` and make an article of it.
+
+        >>> article = Article.from_text("A headline\\n\\nOne plain sentence of the story.")
+        >>> [block.role for block in article.blocks]
+        ['title', 'paragraph']
+        """
+        found = find_blocks(text)
+        return cls(
+            text=text,
+            blocks=tuple(Block(role, Span(start, end), body, why)
+                         for role, start, end, body, why in found.blocks),
+            name=name,
+            source=source if source is not None else name,
+            sha256=sha256 or hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest(),
+            encoding=encoding,
+            bom=bom,
+            title=found.title,
+            author=found.author,
+            date=found.date,
+            language=language or guess_language(text),
+            warnings=warnings,
+        )
+
+    @cached_property
+    def _lines(self) -> list[int]:
+        """Where each line begins: lines end at \\n, \\r\\n and \\r alone, as editors count them."""
+        return [0, *(match.end() for match in _LINE_END.finditer(self.text))]
+
+    def line(self, offset: int) -> int:
+        """Give the number of the line that an offset stands in, from 1.
+
+        >>> Article.from_text("one\\r\\ntwo\\rthree").line(9)
+        3
+        """
+        return bisect_right(self._lines, offset)

@@ -1,0 +1,117 @@
+"""What each part of an article is there for: title, byline, paragraph, boilerplate and so on.
+
+The text comes as pieces from ``framing.blocks.layout``. A piece is asked rule after rule
+(``framing.blocks.roles``) and the first that answers wins, so every block can say why it is what it
+is. Nothing is dropped: every character that is not white space lies in exactly one block.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from framing.blocks.bylines import agency_start, barred_name, by_name, find_date
+from framing.blocks.headings import settle_rest
+from framing.blocks.layout import pieces
+from framing.blocks.page import BY, Page, read_page
+from framing.blocks.roles import settle
+
+Block = tuple[str, int, int, int, str]
+
+
+class Found(NamedTuple):
+    """The blocks of a text as (role, start, end, body, why), and what its head says.
+
+    ``start`` and ``end`` count code points, without white space around; ``body`` is where the
+    block's own words begin, past a list marker or the signs of a heading. ``date`` is YYYY-MM-DD.
+    """
+
+    blocks: list[Block]
+    title: str | None
+    author: str | None
+    date: str | None
+
+
+def find_blocks(text: str) -> Found:
+    """Divide ``text`` into blocks, each with its role and the rule that gave it.
+
+    A text of one block is a paragraph, whatever it says.
+
+    >>> head = "Bridge Reopens\\nBy Ann Lee\\n\\n"
+    >>> found = find_blocks(head + "The bridge is open again.\\n\\nRead more: An old story")
+    >>> [block[0] for block in found.blocks], found.author
+    (['title', 'byline', 'paragraph', 'boilerplate'], 'Ann Lee')
+    """
+    parts = pieces(text)
+    if not parts:
+        return Found([], None, None, None)
+    if len(parts) == 1:
+        only = parts[0]
+        why = "the only block of the text"
+        return Found([("paragraph", only.start, only.end, only.body, why)], None, None, None)
+    page = read_page(parts)
+    for index in range(len(parts)):
+        settle(page, index)
+    settle_rest(page)
+    blocks = [(role, part.start, part.end, part.body, why)
+              for part, (role, why) in zip(parts, filter(None, page.answers), strict=True)]
+    opening = _split_agency_start(text, page, blocks)
+    title = _plain(parts[page.title].words) if page.title >= 0 else None
+    return Found(blocks, title, _author(page), _date(page) or find_date(opening))
+
+
+def _split_agency_start(text: str, page: Page, blocks: list[Block]) -> str:
+    """Part "LONDON (Reuters) — " from the first paragraph that begins so; return it."""
+    for index in range(page.first, min(page.head, len(blocks) - 1) + 1):
+        role, start, end, body, why = blocks[index]
+        if role != "paragraph" or body != start:
+            continue
+        opening = text[start:min(end, start + 120)]
+        for sign in "\r\n\t\u00a0":
+            opening = opening.replace(sign, " ")
+        cut = agency_start(opening)
+        while cut and start + cut < end and text[start + cut].isspace():
+            cut += 1
+        if 0 < cut < end - start:
+            stop = start + len(opening[:cut].rstrip())
+            blocks[index:index + 1] = [
+                ("dateline", start, stop, start, "the place and agency that open the report"),
+                ("paragraph", start + cut, end, start + cut, why),
+            ]
+            return text[start:stop]
+    return ""
+
+
+def _author(page: Page) -> str | None:
+    """The names in the head's bylines, as they stand there."""
+    for index, answer in enumerate(page.answers[:page.head + 1]):
+        if not answer or answer[0] != "byline":
+            continue
+        line = page.lines[index]
+        before = page.lines[index - 1].low if index else ""
+        if before in BY:
+            return by_name(f"By {line.words}") or _plain(line.words)
+        if answer[1].startswith("a name over"):
+            return _plain(line.words)
+        name = by_name(line.words) or barred_name(line.words)
+        if name:
+            return name
+    return None
+
+
+def _date(page: Page) -> str | None:
+    """When the article was published, else when it was updated, where its head or foot says so."""
+    updated = None
+    for answer, line in zip(page.answers, page.lines, strict=True):
+        if not answer or answer[0] not in ("byline", "dateline"):
+            continue
+        published = max(line.low.find("published"), line.low.find("posted"))
+        found = find_date(line.words[max(published, 0):])
+        if found and ("updated" not in line.low or published >= 0):
+            return found
+        updated = updated or found
+    return updated
+
+
+def _plain(words: str) -> str:
+    """One line without the signs of Markdown around it."""
+    return " ".join(words.split()).rstrip("#").strip("*_ ")

@@ -1,0 +1,281 @@
+"""Who wrote an article, when and where: bylines, datelines, dates.
+
+Each function looks at the words of one line and knows nothing of its place;
+``framing.blocks`` asks only near the top of an article.
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+#: A byline or a date of its own is never longer than this.
+LONGEST = 160
+
+_PARTICLES = frozenset(str.split(
+    "de del della der den di da dos du la le van von zu zur ter ten bin ibn al el y e and und et"))
+#: Words that stand in headlines with a capital but in no one's name.
+_NOT_NAMES = frozenset(str.split(
+    "the a an all any in on at of to for from with without by how why what who when where is are "
+    "was were be not no and or but hook crook numbers popular demand means land sea air order law "
+    "design default choice now then this that these those our your my his her their its"))
+_ROLES = frozenset(str.split(
+    "staff writer writers reporter reporters editor editors correspondent correspondents bureau "
+    "press news agency agencies times post contributor columnist analyst desk team special chief "
+    "senior political foreign photographer photographs newsroom"))
+AGENCIES = frozenset(str.split(
+    "reuters ap afp upi dpa ani pti ians bloomberg cnn bbc tass xinhua interfax kyodo yonhap "
+    "anadolu ansa efe belga apa sda tt ntb ritzau stt pap ctk mti lusa ria itar-tass cp aap apa "
+    "mena sana irna wam spa bernama antara"))
+_AGENCY_WORDS = frozenset(str.split(
+    "press news agency wire service times post herald tribune"))
+
+_MONTHS = {
+    name: number
+    for number, names in enumerate(
+        ("january jan", "february feb", "march mar", "april apr", "may", "june jun",
+         "july jul", "august aug", "september sep sept", "october oct", "november nov",
+         "december dec"), 1)
+    for name in names.split()
+}
+_STAMPS = frozenset(str.split(
+    "published updated posted modified created date dated issued edited released"))
+_DAYS = ("monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thur thurs "
+         "fri sat sun")
+_DATE_WORDS = frozenset(_MONTHS) | _STAMPS | frozenset(
+    f"{_DAYS} am pm a p m et est edt gmt utc bst ist cet cest pt pst pdt ct cst cdt z t "
+    "at on of the ago hour hours hr hrs minute minutes min mins day days week weeks today "
+    "yesterday just now last first originally time local".split())
+_DATE_NUMBER = re.compile(r"\d{1,4}(?:st|nd|rd|th|h|am|pm|z|t\d\d|th)?")
+_WORD = re.compile(r"[^\W_]+")
+
+_NAMED_MONTH = "|".join(sorted(_MONTHS, key=len, reverse=True))
+_DATES = (
+    re.compile(rf"\b(?P<month>{_NAMED_MONTH})\.? (?P<day>\d{{1,2}})(?:st|nd|rd|th)?,? "
+               r"(?P<year>\d{4})\b", re.I),
+    re.compile(rf"\b(?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?: of)? (?P<month>{_NAMED_MONTH})\.?,? "
+               r"(?P<year>\d{4})\b", re.I),
+    re.compile(r"(?<!\d)(?P<year>\d{4})[-/.](?P<month>\d{1,2})[-/.](?P<day>\d{1,2})(?!\d)"),
+)
+_YEAR = re.compile(r"\d{4}")
+_NUMBERS = re.compile(r"(?<!\d)(\d{1,2})([-/.])(\d{1,2})\2(\d{4})(?!\d)")
+_READING = re.compile(
+    r"(?:(?:estimated |approximate )?(?:reading|read) time\s?:?\s?)?(?:about |approx\.? )?"
+    r"\d{1,3}[- ]?min(?:ute)?s?\.?(?:[- ](?:of )?read(?:ing)?)?(?: time)?"
+    r"|(?:estimated )?read(?:ing)? time\b.{0,20}|lesezeit\b.{0,20}|temps de lecture\b.{0,20}"
+    r"|\d{1,3} (?:minuten lesezeit|min de lecture|minuti di lettura|minutos de lectura)")
+_PREFIX = re.compile(r"(?:(?:story|reporting|words|text|analysis|written|interview|review|opinion)"
+                     r" )?by\s?:? (?P<name>\S.*)|(?:author|authors|reporter|writer)\s?: "
+                     r"(?P<named>\S.*)", re.I)
+_CREDITS = re.compile(r"[(\[]?(?:additional |further )?(?:reporting|writing|editing|compiled|"
+                      r"edited|produced) by (?=[^\W\d_])", re.I)
+_CONTRIBUTED = ("contributed to this report", "contributed to this story",
+                "contributed to this article", "contributed reporting")
+_AFTER_NAME = re.compile(
+    r"\s?(?:[|•·/(]|—|–|\s-\s|\b(?:published|updated|posted)\b|\b(?:for|in|at|on|is)\b).*", re.I)
+_BETWEEN_NAMES = re.compile(r", and |,| and | & | with ")
+_BAR = re.compile(r"\s[|•·]\s")
+_CONTACT = re.compile(r"(?:follow )?@\w{2,40}|[\w.+-]{1,64}@[\w-]{1,64}(?:\.[\w-]{1,40}){1,4}")
+
+_AGENCY_START = re.compile(
+    r"(?P<head>[^()\n:—–/]{0,80}?)\s?"
+    r"(?P<agency>\([^()\n]{2,40}\)|/[A-Za-z. ]{2,30}/)?\s?"
+    r"(?P<dash>—|–|--|(?<=\s)-(?=\s|$)|:(?=\s|$))\s*")
+#: Words in capitals before a colon or a dash that name no place.
+_LABELS = frozenset(str.split(
+    "breaking update updated watch exclusive opinion analysis live note video question answer "
+    "fact myth source photo image news alert warning correction related more read context "
+    "background summary editorial poll timeline profile interview review transcript podcast "
+    "listen recap sponsored tip tips sources credit caption sign subscribe"))
+
+
+def is_name(words: str) -> bool:
+    """Whether ``words`` can be somebody's name.
+
+    Two to six words with capitals, none of them one that only headlines hold; small particles
+    (van, de, al) may stand between.
+    """
+    parts = words.split()
+    if not 2 <= len(parts) <= 6 or not parts[0][0].isalpha() or parts[0][0].islower():
+        return False
+    capitals = 0
+    for part in parts:
+        low = part.lower().strip(".")
+        if not part.replace("-", "").replace("'", "").replace("’", "").strip(".").isalpha():
+            return False
+        if low in _PARTICLES:
+            continue
+        if part[0].islower() or low in _NOT_NAMES:
+            return False
+        capitals += 1
+    return capitals >= 1
+
+
+def _is_outlet(words: str) -> bool:
+    """"Reuters", "The Associated Press", "Staff": who may sign in a person's place."""
+    low = words.lower().removeprefix("the ")
+    parts = low.split()
+    return low in AGENCIES or (
+        0 < len(parts) <= 4 and "," not in words and words[:1].isupper()
+        and not _ROLES.isdisjoint(parts))
+
+
+def reading_time(low: str) -> str | None:
+    """"4 min read"; not a line of text that mentions minutes."""
+    if len(low) <= 40 and ("min" in low or "time" in low or "zeit" in low
+                           or "temps" in low) and _READING.fullmatch(low):
+        return "gives the reading time"
+    return None
+
+
+def by_name(words: str) -> str | None:
+    """The names in "By Ann Lee and Cy Young, Staff Writers"; None where it is no byline.
+
+    "By the Numbers" and "By Land, Sea and Air" name nobody and are left alone.
+    """
+    found = _PREFIX.fullmatch(words)
+    if found is None:
+        return None
+    rest = found["name"] or found["named"]
+    names = _AFTER_NAME.sub("", rest).strip(" ,.")
+    if _is_outlet(names):
+        return names
+    parts = [part.strip() for part in _BETWEEN_NAMES.split(names)]
+    people = [part for part in parts
+              if is_name(part) and not _ROLES & set(part.lower().split())]
+    if not people or parts[0] != people[0]:
+        return None
+    # The words as they stand, up to the last name: "Ann Lee and Cy Young", not a list of ours.
+    return names[:names.rfind(people[-1]) + len(people[-1])]
+
+
+def barred_name(words: str) -> str | None:
+    """The name in "Ann Lee | Norland Times", "" where the line is barred but names nobody.
+
+    Only a line with a bar or a dot between its parts; a name alone is left to its neighbours.
+    """
+    if not ("|" in words or "•" in words or "·" in words) or not _BAR.search(words):
+        return None
+    left = _BAR.split(words, maxsplit=1)[0].strip()
+    return by_name(left) or (left if is_name(left) else "")
+
+
+def signature(words: str, low: str) -> str | None:
+    """"Staff Writer", "Reuters", an address or a handle, "Reporting by …; editing by …".
+
+    Not a name alone, which its neighbours have to explain.
+    """
+    if len(low) <= LONGEST and (low.rstrip(".)*_ ").endswith(_CONTRIBUTED)
+                                or (" by " in low and _CREDITS.match(words))):
+        return "says who reported or edited"
+    if low in AGENCIES or low.removeprefix("the ") in ("associated press", "press association"):
+        return "names a news agency"
+    parts = low.replace(",", " ").split()
+    if 2 <= len(parts) <= 6 and _ROLES.issuperset(parts):
+        return "names the writer's post"
+    if "@" in low and _CONTACT.fullmatch(low):
+        return "the writer's address"
+    return None
+
+
+def date_line(low: str) -> str | None:
+    """"Updated March 3, 2024 at 5 p.m."; not a sentence that holds a date, not a year alone."""
+    start = _WORD.search(low)
+    if start is None or not (start[0] in _DATE_WORDS or start[0][0].isdigit()):
+        return None
+    words = _WORD.findall(low)
+    if len(words) > 24:
+        return None
+    digits = dated = False
+    for word in words:
+        if word in _DATE_WORDS:
+            dated = dated or word in _MONTHS or word in ("ago", "today", "yesterday")
+        elif _DATE_NUMBER.fullmatch(word):
+            digits = True
+        else:
+            return None
+    stamped = not _STAMPS.isdisjoint(words)
+    if stamped and (digits or dated):
+        return "says when it was published or updated"
+    if digits and (dated or find_date(low) or _NUMBERS.search(low)):
+        return "a date on a line of its own"
+    return "a date on a line of its own" if words[0] in ("today", "yesterday") and not words[1:] \
+        else None
+
+
+def find_date(words: str) -> str | None:
+    """The first date that can be read in one way only, as YYYY-MM-DD.
+
+    "03/04/2024" is April in one country and March in another: None. So is a date without a year.
+
+    >>> find_date("Published 3 March 2024"), find_date("03/04/2024"), find_date("13/02/2024")
+    ('2024-03-03', None, '2024-02-13')
+    """
+    if not _YEAR.search(words):
+        return None
+    earliest: tuple[int, str] | None = None
+    for pattern in _DATES:
+        found = pattern.search(words)
+        if found is None or (earliest and found.start() >= earliest[0]):
+            continue
+        month = found["month"].lower()
+        iso = _iso(int(found["year"]), _MONTHS.get(month) or int(month), int(found["day"]))
+        if iso:
+            earliest = found.start(), iso
+    found = _NUMBERS.search(words)
+    if found and not (earliest and found.start() >= earliest[0]):
+        one, other = int(found[1]), int(found[3])
+        if one > 12 or one == other:
+            return _iso(int(found[4]), other, one) or (earliest[1] if earliest else None)
+        if other > 12:
+            return _iso(int(found[4]), one, other) or (earliest[1] if earliest else None)
+    return earliest[1] if earliest else None
+
+
+def _iso(year: int, month: int, day: int) -> str | None:
+    try:
+        return date(year, month, day).isoformat() if 1600 <= year <= 2100 else None
+    except ValueError:
+        return None
+
+
+def is_agency_line(words: str) -> bool:
+    """Whether "LONDON (Reuters) —" is all of the line."""
+    return words[-1:] in ("—", "–", "-", ":") and agency_start(words) == len(words)
+
+
+def agency_start(words: str) -> int:
+    """The length of "PORT ELLERY, March 3 (Norland Press) — " at the start; 0 where none stands.
+
+    "NATO — the alliance — said" goes on in lower case and "Peace — That was it" has neither
+    capitals nor an agency: both are left alone.
+    """
+    words = words[:200]
+    if not any(sign in words for sign in ("—", "–", "--", " -", ":")):
+        return 0
+    found = _AGENCY_START.match(words)
+    if found is None:
+        return 0
+    after = words[found.end():found.end() + 1]
+    if after.islower():
+        return 0
+    place, _, rest = (part.strip() for part in found["head"].partition(","))
+    agency = (found["agency"] or "").strip("()/ ")
+    dated = not set(_WORD.findall(rest.lower())).isdisjoint(_MONTHS)
+    capitals = place.isupper() and len(place) > 2 and len(place.split()) <= 4 \
+        and place.lower() not in _LABELS and not any(map(str.isdigit, place)) \
+        and _NOT_NAMES.isdisjoint(place.lower().split())
+    if any(len(part) > 30 for part in rest.split(",")):
+        return 0
+    if agency:
+        low = agency.lower()
+        known = low in AGENCIES or not _AGENCY_WORDS.isdisjoint(low.split())
+        named = not place or capitals or (
+            place[0].isupper() and len(place.split()) <= 4 and (known or dated))
+        return found.end() if named and (known or (place and (capitals or dated))) else 0
+    if not capitals or not any(map(str.islower, words[found.end():])):
+        return 0
+    # A colon after capitals is a place's only before a sentence: "NEW DELHI: The court ruled".
+    if found["dash"] == ":" and (not after.isupper() or rest):
+        return 0
+    return found.end()

@@ -1,0 +1,417 @@
+"""What stands around an article and isn't its telling: links, prompts, credits, notices.
+
+Each rule looks at one short line and its place, and answers with its reason or ``None``. Rules go
+by how a line *begins* or by the whole of it, never by a word somewhere within, so that a paragraph
+about a newsletter or about copyright law stays a paragraph.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+#: Longer lines are looked at only as a notice or disclaimer at the article's edges.
+SHORT = 300
+
+
+class Line(NamedTuple):
+    """A line to be judged.
+
+    ``low`` is its words in lower case ("" for a long line of prose), ``first`` the first of them,
+    ``ends`` as in ``layout.Piece``; ``suspect`` unless it begins and ends as no furniture does.
+    """
+
+    words: str
+    low: str
+    first: str
+    ends: str
+    suspect: bool
+
+
+class Place(NamedTuple):
+    """Where a line stands.
+
+    ``edge``: before the first or after the last ordinary paragraph; ``opening``: as the very first
+    line; ``over_prose``: right above running text.
+    """
+
+    edge: bool
+    opening: bool = False
+    over_prose: bool = False
+
+
+LINKS = "introduces links to other articles"
+NEWSLETTER = "asks the reader to subscribe, sign up or follow"
+
+_LINK_HEADS = re.compile(
+    r"you (?:may|might|could) (?:also )?(?:like|enjoy|be interested in)(?: these.{0,30})?|read more"
+    r"|read (?:also|next|this next)|also read|what to read next|recommended (?:for you|reading"
+    r"|stories|articles|links|videos)|(?:more|most|related|other|similar) (?:articles|stories|posts"
+    r"|coverage|content|links|reading|news|topics|items|videos)|more on this(?: story| topic)?"
+    r"|most (?:read|popular|viewed|shared|commented)|trending(?: now| stories| news| topics)"
+    r"|in case you missed it|editor(?:'s|s'|’s|s’) (?:picks?|choice)|(?:top|latest) (?:stories"
+    r"|headlines|news|articles)|more (?:top )?stories|sponsored (?:links|stories)"
+    r"|(?:follow|recommended) links|from our partners|around the web|from the web")
+#: These name a section as readily as a row of links: over running text they stay headings.
+_WEAK_LINK_HEADS = re.compile(
+    r"recommended|trending|further reading|see also|related|don['’]t miss|up next|keep reading"
+    r"|in other news|more from .{1,50}|more (?:on|about|in) .{1,60}|latest|popular"
+    r"|explore more.{0,40}"
+    r"|(?:external|useful) links|sources|references")
+_INLINE_LINK = re.compile(
+    r"(?:read (?:more|also|next|full story|the full story)|also read|see also|related(?: (?:article"
+    r"|story|news|reading|coverage))?|more on this(?: story)?|recommended|don['’]t miss|watch"
+    r"|listen|must read|in case you missed it|icymi)\s?(?::|\||>|»|–|—|\s-\s)\s?\S.*"
+    r"|read more (?:about|on|from|at|here|of our) .{1,120}|click here (?:to|for) .{1,120}")
+_LINK_STARTS = frozenset(str.split(
+    "you read also what recommended more most related other similar trending in editor's editors' "
+    "editor’s editors’ top latest sponsored follow from around further see don't don’t up keep "
+    "popular explore external useful sources references watch listen must icymi click"))
+
+
+def related_links(line: Line, place: Place) -> str | None:
+    """"You May Also Like", "Read more: a title".
+
+    Not a heading such as "More from the debate" that stands over running text.
+    """
+    if line.first not in _LINK_STARTS or len(line.low) > 200:
+        return None
+    head = line.low.rstrip(" :.…»>")
+    if _LINK_HEADS.fullmatch(head):
+        return LINKS
+    if _WEAK_LINK_HEADS.fullmatch(head) and place.edge and not (place.over_prose or place.opening):
+        return LINKS
+    if _INLINE_LINK.fullmatch(line.low) and not (place.opening or _speaks(line.low)):
+        return "links to another article"
+    return None
+
+
+_PROMPT = re.compile(
+    r"subscribe\b|sign(?:ing)? up\b|get (?:the|our|all|your|more|breaking|daily|news|stories|alerts"
+    r"|updates|unlimited|full)\b|join (?:our|us|the|\d)|enter your e-?mail|download (?:our|the)\b"
+    r"|follow (?:us|@|our|\w{1,20} on)|become (?:a|an)\b|support (?:our|independent|quality"
+    r"|local|us)\b"
+    r"|already (?:a|an|have|subscribed)\b|stay (?:informed|up[- ]to[- ]date|connected|updated|ahead"
+    r"|in the (?:loop|know))|never miss|don['’]t miss|by (?:signing up|subscribing|clicking"
+    r"|submitting|entering|registering|providing)|newsletters?\b|register (?:now|free|here|to"
+    r"|for)\b"
+    r"|receive\b|unlock\b|start your|want (?:more|to)\b|your e-?mail|this is a newsletter"
+    r"|like what you|(?:are you )?enjoying (?:this|our)|thank(?:s| you) for (?:reading|subscribing"
+    r"|signing)|donate\b|(?:please )?(?:consider|help us)\b|we use cookies|delivered")
+_PROMPT_CUE = re.compile(
+    r"newsletters?|inbox|e-?mails?\b|\balerts?\b|\bapp\b|subscri|\bsign(?:ing)? up|\blog ?in\b"
+    r"|sign in\b|telegram|whatsapp|instagram|twitter|facebook|youtube|linkedin|tiktok|bluesky"
+    r"|\bour (?:journalism|reporting|work|newsroom|mailing|offers|offerings|new|daily|weekly"
+    r"|channel)"
+    r"|mailing list|journalism|free trial|privacy policy|terms of (?:use|service)|cookies"
+    r"|\bfollow us|support us|\bmembers?hip|become a (?:member|supporter|patron)|per month"
+    r"|push notifications|unlimited access|for (?:just|only) [$£€]")
+_PROMPT_ALONE = re.compile(
+    r"(?:subscribe|sign up|log ?in|sign in|register|donate|newsletters?|follow us|join us|"
+    r"support us)(?: (?:now|today|here|free|below))?")
+_PROMPT_STARTS = frozenset(str.split(
+    "subscribe sign signing get join enter download follow become support already stay never "
+    "don't don’t by newsletter newsletters register receive unlock start want your this like "
+    "enjoying are thank thanks donate please consider help we delivered log login"))
+
+
+#: "Love big ideas? Sign up for …": the prompt comes second.
+_ASKED_FIRST = re.compile(
+    r"[^?.!]{3,90}\? (?=sign up|subscribe|join|get|download|follow|register|become|support)")
+
+
+def newsletter(line: Line, place: Place) -> str | None:
+    """"Subscribe to our newsletter"; not "Sign up for the army" nor one who says "Join us".
+
+    Between paragraphs a prompt must be short and address the reader; at the edges it may be longer.
+    """
+    asked = _ASKED_FIRST.match(line.low)
+    if place.opening or not (asked or line.first in _PROMPT_STARTS):
+        return None
+    low = line.low[asked.end() :] if asked else line.low
+    if _PROMPT_ALONE.fullmatch(low.rstrip(" :.!…»>")):
+        return NEWSLETTER
+    if not _PROMPT.match(low) or _speaks(low):
+        return None
+    if not place.edge and len(low) > 180:
+        return None
+    if _PROMPT_CUE.search(low) and (place.edge or _addresses(line)):
+        return NEWSLETTER
+    if place.edge and line.ends != "." and line.low.startswith(("get the latest", "never miss")):
+        return NEWSLETTER
+    return None
+
+
+def _addresses(line: Line) -> bool:
+    """Whether a prompt speaks as the outlet to its reader."""
+    low = f" {line.low}"
+    return line.ends != "." or any(
+        word in low for word in (" our ", " us ", " your ", " here", " now", " today"))
+
+
+def _speaks(low: str) -> bool:
+    """Whether somebody is quoted or said to have spoken: outlets' own prompts have neither."""
+    signs = ("“", "”", '"', " said", " says", " told", " urged", " read,")
+    return any(sign in low for sign in signs)
+
+
+_SOCIAL = frozenset(str.split(
+    "facebook twitter x whatsapp email e-mail mail linkedin reddit pinterest telegram instagram "
+    "youtube tiktok threads bluesky mastodon print copy link tweet share pocket flipboard "
+    "messenger sms save pin it post url bookmark viber line signal snapchat tumblr vk or and via "
+    "on"))
+_SHARE = re.compile(
+    r"(?:please )?share(?: (?:this|the))?(?: (?:article|story|page|post|news|report|link|video))?"
+    r"(?: (?:on|via|by|to)(?: .{1,40})?)?")
+
+
+def share(line: Line, place: Place) -> str | None:
+    """"Share this article", "Facebook Twitter WhatsApp"; not "Share of renters rises"."""
+    if (line.first not in _SOCIAL and line.first != "please") or len(line.low) > 100:
+        return None
+    bare = line.low.rstrip(" :.!…")
+    words = re.split(r"[\s,|/·•:&+]+", bare)
+    if len(words) == 1 and (place.over_prose or place.opening):
+        return None
+    if _SOCIAL.issuperset(words) or (_SHARE.fullmatch(bare) and not place.opening):
+        return "invites to share"
+    return None
+
+
+_COMMENTS = re.compile(
+    r"(?:leave|post|add|write|make) (?:a|your) (?:comment|reply)\b.{0,60}|\d{1,6} (?:comments?|"
+    r"replies|responses)|comments? ?\(\d{1,6}\)|(?:view|show|read|see|load|hide)(?: all| the"
+    r"| more)?"
+    r"(?: \d{1,6})?(?: reader)? comments?|join the (?:conversation|discussion|debate).{0,60}"
+    r"|have your say"
+    r"|comments (?:are|have been|for this).{0,60}(?:closed|disabled|off|moderated).{0,40}"
+    r"|no comments yet|be the first to comment.{0,40}|report this comment"
+    r"|(?:what do you think|what are your thoughts|do you agree)\?.{0,80}\bcomments?\b.{0,40}"
+    r"|(?:tell us|let us know|share your (?:thoughts|views?|opinions?))\b.{0,60}(?:comments?|below)"
+    r".{0,40}|comments?|discussion")
+_COMMENT_STARTS = frozenset(str.split(
+    "leave post add write make comment comments view show read see load hide join have no be "
+    "report what do tell let share discussion"))
+
+
+def comments(line: Line, place: Place) -> str | None:
+    """"Leave a comment", "12 comments"; not a section of the article called "Comments"."""
+    if line.first not in _COMMENT_STARTS and not line.first.isdigit():
+        return None
+    bare = line.low.rstrip(" :.!…")
+    if len(bare) > 160 or place.opening or not _COMMENTS.fullmatch(bare) or _speaks(line.low):
+        return None
+    if bare in ("comment", "comments", "discussion") and (place.over_prose or not place.edge):
+        return None
+    return "asks for comments"
+
+
+_COPYRIGHT = re.compile(r"©|\(c\) ?\d{4}|copyright (?:©|\(c\)|\d{4}\b|by [^\W\d_]|notice)")
+
+
+def copyright_notice(line: Line, place: Place) -> str | None:
+    """"© 2024 Norland Press", "All rights reserved."; not a sentence on copyright law."""
+    begins = _COPYRIGHT.match(line.low) and (place.edge or len(line.low) <= 160)
+    if begins or ("rights reserved" in line.low and (place.edge or len(line.low) <= 120)):
+        return None if _speaks(line.low) else "a copyright notice"
+    return None
+
+
+_PICTURE = re.compile(
+    r"(?:(?:file|cover|stock|handout|representative|representational|featured?|header|lead|main|ap"
+    r"|afp|reuters) )?(?:photo(?:s|graphs?|graphy)?|images?|pictures?|pics?|illustrations?"
+    r"|graphics?"
+    r"|video|credits?|caption|foto|bild|crédits? photo)(?: (?:credits?|sources?|courtesy|via|from|"
+    r"provided by|caption|by|illustration))?\s?(?:[:/|©]|$)")
+_PICTURE_BY = re.compile(r"(?:photo(?:s|graph|graphy)?|image|picture|illustration|video"
+                         r"|graphic) (?:by|courtesy|credit|via) ", re.I)
+_PICTURE_STARTS = frozenset(str.split(
+    "file cover stock handout representative representational feature featured header lead main "
+    "ap afp reuters photo photos photograph photographs photography image images picture pictures "
+    "pic pics illustration illustrations graphic graphics video credit credits caption foto bild "
+    "crédit crédits getty"))
+
+_PICTURE_ENDS = ("getty images", "/reuters", "/ap", "/afp", "via ap", "via reuters",
+                 "/shutterstock")
+
+
+def picture_credit(line: Line, place: Place) -> str | None:
+    """"Photo: Ann Lee/Norland Press", a caption that ends in an agency's name.
+
+    Not "Photo by photo, she rebuilt the street".
+    """
+    if place.opening or len(line.low) > 240:
+        return None
+    if line.first in _PICTURE_STARTS or line.low[:1] in "([":
+        bare = line.low.strip("()[] ")
+        if _PICTURE.match(bare) or bare in ("ap", "afp") or "getty images" in bare[:40]:
+            return "credits a picture"
+        named = _PICTURE_BY.match(line.words.lstrip("([ "))
+        if named and line.words.lstrip("([ ")[named.end():named.end() + 1].isupper():
+            return "credits a picture"
+    if line.ends != "." and line.low.rstrip(")] ").endswith(_PICTURE_ENDS):
+        return "credits a picture"
+    return None
+
+
+_ADVERTISEMENTS = frozenset("""
+advertisement advertisements advertising ad ads sponsored promoted advertorial
+sponsored content|paid content|paid post|paid partnership|paid advertisement|promoted content
+advertisement - continue reading below|advertisement – continue reading below
+advertisement — continue reading below|advertisement. scroll to continue
+story continues below advertisement|article continues below advertisement|story continues below
+article continues below|story continues below ad|article continues after ad
+article continues after advertisement|story continues after advertisement
+continue reading the main story|continue reading below|scroll to continue|continue reading
+continued below|skip advertisement|remove ads|report this ad|content continues below
+""".replace("|", "\n").strip().split("\n")) | frozenset(str.split(
+    "advertisement advertisements advertising ad ads sponsored promoted advertorial"))
+_SITE = frozenset("""
+skip to content|skip to main content|skip to navigation|back to top|go back|menu|search|home
+log in|login|sign in|my account|listen to this article|listen|listen now|save|print|print this page
+read full story|read the full story|show more|load more|see more|view more|show less|loading
+accept all cookies|accept all|cookie policy|cookie settings|contact us|about us|privacy policy
+terms of use|terms of service|terms and conditions|play video|watch video|watch now|click to play
+tags|topics|text size|font size|close|next article|previous article|next|previous|news tips
+audio by carbonatix|your browser does not support the audio element|send us a tip|translate
+share your story|view gallery|view all|enlarge image|gift this article|toggle caption
+hide caption|original article|original source|source link
+""".replace("\n", "|").strip("|").split("|"))
+_LABELLED = re.compile(
+    r"(?:tags?|topics?|filed under|filed in|keywords|categor(?:y|ies)|labels?|hashtags?|posted in"
+    r"|sources?|in this article|word count|doi|permalink)\s?: ?.{1,200}")
+_CRUMBS = re.compile(r"home\s?(?:>|»|/|›|→|\|).{1,150}")
+_ADDRESS = re.compile(r"[<(\[]?(?:https?://|www\.)\S{1,400}")
+_LABEL_STARTS = frozenset(str.split(
+    "tag tags topic topics filed keywords category categories label labels hashtag hashtags "
+    "posted source sources in word doi permalink"))
+_END_MARKS = frozenset(str.split(
+    "ends end 30 -30- (end) (ends) endit"))
+#: Names of a newspaper's parts: over a title, never a title.
+_SECTIONS = frozenset("""
+news|world|world news|politics|opinion|opinions|analysis|business|economy|sport|sports|culture
+comment|editorial|health|science|technology|tech|climate|environment|local|local news|national
+international|europe|asia|africa|americas|middle east|us news|uk news|breaking|breaking news
+exclusive|explainer|feature|features|long read|the long read|live|live updates|video|in depth
+special report|investigation|perspective|perspectives|commentary|guest essay|op-ed|letters
+""".replace("\n", "|").strip("|").split("|"))
+
+
+def advertisement(line: Line, place: Place) -> str | None:
+    """"Advertisement", "Story continues below"; not a line that goes on after such words."""
+    return "marks an advertisement" if line.low.strip(" :.…-–—[]()*") in _ADVERTISEMENTS else None
+
+
+def site(line: Line, place: Place) -> str | None:
+    """Buttons, tags, bread crumbs, an address alone; not "Home" or "Next" over running text."""
+    if len(line.low) > 240:
+        return None
+    bare = line.low.strip(" :.…-–—[]()*")
+    if bare in _SITE and (bare.startswith("skip to") or not (place.over_prose or place.opening)):
+        return "a button or link of the site"
+    if line.first == "home" and _CRUMBS.fullmatch(line.low):
+        return "the path to a page of the site"
+    if line.first in _LABEL_STARTS and place.edge and not place.opening and line.ends != "." \
+            and _LABELLED.fullmatch(line.low):
+        return "tags or sources"
+    if (line.first[:4] in ("http", "www.", "<htt") or line.first.startswith("https")) \
+            and _ADDRESS.fullmatch(line.low):
+        return "a web address alone"
+    if place.edge and bare in _END_MARKS and not (place.over_prose or place.opening):
+        return "marks the end"
+    return None
+
+
+def section_name(line: Line) -> bool:
+    """Whether the line is the name of a newspaper's section, as it stands over a title."""
+    return line.low.strip(" :|") in _SECTIONS
+
+
+_NOTICE_STARTS = re.compile(
+    r"[(\[*_]{0,3}(?:disclaimer|editor['’]s note|editors['’] note|correction|corrections"
+    r"|clarification"
+    r"|disclosure|note to (?:readers|editors)|legal notice|publisher['’]s note)\b")
+_ABOUT_ITSELF = re.compile(
+    r"[(\[*_]{0,3}(?:this (?:article|story|report|content|post|material|text|piece|column"
+    r"|press release"
+    r"|photo|image|work|website|site|is an? (?:opinion|guest|sponsored|paid|ai|automated"
+    r"|syndicated)"
+    r"|translation|transcript|page|commentary|essay|op-ed)"
+    r"|an? (?:earlier|previous|version|longer) |(?:the|these|any|all|our|some) (?:views?|opinions?"
+    r"|statements|(?:cover |featured? |lead )?(?:photos?|images?|pictures?|illustrations?)|content"
+    r"|information|material|author|writer|editorial|articles?|contents|comments|data|headline"
+    r"|accompanying)|(?:views?|opinions?|images?|photos?|pictures?|illustrations?|content"
+    r"|information"
+    r"|reproduction|portions|parts|some parts|written with|generated|produced with|created with"
+    r"|translated|reprinted|republished|originally published|first published|if you (?:believe"
+    r"|have|find"
+    r"|wish|would like)|for (?:more information|permission|syndication|confidential support)"
+    r"|terms|no part of|nothing (?:in|on) this|we (?:may earn|have updated|welcome)))\b")
+_NOTICE = re.compile(
+    r"submi(?:tted|ssion) (?:by (?:our|a) (?:user|reader)|rules)|computer[- ]generated"
+    r"|ai[- ]generated"
+    r"|generated (?:by|with|using) (?:an? )?(?:ai\b|artificial|computer|automat)"
+    r"|(?:help|assistance|aid|use) of (?:ai\b|artificial|automat)|(?:views?|opinions?|statements) "
+    r"(?:expressed|presented|stated|contained)|are (?:his|her|their|those of|solely|the author)"
+    r"|author['’]s own|(?:not|necessarily) (?:necessarily )?(?:reflect|represent)"
+    r"|(?:illustrat|informat|education)\w{0,6} purposes only|(?:not|nor) (?:constitute|intended as|"
+    r"financial advice|investment advice|legal advice|medical advice)|(?:first"
+    r"|originally) (?:published|"
+    r"appeared|posted)|(?:has|have) been (?:updated|corrected|amended|edited|revised|republished|"
+    r"translated|shortened)|was (?:updated|corrected|amended|translated|edited|produced"
+    r"|republished|"
+    r"written by)|not been edited|syndicated|without (?:the )?(?:prior |express "
+    r"|written )*permission"
+    r"|infring|copyright|terms of (?:use|service)|privacy policy|liabil|creative commons"
+    r"|not indicative|misstated|incorrectly stated|affiliate|commission|permission to|contact us"
+    r"|third[- ]party|press release|rights reserved|may not be (?:published|reproduced"
+    r"|redistributed)")
+
+
+def notice(words: str) -> str | None:
+    """A disclaimer, correction or note on the text itself, of any length up to 1,500 characters.
+
+    Two signs must agree: it begins by naming itself ("This article", "The views", "The cover
+    photo") and says what such notices say. One that quotes or reports speech is left alone. To be
+    asked only at an article's edges or of a line in brackets.
+    """
+    if len(words) > 1500:
+        return None
+    low = words.lower()
+    if _NOTICE_STARTS.match(low):
+        return "a note or disclaimer of the outlet"
+    if _ABOUT_ITSELF.match(low) and _NOTICE.search(low) and not _speaks(low):
+        return "a note or disclaimer of the outlet"
+    return None
+
+
+RULES = (advertisement, share, comments, related_links, newsletter, copyright_notice,
+         picture_credit, site)
+
+
+_STARTS = frozenset().union(
+    _LINK_STARTS, _PROMPT_STARTS, _SOCIAL, _COMMENT_STARTS, _PICTURE_STARTS, _LABEL_STARTS,
+    _END_MARKS, (words.partition(" ")[0].strip(".") for words in _ADVERTISEMENTS | _SITE),
+    ("please", "copyright"))
+_START_SIGNS = frozenset("([*_©<-–—")
+_ENDS = (*_PICTURE_ENDS, ")", "]", "reserved", "comment", "comments", "replies",
+         "responses")
+
+
+def is_suspect(low: str, first: str) -> bool:
+    """Whether any of ``RULES`` could answer: most lines need not be put to all of them."""
+    if first in _STARTS or low[0] in _START_SIGNS or first[:4] in ("http", "www."):
+        return True
+    if "?" in low and _ASKED_FIRST.match(low):
+        return True
+    return low.endswith("reserved.") if low[-1] == "." else low.endswith(_ENDS)
+
+
+def furniture(line: Line, place: Place) -> str | None:
+    """The first reason to take ``line`` for something around the article; else None."""
+    if line.suspect:
+        for rule in RULES:
+            why = rule(line, place)
+            if why is not None:
+                return why
+    return notice(line.words) if place.edge and not place.opening else None

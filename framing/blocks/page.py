@@ -1,0 +1,183 @@
+"""One text's pieces with what must be known of all of them before one can be judged.
+
+Where the ordinary paragraphs begin and end, which line is the title, which pieces are prose.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import islice
+
+from framing.blocks.bylines import (
+    by_name,
+    date_line,
+    is_agency_line,
+    reading_time,
+    signature,
+)
+from framing.blocks.furniture import SHORT, Line, Place, furniture, is_suspect, section_name
+from framing.blocks.layout import Piece
+
+#: The role of a piece and the rule that gave it, in words.
+Answer = tuple[str, str]
+
+#: A title or the line under it is never longer than this; a heading is shorter.
+LONGEST_TITLE, LONGEST_HEADING = 200, 120
+#: A line that stands over the writer's name.
+BY = frozenset(("by", "by:", "written by", "words by", "written by:", "author", "author:"))
+#: So many pieces after the first paragraph can still belong to the article's head (a first
+#: paragraph may be the summary over the byline).
+_HEAD = 8
+_FOLDS = str.maketrans("‘’‚‛`´“”„‟«»", "''''''\"\"\"\"\"\"")
+
+
+@dataclass
+class Page:
+    """The pieces of one text and what is known of them so far; rules read it, none writes."""
+
+    pieces: list[Piece]
+    lines: list[Line]
+    prose: list[bool]
+    answers: list[Answer | None]
+    first: int = 0  # the first ordinary paragraph
+    last: int = 0  # the last one
+    head: int = 0  # up to here bylines and datelines are looked for
+    title: int = -1
+    title_folded: str = ""
+    opened: bool = False  # links or prompts have begun after the last paragraph
+    links: int = 0  # lines just above, in a row, of links and their heading
+    item_indent: int = -1  # of the list item that may go on
+    margin: int = 0  # indent of the last paragraph before
+
+    def place(self, index: int) -> Place:
+        """Where the piece stands, as the rules for boilerplate ask for it."""
+        after = index + 1
+        return Place(
+            edge=index < self.first or index > self.last,
+            opening=index == 0,
+            over_prose=after < len(self.prose) and self.prose[after]
+            and self.first <= after <= self.last,
+        )
+
+    def before(self, index: int) -> Answer:
+        """What was answered for the piece before."""
+        return (self.answers[index - 1] if index else None) or ("", "")
+
+    @cached_property
+    def chronicle(self) -> bool:
+        """Whether three or more lines are nothing but dates over running text."""
+        dates = (over and 0 < len(line.low) <= 40 and date_line(line.low)
+                 for line, over in zip(self.lines, self.prose[1:], strict=False))
+        return len(list(islice(filter(None, dates), 3))) == 3
+
+
+def read_page(parts: list[Piece]) -> Page:
+    """Find the article's edges and its title, which the rules for single pieces need."""
+    lines = [_line(part) for part in parts]
+    prose = [_is_prose(part) for part in parts]
+    page = Page(parts, lines, prose, [None] * len(parts))
+    count = len(parts)
+    first = next((i for i in range(count) if prose[i] and not _is_aside(page, i)), -1)
+    if first < 0:  # not one sentence: no place is an edge
+        page.first, page.last, page.head = 0, count - 1, min(count, _HEAD) - 1
+    else:
+        page.first = first
+        page.last = next(i for i in range(count - 1, -1, -1)
+                         if i == first or (prose[i] and not _is_aside(page, i)))
+        page.head = next((i for i in range(first + 1, min(first + _HEAD, count)) if prose[i]),
+                         min(first + _HEAD, count - 1))
+    page.title = _find_title(page)
+    if page.title >= 0:
+        page.title_folded = fold(parts[page.title].words)
+    return page
+
+
+def _line(part: Piece) -> Line:
+    words = part.words
+    if len(words) > SHORT:
+        return Line(words, "", "", part.ends, False)
+    if words[0] in "*_":
+        words = words.strip("*_ ") or words  # Markdown's emphasis
+    low = words.lower()
+    first = low.partition(" ")[0]
+    if not first.isalpha():
+        first = first.strip(":.,!?|()[]*_\"“”…")
+    return Line(words, low, first, part.ends, is_suspect(low, first))
+
+
+def _is_prose(part: Piece) -> bool:
+    """Whether a piece reads as running text: it ends as a sentence or is long."""
+    size = len(part.words)
+    if part.mark in ("heading", "signs"):
+        return False
+    if size > LONGEST_TITLE or part.ends == ":":
+        return True
+    if part.ends == ".":
+        # "A Return to the U.S." is a headline; "He returned to the U.S." is not.
+        return not (size <= LONGEST_HEADING and part.words[-3:-2] == "." and
+                    part.words[-2].isupper() and in_title_case(part.words))
+    return part.ends != "" and size > LONGEST_HEADING
+
+
+def _is_aside(page: Page, index: int) -> bool:
+    """Whether what reads as running text is a notice, a prompt or a credit nonetheless."""
+    line = page.lines[index]
+    if page.pieces[index].ends == ":" and not line.low.startswith(("by", "written by")):
+        return bool(line.low and furniture(line, Place(edge=True, opening=index == 0)))
+    return bool(furniture(line, Place(edge=True, opening=index == 0))
+                or (line.low and (signature(line.words, line.low) or date_line(line.low))))
+
+
+def _find_title(page: Page) -> int:
+    """The first line of the head that can be a title; -1 where the text starts with a sentence."""
+    found = -1
+    for index in range(min(page.head + 1, len(page.pieces) - 1)):
+        part, line = page.pieces[index], page.lines[index]
+        if part.mark == "heading" and part.body - part.start == 2 and len(line.words) <= 300:
+            return index  # "# " is written for titles: it wins over a section's name above it
+        if found >= 0 or part.mark == "signs" or _is_aside(page, index) or _heads(page, index):
+            continue
+        if page.prose[index] or part.mark not in ("", "heading"):
+            return -1
+        if section_name(line) and not page.prose[index + 1] and not _heads(page, index + 1):
+            continue
+        found = index
+    return found
+
+
+def _heads(page: Page, index: int) -> bool:
+    """Whether the line is a byline or a dateline wherever it stands."""
+    line = page.lines[index]
+    before = page.lines[index - 1].low if index else ""
+    return bool(line.low) and (line.low in BY or before in BY or bool(
+        by_name(line.words) or reading_time(line.low) or signature(line.words, line.low)
+        or date_line(line.low) or is_agency_line(line.words)))
+
+
+def in_title_case(words: str) -> bool:
+    """Whether most of the longer words have a capital, as they have in English headlines."""
+    longer = [word for word in words.split() if len(word) > 3]
+    capitals = sum(not word.lstrip("\"'“‘(*_")[:1].islower() for word in longer)
+    return len(longer) > 1 and 10 * capitals >= 7 * len(longer)
+
+
+def is_underlined(page: Page, index: int) -> bool:
+    """Whether === or --- stands right under a line short enough to be a heading."""
+    if index + 1 >= len(page.pieces) or page.prose[index] or page.pieces[index].mark:
+        return False
+    under = page.pieces[index + 1]
+    return under.mark == "signs" and not under.blank and len(under.words) >= 3 \
+        and under.words[0] in "=-" and set(under.words) <= {under.words[0]}
+
+
+def fold(words: str) -> str:
+    """The words of a title without its case, kind of quotation marks, spacing and signs."""
+    return " ".join(words.translate(_FOLDS).casefold().split()).strip("#*_= .")
+
+
+def why_text(part: Piece) -> str:
+    """Why a piece of prose is a paragraph."""
+    if part.ends == ".":
+        return "ends as a sentence does"
+    return "ends as a sentence that goes on" if part.ends == ":" else "too long for a heading"

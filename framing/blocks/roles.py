@@ -1,0 +1,229 @@
+"""The rules that give a piece its role: title, byline, boilerplate, list item and so on.
+
+Each is one small function that looks at a piece and its place, and answers with the role and the
+reason or with ``None``. The first that answers wins. Headings, which depend on what the pieces
+around them became, are found afterwards (``framing.blocks.headings``).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from framing.blocks.bylines import (
+    LONGEST,
+    barred_name,
+    by_name,
+    date_line,
+    is_agency_line,
+    is_name,
+    reading_time,
+    signature,
+)
+from framing.blocks.furniture import LINKS, NEWSLETTER, Place, furniture, section_name
+from framing.blocks.page import (
+    BY,
+    LONGEST_HEADING,
+    LONGEST_TITLE,
+    Answer,
+    Page,
+    fold,
+    is_underlined,
+    why_text,
+)
+
+Rule = Callable[[Page, int], Answer | None]
+
+#: So many lines under "Related articles" between two paragraphs are taken for its links.
+_MOST_LINKS = 8
+_LINK_TITLE = "a short line under a heading for links or a prompt"
+
+
+def plain_prose(page: Page, index: int) -> Answer | None:
+    """Running text between the first and the last paragraph, which most of an article is.
+
+    What begins as a prompt or credit does, has a mark or an indent, is left to the other rules.
+    """
+    if page.prose[index] and page.head < index <= page.last and not page.lines[index].suspect:
+        part = page.pieces[index]
+        if not part.mark and not part.indent:
+            return "paragraph", why_text(part)
+    return None
+
+
+def signs(page: Page, index: int) -> Answer | None:
+    """"---", "* * *": a line without words. A line of emoji is not one."""
+    if page.pieces[index].mark != "signs":
+        return None
+    if index and is_underlined(page, index - 1):
+        return "boilerplate", "underlines the line above"
+    return "boilerplate", "a line of signs without words"
+
+
+def title(page: Page, index: int) -> Answer | None:
+    """The line found when the page was read."""
+    return ("title", "the first line that is neither a sentence nor a byline") \
+        if index == page.title else None
+
+
+def repeat(page: Page, index: int) -> Answer | None:
+    """The title once more, in whatever case, spacing and quotation marks.
+
+    Also with the outlet's name after a bar; not a line that only resembles it.
+    """
+    line = page.lines[index]
+    if page.title < 0 or line.first[:2] != page.lines[page.title].first[:2] or not line.low:
+        return None  # nearly every line: the first two letters tell
+    words = fold(line.words)
+    if words != page.title_folded:
+        short, long = sorted((words, page.title_folded), key=len)
+        # Names set apart by a bar after a whole headline; "Rain | Norland" after "Rain" is no more.
+        if len(short) < 20 or not long.startswith((f"{short} | ", f"{short} - ")):
+            return None
+    where = "above" if index > page.title else "below"
+    return "repeat", f"repeats the title {where}"
+
+
+def dateline(page: Page, index: int) -> Answer | None:
+    """"March 3, 2024", "Updated 3 hours ago", "LONDON (Reuters) —" on a line of its own.
+
+    In the head or, if it says "published" or "updated", after the end. Of a chronicle, whose dates
+    stand over paragraphs all the way down, every date stays a heading.
+    """
+    line = page.lines[index]
+    if page.head < index <= page.last or not line.low or len(line.low) > LONGEST:
+        return None
+    why = date_line(line.low)
+    if why:
+        stamped = why.startswith("says")
+        if index > page.last:
+            return ("dateline", why) if stamped else None
+        near = index < page.first or page.before(index)[0] in ("byline", "dateline")
+        return ("dateline", why) if stamped or (near and not page.chronicle) else None
+    if is_agency_line(line.words):
+        return "dateline", "a place and an agency on a line of its own"
+    return None
+
+
+def byline(page: Page, index: int) -> Answer | None:
+    """"By", the name under it, "By Ann Lee", "Ann Lee | Norland Times", "4 min read".
+
+    Only in the head, except for agencies' "Reporting by …" at the end. A heading such as
+    "By the Numbers" is left alone, and so is a name that nothing marks as the writer's.
+    """
+    line, part = page.lines[index], page.pieces[index]
+    if (index > page.head and index <= page.last) or not line.low or len(line.low) > LONGEST:
+        return None
+    if index > page.last:
+        credits = signature(line.words, line.low)
+        return ("byline", credits) if credits == "says who reported or edited" else None
+    if part.ends == ":" and line.low not in BY:
+        return None
+    if line.low in BY:
+        return "byline", "the word over the writer's name"
+    why = reading_time(line.low) or signature(line.words, line.low)
+    if why:
+        return "byline", why
+    before = page.lines[index - 1].low if index else ""
+    over = page.before(index)[0]
+    if over == "byline" and not page.prose[index] and part.mark == "" \
+            and (before in BY or before in ("and", "&") or line.low in ("and", "&")):
+        return "byline", "stands under “By”"
+    if page.prose[index] and not (part.ends == "." and len(line.low) <= 60):
+        return None
+    if by_name(line.words):
+        return "byline", "names the writer"
+    if index > page.title >= 0 and (index < page.first or over in ("byline", "dateline")):
+        if barred_name(line.words) is not None and not page.prose[index]:
+            return "byline", "a name or label and the outlet, with a bar between"
+        if is_name(line.words) and len(line.words.split()) <= 4 and _is_signed(page, index + 1):
+            return "byline", "a name over a date, a post or the reading time"
+    return None
+
+
+def _is_signed(page: Page, index: int) -> bool:
+    """Whether the line is what stands under a writer's name."""
+    line = page.lines[index] if index < len(page.lines) else None
+    return line is not None and bool(line.low) and bool(
+        reading_time(line.low) or date_line(line.low) or signature(line.words, line.low))
+
+
+def boilerplate(page: Page, index: int) -> Answer | None:
+    """What stands around the article: links, prompts, credits, notices; see ``furniture``."""
+    line = page.lines[index]
+    marked = page.pieces[index].words[0] in "([*_"
+    if not (line.suspect or marked) and page.title < index and page.first <= index <= page.last:
+        return None
+    why = furniture(line, page.place(index))
+    if why is None and marked:
+        why = furniture(line, Place(edge=True))  # brackets set a note apart wherever it stands
+    if why is None and index < page.title and section_name(line):
+        why = "the name of a section over the title"
+    return ("boilerplate", why) if why else None
+
+
+def under_links(page: Page, index: int) -> Answer | None:
+    """Titles of other articles under "You May Also Like".
+
+    After the last paragraph every short line is one; between paragraphs a few. What ends as a
+    sentence stays with the article.
+    """
+    part = page.pieces[index]
+    if page.prose[index] or part.ends == "." or len(part.words) > LONGEST_TITLE:
+        return None
+    if index > page.last:
+        return ("boilerplate", _LINK_TITLE) if page.opened else None
+    if not 0 < page.links <= _MOST_LINKS or part.mark == "heading":
+        return None
+    if page.links > 1 and part.mark == "" and part.blank and not page.pieces[index - 1].blank \
+            and index + 1 < len(page.prose) and page.prose[index + 1]:
+        return None  # set apart from the links and over running text: the next heading
+    return "boilerplate", _LINK_TITLE
+
+
+def list_item(page: Page, index: int) -> Answer | None:
+    """A numbered or bulleted line, or an indented one that goes on under it.
+
+    A numbered line that alone stands over an unindented paragraph is a heading.
+    """
+    part = page.pieces[index]
+    if part.mark in ("bullet", "number"):
+        after = page.pieces[index + 1] if index + 1 < len(page.pieces) else None
+        if part.mark == "number" and not part.indent and not page.prose[index] \
+                and after and page.prose[index + 1] and not (after.indent or after.mark) \
+                and page.before(index)[0] != "list_item" and len(part.words) <= LONGEST_HEADING:
+            return None
+        return "list_item", "begins with a bullet" if part.mark == "bullet" \
+            else "begins with a number of a list"
+    if part.mark == "" and page.before(index)[0] == "list_item" \
+            and part.indent > page.item_indent >= 0 and not (0 < page.margin == part.indent):
+        return "list_item", "indented under a list item"
+    return None
+
+
+#: In this order; the first that answers wins. What none answers is a heading or a paragraph.
+RULES: tuple[Rule, ...] = (plain_prose, signs, title, repeat, dateline, byline, boilerplate,
+                           under_links, list_item)
+#: Enough for a line in the middle that begins as no furniture does, unmarked and not indented.
+_PLAIN_RULES: tuple[Rule, ...] = (plain_prose, repeat)
+
+
+def settle(page: Page, index: int) -> None:
+    """Ask the rules for one piece and note what later ones need to know."""
+    part = page.pieces[index]
+    plain = page.head < index <= page.last and not (
+        page.lines[index].suspect or part.mark or part.indent or page.links or page.opened)
+    answer = None
+    for rule in _PLAIN_RULES if plain else RULES:
+        answer = rule(page, index)
+        if answer:
+            break
+    page.answers[index] = answer
+    role, why = answer or ("", "")
+    if why in (LINKS, NEWSLETTER) and index > page.last and not page.prose[index]:
+        page.opened = True
+    page.links = 1 if why == LINKS else page.links + 1 if why == _LINK_TITLE else 0
+    if role == "list_item":
+        if part.mark:
+            page.item_indent = part.indent
+    elif part.mark == "" and page.prose[index]:
+        page.margin = part.indent
