@@ -1,0 +1,368 @@
+"""A document: an article as columns of tokens and a table of segments.
+
+Reading an article once gives columns of numbers; every measure is counted from them, and where
+a token stands in the text is worked out only when somebody asks to see it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from framing.article import Article, Span
+from framing.lexicon import Lexicon
+from framing.matching import match, watch_of
+from framing.sentences import sentences_of
+from framing.tokens import (
+    CHARACTERS,
+    CHUNK,
+    IS_NUMBER,
+    IS_WORD,
+    LETTERS,
+    LONG,
+    SYLLABLES,
+    Vocabulary,
+    chunks,
+    separators_in,
+    tokenise,
+    vocabulary,
+)
+
+Ints = NDArray[np.int32]
+Floats = NDArray[np.float64]
+
+
+class Hits(NamedTuple):
+    """What a measure counted: runs of tokens, each with its row, weight and label.
+
+    ``first`` and ``last`` are token numbers, both inclusive; ``row`` the segment; ``weight`` what
+    the hit adds to the count; ``code`` its label's place in ``labels``. All arrays are as long as
+    there are hits. Character spans come from :meth:`Document.spans`.
+    """
+
+    first: Ints
+    last: Ints
+    row: Ints
+    weight: Floats
+    code: Ints
+    labels: tuple[str, ...]
+
+    def __bool__(self) -> bool:
+        return len(self.first) > 0
+
+    @property
+    def label(self) -> list[str]:
+        """The label of each hit."""
+        return [self.labels[code] for code in self.code.tolist()]
+
+    def only(self, *labels: str) -> Hits:
+        """The hits that have one of these labels."""
+        codes = [code for code, label in enumerate(self.labels) if label in labels]
+        mask = self.code == codes[0] if len(codes) == 1 else np.isin(self.code, codes)
+        return self.where(np.flatnonzero(mask))
+
+    def where(self, places: NDArray[np.intp]) -> Hits:
+        """The hits at these places of the columns."""
+        return Hits(self.first[places], self.last[places], self.row[places], self.weight[places],
+                    self.code[places], self.labels)
+
+
+def make_hits(found: Iterable[tuple[int, int, int, int]], labels: tuple[str, ...]) -> Hits:
+    """Make hits of (first token, last token, segment, label's place) tuples, each of weight 1."""
+    return _laid_flat([part for hit in found for part in hit], labels)
+
+
+def _laid_flat(found: Sequence[int], labels: tuple[str, ...]) -> Hits:
+    first, last, row, code = np.array(found, np.int32).reshape(-1, 4).T
+    return Hits(first, last, row, np.ones(len(first)), code, labels)
+
+
+class Segments(NamedTuple):
+    """The table of segments, a row each: sentence, block, voice, speaker and the span of text.
+
+    A segment is a run of tokens in one sentence and one voice. ``voice`` is ``""`` as long as
+    voices are not told apart: then each sentence is one segment.
+    """
+
+    sentence: Ints
+    block: Ints
+    voice: tuple[str, ...]
+    speaker: tuple[str | None, ...]
+    start: list[int]
+    end: list[int]
+
+
+@dataclass(frozen=True, eq=False)
+class Document:
+    """An article's tokens and segments, as columns.
+
+    ``tokens`` holds the vocabulary's id of each token's form, ``row`` its segment (ascending),
+    ``pieces`` and ``piece_row`` the same for the pieces that VADER reads (``piece_at`` and
+    ``piece_chunk`` say which place of which chunk each is). Blocks set aside have
+    no tokens here unless they were asked for.
+    """
+
+    article: Article
+    vocabulary: Vocabulary = field(repr=False)
+    chunks: Ints = field(repr=False)
+    tokens: Ints = field(repr=False)
+    row: Ints = field(repr=False)
+    pieces: Ints = field(repr=False)
+    piece_at: Ints = field(repr=False)
+    piece_chunk: Ints = field(repr=False)
+    piece_row: Ints = field(repr=False)
+    segments: Segments = field(repr=False)
+    _found: dict[int, Hits] = field(default_factory=dict, repr=False)
+
+    # -- sizes -----------------------------------------------------------------------------
+
+    @cached_property
+    def rows(self) -> int:
+        """How many segments there are."""
+        return len(self.segments.start)
+
+    @cached_property
+    def facts(self) -> Ints:
+        """What is known of each token's form: [token, fact], see :class:`Vocabulary`."""
+        return self.vocabulary.facts.view()[self.tokens]
+
+    @cached_property
+    def _facts(self) -> Floats:
+        """Sums over each segment's tokens: [segment, fact] in the vocabulary's order of facts."""
+        if not self.rows:
+            return np.zeros((0, 7))
+        starts = np.searchsorted(self.row, np.arange(self.rows, dtype=self.row.dtype))
+        if len(self.tokens) < _MANY:
+            return np.add.reduceat(self.facts, starts, axis=0).astype(np.float64)
+        columns = (np.add.reduceat(column, starts) for column in self.facts.T)
+        return np.stack(tuple(columns), axis=1).astype(np.float64)
+
+    @cached_property
+    def words(self) -> Floats:
+        """Words and numbers in each segment."""
+        return self._facts[:, IS_WORD] + self._facts[:, IS_NUMBER]
+
+    @cached_property
+    def characters(self) -> Floats:
+        """Letters and digits of the words and numbers in each segment."""
+        return self._facts[:, CHARACTERS]
+
+    @cached_property
+    def letters(self) -> Floats:
+        """Letters of the words and numbers in each segment."""
+        return self._facts[:, LETTERS]
+
+    @cached_property
+    def syllables(self) -> Floats:
+        """Syllables in each segment; a number counts as one."""
+        return self._facts[:, SYLLABLES]
+
+    @cached_property
+    def long_words(self) -> Floats:
+        """Words of three or more syllables in each segment."""
+        return self._facts[:, LONG]
+
+    @cached_property
+    def worded(self) -> Floats:
+        """1.0 for each segment that holds a word or number, else 0.0."""
+        return (self.words > 0).astype(np.float64)
+
+    @cached_property
+    def roles(self) -> list[str]:
+        """The role of each segment's block."""
+        blocks = self.article.blocks
+        return [blocks[block].role for block in self.segments.block.tolist()]
+
+    @cached_property
+    def _in_roles(self) -> dict[str, Floats]:
+        """For each role, 1.0 for the segments that have it."""
+        found: dict[str, list[int]] = {}
+        for row, role in enumerate(self.roles):
+            found.setdefault(role, []).append(row)
+        columns = {}
+        for role, rows in found.items():
+            columns[role] = np.zeros(self.rows)
+            columns[role][rows] = 1.0
+        return columns
+
+    def in_role(self, *roles: str) -> Floats:
+        """1.0 for each segment whose block has one of these roles, else 0.0."""
+        columns = [self._in_roles[role] for role in roles if role in self._in_roles]
+        if len(columns) == 1:
+            return columns[0]
+        return sum(columns, start=np.zeros(self.rows))
+
+    @cached_property
+    def prose(self) -> Floats:
+        """1.0 for each segment with words that stands in a paragraph, else 0.0."""
+        return self.in_role("paragraph") * self.worded
+
+    # -- terms ------------------------------------------------------------------------------
+
+    @cached_property
+    def terms(self) -> Ints:
+        """The vocabulary's term id of each token, -1 where it is a number or a sign."""
+        return self.vocabulary.term_of.view()[self.tokens]
+
+    # -- looking up --------------------------------------------------------------------------
+
+    @cached_property
+    def folds(self) -> list[str]:
+        """The folded form of each token, in order."""
+        return list(map(self.vocabulary.folds.__getitem__, self.tokens.tolist()))
+
+    @cached_property
+    def token_list(self) -> list[int]:
+        """The form of each token, as a list: single look-ups in an array are slow."""
+        tokens: list[int] = self.tokens.tolist()
+        return tokens
+
+    @cached_property
+    def row_list(self) -> list[int]:
+        """The segment of each token, as a list: single look-ups in an array are slow."""
+        rows: list[int] = self.row.tolist()
+        return rows
+
+    def find(self, lexicon: Lexicon) -> Hits:
+        """Find a lexicon's terms: the longest that fits, none overlapping, within segments."""
+        found = self._found.get(id(lexicon))
+        if found is None:
+            watch = watch_of(self.vocabulary, lexicon)
+            matches = match(self, watch)
+            # One array for all lists, cut up: making an array costs more than filling it.
+            together = _laid_flat([one for each in matches for one in each], ())
+            start = 0
+            for each, own in zip(watch.lexicons, matches, strict=True):
+                cut = slice(start, start + len(own) // 4)
+                start = cut.stop
+                self._found[id(each)] = Hits(
+                    together.first[cut], together.last[cut], together.row[cut],
+                    together.weight[cut], together.code[cut], each.labels,
+                )
+            found = self._found[id(lexicon)]
+        return found
+
+    # -- where things stand --------------------------------------------------------------------
+
+    @cached_property
+    def token_offsets(self) -> tuple[list[int], list[int]]:
+        """Start and end of every token in the article's text."""
+        text = self.article.text
+        starts: list[int] = []
+        ends: list[int] = []
+        for begin, stop in zip(self.segments.start, self.segments.end, strict=True):
+            for chunk in CHUNK.finditer(text, begin, stop):
+                for start, end, _ in tokenise(chunk.group()):
+                    starts.append(chunk.start() + start)
+                    ends.append(chunk.start() + end)
+        return starts, ends
+
+    def spans(self, hits: Hits) -> list[Span]:
+        """Where each hit stands in the article's text."""
+        starts, ends = self.token_offsets
+        return [Span(starts[first], ends[last])
+                for first, last in zip(hits.first.tolist(), hits.last.tolist(), strict=True)]
+
+    def text(self, row: int) -> str:
+        """A segment's text as it stands in the article."""
+        return self.article.text[self.segments.start[row] : self.segments.end[row]]
+
+    def tokens_of(self, pieces: NDArray[np.intp]) -> Ints:
+        """The token that each of these of VADER's pieces stands on."""
+        words = self.vocabulary
+        lengths = words.tokens_in.view()[self.chunks]
+        before = np.cumsum(lengths, dtype=np.int32) - lengths
+        offset: Ints = words.piece_token.view()[self.piece_at[pieces]]
+        return np.asarray(before[self.piece_chunk[pieces]] + offset, np.int32)
+
+
+def parse(article: Article, *, clean: bool = True) -> Document:
+    """Read an article into columns; ``clean=False`` counts the blocks set aside too.
+
+    >>> from framing.article import Article
+    >>> document = parse(Article.from_text("One fact. Two facts, three."))
+    >>> document.rows, document.words.tolist()
+    (2, [2.0, 3.0])
+    """
+    text = article.text
+    language = article.language if article.language not in (None, "und") else "en"
+    words = vocabulary()
+    counted = [number for number, block in enumerate(article.blocks)
+               if not (clean and block.set_aside)]
+    bodies = [article.blocks[number].body for number in counted]
+    cut = sentences_of([text[body : article.blocks[number].span.end]
+                        for body, number in zip(bodies, counted, strict=True)], language or "en")
+    of_block: list[int] = []
+    starts: list[int] = []
+    ends: list[int] = []
+    for number, body, spans in zip(counted, bodies, cut, strict=True):
+        for start, end in spans:
+            of_block.append(number)
+            starts.append(body + start)
+            ends.append(body + end)
+    ids, rows = _chunk_ids(text, starts, ends, words)
+    token_at, token_chunk = _expand(ids, words.first_token.view(), words.tokens_in.view())
+    piece_at, piece_chunk = _expand(ids, words.first_piece.view(), words.pieces_in.view())
+    return Document(
+        article=article,
+        vocabulary=words,
+        chunks=ids,
+        tokens=words.token_of.view()[token_at],
+        row=rows[token_chunk],
+        pieces=words.piece_of.view()[piece_at],
+        piece_at=piece_at,
+        piece_chunk=piece_chunk,
+        piece_row=rows[piece_chunk],
+        segments=Segments(
+            sentence=np.arange(len(starts), dtype=np.int32),
+            block=np.array(of_block, np.int32),
+            voice=("",) * len(starts),
+            speaker=(None,) * len(starts),
+            start=starts,
+            end=ends,
+        ),
+    )
+
+
+#: From so many tokens on, facts are summed column by column: all at once is faster below, and
+#: outgrows the processor's cache above.
+_MANY = 20_000
+
+#: Stands between two sentences while all are cut into chunks at once. It is no character of any
+#: language, and where a text holds it all the same, its sentences are cut one by one.
+_BETWEEN = "\uffff"
+
+
+def _chunk_ids(text: str, starts: Sequence[int], ends: Sequence[int],
+               words: Vocabulary) -> tuple[Ints, Ints]:
+    """The vocabulary's id of each chunk of the sentences, and which sentence it stands in."""
+    separators, known = separators_in(text), words.chunks
+    sentences_ = [text[start:end] for start, end in zip(starts, ends, strict=True)]
+    if _BETWEEN in text:
+        cut = [chunks(sentence, separators) for sentence in sentences_]
+        flat = [chunk for sentence in cut for chunk in sentence]
+        rows = np.repeat(np.arange(len(cut), dtype=np.int32), [len(sentence) for sentence in cut])
+        return np.fromiter(map(known.__getitem__, flat), np.int32, len(flat)), rows
+    flat = chunks(f" {_BETWEEN} ".join(sentences_), separators)
+    ids = np.fromiter(map(known.__getitem__, flat), np.int32, len(flat))
+    between = ids == known[_BETWEEN]
+    rows = np.cumsum(between, dtype=np.int32)
+    return ids[~between], rows[~between]
+
+
+def _expand(ids: Ints, first: Ints, number: Ints) -> tuple[Ints, Ints]:
+    """Lay out what each id stands for: places in the flat column, and which id each came from."""
+    lengths = number[ids]
+    if len(lengths) and lengths.max() == 1:  # as a rule, of pieces: one or none
+        owner = np.flatnonzero(lengths).astype(np.int32)
+        return first[ids[owner]], owner
+    total = int(lengths.sum())
+    owner = np.repeat(np.arange(len(ids), dtype=np.int32), lengths)
+    before = np.cumsum(lengths, dtype=np.int32) - lengths
+    places = np.arange(total, dtype=np.int32) + (first[ids] - before)[owner]
+    return places, owner
