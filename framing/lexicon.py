@@ -1,0 +1,217 @@
+"""Word lists: loading, checking, and finding their terms in a document.
+
+A lexicon is a table ``NAME.tsv`` with a card ``NAME.toml`` beside it. The table's first row names
+its columns: ``term``, ``class``, and where wanted ``case``, ``not_after`` and ``not_before``. A
+term is a word or a phrase in lower case with straight apostrophes. The longest term that fits
+wins, terms do not overlap, and a phrase never crosses a sign, a sentence or a block. A row of
+class ``-`` shields: it is matched and not counted.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from difflib import get_close_matches
+from functools import cache, cached_property
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from framing.errors import LexiconError, SettingError
+from framing.tokens import NUMBER, WORD, folded, tokenise
+
+FOLDER = Path(__file__).parent / "lexicons"
+COLUMNS = ("term", "class", "case", "not_after", "not_before")
+SHIELD = "-"
+
+
+class Entry(NamedTuple):
+    """A row of a lexicon: the term's words, its class, and when it does not count.
+
+    ``lower``: only where the text has it in lower case, or at the head of a sentence.
+    ``not_after`` and ``not_before``: words that veto it from directly beside it; ``#`` stands for
+    any number.
+    """
+
+    words: tuple[str, ...]
+    label: str
+    lower: bool = False
+    not_after: frozenset[str] = frozenset()
+    not_before: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, eq=False)
+class Lexicon:
+    """A list of terms, each with its class, and how to look them up.
+
+    ``skip_negated``: a hit with *not, no, never, hardly, without* or *n't* within the two tokens
+    before it is not counted.
+    """
+
+    name: str
+    entries: tuple[Entry, ...]
+    labels: tuple[str, ...]
+    skip_negated: bool
+    sha256: str
+    path: Path = field(repr=False)
+
+    @cached_property
+    def words(self) -> dict[str, Entry]:
+        """The entries of one word."""
+        return {entry.words[0]: entry for entry in self.entries if len(entry.words) == 1}
+
+    @cached_property
+    def phrases(self) -> dict[tuple[str, str], tuple[Entry, ...]]:
+        """The entries of several words by their first two, longest first."""
+        table: dict[tuple[str, str], list[Entry]] = {}
+        for entry in self.entries:
+            if len(entry.words) > 1:
+                table.setdefault((entry.words[0], entry.words[1]), []).append(entry)
+        return {
+            pair: tuple(sorted(entries, key=lambda entry: -len(entry.words)))
+            for pair, entries in table.items()
+        }
+
+    @cached_property
+    def codes(self) -> dict[str, int]:
+        """The place of each label in ``labels``."""
+        return {label: code for code, label in enumerate(self.labels)}
+
+    @cached_property
+    def card(self) -> dict[str, Any]:
+        """What the sidecar says: title, description, source, licence, labels of the classes."""
+        return read_card(self.path)
+
+
+def read_card(table: Path) -> dict[str, Any]:
+    """Read the card beside a table; a table of the user's own may have none."""
+    import tomllib
+
+    path = table.with_suffix(".toml")
+    if not path.exists():
+        return {}
+    with path.open("rb") as file:
+        return tomllib.load(file)
+
+
+def available() -> tuple[str, ...]:
+    """Names of the lexicons that the program ships, by which :func:`lexicon` finds them."""
+    return tuple(sorted(path.stem for path in FOLDER.glob("*.tsv") if _lists_terms(path)))
+
+
+def _lists_terms(path: Path) -> bool:
+    with path.open(encoding="utf-8") as file:
+        return file.readline().startswith("term\tclass")
+
+
+@cache
+def lexicon(name: str) -> Lexicon:
+    """Load a shipped lexicon by name.
+
+    Raises:
+        SettingError: there is none of that name; the message gives the nearest.
+
+    """
+    path = FOLDER / f"{name}.tsv"
+    if not name.isidentifier() or not path.exists():
+        near = get_close_matches(name, available(), 1)
+        hint = f"did you mean {near[0]}?" if near else "see framing lexicon for the list."
+        raise SettingError(f"There is no lexicon named {name!r}: {hint}")
+    return load(path)
+
+
+def load(path: Path) -> Lexicon:
+    """Load a lexicon from a file, the user's own included, checking every row.
+
+    Raises:
+        LexiconError: the file cannot be read or a row cannot be used; the message names the line.
+
+    """
+    try:
+        data = path.read_bytes()
+        lines = data.decode("utf-8-sig").splitlines()
+    except OSError as error:
+        raise LexiconError(
+            f"Cannot read the lexicon {path}: {error.strerror}; check the path."
+        ) from None
+    except UnicodeDecodeError:
+        raise LexiconError(f"The lexicon {path} is not UTF-8: save it as UTF-8 text.") from None
+    header = lines[0].split("\t") if lines else []
+    if header[:2] != ["term", "class"] or not set(header) <= set(COLUMNS):
+        raise LexiconError(
+            f"The lexicon {path}, line 1: the first line must name the columns, separated by tabs: "
+            "term, class, and if wanted case, not_after, not_before."
+        )
+    # The shipped lists are as they should be (a test sees to it), and every run loads them.
+    read = _shipped_entries if path.parent == FOLDER else _entries
+    entries = tuple(read(path, header, lines[1:]))
+    if not entries:
+        raise LexiconError(f"The lexicon {path} has no terms: give a term and a class in each row.")
+    labels = tuple(dict.fromkeys(e.label for e in entries if e.label != SHIELD))
+    return Lexicon(
+        name=path.stem,
+        entries=entries,
+        labels=labels,
+        skip_negated=_skips_negated(path, data),
+        sha256=hashlib.sha256(data).hexdigest(),
+        path=path,
+    )
+
+
+#: Shipped lists whose card says negation = "skip"; kept here because cards are not read on the
+#: everyday path (a test holds the two together).
+_NEGATION_SKIPPED = frozenset({"loaded"})
+
+
+def _skips_negated(path: Path, data: bytes) -> bool:
+    if path.parent == FOLDER:
+        return path.stem in _NEGATION_SKIPPED
+    return read_card(path).get("negation") == "skip"
+
+
+def _shipped_entries(path: Path, header: Sequence[str], lines: Iterable[str]) -> Iterable[Entry]:
+    for line in lines:
+        term, label, *guards = line.split("\t")
+        words = tuple(term.split(" "))
+        if guards:
+            case, after, before = (*guards, "", "", "")[:3]
+            yield Entry(words, label, bool(case), frozenset(after.split()),
+                        frozenset(before.split()))
+        else:
+            yield Entry(words, label)
+
+
+def _entries(path: Path, header: Sequence[str], lines: Iterable[str]) -> Iterable[Entry]:
+    seen: dict[str, int] = {}
+    for number, line in enumerate(lines, 2):
+        if not line.strip() or line.startswith("#"):
+            continue
+        cells = line.split("\t")
+        where = f"The lexicon {path}, line {number}"
+        if len(cells) > len(header):
+            raise LexiconError(
+                f"{where}: {len(cells)} columns where the first line names {len(header)}; "
+                "check the tabs."
+            )
+        row = dict(zip(header, cells, strict=False))
+        term, label = row["term"].strip(), row.get("class", "").strip()
+        if not term or not label:
+            raise LexiconError(f"{where}: a row needs a term and, after a tab, its class.")
+        words = tuple(folded(word) for word in term.split())
+        for word in words:
+            if word.isalpha():
+                continue
+            if [kind for _, _, kind in tokenise(word)] not in ([WORD], [NUMBER]):
+                raise LexiconError(
+                    f"{where}: {word!r} is not one word to this program, so it would never match; "
+                    "write the term as its words, separated by spaces."
+                )
+        key = " ".join(words)
+        if key in seen:
+            raise LexiconError(f"{where}: {term!r} stands in line {seen[key]} too; keep one.")
+        seen[key] = number
+        if (case := row.get("case", "").strip()) not in ("", "lower"):
+            raise LexiconError(f"{where}: case is {case!r}; it can be lower or empty.")
+        yield Entry(words, label, case == "lower",
+                    frozenset(map(folded, row.get("not_after", "").split())),
+                    frozenset(map(folded, row.get("not_before", "").split())))
