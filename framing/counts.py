@@ -1,0 +1,119 @@
+"""What a measure gives: columns of counts, a row a segment, and one formula from sums to a value.
+
+Columns add up, over segments, voices, articles and outlets, and the formula is applied last:
+that is why a reading by voice, an interval and a collection's figure need no code of their own.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from framing.document import Hits
+
+Floats = NDArray[np.float64]
+Formula = Callable[..., float]
+
+
+class Counts(NamedTuple):
+    """A measure's counts of one document.
+
+    ``columns``: the components, each with a row a unit (segment, paragraph, …), in the order of
+    the formula's arguments. ``formula``: from the components' sums to the value; it may raise
+    ``ZeroDivisionError`` where there is none. ``hits``: what was counted, or ``None`` where every
+    word counts. ``exposure``: which component is n, what the hits are measured against.
+    ``least``: below this exposure there is no value, and the note says so.
+    """
+
+    columns: tuple[Floats, ...]
+    formula: Formula
+    hits: Hits | None = None
+    exposure: int = -1
+    least: float = 1.0
+    note: str | None = None
+
+
+class Reading(NamedTuple):
+    """A measure's value for one voice of one article.
+
+    ``low`` and ``high`` are the ends of its 95 % interval, ``None`` as long as none was drawn;
+    ``n`` is the exposure (words, sentences, … as the measure's unit says), ``hits`` the number of
+    places counted (``None`` where every word counts). ``value`` is ``None`` where it can't be
+    computed, never 0.0, and ``note`` says why.
+    """
+
+    value: float | None
+    low: float | None
+    high: float | None
+    n: int
+    hits: int | None
+    note: str | None
+
+
+class Evidence(NamedTuple):
+    """A place that was counted: ``article.text[start:end] == text``.
+
+    ``label`` is the class or list that it was counted under; ``voice`` is whose words it stands
+    in, ``None`` as long as voices are not told apart; ``weight`` is what it adds to the count.
+    """
+
+    start: int
+    end: int
+    text: str
+    label: str
+    voice: str | None
+    weight: float
+
+
+# -- formulas ------------------------------------------------------------------------------------
+
+
+def per_thousand(count: float, exposure: float) -> float:
+    """1,000 × count ÷ exposure."""
+    return 1000 * count / exposure
+
+
+def percent(count: float, exposure: float) -> float:
+    """100 × count ÷ exposure."""
+    return 100 * count / exposure
+
+
+def ratio(total: float, exposure: float) -> float:
+    """Total ÷ exposure."""
+    return total / exposure
+
+
+def total(count: float) -> float:
+    """The count itself."""
+    return count
+
+
+# -- from hits to counts ---------------------------------------------------------------------------
+
+
+def per_row(hits: Hits, rows: int) -> Floats:
+    """Sum the hits' weights in each of so many rows."""
+    return np.bincount(hits.row, hits.weight, rows).astype(np.float64, copy=False)
+
+
+def rate(hits: Hits, *, per: Floats) -> Counts:
+    """Hits per 1,000 of what ``per`` counts in each segment, as a rule its words."""
+    return Counts((per_row(hits, len(per)), per), per_thousand, hits)
+
+
+def share(hits: Hits, *, of: Floats) -> Counts:
+    """Hits as a percentage of what ``of`` counts in each segment, as a rule 1 for a sentence."""
+    return Counts((per_row(hits, len(of)), of), percent, hits)
+
+
+def mean(values: Floats, *, over: Floats, hits: Hits | None = None) -> Counts:
+    """Mean of ``values`` over the segments, each weighted by ``over``."""
+    return Counts((values * over, over), ratio, hits)
+
+
+def number(counts: Floats) -> Counts:
+    """A plain number of things: the sum of ``counts``."""
+    return Counts((counts,), total, least=0.0)

@@ -1,0 +1,190 @@
+"""The measures: a metric is one function with ``@measure`` over it, in a file of its family.
+
+Registered here are id, unit, citation and wording; table, JSON, ``framing explain`` and the tests
+read them from this one place.
+"""
+
+from __future__ import annotations
+
+import inspect
+import pkgutil
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from difflib import get_close_matches
+from functools import lru_cache
+from importlib import import_module
+from typing import Literal
+
+from framing.counts import (
+    Counts,
+    Reading,
+    mean,
+    number,
+    per_row,
+    rate,
+    share,
+)
+from framing.document import Document
+from framing.errors import SettingError
+
+__all__ = [
+    "Counts",
+    "Measure",
+    "Reading",
+    "families",
+    "mean",
+    "measure",
+    "measures",
+    "named",
+    "number",
+    "per_row",
+    "rate",
+    "select",
+    "share",
+]
+
+Unit = Literal["segment", "sentence", "paragraph", "ledger", "article"]
+Counter = Callable[[Document], Counts]
+
+
+@dataclass(frozen=True)
+class Measure:
+    """A registered measure.
+
+    ``per``: what its value is counted in, as it is printed ("1,000 words"). ``unit``: what a row
+    of its counts is, and so what is resampled. ``english``: it rests on English words and says
+    nothing of a text in another language. ``more`` and ``only``: what a headline says of the
+    article that has more of it, and of the only one that has any. ``cite``: who described it.
+    """
+
+    id: str
+    count: Counter
+    per: str
+    cite: str
+    unit: Unit
+    english: bool
+    more: str
+    only: str
+
+    @property
+    def family(self) -> str:
+        """The part of the id before the dot."""
+        return self.id.partition(".")[0]
+
+    @property
+    def doc(self) -> str:
+        """What it tells a reader, its formula and its limits."""
+        return inspect.getdoc(self.count) or ""
+
+    @property
+    def title(self) -> str:
+        """The first line of :attr:`doc`."""
+        return self.doc.partition("\n")[0]
+
+
+_registered: dict[str, Measure] = {}
+
+
+def measure(
+    id: str,
+    *,
+    per: str,
+    cite: str,
+    unit: Unit = "segment",
+    english: bool = True,
+    more: str = "",
+    only: str = "",
+) -> Callable[[Counter], Counter]:
+    """Register a function from a :class:`~framing.document.Document` to counts as a measure.
+
+    Raises:
+        SettingError: the id is taken, isn't ``family.name``, or the function has no docstring.
+
+    """
+
+    def register(count: Counter) -> Counter:
+        family, dot, name = id.partition(".")
+        if not (dot and family.isidentifier() and name.isidentifier()):
+            raise SettingError(f"A measure's id is family.name, such as tone.vader; not {id!r}.")
+        if id in _registered and _registered[id].count.__module__ != count.__module__:
+            raise SettingError(f"There is a measure {id!r} already: give this one another name.")
+        if not inspect.getdoc(count):
+            raise SettingError(f"The measure {id!r} needs a docstring: it begins with its title.")
+        _registered[id] = Measure(id, count, per, cite, unit, english, more, only)
+        return count
+
+    return register
+
+
+@lru_cache(maxsize=1)
+def _discover() -> None:
+    for module in sorted(module.name for module in pkgutil.iter_modules(__path__)):
+        import_module(f"{__name__}.{module}")
+    # One file may have been imported before, and a stranger's measure registered: own ones first.
+    order = sorted(_registered.items(), key=lambda item: _own_module(item[1]) or "~")
+    _registered.clear()
+    _registered.update(order)
+
+
+def _own_module(found: Measure) -> str:
+    """The module of a measure of this package; empty for a measure from outside."""
+    module = found.count.__module__
+    return module if module.startswith(f"{__name__}.") else ""
+
+
+def measures() -> Mapping[str, Measure]:
+    """All measures by id, in the order of families and of the functions in their files."""
+    _discover()
+    return _registered
+
+
+def families() -> tuple[str, ...]:
+    """The families' names, in order."""
+    return tuple(dict.fromkeys(measure.family for measure in measures().values()))
+
+
+def named(id: str) -> Measure:
+    """Give the measure with this id.
+
+    Raises:
+        KeyError: there is none; the message names the nearest.
+
+    """
+    found = measures().get(id)
+    if found is None:
+        raise KeyError(f"There is no measure {id!r}{nearest(id, measures())}")
+    return found
+
+
+def nearest(word: str, names: Mapping[str, object] | tuple[str, ...]) -> str:
+    """Give the end of a message about an unknown name: the nearest known one, if there is one."""
+    near = get_close_matches(word, tuple(names), 1)
+    return f": did you mean {near[0]}?" if near else "."
+
+
+def select(only: tuple[str, ...]) -> tuple[Measure, ...]:
+    """The measures that families and ids name; all of them where none is named.
+
+    Raises:
+        SettingError: a name is neither; the message names the nearest.
+
+    """
+    if not only:
+        return tuple(measures().values())
+    chosen: dict[str, Measure] = {}
+    for name in only:
+        found = dict(_matching(name))
+        if not found:
+            known = (*families(), *measures())
+            raise SettingError(
+                f"There is no measure or family {name!r}{nearest(name, known)} "
+                "framing explain lists them."
+            )
+        chosen |= found
+    return tuple(measure for id, measure in measures().items() if id in chosen)
+
+
+def _matching(name: str) -> Iterator[tuple[str, Measure]]:
+    for id, found in measures().items():
+        if name in (id, found.family):
+            yield id, found

@@ -1,0 +1,53 @@
+"""Certainty: how the text guards, presses or forecasts its claims, each kind apart.
+
+The kinds are not added up: a guess at the future, a cautious inference and a softened claim are
+different things, and their sum hides which one a text uses.
+"""
+
+from __future__ import annotations
+
+from framing.counts import Counts
+from framing.document import Document
+from framing.lexicon import lexicon
+from framing.measures import measure, rate
+
+_PER = "1,000 words"
+
+
+@measure("certainty.hedges", per=_PER, cite="Hyland 2005", more="softens more of its claims",
+         only="softens its claims")
+def hedges(doc: Document) -> Counts:
+    """How often a claim is softened: likely, largely, somewhat."""
+    return rate(doc.find(lexicon("hedges")), per=doc.words)
+
+
+@measure("certainty.boosters", per=_PER, cite="Hyland 2005", more="says surely more often",
+         only="says surely")
+def boosters(doc: Document) -> Counts:
+    """How often a claim is pressed: clearly, undoubtedly, of course."""
+    return rate(doc.find(lexicon("boosters")), per=doc.words)
+
+
+@measure("certainty.evidentials", per=_PER, cite="Chafe 1986; Hyland 2005",
+         more="says how it looks", only="says how it looks")
+def evidentials(doc: Document) -> Counts:
+    """How often the text says how things look or are reported: appears, seems, reportedly."""
+    return rate(doc.find(lexicon("evidentials")), per=doc.words)
+
+
+@measure("certainty.possibility", per=_PER, cite="Palmer 2001; Hyland 2005",
+         more="says what could happen", only="says what could happen")
+def possibility(doc: Document) -> Counts:
+    """How often the text says what could happen: could, may, might, possible.
+
+    *May* the month and *might* the power are left out by the words beside them; *could* counts
+    whether it looks ahead or back at what somebody was able to do.
+    """
+    return rate(doc.find(lexicon("possibility")), per=doc.words)
+
+
+@measure("certainty.obligation", per=_PER, cite="Palmer 2001", more="says what must be done",
+         only="says what must be done")
+def obligation(doc: Document) -> Counts:
+    """How often the text says what must or should be done: must, should, has to."""
+    return rate(doc.find(lexicon("obligation")), per=doc.words)

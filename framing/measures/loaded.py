@@ -1,0 +1,78 @@
+"""Loading: terms that judge, sharpen or soften while they tell, by class.
+
+The list is this project's own (``framing lexicon show loaded``). A hit within two words of a
+negation (*no crisis*) is not counted. A term counts whoever says it.
+"""
+
+from __future__ import annotations
+
+from framing.counts import Counts
+from framing.document import Document
+from framing.lexicon import lexicon
+from framing.measures import measure, rate
+
+#: The classes, and what a class does, in words for a reader.
+LABELS = {
+    "hype": "hype",
+    "intensifier": "strong adverbs",
+    "judging": "words that judge",
+    "contest": "war and game words",
+    "softened": "softened words",
+    "report_verb": "verbs that doubt or endorse a speaker",
+}
+
+_PER = "1,000 words"
+_CITE = "Recasens et al. 2013; Spinde et al. 2021"
+
+
+def _of(doc: Document, *labels: str) -> Counts:
+    return rate(doc.find(lexicon("loaded")).only(*labels), per=doc.words)
+
+
+@measure("loaded.rate", per=_PER, cite=_CITE, more="uses more loaded terms",
+         only="uses loaded terms")
+def loaded(doc: Document) -> Counts:
+    """How often loaded terms of any class stand in the text."""
+    return rate(doc.find(lexicon("loaded")), per=doc.words)
+
+
+@measure("loaded.hype", per=_PER, cite=_CITE, more="uses more hype", only="uses hype")
+def hype(doc: Document) -> Counts:
+    """How often the text raises the stakes: historic, turning point, shockwaves."""
+    return _of(doc, "hype")
+
+
+@measure("loaded.intensifier", per=_PER, cite=_CITE, more="uses more strong adverbs",
+         only="uses strong adverbs")
+def intensifier(doc: Document) -> Counts:
+    """How often strong adverbs drive a statement up: utterly, drastically."""
+    return _of(doc, "intensifier")
+
+
+@measure("loaded.judging", per=_PER, cite=_CITE, more="uses more words that judge",
+         only="uses words that judge")
+def judging(doc: Document) -> Counts:
+    """How often words judge what they name: reckless, so-called, disgraceful."""
+    return _of(doc, "judging")
+
+
+@measure("loaded.contest", per=_PER, cite=_CITE, more="tells it more as war or game",
+         only="tells it as war or game")
+def contest(doc: Document) -> Counts:
+    """How often words of war and games stand for what is neither: gambit, showdown."""
+    return _of(doc, "contest")
+
+
+@measure("loaded.softened", per=_PER, cite=_CITE, more="uses more softened words",
+         only="uses softened words")
+def softened(doc: Document) -> Counts:
+    """How often a milder name is given to a harsh thing: collateral damage."""
+    return _of(doc, "softened")
+
+
+@measure("loaded.report_verb", per=_PER, cite=_CITE,
+         more="uses more verbs that doubt or endorse a speaker",
+         only="uses verbs that doubt or endorse a speaker")
+def report_verb(doc: Document) -> Counts:
+    """How often the verb of saying doubts, endorses or colours the speaker: admits, touts."""
+    return _of(doc, "report_verb")

@@ -1,0 +1,27 @@
+"""Tone: how positive or negative the words are. It is the words' tone, not the writer's mood."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from framing.counts import Counts, ratio
+from framing.document import Document, Hits
+from framing.measures import measure
+from framing.vader import compounds
+
+
+@measure("tone.vader", per="−1 to 1, mean of sentences", unit="sentence",
+         cite="Hutto & Gilbert 2014", more="has words of a more positive tone")
+def vader(doc: Document) -> Counts:
+    """How positive or negative the words are by VADER, sentence by sentence (−1 to 1).
+
+    The mean of VADER's compound over the sentences; each sentence's equals NLTK's of the folded
+    sentence. A count of words: it takes the topic for tone (*war*, *security*), and knows no irony.
+    A quotation's words count like the writer's own.
+    """
+    scored = compounds(doc.vocabulary.pieces, doc.pieces, doc.piece_row, doc.rows)
+    token = doc.tokens_of(scored.hit_index)
+    weights = scored.hit_valence
+    hits = Hits(token, token, doc.row[token], weights, (weights < 0).astype(np.int32),
+                ("positive", "negative"))
+    return Counts((scored.compound * doc.worded, doc.worded), ratio, hits)

@@ -1,0 +1,177 @@
+"""Plug-ins: a stranger's metric in one file, and a word list of the user's own."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from collections.abc import Iterator
+from importlib import metadata
+from pathlib import Path
+
+import pytest
+
+from framing import measures as registry
+from framing import plugins
+from framing.comparison import compare
+from framing.errors import LexiconError, SettingError
+from framing.measures import measures, named, select
+from framing.profiles import profile
+
+METRIC = '''
+from framing.measures import measure, rate
+from framing.document import make_hits
+
+
+@measure("own.shouting", per="1,000 words", cite="Stranger 2024", more="shouts more")
+def shouting(doc):
+    """How often a word is in capitals: NEVER, STOP."""
+    surfaces = [doc.vocabulary.surfaces[token] for token in doc.tokens.tolist()]
+    return rate(make_hits(
+        [(at, at, int(doc.row[at]), 0) for at, word in enumerate(surfaces)
+         if word.isupper() and len(word) > 1], ("capitals",)), per=doc.words)
+'''
+
+
+@pytest.fixture(autouse=True)
+def _nothing_stays(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """Take measures and modules from outside away again after each test."""
+    measures()
+    monkeypatch.setattr(registry, "_registered", dict(registry._registered))
+    before = set(sys.modules)
+    yield
+    for name in set(sys.modules) - before:
+        if name.startswith("framing_plugin_"):
+            del sys.modules[name]
+
+
+@pytest.fixture
+def metric(tmp_path: Path) -> Path:
+    path = tmp_path / "shouting.py"
+    path.write_text(METRIC, "utf-8")
+    return path
+
+
+def test_a_metric_in_one_file_is_a_measure_like_the_others(metric: Path) -> None:
+    plugins.load(str(metric))
+    text = "STOP it, he said. NEVER again."
+    read = profile(text)
+    assert read.value("own.shouting") == pytest.approx(1000 * 2 / 6)
+    assert [hit.text for hit in read.evidence("own.shouting")] == ["STOP", "NEVER"]
+    assert named("own.shouting").title == "How often a word is in capitals: NEVER, STOP."
+    assert [found.id for found in select(("own",))] == ["own.shouting"]
+    assert compare(text, "Stop it.").profiles[1].value("own.shouting") == 0
+
+
+def test_a_metric_has_no_value_where_there_is_nothing_like_the_others(metric: Path) -> None:
+    plugins.load(str(metric))
+    reading = profile("")["own.shouting"]["all"]
+    assert (reading.value, reading.note) == (None, "nothing to count in")
+
+
+def test_to_load_a_file_twice_is_to_load_it_once(metric: Path) -> None:
+    plugins.load(str(metric))
+    first = named("own.shouting")
+    plugins.load(str(metric))
+    assert named("own.shouting") is first
+
+
+def test_two_files_of_one_name_are_two_plug_ins(metric: Path, tmp_path: Path) -> None:
+    other = tmp_path / "other" / metric.name
+    other.parent.mkdir()
+    other.write_text(METRIC.replace("own.shouting", "own.louder"), "utf-8")
+    plugins.load(str(metric))
+    plugins.load(str(other))
+    assert {"own.shouting", "own.louder"} <= set(measures())
+
+
+@pytest.mark.parametrize(
+    ("code", "said"),
+    [
+        ("1 / 0", "fails on loading: ZeroDivisionError: division by zero"),
+        ("def f(:", "fails on loading: SyntaxError"),
+        ("import nowhere_at_all", "fails on loading: ModuleNotFoundError"),
+        (METRIC.replace("own.shouting", "tone.vader"), "a measure 'tone.vader' already"),
+        (METRIC.replace("own.shouting", "shouting"), "family.name"),
+        (METRIC.replace('"""How often a word is in capitals: NEVER, STOP."""', ""), "docstring"),
+    ],
+)
+def test_a_file_that_fails_is_refused_with_the_reason(code: str, said: str, metric: Path) -> None:
+    metric.write_text(code, "utf-8")
+    with pytest.raises(SettingError, match=said):
+        plugins.load(str(metric))
+    assert "own.shouting" not in measures()
+
+
+def test_a_plug_in_cannot_take_an_id_before_the_program_has(metric: Path) -> None:
+    metric.write_text(METRIC.replace("own.shouting", "tone.vader"), "utf-8")
+    code = f"""if True:
+        from framing import errors, plugins
+        try:
+            plugins.load({str(metric)!r})
+        except errors.SettingError as error:
+            print(error)"""
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True,
+                          cwd=Path(__file__).parents[1])
+    assert "'tone.vader' already" in done.stdout
+
+
+def test_a_file_that_failed_is_read_anew_when_mended(metric: Path) -> None:
+    metric.write_text("1 / 0", "utf-8")
+    with pytest.raises(SettingError):
+        plugins.load(str(metric))
+    metric.write_text(METRIC, "utf-8")
+    plugins.load(str(metric))
+    assert "own.shouting" in measures()
+
+
+def test_a_file_that_is_missing_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(SettingError, match=r"There is no plug-in file .*none\.py"):
+        plugins.load(str(tmp_path / "none.py"))
+
+
+def test_a_file_that_is_no_python_is_refused(tmp_path: Path) -> None:
+    path = tmp_path / "notes.txt"
+    path.write_text("Some notes.", "utf-8")
+    with pytest.raises(SettingError, match="is no Python file"):
+        plugins.load(str(path))
+
+
+def test_an_installed_plug_in_is_loaded_by_its_name(
+    metric: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.syspath_prepend(str(metric.parent))
+    point = metadata.EntryPoint("loud", "shouting", "framing")
+    monkeypatch.setattr(metadata, "entry_points",
+                        lambda *, group: metadata.EntryPoints([point] * (group == "framing")))
+    plugins.load("loud")
+    assert profile("STOP it.").value("own.shouting") == 500
+    with pytest.raises(SettingError, match="no installed plug-in 'luod': did you mean loud"):
+        plugins.load("luod")
+    del sys.modules["shouting"]
+
+
+def test_a_list_of_the_users_own_is_a_measure(tmp_path: Path) -> None:
+    path = tmp_path / "my-words.tsv"
+    path.write_text("term\tclass\ngrand bargain\tdeal\nsham\tfraud\n", "utf-8")
+    own = plugins.of_lexicon(path)
+    assert (own.id, own.unit, own.english) == ("lexicon.my_words", "segment", False)
+    assert own.title == "How often terms of my-words.tsv stand in the text, by class: deal, fraud."
+    read = profile("A sham. The “grand bargain” was a grand bargain.", only=(own,))
+    assert read.value("lexicon.my_words") == pytest.approx(1000 * 3 / 9)
+    assert [(hit.text, hit.label) for hit in read.evidence("lexicon.my_words")] == [
+        ("sham", "fraud"), ("grand bargain", "deal"), ("grand bargain", "deal")]
+
+
+def test_a_list_of_the_users_own_is_read_in_any_language(tmp_path: Path) -> None:
+    path = tmp_path / "eigene.tsv"
+    path.write_text("term\tclass\nsogenannte\twertend\n", "utf-8")
+    text = "Die sogenannte Lösung kam zu spät, sagte der Minister am Dienstag in der Stadt."
+    read = profile(text, only=(plugins.of_lexicon(path),))
+    assert [hit.text for hit in read.evidence("lexicon.eigene")] == ["sogenannte"]
+
+
+def test_a_list_with_a_broken_row_is_refused_with_its_line(tmp_path: Path) -> None:
+    path = tmp_path / "own.tsv"
+    path.write_text("term\tclass\nsham\n", "utf-8")
+    with pytest.raises(LexiconError, match="line 2"):
+        plugins.of_lexicon(path)
