@@ -1,0 +1,203 @@
+"""A comparison: several profiles side by side, what they share and what is each one's own."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from functools import cached_property
+from itertools import combinations
+from pathlib import Path
+from typing import NamedTuple
+
+from framing import background as backgrounds
+from framing.article import Article
+from framing.background import Background
+from framing.errors import SettingError
+from framing.measures import Measure
+from framing.profiles import Profile, as_article, profile, warnings
+from framing.terms import Term, Vocabularies, Weight, runs, word_counts
+
+#: Texts of more unlike lengths than this are still compared, with a warning.
+LENGTHS_APART = 3.0
+#: How many words in a row make a shared passage.
+RUN = 5
+
+
+class Pair(NamedTuple):
+    """How alike two articles are in wording, which is not agreement.
+
+    ``cosine`` of their TF-IDF vectors, 0…1. ``containment``: what share of the shorter one's runs
+    of five words, within sentences, stands in the other too; ``None`` where it has no such run.
+    """
+
+    a: int
+    b: int
+    cosine: float
+    containment: float | None
+
+
+@dataclass(frozen=True)
+class Similarity:
+    """How alike the articles' wording is, two by two."""
+
+    matrix: tuple[tuple[float, ...], ...]
+    pairs: tuple[Pair, ...]
+
+    @property
+    def cosine(self) -> float:
+        """The cosine of the two articles' TF-IDF vectors.
+
+        Raises:
+            ValueError: there are more than two articles; use ``matrix``.
+
+        """
+        if len(self.pairs) != 1:
+            raise ValueError(
+                f"One cosine is of two articles; here are {len(self.matrix)}: use .matrix."
+            )
+        return self.pairs[0].cosine
+
+
+class Shared(NamedTuple):
+    """A word that all articles stress: its uses and its TF-IDF weight in each."""
+
+    text: str
+    counts: tuple[int, ...]
+    weights: tuple[float, ...]
+
+
+@dataclass(frozen=True, eq=False)
+class Comparison:
+    """Profiles of two or more articles, and what follows from setting them side by side.
+
+    ``labels`` are the letters by which the articles are called: A, B, C, …
+    """
+
+    profiles: tuple[Profile, ...]
+    background: Background = field(repr=False)
+    clean: bool = True
+
+    @property
+    def labels(self) -> tuple[str, ...]:
+        """The articles' letters: A, B, …, Z, A2, B2 and so on."""
+        return tuple(label(number) for number in range(len(self.profiles)))
+
+    @cached_property
+    def vocabularies(self) -> Vocabularies:
+        """The articles' words, counted and weighed."""
+        return Vocabularies(tuple(p.document for p in self.profiles), self.background)
+
+    @property
+    def terms(self) -> tuple[Term, ...]:
+        """Words and pairs that one article uses more than the others, the surest first."""
+        return self.vocabularies.terms
+
+    @property
+    def stresses(self) -> tuple[tuple[Weight, ...], ...]:
+        """Each article's words by TF-IDF weight, the heaviest first."""
+        return self.vocabularies.weights
+
+    @cached_property
+    def shared(self) -> tuple[Shared, ...]:
+        """The words that all articles use, by the least of their TF-IDF weights, heaviest first."""
+        rows = [{weight.text: weight for weight in row} for row in self.stresses]
+        words = [word for word in rows[0] if all(word in row for row in rows)]
+        found = (
+            Shared(word, tuple(row[word].uses for row in rows),
+                   tuple(row[word].weight for row in rows))
+            for word in words
+        )
+        return tuple(sorted(found, key=lambda shared: (-min(shared.weights), shared.text)))
+
+    @cached_property
+    def similarity(self) -> Similarity:
+        """How alike the articles' wording is."""
+        matrix = self.vocabularies.cosines
+        found = [runs(p.document, RUN) for p in self.profiles]
+        return Similarity(matrix, tuple(
+            Pair(a, b, matrix[a][b], _containment(found[a], found[b]))
+            for a, b in combinations(range(len(self.profiles)), 2)
+        ))
+
+    @property
+    def findings(self) -> tuple[()]:
+        """Differences that the texts support: none is claimed, as no interval or test is drawn."""
+        return ()
+
+    @cached_property
+    def warnings(self) -> tuple[str, ...]:
+        """What a reader must know before trusting the figures, a sentence each."""
+        each = [f"{letter}: {text}" for letter, profile_ in
+                zip(self.labels, self.profiles, strict=True) for text in warnings(profile_)]
+        return (*each, *self._of_all())
+
+    def _of_all(self) -> list[str]:
+        found = []
+        hashes: dict[str, str] = {}
+        for letter, profile_ in zip(self.labels, self.profiles, strict=True):
+            twin = hashes.setdefault(profile_.article.sha256, letter)
+            if twin != letter:
+                found.append(f"{twin} and {letter} are the same text, byte for byte.")
+        sizes = [float(profile_.document.words.sum()) for profile_ in self.profiles]
+        longest, shortest = sizes.index(max(sizes)), sizes.index(min(sizes))
+        if sizes[longest] > LENGTHS_APART * sizes[shortest]:
+            found.append(
+                f"{self.labels[longest]} is more than {LENGTHS_APART:g} times as long as "
+                f"{self.labels[shortest]}: compare rates, not counts, and with care."
+            )
+        languages = {profile_.article.language for profile_ in self.profiles} - {None}
+        if len(languages) > 1:
+            found.append("The texts are in different languages: their words can't be compared.")
+        return found
+
+
+def label(number: int) -> str:
+    """Give the letter of an article by its place: A … Z, then A2 … Z2, and so on."""
+    turn, letter = divmod(number, 26)
+    return chr(65 + letter) + (str(turn + 1) if turn else "")
+
+
+def _containment(a: set[tuple[str, ...]], b: set[tuple[str, ...]]) -> float | None:
+    least = min(len(a), len(b))
+    return len(a & b) / least if least else None
+
+
+def compare(
+    *sources: Article | Profile | Path | str,
+    only: tuple[Measure, ...] | None = None,
+    clean: bool = True,
+    idf: str | Path = "news",
+) -> Comparison:
+    """Set two or more articles side by side.
+
+    Args:
+        sources: profiles, articles, paths of files, or texts (a ``str`` is always a text).
+        only: the measures to count; all of them unless given.
+        clean: leave out bylines, repeated titles and boilerplate; ``False`` counts them too.
+        idf: ``news`` for the shipped document frequencies, ``these`` for those of the given
+            articles, or the path of a table that ``framing background`` has written.
+
+    Raises:
+        SettingError: fewer than two articles, or the background can't be used.
+        UnreadableError: a file can't be read as a text.
+
+    >>> comparison = compare("The dam holds. It held.", "The dam could burst.")
+    >>> round(comparison.similarity.cosine, 2)
+    0.61
+
+    """
+    if len(sources) < 2:
+        raise SettingError("To compare takes two articles or more: give another one.")
+    profiles = tuple(
+        source if isinstance(source, Profile)
+        else profile(as_article(source), only=only, clean=clean)
+        for source in sources
+    )
+    return Comparison(profiles, _background(profiles, idf), clean)
+
+
+def _background(profiles: tuple[Profile, ...], idf: str | Path) -> Background:
+    if idf == "news":
+        return backgrounds.news()
+    if idf == "these":
+        return backgrounds.of_counts(word_counts(p.document) for p in profiles)
+    return backgrounds.load(Path(idf))
