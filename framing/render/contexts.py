@@ -1,0 +1,99 @@
+"""Words in context: the terms that set articles apart, each with places where it stands."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Sequence
+
+from framing.comparison import Comparison
+from framing.errors import SettingError
+from framing.render import Options
+from framing.render.cells import short
+from framing.render.clean import printable
+from framing.render.passages import Passage
+from framing.render.to_table import Page, quoted
+from framing.terms import Term, telling
+from framing.tokens import folded
+
+
+def contexts(
+    comparison: Comparison, options: Options, most: int, places: int, wanted: Sequence[str],
+    *, every: bool = False,
+) -> str:
+    """Print terms by article, each with its figures and up to ``places`` sentences an article.
+
+    ``wanted``: these words or pairs instead of the ones that set the articles apart. ``every``:
+    words that most news articles have too, not just those of them that carry stance.
+
+    Raises:
+        SettingError: a wanted term stands in none of the articles.
+
+    """
+    page = Page(options)
+    letters = comparison.labels
+    if wanted:
+        for word in wanted:
+            _found(page, comparison, " ".join(folded(word).split()), places)
+        return page.text
+    for article, letter in enumerate(letters):
+        own = [term for term in comparison.terms
+               if term.article == article and term.p is not None
+               and (every or telling(term.text, comparison.background))]
+        title = comparison.profiles[article].article.title
+        name = printable(title or comparison.profiles[article].article.name)
+        page.line((f"{letter} ", "bold"), (name, "bold"), wrap=False)
+        if not own:
+            page.line("  no term of five uses in three sentences is used more here")
+        for term in own[:most]:
+            _term(page, comparison, term, places)
+    return page.text
+
+
+def _term(page: Page, comparison: Comparison, term: Term, places: int) -> None:
+    uses = ", ".join(f"{letter} {count}" for letter, count in
+                     zip(comparison.labels, term.counts, strict=True))
+    figures = f"log-odds {short(term.log_odds)}, z {short(term.z)}"
+    if term.p is not None and term.q is not None:
+        figures += f", p {short(term.p)}, q {short(term.q)}"
+    page.line((f"  {printable(term.text)}", "bold"), f"  {uses}  ", (f"({figures})", "dim"),
+              wrap=False)
+    _places(page, comparison, term.text, term.counts, places)
+
+
+def _found(page: Page, comparison: Comparison, word: str, places: int) -> None:
+    spans = [comparison.vocabularies.spans(word, article)
+             for article in range(len(comparison.profiles))]
+    if not any(spans):
+        raise SettingError(
+            f"{word!r} stands in none of the articles: give a word or two as they are written."
+        )
+    known = {term.text: term for term in comparison.terms}
+    if word in known:
+        _term(page, comparison, known[word], places)
+        return
+    counts = tuple(map(len, spans))
+    uses = ", ".join(f"{letter} {count}" for letter, count in
+                     zip(comparison.labels, counts, strict=True))
+    page.line((f"  {printable(word)}", "bold"), f"  {uses}", wrap=False)
+    _places(page, comparison, word, counts, places)
+
+
+def _places(page: Page, comparison: Comparison, word: str, counts: Sequence[int],
+            places: int) -> None:
+    for article, letter in enumerate(comparison.labels):
+        if not counts[article] or not places:
+            continue
+        document = comparison.profiles[article].document
+        starts = document.segments.start
+        shown: dict[int, list[tuple[int, int]]] = {}
+        for span in comparison.vocabularies.spans(word, article):
+            row = bisect_right(starts, span.start) - 1
+            shown.setdefault(row, []).append((span.start - starts[row], span.end - starts[row]))
+        for row, marks in list(shown.items())[:places]:
+            line = document.article.line(starts[row] + marks[0][0])
+            passage = Passage(letter, line, document.text(row), tuple(marks))
+            if page.options.screen:
+                room = page.width - 4 - len(passage.place) - 4
+                page.line("    ", quoted(passage, room), wrap=False)
+            else:
+                page.line(f"    {passage.place}: {printable(passage.text)}", wrap=False)

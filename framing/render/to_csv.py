@@ -1,0 +1,51 @@
+"""CSV: a row for each article, measure and voice, for spreadsheets and data frames."""
+
+from __future__ import annotations
+
+import csv
+import io
+
+from framing.comparison import Comparison, label
+from framing.profiles import Profile
+from framing.render import Options, renderer
+from framing.render.clean import printable
+from framing.render.data import number
+
+COLUMNS = ("article", "name", "source", "measure", "voice", "value", "low", "high", "n", "hits",
+           "per", "note")
+#: The full-width ones too, which some spreadsheets take for the same.
+_FORMULAS = tuple("=+-@＝＋－＠")
+
+
+@renderer("csv", of="compare")
+def compare(comparison: Comparison, options: Options) -> str:
+    """The measures of all articles, a row each; ``article`` is the letter of the review."""
+    return _rows(comparison.profiles)
+
+
+@renderer("csv", of="profile")
+def profile(profiles: tuple[Profile, ...], options: Options) -> str:
+    """The measures of each article, a row each."""
+    return _rows(profiles)
+
+
+def _rows(profiles: tuple[Profile, ...]) -> str:
+    out = io.StringIO()
+    writer = csv.writer(out, lineterminator="\n")
+    writer.writerow(COLUMNS)
+    for place, each in enumerate(profiles):
+        article = each.article
+        for measure in each.measures:
+            for voice, read in each[measure.id].items():
+                writer.writerow((
+                    label(place), _cell(article.name), _cell(article.source), measure.id, voice,
+                    number(read.value), number(read.low), number(read.high), read.n, read.hits,
+                    measure.per, read.note,
+                ))
+    return out.getvalue()
+
+
+def _cell(text: str) -> str:
+    """Other people's text on one line, never a formula to a spreadsheet, which runs those."""
+    line = printable(text)
+    return f"'{line}" if line.lstrip()[:1] in _FORMULAS else line

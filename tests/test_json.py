@@ -1,0 +1,291 @@
+"""What machines get: JSON and JSON Lines in the promised shape, CSV that spreadsheets can open."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import math
+import os
+import subprocess
+import sys
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from jsonschema import Draft202012Validator
+
+from framing.article import Article
+from framing.comparison import Comparison, compare
+from framing.profiles import profile
+from framing.render import Options, Subject, render
+from framing.render.clean import printable
+from framing.render.data import number
+from framing.render.schema import schema
+from framing.render.to_csv import COLUMNS
+from framing.render.to_json import dump
+
+ROOT = Path(__file__).parent.parent
+EXAMPLES = ROOT / "examples"
+PAIR = ("gazette", "courier")
+HOSTILE = [
+    "\ud800 half a pair could \udc00 break. It might.",
+    "One word",
+    "...",
+    "=cmd|' /C calc'!A0\n\nIt could rain; it may \x00 not.",
+    "e\u0301\u0327 中央政府发表声明。 👩‍👩‍👧 might 👍🏽 come.",
+    "1",
+]
+
+
+@cache
+def read(*names: str) -> Comparison:
+    return compare(*(EXAMPLES / f"{name}.txt" for name in names))
+
+
+def of_texts(*texts: str) -> Comparison:
+    return compare(*(Article.from_text(text, name=f"{number}.txt")
+                     for number, text in enumerate(texts)))
+
+
+def loaded(text: str) -> Any:
+    def refuse(constant: str) -> None:
+        raise AssertionError(f"{constant} is no JSON")
+
+    return json.loads(text, parse_constant=refuse)
+
+
+def as_json(comparison: Comparison, subject: Subject = "compare") -> Any:
+    given = comparison if subject == "compare" else comparison.profiles
+    return loaded(render("json", subject, given, Options()))
+
+
+def every_number(value: Any) -> list[float]:
+    if isinstance(value, dict):
+        value = list(value.values())
+    if isinstance(value, list):
+        return [each for part in value for each in every_number(part)]
+    return [value] if isinstance(value, float) else []
+
+
+COMPARISONS = {
+    "two": lambda: read(*PAIR),
+    "three": lambda: read(*PAIR, "agency"),
+    "the same twice": lambda: read("agency", "agency"),
+    "hostile": lambda: of_texts(*HOSTILE),
+    "all counted": lambda: compare(EXAMPLES / "gazette.txt", EXAMPLES / "agency.txt", clean=False),
+    "one measure": lambda: compare(*read(*PAIR).profiles, only=()),
+    "these": lambda: compare(*read(*PAIR).profiles, idf="these"),
+}
+
+
+# -- the schema ------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("subject", ["compare", "profile"])
+def test_the_schema_is_one(subject: Subject) -> None:
+    Draft202012Validator.check_schema(schema(subject))
+
+
+@pytest.mark.parametrize("name", COMPARISONS)
+def test_json_is_valid_against_the_schema(name: str) -> None:
+    comparison = COMPARISONS[name]()
+    Draft202012Validator(schema("compare")).validate(as_json(comparison))
+    for document in as_json(comparison, "profile"):
+        Draft202012Validator(schema("profile")).validate(document)
+
+
+def test_one_profile_is_a_document_several_are_a_list() -> None:
+    one = loaded(render("json", "profile", read(*PAIR).profiles[:1], Options()))
+    assert one["schema"] == "framing.profile/1"
+    assert len(as_json(read(*PAIR), "profile")) == 2
+
+
+@pytest.mark.parametrize("subject", ["compare", "profile"])
+def test_the_schema_refuses_what_breaks_the_promise(subject: Subject) -> None:
+    document = as_json(read(*PAIR), subject)
+    document = document if subject == "compare" else document[0]
+    article = document["articles"][0] if subject == "compare" else document["article"]
+    validator = Draft202012Validator(schema(subject))
+    del article["sha256"]
+    assert not validator.is_valid(document)
+    article["sha256"] = "no hash"
+    assert not validator.is_valid(document)
+    article["sha256"] = "0" * 64
+    assert validator.is_valid(document)
+    article["measures"]["tone.vader"]["all"]["value"] = "0.1"
+    assert not validator.is_valid(document)
+
+
+def test_the_keys_of_the_contract_are_there() -> None:
+    document = as_json(read(*PAIR))
+    assert list(document)[:5] == ["schema", "tool", "settings", "articles", "comparability"]
+    assert {"similarity", "terms", "findings", "warnings"} <= set(document)
+    assert {"name", "version", "lexicons"} <= set(document["tool"])
+    assert {"resamples", "idf"} <= set(document["settings"])
+    article = document["articles"][0]
+    assert {"name", "source", "sha256", "encoding", "bom", "language", "title", "words",
+            "sentences", "blocks", "measures", "evidence"} <= set(article)
+    assert {"role", "start", "end"} <= set(article["blocks"][0])
+    assert set(article["measures"]["tone.vader"]["all"]) == {
+        "value", "low", "high", "n", "hits", "note"}
+    assert {"start", "end", "text", "label", "voice"} <= set(article["evidence"]["loaded.rate"][0])
+    assert {"a", "b", "cosine"} <= set(document["similarity"]["pairs"][0])
+    assert {"term", "article", "counts", "log_odds", "z", "p", "q"} <= set(document["terms"][0])
+    assert document["findings"] == []
+    assert document["comparability"] == {"verdict": "not judged", "reasons": []}
+
+
+def test_where_every_word_counts_there_is_no_evidence() -> None:
+    article = as_json(read(*PAIR))["articles"][0]
+    assert article["evidence"]["readability.flesch"] == []
+    assert article["measures"]["readability.flesch"]["all"]["hits"] is None
+
+
+# -- spans, digits, bytes --------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("name", COMPARISONS)
+def test_every_span_equals_its_text(name: str) -> None:
+    comparison = COMPARISONS[name]()
+    for article, profile_ in zip(as_json(comparison)["articles"], comparison.profiles, strict=True):
+        text = profile_.article.text
+        lines = text.replace("\r\n", "\n").split("\n")
+        assert article["characters"] == len(text)
+        for id, places in article["evidence"].items():
+            assert len(places) == (article["measures"][id]["all"]["hits"] or 0)
+            for place in places:
+                assert text[place["start"] : place["end"]] == place["text"]
+                assert place["text"].split("\n")[0] in lines[place["line"] - 1]
+        for block in article["blocks"]:
+            assert 0 <= block["start"] < block["end"] <= len(text)
+            assert text[block["start"] : block["end"]].strip()
+        for before, after in zip(article["blocks"], article["blocks"][1:], strict=False):
+            assert before["end"] <= after["start"]
+
+
+@given(st.lists(st.text(max_size=80).filter(str.strip), min_size=2, max_size=3))
+@settings(max_examples=60, deadline=None)
+def test_any_text_gives_valid_json(texts: list[str]) -> None:
+    comparison = of_texts(*texts)
+    document = as_json(comparison)
+    Draft202012Validator(schema("compare")).validate(document)
+    for article, profile_ in zip(document["articles"], comparison.profiles, strict=True):
+        for places in article["evidence"].values():
+            for place in places:
+                assert profile_.article.text[place["start"] : place["end"]] == place["text"]
+
+
+@pytest.mark.parametrize("name", COMPARISONS)
+def test_numbers_have_six_significant_digits_and_none_is_nan(name: str) -> None:
+    numbers = every_number(as_json(COMPARISONS[name]()))
+    assert all(math.isfinite(value) and value == float(f"{value:.6g}") for value in numbers)
+
+
+@pytest.mark.parametrize(("value", "expected"), [
+    (None, None), (math.nan, None), (math.inf, None), (-0.0, 0.0), (1 / 3, 0.333333),
+    (1234567.8, 1234570.0), (0.1 + 0.2, 0.3), (941, 941.0),
+])
+def test_number(value: float | None, expected: float | None) -> None:
+    assert number(value) == expected
+    assert str(number(value)) != "-0.0"
+
+
+def test_half_a_surrogate_pair_is_written_as_its_escape() -> None:
+    text = dump({"text": "a\ud800b", "name": "中"})
+    assert text == '{"text":"a\\ud800b","name":"中"}'
+    assert text.encode("utf-8")
+    assert loaded(text)["text"] == "a\ud800b"
+
+
+def test_the_same_input_gives_the_same_bytes() -> None:
+    for name in ("json", "jsonl", "csv", "markdown", "table"):
+        first = render(name, "compare", read(*PAIR), Options())
+        again = compare(*(EXAMPLES / f"{name}.txt" for name in PAIR))
+        assert render(name, "compare", again, Options()) == first
+
+
+def test_what_a_process_read_before_changes_nothing() -> None:
+    code = (
+        "import sys; from pathlib import Path; import framing\n"
+        "from framing.render import Options, Subject, render\n"
+        "a, b, *others = map(Path, sys.argv[1:])\n"
+        "for other in others: framing.profile(other)\n"
+        "text = render('json', 'compare', framing.compare(a, b), Options())\n"
+        "sys.stdout.buffer.write(text.encode())\n"
+    )
+    files = [str(EXAMPLES / f"{name}.txt") for name in (*PAIR, "agency")]
+    found = set()
+    for seed, others in (("0", []), ("1", files[2:]), ("7", [files[1], files[2]])):
+        found.add(subprocess.run(
+            [sys.executable, "-c", code, *files[:2], *others], check=True, capture_output=True,
+            env={**os.environ, "PYTHONHASHSEED": seed, "PYTHONPATH": str(ROOT)}).stdout)
+    assert len(found) == 1
+
+
+# -- JSON Lines ------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("name", COMPARISONS)
+def test_each_json_line_is_a_part_of_the_document(name: str) -> None:
+    comparison = COMPARISONS[name]()
+    whole = as_json(comparison)
+    properties = schema("compare")["properties"]
+    shapes = {
+        "article": properties["articles"]["items"],
+        "pair": properties["similarity"]["properties"]["pairs"]["items"],
+        "shared": properties["shared"]["items"],
+        "term": properties["terms"]["items"],
+        "finding": properties["findings"]["items"],
+    }
+    lines = render("jsonl", "compare", comparison, Options()).removesuffix("\n").split("\n")
+    parts: dict[str, list[Any]] = {}
+    for line in lines:
+        row = loaded(line)
+        record = row.pop("record")
+        if record in shapes:
+            Draft202012Validator(shapes[record]).validate(row)
+        parts.setdefault(record, []).append(row)
+    head, = parts["compare"]
+    assert head == {key: whole[key] for key in ("schema", "tool", "settings", "comparability")}
+    assert parts["article"] == whole["articles"]
+    assert parts.get("term", []) == whole["terms"]
+    assert parts.get("shared", []) == whole["shared"]
+    assert parts.get("pair", []) == whole["similarity"]["pairs"]
+    assert [row["text"] for row in parts.get("warning", [])] == whole["warnings"]
+
+
+def test_each_json_line_of_profiles_is_a_document() -> None:
+    lines = render("jsonl", "profile", read(*PAIR).profiles, Options()).splitlines()
+    assert [loaded(line) for line in lines] == as_json(read(*PAIR), "profile")
+
+
+# -- CSV -------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("name", COMPARISONS)
+def test_csv_has_a_row_for_each_article_and_measure(name: str) -> None:
+    comparison = COMPARISONS[name]()
+    rows = list(csv.DictReader(io.StringIO(render("csv", "compare", comparison, Options()))))
+    assert [(row["article"], row["measure"]) for row in rows] == [
+        (letter, id) for letter, each in zip(comparison.labels, comparison.profiles, strict=True)
+        for id in each]
+    for row in rows:
+        assert tuple(row) == COLUMNS
+        each = comparison.profiles[comparison.labels.index(row["article"])]
+        value = each.value(row["measure"])
+        assert row["value"] == ("" if value is None else str(number(value)))
+        assert (row["note"] != "") or value is not None
+
+
+@pytest.mark.parametrize("name", ["=1+1", "+x", "-x", "@SUM(A1)", "\t=1", "\r=1", "＝1", "\n+1",
+                                  'a"b', "a,b", "two\nlines\rthree"])
+def test_a_name_is_never_run_as_a_formula_nor_breaks_a_row(name: str) -> None:
+    each = profile(Article.from_text("It could rain.", name=name))
+    rows = list(csv.DictReader(io.StringIO(render("csv", "profile", (each,), Options()))))
+    assert len(rows) == len(each)
+    assert rows[0]["name"].removeprefix("'") == printable(name)
+    assert rows[0]["name"].lstrip()[0] not in "=+-@＝\t\r"
