@@ -1,0 +1,32 @@
+"""``framing config``."""
+
+from __future__ import annotations
+
+import click
+
+from framing.cli import options
+from framing.cli.settings import SETTINGS, Settings
+
+
+@click.command("config")
+@click.pass_obj
+def command(settings: Settings) -> None:
+    """Show each setting and where it came from.
+
+    Settings are the commands' options by their long names, in framing.toml or under
+    [tool.framing] in pyproject.toml, in this folder or above it. The command line wins.
+    """
+    from framing.render.clean import printable
+    from framing.render.to_json import dump
+
+    rows = []
+    for name, setting in SETTINGS.items():
+        ours = name in settings.values
+        value = settings.values[name] if ours else setting.default
+        shown = "the terminal's" if value is None else printable(dump(value))
+        source = printable(str(settings.path)) if ours else "default"
+        rows.append((name, shown, source, setting.help))
+    widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
+    options.put("".join(
+        "  ".join(map(str.ljust, row, widths)).rstrip() + "\n" for row in rows
+    ), None)

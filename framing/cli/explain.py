@@ -1,0 +1,46 @@
+"""``framing explain``."""
+
+from __future__ import annotations
+
+import inspect
+import textwrap
+
+import click
+
+from framing.cli import options
+
+
+@click.command("explain")
+@click.argument("measure", required=False, shell_complete=options.complete_measures)
+@click.option("--plugin", "plugins", multiple=True, type=options.PATH, metavar="NAME|FILE",
+              help="Load measures of your own.")
+def command(measure: str | None, plugins: tuple[str, ...]) -> None:
+    """Say what a measure means: formula, source, limits.
+
+    Without a name, lists all of them.
+    """
+    from framing.measures import families, measures, select
+
+    options.chosen((), (), plugins)
+    lines = []
+    if measure is None:
+        for family in families():
+            lines.append(family)
+            for each in measures().values():
+                if each.family == family:
+                    lines += textwrap.wrap(each.title, 100, initial_indent=f"  {each.id:<26} ",
+                                           subsequent_indent=" " * 29)
+    told = set()
+    for each in select((measure,)) if measure is not None else ():
+        lines += [each.id, f"  {each.doc}".replace("\n", "\n  "), ""]
+        lines.append(f"  in      {each.per}")
+        lines.append(f"  unit    {each.unit}")
+        if each.cite:
+            lines.append(f"  source  {each.cite}")
+        lines += ["  people  not held against people's judgements yet", ""]
+        told.add(inspect.getmodule(each.count))
+    for module in sorted(filter(None, told), key=lambda module: module.__name__):
+        about = inspect.cleandoc(module.__doc__ or "")
+        lines += [*([f"All of {measure}"] if measure in families() else []),
+                  textwrap.indent(about, "  "), ""]
+    options.put("\n".join(lines).rstrip("\n") + "\n", None)

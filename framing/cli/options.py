@@ -1,0 +1,341 @@
+"""Options that commands share: bundles as one decorator each, and what follows from them."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, TypeVar
+
+import click
+
+from framing.cli.failing import say
+from framing.errors import SettingError
+from framing.sources import MAX_SIZE
+
+if TYPE_CHECKING:
+    from click.shell_completion import CompletionItem
+
+    from framing.article import Article
+    from framing.measures import Measure
+    from framing.render import Options
+
+_F = TypeVar("_F", bound=Callable[..., Any])
+
+#: Columns: below the one nothing can be laid out, beyond the other nobody reads.
+LEAST_WIDTH, MOST_WIDTH = 40, 1000
+#: A path that is completed by the shell and checked by whoever opens it, in words of our own.
+PATH = click.Path(readable=False)
+COLORS = ("auto", "always", "never")
+
+
+def size(text: str | int) -> int:
+    """Read a size: a number of bytes, or with k, M, G.
+
+    >>> size("20M")
+    20000000
+    """
+    units = {"": 1, "k": 10**3, "m": 10**6, "g": 10**9}
+    word = str(text).strip().lower().removesuffix("b").strip()
+    unit = word[-1:] if word[-1:].isalpha() else ""
+    try:
+        value = int(float(word.removesuffix(unit)) * units[unit])
+    except (ValueError, KeyError, OverflowError):
+        raise click.BadParameter(f"{text!r} is no size: write it as 20M or 500k.") from None
+    if value < 1:
+        raise click.BadParameter(f"{text!r} leaves nothing to read: write it as 20M or 500k.")
+    return value
+
+
+def _names(
+    context: click.Context, parameter: click.Parameter, value: Sequence[str]
+) -> tuple[str, ...]:
+    """Split comma-separated names, given once or often."""
+    return tuple(name.strip() for part in value for name in part.split(",") if name.strip())
+
+
+def complete_measures(
+    context: click.Context, parameter: click.Parameter, start: str
+) -> list[str]:
+    """Complete the name of a family or a measure, the last of several with commas between."""
+    from framing.measures import families, measures
+
+    before, comma, name = start.rpartition(",")
+    return [before + comma + each for each in (*families(), *measures()) if each.startswith(name)]
+
+
+class _Format(click.Option):
+    """``--format``: its help names the formats that there are, looked up when help is asked for."""
+
+    def get_help_record(self, ctx: click.Context) -> tuple[str, str] | None:
+        from framing.render import formats
+
+        self.help = f"{', '.join(formats())}.  [default: table]"
+        return super().get_help_record(ctx)
+
+    def shell_complete(self, ctx: click.Context, incomplete: str) -> list[CompletionItem]:
+        from click.shell_completion import CompletionItem
+
+        from framing.render import formats
+
+        return [CompletionItem(name) for name in formats() if name.startswith(incomplete)]
+
+
+def _together(*decorators: Callable[[_F], _F]) -> Callable[[_F], _F]:
+    def decorate(function: _F) -> _F:
+        for decorator in reversed(decorators):
+            function = decorator(function)
+        return function
+
+    return decorate
+
+
+def reading_options(function: _F) -> _F:
+    """What is read, and how: --label, --no-clean, --max-size."""
+    return _together(
+        click.option("--label", "labels", multiple=True, metavar="NAME",
+                     help="Call an article NAME; once for each article, in order."),
+        click.option("--clean/--no-clean", default=True,
+                     help="Leave out bylines, repeated titles and boilerplate; or count them too."),
+        click.option("--max-size", default=str(MAX_SIZE), metavar="SIZE",
+                     callback=lambda _c, _p, value: size(value),
+                     help="Refuse a file larger than this, such as 50M.  [default: 20M]"),
+    )(function)
+
+
+def measuring_options(function: _F) -> _F:
+    """What is counted: --only, --lexicon, --plugin."""
+    return _together(
+        click.option("--only", multiple=True, callback=_names, metavar="NAME,…",
+                     shell_complete=complete_measures,
+                     help="Count these families or measures alone, such as certainty,tone.vader."),
+        click.option("--lexicon", "lexicons", multiple=True, type=PATH, metavar="FILE",
+                     help="Count a list of your own too (see framing lexicon)."),
+        click.option("--plugin", "plugins", multiple=True, type=PATH,
+                     metavar="NAME|FILE", help="Load measures or formats of your own."),
+    )(function)
+
+
+def printing_options(function: _F) -> _F:
+    """How it is printed: --format, -o, --full, --width, --color, -q."""
+    return _together(
+        click.option("--format", "format_", cls=_Format, default="table", metavar="FORMAT"),
+        click.option("-o", "--output", type=PATH, metavar="FILE",
+                     help="Write to FILE; one that is there stays whole if anything fails."),
+        click.option("--full/--no-full", default=False, help="Show every measure."),
+        screen_options,
+    )(function)
+
+
+def screen_options(function: _F) -> _F:
+    """How wide and in what colours: --width, --color, -q."""
+    return _together(
+        click.option("--width", type=click.IntRange(LEAST_WIDTH, MOST_WIDTH), metavar="N",
+                     help="Columns of the output.  "
+                          "[default: COLUMNS, else the terminal's, else 100]"),
+        click.option("--color", default="auto",
+                     type=click.Choice(COLORS),
+                     help="Colours; NO_COLOR and FORCE_COLOR are heeded.  [default: auto]"),
+        quiet_option,
+    )(function)
+
+
+def quiet_option(function: _F) -> _F:
+    """Whether warnings are said: -q."""
+    return click.option("-q", "--quiet/--no-quiet", default=False,
+                        help="No warnings on stderr.")(function)
+
+
+def idf_option(function: _F) -> _F:
+    """What TF-IDF leans on: --idf, read by :func:`idf`."""
+    return click.option("--idf", default="news", metavar="news|these|FILE", type=PATH,
+                        help="Document frequencies for TF-IDF: of news, of these articles, or a "
+                             "table by framing background.  [default: news]")(function)
+
+
+def idf(name: str) -> str | Path:
+    """Tell a file of document frequencies from the names of the two others.
+
+    Raises:
+        SettingError: it is empty, as when a variable of a script is not set.
+
+    """
+    if not name:
+        raise SettingError("--idf is empty: give news, these, or a file by framing background.")
+    return name if name in ("news", "these") else Path(name)
+
+
+def inputs(paths: Sequence[str], least: int, purpose: str) -> tuple[str, ...]:
+    """Check the number of inputs before any is read.
+
+    Raises:
+        click.UsageError: too few of them, or standard input twice.
+
+    """
+    if len(paths) < least:
+        need = {1: "a file", 2: "two files or more"}[least]
+        had = "none was" if not paths else "one was"
+        raise click.UsageError(
+            f"{purpose} takes {need}, and {had} given: name the files, or - for standard input."
+        )
+    if sum(path in ("-", "/dev/stdin", "/dev/fd/0") for path in paths) > 1:
+        raise click.UsageError(
+            "Standard input can be read once: give - once, and files for the others."
+        )
+    return tuple(paths)
+
+
+def articles(
+    paths: Sequence[str], labels: Sequence[str], max_size: int, output: str | None = None
+) -> list[Article]:
+    """Read the inputs in order; ``labels`` replace their names, an empty one leaves it.
+
+    Raises:
+        UnreadableError: one can't be read as a text.
+        SettingError: ``output`` is one of them, and would be lost.
+        click.UsageError: more labels than inputs.
+
+    """
+    from framing.sources import read
+    from framing.sources.files import shown
+
+    if len(labels) > len(paths):
+        raise click.UsageError(
+            f"{len(labels)} labels for {len(paths)} articles: give one for each at most."
+        )
+    if output is not None and any(_same_file(path, output) for path in paths):
+        raise SettingError(
+            f"{shown(output)} is one of the articles, and would be written over: "
+            "give the output another name."
+        )
+    names = [*labels, *[""] * (len(paths) - len(labels))]
+    return [read(path, name=name or None, max_size=max_size)
+            for path, name in zip(paths, names, strict=True)]
+
+
+def _same_file(path: str, other: str) -> bool:
+    try:
+        return os.path.isfile(path) and os.path.samefile(path, other)
+    except (OSError, ValueError):  # one is not there, or is no path
+        return False
+
+
+def chosen(
+    only: Sequence[str], lexicons: Sequence[str] = (), plugins: Sequence[str] = ()
+) -> tuple[Measure, ...]:
+    """Give the measures to count, those of plug-ins and of the user's own lists among them.
+
+    Raises:
+        SettingError: a name is unknown, or two lists have the same one.
+        LexiconError: a row of a list can't be used.
+
+    """
+    from framing.measures import select
+
+    if not plugins and not lexicons:
+        return select(tuple(only))
+    from framing.plugins import load, of_lexicon
+
+    for plugin in plugins:
+        load(plugin)
+    own: dict[str, Measure] = {}
+    for path in lexicons:
+        measure = of_lexicon(Path(path))
+        if measure.id in own:
+            raise SettingError(
+                f"{path} has the same name as another list, {measure.id}: rename one of them."
+            )
+        own[measure.id] = measure
+    return (*select(tuple(only)), *own.values())
+
+
+def check_format(name: str) -> None:
+    """Check a format's name before any file is read, and after plug-ins have brought theirs.
+
+    Raises:
+        SettingError: there is none of that name; the message lists them.
+
+    """
+    from framing.measures import nearest
+    from framing.render import formats
+
+    if name not in formats():
+        raise SettingError(
+            f"There is no format {name!r}{nearest(name, formats())} The formats are "
+            f"{', '.join(formats())}."
+        )
+
+
+def colors(color: str, stream: Any) -> bool:
+    """Whether to colour what goes to a stream."""
+    if color != "auto":
+        return color == "always"
+    if os.environ.get("NO_COLOR"):
+        return False
+    if os.environ.get("FORCE_COLOR", "0") not in ("", "0"):
+        return True
+    return _is_terminal(stream) and os.environ.get("TERM") != "dumb"
+
+
+def layout(
+    width: int | None, color: str, full: bool = False, output: str | None = None
+) -> Options:
+    """Work out how to print: for a screen, or one fact a line into a pipe or a file."""
+    from framing.render import Options
+
+    to_file = output not in (None, "-")
+    terminal = not to_file and _is_terminal(sys.stdout)
+    colored = color == "always" if to_file else colors(color, sys.stdout)
+    if width is None:
+        width = _columns(terminal)
+    return Options(width=width, screen=terminal or colored, color=colored, full=full)
+
+
+def _is_terminal(stream: Any) -> bool:
+    return stream is not None and bool(stream.isatty())
+
+
+def _columns(terminal: bool) -> int:
+    try:
+        columns = int(os.environ.get("COLUMNS", ""))
+        if columns >= LEAST_WIDTH:
+            return min(columns, MOST_WIDTH)
+    except ValueError:
+        pass
+    if terminal:
+        try:
+            columns = os.get_terminal_size(sys.stdout.fileno()).columns
+            return max(LEAST_WIDTH, min(columns, MOST_WIDTH))
+        except (OSError, ValueError):
+            pass
+    return 100
+
+
+def put(text: str, output: str | None, *, machine: bool = False) -> None:
+    """Write the whole output, to a file or to stdout; for machines it is UTF-8 everywhere.
+
+    Raises:
+        SettingError: the file can't be written; one that was there is as it was.
+
+    """
+    from framing.render.clean import encodable
+
+    if output is None or output == "-":
+        if sys.stdout is None:
+            raise SettingError(
+                "Standard output is closed: leave it open, or write to a file with -o."
+            )
+        encoding = "utf-8" if machine else getattr(sys.stdout, "encoding", None) or "utf-8"
+        click.echo(encodable(text, encoding), nl=False)
+        return
+    from framing.output import write_whole
+
+    write_whole(output, encodable(text, "utf-8"))
+
+
+def warn(messages: Sequence[str], quiet: bool) -> None:
+    """Say warnings on stderr, a line each; after the output, so that an error stands alone."""
+    if not quiet:
+        for message in messages:
+            say(message)

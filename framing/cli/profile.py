@@ -1,0 +1,37 @@
+"""``framing profile``."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import click
+
+from framing.cli import options
+
+
+@click.command("profile")
+@click.argument("files", nargs=-1, metavar="FILE…", type=options.PATH)
+@options.reading_options
+@options.measuring_options
+@options.printing_options
+def command(files: tuple[str, ...], **given: Any) -> None:
+    """Read one article, or each of many, by every measure.
+
+    \b
+      framing profile a.txt
+      framing profile *.txt --format csv -o measures.csv
+    """
+    from framing.profiles import profile, warnings
+    from framing.render import render
+
+    paths = options.inputs(files, 1, "To profile")
+    layout = options.layout(given["width"], given["color"], given["full"] or bool(given["only"]),
+                            given["output"])
+    measures = options.chosen(given["only"], given["lexicons"], given["plugins"])
+    options.check_format(given["format_"])
+    read = options.articles(paths, given["labels"], given["max_size"], given["output"])
+    profiles = tuple(profile(article, only=measures, clean=given["clean"]) for article in read)
+    text = render(given["format_"], "profile", profiles, layout)
+    options.put(text, given["output"], machine=given["format_"] != "table")
+    for each in profiles:
+        options.warn(warnings(each), given["quiet"])

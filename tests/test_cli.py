@@ -1,0 +1,512 @@
+"""The command line: what is asked for is done, in every command, format and setting."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import os
+import stat
+from pathlib import Path
+
+import click
+import jsonschema
+import pytest
+
+from framing.background import load as load_background
+from framing.cli import COMMANDS, group, options
+from framing.cli.settings import SETTINGS
+from framing.lexicon import available, lexicon
+from framing.measures import families, measures
+from framing.render import formats
+from framing.render.schema import schema
+from tests.running import LEFT, RIGHT, Ended, refused, run, works
+
+PRINTING = ("compare", "profile")
+SHELLS = ("bash", "zsh", "fish")
+
+
+@pytest.fixture(autouse=True)
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A folder with two articles to be in; no settings above it."""
+    (tmp_path / ".git").mkdir()
+    (tmp_path / "a.txt").write_text(LEFT)
+    (tmp_path / "b.txt").write_text(RIGHT)
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+def command_of(name: str) -> click.Command:
+    command = group.get_command(click.Context(group), name)
+    assert command is not None
+    return command
+
+
+# Help and usage
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_the_list_of_commands_says_what_each_says_of_itself(name: str) -> None:
+    assert (command_of(name).help or "").partition("\n")[0] == COMMANDS[name]
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_every_command_has_help_within_a_terminal(name: str) -> None:
+    text = works(name, "--help")
+    assert text == works(name, "-h")
+    assert text.startswith(f"Usage: framing {name}")
+    assert all(len(line) <= 80 for line in text.splitlines())
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_every_option_says_what_it_does(name: str) -> None:
+    context = click.Context(command_of(name))
+    records = [parameter.get_help_record(context) for parameter in command_of(name).params
+               if isinstance(parameter, click.Option)]
+    assert all(record and record[1].strip() for record in records)
+
+
+def test_help_names_every_command_and_the_command_alone_shows_it() -> None:
+    assert all(f"\n  {name} " in works() for name in COMMANDS)
+    assert works() == works("--help")
+
+
+@pytest.mark.parametrize("name", PRINTING)
+def test_help_names_every_format(name: str) -> None:
+    assert ", ".join(formats()) in " ".join(works(name, "--help").split())
+
+
+def test_the_version_is_said() -> None:
+    assert works("--version").startswith("framing, version 0.")
+
+
+def test_a_slip_in_a_command_is_answered_with_the_nearest() -> None:
+    assert refused("comapre") == "There is no command 'comapre': did you mean compare? " \
+        "Try framing --help."
+
+
+@pytest.mark.parametrize(("args", "said"), [
+    (["compare", "a.txt", "b.txt", "--ful"], "Try framing compare --help."),
+    (["compare", "a.txt", "b.txt", "-o"], "Try framing compare --help."),
+    (["profile", "a.txt", "--width"], "Try framing profile --help."),
+    (["lexicon", "show"], "Missing argument 'NAME'. Try framing lexicon show --help."),
+    (["config", "more"], "unexpected extra argument (more). Try framing config --help."),
+    (["--nonsense"], "Try framing --help."),
+])
+def test_bad_usage_says_where_help_is(args: list[str], said: str) -> None:
+    assert refused(*args).endswith(said)
+
+
+# Formats
+
+
+@pytest.mark.parametrize("name", formats())
+@pytest.mark.parametrize("of", PRINTING)
+def test_every_format_prints_and_writes_the_same_bytes(of: str, name: str, folder: Path) -> None:
+    printed = works(of, "a.txt", "b.txt", "--format", name, "-q")
+    assert printed.endswith("\n")
+    assert works(of, "a.txt", "b.txt", "--format", name, "-q", "-o", "out") == ""
+    assert (folder / "out").read_bytes() == printed.encode()
+    assert works(of, "a.txt", "b.txt", "--format", name, "-q", "-o", "-") == printed
+
+
+def test_the_table_is_what_is_printed_unless_asked() -> None:
+    assert works("compare", "a.txt", "b.txt") == works(
+        "compare", "a.txt", "b.txt", "--format", "table")
+
+
+@pytest.mark.parametrize(("of", "files"), [("compare", 2), ("compare", 3), ("profile", 1)])
+def test_json_is_what_the_schema_promises(of: str, files: int) -> None:
+    found = json.loads(works(of, *["a.txt", "b.txt", "a.txt"][:files], "--format", "json"))
+    jsonschema.Draft202012Validator(json.loads(works("schema", of))).validate(found)
+
+
+@pytest.mark.parametrize("of", PRINTING)
+def test_every_line_of_json_lines_is_json(of: str) -> None:
+    lines = works(of, "a.txt", "b.txt", "--format", "jsonl").splitlines()
+    assert all(isinstance(json.loads(line), dict) for line in lines)
+
+
+@pytest.mark.parametrize("of", PRINTING)
+def test_csv_has_a_row_for_every_article_and_measure(of: str) -> None:
+    rows = list(csv.DictReader(io.StringIO(works(of, "a.txt", "b.txt", "--format", "csv"))))
+    assert [(row["article"], row["measure"]) for row in rows if row["voice"] == "all"] == [
+        (letter, id) for letter in "AB" for id in measures()]
+
+
+# What is counted
+
+
+@pytest.mark.parametrize("name", families())
+def test_a_family_can_be_counted_alone(name: str) -> None:
+    found = json.loads(works("profile", "a.txt", "--only", name, "--format", "json"))
+    assert list(found["article"]["measures"]) == [
+        id for id, measure in measures().items() if measure.family == name]
+
+
+@pytest.mark.parametrize("id", measures())
+def test_a_measure_can_be_counted_alone_in_every_format(id: str) -> None:
+    assert all(works("compare", "a.txt", "b.txt", "--only", id, "--format", name)
+               for name in formats())
+
+
+def test_names_are_given_with_commas_or_one_by_one() -> None:
+    assert works("profile", "a.txt", "--only", "tone, certainty") == works(
+        "profile", "a.txt", "--only", "tone", "--only", "certainty")
+
+
+@pytest.mark.parametrize("of", PRINTING)
+def test_full_shows_every_measure(of: str) -> None:
+    text = works(of, "a.txt", "b.txt", "--full", "--width", "120")
+    assert all(id.partition(".")[2] in text for id in measures())
+
+
+def test_what_was_set_aside_can_be_counted_too() -> None:
+    counts = [json.loads(works("profile", "a.txt", option, "--format", "json"))["article"]["words"]
+              for option in ("--clean", "--no-clean")]
+    assert counts[0] < counts[1]
+
+
+@pytest.mark.parametrize("idf", ["news", "these", "own.tsv"])
+def test_weights_lean_on_the_background_that_is_named(idf: str) -> None:
+    works("background", "a.txt", "b.txt", "-q", "-o", "own.tsv")
+    found = json.loads(works("compare", "a.txt", "b.txt", "--idf", idf, "--format", "json"))
+    assert found["settings"]["idf"] == idf
+
+
+@pytest.mark.parametrize("name", ["own.tsv", "a,b.tsv", "2 lists.tsv"])
+def test_a_list_of_ones_own_is_counted(folder: Path, name: str) -> None:
+    (folder / name).write_text("term\tclass\nharbour wall\tplace\n")
+    found = json.loads(works("profile", "a.txt", "--lexicon", name, "--format", "json"))
+    ids = [id for id in found["article"]["measures"] if id.startswith("lexicon.")]
+    assert len(ids) == 1
+    assert [place["text"].lower() for place in found["article"]["evidence"][ids[0]]] == [
+        "harbour wall"] * 2
+    assert works("profile", "a.txt", "--lexicon", name)
+
+
+def test_two_lists_of_one_name_are_refused(folder: Path) -> None:
+    (folder / "more").mkdir()
+    for path in (folder / "own.tsv", folder / "more" / "own.tsv"):
+        path.write_text("term\tclass\nwall\tplace\n")
+    assert refused("profile", "a.txt", "--lexicon", "own.tsv", "--lexicon", "more/own.tsv") == (
+        "more/own.tsv has the same name as another list, lexicon.own: rename one of them.")
+
+
+def test_a_plugin_brings_a_measure_and_a_format(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (folder / "extra.py").write_text(
+        '"""Extra."""\nfrom framing.measures import measure, number\n'
+        "from framing.render import renderer\n"
+        '@measure("extra.tokens", per="tokens", cite="", more="has more", only="has tokens")\n'
+        'def tokens(doc):\n    """How many words."""\n    return number(doc.words)\n'
+        '@renderer("shout", of="profile")\n'
+        'def shout(profiles, options):\n    return f"{len(profiles)}!\\n"\n')
+    from framing import measures as registry
+    from framing import render
+
+    monkeypatch.setattr(registry, "_registered", dict(measures()))
+    monkeypatch.setattr(render, "_renderers", dict(render._renderers))
+    plugged = ("profile", "a.txt", "--plugin", "extra.py")
+    assert works(*plugged, "--format", "shout") == "1!\n"
+    assert "extra.tokens" in works(*plugged, "--format", "csv")
+    assert refused("compare", "a.txt", "b.txt", "--plugin", "./extra.py", "--format", "shout")
+
+
+# How it is called and said
+
+
+def test_labels_name_the_articles_in_order_and_an_empty_one_leaves_the_files_name() -> None:
+    def names(*labels: str) -> list[str]:
+        given = [word for label in labels for word in ("--label", label)]
+        found = json.loads(works("compare", "a.txt", "b.txt", *given, "--format", "json"))
+        return [article["name"] for article in found["articles"]]
+
+    assert names("Left") == ["Left", "b.txt"]
+    assert names("", "Right") == ["a.txt", "Right"]
+
+
+def test_more_labels_than_articles_are_refused() -> None:
+    assert "2 labels for 1 articles" in refused("profile", "a.txt", "--label", "x", "--label", "y")
+
+
+@pytest.mark.parametrize("of", ["compare", "profile", "terms", "verify", "background"])
+def test_warnings_are_lines_on_stderr_and_can_be_silenced(of: str, folder: Path) -> None:
+    (folder / "short.txt").write_text("One short text. It could be.")
+    loud = run(of, "a.txt", "short.txt")
+    assert loud.code == 0
+    assert loud.err.splitlines()
+    assert all(line.startswith("framing: ") for line in loud.err.splitlines())
+    assert run(of, "a.txt", "short.txt", "-q") == Ended(0, loud.data, b"")
+
+
+def test_a_difference_is_no_failure() -> None:
+    assert run("compare", "a.txt", "b.txt").code == 0
+
+
+@pytest.mark.parametrize(("text", "size"), [
+    ("20M", 20_000_000), ("500k", 500_000), ("1.5 MB", 1_500_000), ("7", 7), ("2G", 2 * 10**9)])
+def test_sizes_are_read_as_people_write_them(text: str, size: int) -> None:
+    assert options.size(text) == size
+
+
+@pytest.mark.parametrize("text", ["", "big", "0", "-5", "nan", "inf", "1e999", "5 apples", "M"])
+def test_what_is_no_size_is_refused(text: str) -> None:
+    assert "write it as 20M or 500k" in refused("profile", "a.txt", "--max-size", text)
+
+
+def test_an_article_is_not_written_over(folder: Path) -> None:
+    assert refused("compare", "a.txt", "b.txt", "-o", "./b.txt") == (
+        "./b.txt is one of the articles, and would be written over: give the output another name.")
+    assert (folder / "b.txt").read_text() == RIGHT
+
+
+def test_an_old_output_keeps_its_mode_and_a_new_one_is_readable(folder: Path) -> None:
+    (folder / "old").write_text("old")
+    (folder / "old").chmod(0o640)
+    works("profile", "a.txt", "-o", "old")
+    assert stat.S_IMODE(os.stat("old").st_mode) == 0o640
+
+
+# Faults of ours
+
+
+def test_a_fault_of_ours_is_told_in_a_sentence_and_ends_with_70(
+    monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(*args: object, **options: object) -> None:
+        raise RuntimeError("the \x1b[31mworks")
+
+    monkeypatch.setattr("framing.profiles.profile", fail)
+    ended = run("profile", "a.txt")
+    assert (ended.code, ended.out) == (70, "")
+    assert ended.err == ("framing: A fault of this program, not of your texts: RuntimeError: the "
+                         "�[31mworks. Set FRAMING_DEBUG=1 to see where, and please report it.\n")
+    with pytest.raises(RuntimeError):
+        run("profile", "a.txt", env={"FRAMING_DEBUG": "1"})
+
+
+def test_ctrl_c_ends_with_130_and_says_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+    def interrupt(*args: object, **options: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("framing.profiles.profile", interrupt)
+    assert run("profile", "a.txt") == Ended(130, b"", b"")
+
+
+# Settings
+
+
+@pytest.mark.parametrize("name", SETTINGS)
+def test_every_setting_is_an_option_of_compare_with_the_same_default(name: str) -> None:
+    options = {option for parameter in command_of("compare").params for option in parameter.opts}
+    parameters = {parameter.name: parameter for parameter in command_of("compare").params}
+    assert f"--{name}" in options
+    default = parameters[SETTINGS[name].parameter].default
+    if name == "max-size":
+        assert options_size(default) == options_size(SETTINGS[name].default)
+    elif isinstance(default, str | bool):
+        assert default == SETTINGS[name].default
+    else:
+        assert not SETTINGS[name].default
+
+
+def options_size(text: object) -> int:
+    return options.size(str(text))
+
+
+@pytest.mark.parametrize("name", SETTINGS)
+def test_config_shows_every_setting_and_that_it_is_the_default(name: str) -> None:
+    line = next(line for line in works("config").splitlines() if line.split()[0] == name)
+    assert "  default  " in line
+
+
+VALUES = {
+    "clean": "false", "color": '"always"', "format": '"csv"', "full": "true", "idf": '"these"',
+    "lexicon": '"own.tsv"', "max-size": '"2k"', "only": '"tone"', "plugin": "[]", "quiet": "true",
+    "width": "72",
+}
+
+
+@pytest.mark.parametrize("name", SETTINGS)
+def test_config_shows_what_is_set_and_where(folder: Path, name: str) -> None:
+    (folder / "framing.toml").write_text(f"{name} = {VALUES[name]}\n")
+    line = next(line for line in works("config").splitlines() if line.split()[0] == name)
+    assert VALUES[name] in line
+    assert str(folder / "framing.toml") in line
+
+
+#: What on the command line gives the same as a setting.
+SAME = {
+    "clean": ["--no-clean"], "color": ["--color", "always"], "format": ["--format", "csv"],
+    "full": ["--full"], "idf": ["--idf", "these"], "lexicon": ["--lexicon", "own.tsv"],
+    "only": ["--only", "tone"], "quiet": ["-q"], "width": ["--width", "72"],
+}
+
+
+@pytest.mark.parametrize("name", SAME)
+@pytest.mark.parametrize(("file", "head"), [("framing.toml", ""),
+                                            ("pyproject.toml", "[tool.framing]\n")])
+def test_a_setting_does_what_the_option_does(
+    folder: Path, name: str, file: str, head: str
+) -> None:
+    (folder / "own.tsv").write_text("term\tclass\nharbour\tplace\n")
+    plain = run("compare", "a.txt", "b.txt")
+    asked = run("compare", "a.txt", "b.txt", *SAME[name])
+    (folder / file).write_text(f"{head}{name} = {VALUES[name]}\n")
+    assert run("compare", "a.txt", "b.txt") == asked
+    assert asked != plain
+
+
+@pytest.mark.parametrize(("line", "args", "same"), [
+    ("full = true", ["--no-full"], []), ("clean = false", ["--clean"], []),
+    ('format = "csv"', ["--format", "json"], ["--format", "json"]),
+    ("width = 60", ["--width", "90"], ["--width", "90"]),
+    ('only = "tone"', ["--only", "certainty"], ["--only", "certainty"]),
+    ("quiet = true", ["--no-quiet"], []), ("max-size = 10", ["--max-size", "20M"], []),
+])
+def test_the_command_line_wins_over_a_setting(
+    folder: Path, line: str, args: list[str], same: list[str]
+) -> None:
+    asked = run("compare", "a.txt", "b.txt", *same)
+    (folder / "framing.toml").write_text(line)
+    assert run("compare", "a.txt", "b.txt", *args) == asked
+
+
+def test_the_nearest_settings_count_and_none_above_the_repository(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    inner = folder / "in" / "ner"
+    (inner / ".git").mkdir(parents=True)
+    (folder / "framing.toml").write_text("width = 50\n")
+    (folder / "in" / "framing.toml").write_text("width = 60\n")
+    monkeypatch.chdir(folder / "in")
+    assert f" {folder}/in/framing.toml " in works("config")
+    monkeypatch.chdir(inner)
+    assert "framing.toml" not in works("config")
+
+
+def test_a_project_without_settings_for_us_is_passed_by(folder: Path) -> None:
+    (folder / "pyproject.toml").write_text("[tool.other]\nx = 1\n")
+    assert "pyproject" not in works("config")
+
+
+def test_files_in_settings_are_found_from_the_folder_of_the_settings(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (folder / "own.tsv").write_text("term\tclass\nharbour\tplace\n")
+    works("background", "a.txt", "b.txt", "-o", "news.tsv", "-q")
+    (folder / "framing.toml").write_text('lexicon = "own.tsv"\nidf = "news.tsv"\n')
+    (folder / "deep").mkdir()
+    monkeypatch.chdir(folder / "deep")
+    found = json.loads(works("compare", "../a.txt", "../b.txt", "--format", "json"))
+    assert found["settings"]["idf"] == "news.tsv"
+    assert "lexicon.own" in found["articles"][0]["measures"]
+
+
+# The other commands
+
+
+@pytest.mark.parametrize("id", measures())
+def test_explain_says_what_a_measure_is(id: str) -> None:
+    measure = measures()[id]
+    text = works("explain", id)
+    assert text.startswith(id)
+    assert measure.title in text
+    assert measure.per in text
+    assert measure.cite in text
+
+
+def test_explain_lists_every_measure_with_its_first_line() -> None:
+    text = " ".join(works("explain").split())
+    assert all(f"{id} {' '.join(measure.title.split())}" in text
+               for id, measure in measures().items())
+
+
+@pytest.mark.parametrize("name", families())
+def test_explain_says_all_of_a_family(name: str) -> None:
+    text = works("explain", name)
+    assert all(id in text for id, measure in measures().items() if measure.family == name)
+
+
+@pytest.mark.parametrize("name", available())
+def test_a_list_can_be_seen_with_its_source_and_its_terms(name: str) -> None:
+    text = works("lexicon", "show", name)
+    assert "licence" in text
+    assert all(f"\n{label}\n" in text for label in lexicon(name).labels)
+    assert f"  {' '.join(lexicon(name).entries[-1].words)}\n" in text
+    assert f"{name} " in works("lexicon")
+
+
+def test_a_word_is_looked_up_in_all_lists_alone_and_in_phrases() -> None:
+    lines = works("lexicon", "find", "Could").splitlines()
+    assert any(line.startswith("possibility ") and line.split()[-1] == "could" for line in lines)
+    assert all("could" in line for line in lines)
+    assert works("lexicon", "find", "[bold]") == "No list has “[bold]”.\n"
+
+
+@pytest.mark.parametrize(("args", "said"), [
+    (["show", "vader"], "There is no list 'vader'. The lists are boosters,"),
+    (["show", "hedge"], "did you mean hedges?"), (["show", "../x"], "There is no list '../x'."),
+    (["find", " "], "There is no word to look up"),
+    (["loaded"], "write framing lexicon show loaded."),
+])
+def test_what_lexicon_cannot_do_is_refused(args: list[str], said: str) -> None:
+    assert said in refused("lexicon", *args)
+
+
+@pytest.mark.parametrize("of", PRINTING)
+def test_the_schema_is_a_json_schema(of: str) -> None:
+    found = json.loads(works("schema", of))
+    jsonschema.Draft202012Validator.check_schema(found)
+    assert found == schema(of)
+
+
+@pytest.mark.parametrize("shell", SHELLS)
+def test_the_completion_script_is_for_this_program(shell: str) -> None:
+    assert "_FRAMING_COMPLETE" in works("completion", shell)
+
+
+@pytest.mark.parametrize(("words", "offered"), [
+    ("framing comp", ["compare", "completion"]), ("framing --", ["--version", "--help"]),
+    ("framing compare --format ", list(formats())), ("framing explain ton", ["tone", "tone.vader"]),
+    ("framing profile --only tone,struct", ["tone,structure"]),
+    ("framing lexicon show h", ["hedges"]), ("framing completion ", list(SHELLS)),
+    ("framing profile --color a", ["auto", "always"]),
+])
+def test_what_may_come_next_is_offered(words: str, offered: list[str]) -> None:
+    text = works(env={"_FRAMING_COMPLETE": "bash_complete", "COMP_WORDS": words,
+                      "COMP_CWORD": str(words.count(" "))})
+    assert {f"plain,{each}" for each in offered} <= set(text.split("\n"))
+
+
+def test_a_background_can_be_read_back_and_counts_articles(folder: Path) -> None:
+    works("background", "a.txt", "b.txt", "-o", "own.tsv", "-q")
+    table = load_background(folder / "own.tsv")
+    assert (table.documents, table.frequency("wall"), table.frequency("nobody")) == (2, 2, 1)
+
+
+def test_terms_are_shown_in_context_with_their_lines() -> None:
+    text = works("terms", "a.txt", "b.txt", "--find", "harbour wall", "--contexts", "9")
+    assert "A 2, B 2" in text
+    assert "A:5: The council could vote on Tuesday to close the old harbour wall." in text
+    assert "B:3: The council will vote on Tuesday" in text
+
+
+def test_so_many_terms_and_contexts_are_shown_as_asked() -> None:
+    few = works("terms", "a.txt", "b.txt", "--every", "--contexts", "0")
+    assert "could" in few
+    assert "A:" not in few
+    assert len(works("terms", "a.txt", "b.txt", "--every").splitlines()) > len(few.splitlines())
+
+
+def test_a_term_that_stands_nowhere_is_refused() -> None:
+    assert refused("terms", "a.txt", "b.txt", "--find", "zebra") == (
+        "'zebra' stands in none of the articles: give a word or two as they are written.")
+
+
+def test_verify_puts_the_libraries_beside_every_article() -> None:
+    text = works("verify", "a.txt", "b.txt")
+    assert all(library in text for library in ("textstat", "nltk", "scikit-learn"))
+    assert "Equal counts give equal values throughout." in text
