@@ -1,0 +1,92 @@
+"""Measure the program as a user has it: installed, byte-compiled, each figure a ratio.
+
+``python -m tests.benchmarks`` installs the project's wheel into a temporary folder, runs it from
+there beside the packages it is measured against, and prints each ratio with its bar.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+ROOT = Path(__file__).parents[2]
+IMPORTS = ("import click, rich, textstat; from nltk.sentiment.vader import "
+           "SentimentIntensityAnalyzer; from sklearn.feature_extraction.text import "
+           "TfidfVectorizer")
+
+#: What is measured, its bar, and whether the ratio must be at least or at most the bar.
+BARS = {
+    "cold": ("cold `framing compare` ÷ importing the five packages", "at most", 0.25),
+    "plain": ("`profile` against the plain pipeline, articles a second", "at least", 15.0),
+    "plain, news": ("the same on real news", "at least", 15.0),
+    "findall": ("`profile` against one pass of re.findall", "at least", 0.2),
+    "findall, news": ("the same on real news", "at least", 0.2),
+    "blocks": ("the same, finding blocks too (no bar of its own)", "at least", 0.0),
+    "blocks, news": ("the same on real news (no bar of its own)", "at least", 0.0),
+    "linear, prose": ("time for prose 16 times as long", "at most", 18.0),
+    "linear, one line": ("time for one line 16 times as long", "at most", 18.0),
+    "linear, quotation marks": ("time for quotation marks 16 times as long", "at most", 18.0),
+    "memory": ("peak memory after 3,000 articles ÷ after 1,000", "at most", 1.05),
+}
+
+
+def environment(folder: str) -> dict[str, str]:
+    """The environment of the measured processes: the installed copy first, byte code written."""
+    kept = {name: value for name, value in os.environ.items()
+            if name not in ("PYTHONDONTWRITEBYTECODE", "COLUMNS", "FORCE_COLOR")}
+    return {**kept, "PYTHONPATH": folder}
+
+
+def seconds(command: list[str], env: dict[str, str], folder: str) -> float:
+    """Wall time of a whole process."""
+    start = time.perf_counter()
+    subprocess.run(command, env=env, cwd=folder, check=True, stdin=subprocess.DEVNULL,
+                   stdout=subprocess.DEVNULL)
+    return time.perf_counter() - start
+
+
+def cold(folder: str, runs: int = 11) -> float:
+    """The median ratio of a whole compare to the imports alone, the two taken in turn."""
+    env = environment(folder)
+    compare = [sys.executable, "-m", "framing", "compare", "-q",
+               *(str(ROOT / "examples" / name) for name in ("gazette.txt", "courier.txt"))]
+    imports = [sys.executable, "-c", IMPORTS]
+    for command in (compare, imports):
+        seconds(command, env, folder)
+    return statistics.median(
+        seconds(compare, env, folder) / seconds(imports, env, folder) for _ in range(runs)
+    )
+
+
+def inside(folder: str, *what: str) -> dict[str, float]:
+    """Run the measurements of :mod:`tests.benchmarks.inside` on the installed copy."""
+    env = environment(os.pathsep.join((folder, str(ROOT))))
+    done = subprocess.run([sys.executable, "-m", "tests.benchmarks.inside", *what], env=env,
+                          cwd=folder, check=True, stdout=subprocess.PIPE, text=True)
+    found: dict[str, float] = json.loads(done.stdout)
+    return found
+
+
+def main() -> int:
+    """Print the table; exit 1 where a bar is missed."""
+    with tempfile.TemporaryDirectory() as folder:
+        subprocess.run([sys.executable, "-m", "pip", "install", "-q", "--no-deps", "--target",
+                        folder, str(ROOT)], check=True, env=environment(""))
+        found = {"cold": cold(folder), **inside(folder), **inside(folder, "memory")}
+    missed = 0
+    for name, value in found.items():
+        title, side, bar = BARS[name]
+        good = value <= bar if side == "at most" else value >= bar
+        missed += not good
+        print(f"{title:<62} {value:8.3f}  {side} {bar:g}{'' if good else '  MISSED'}")
+    return int(missed > 0)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,43 @@
+"""The examples run, and say what their comments promise."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[1]
+EXAMPLES = ROOT / "examples"
+
+
+def run(*command: str, stdin: bytes = b"") -> str:
+    done = subprocess.run([sys.executable, *command], input=stdin, cwd=ROOT, check=True,
+                          capture_output=True)
+    assert done.stderr == b""
+    return done.stdout.decode("utf-8")
+
+
+def test_the_json_pipes_into_another_program() -> None:
+    output = run("-m", "framing", "compare", "examples/gazette.txt", "examples/courier.txt",
+                 "--format", "json")
+    said = run("examples/loudest.py", stdin=output.encode())
+    gazette, courier = json.loads(output)["articles"]
+    assert f"gazette.txt: {gazette['measures']['loaded.rate']['all']['value']} loaded" in said
+    assert f"courier.txt: {courier['measures']['loaded.rate']['all']['value']} loaded" in said
+    assert "could (line" in said
+
+
+def test_the_python_example_runs() -> None:
+    said = run("examples/compare.py")
+    assert said.startswith("A gazette.txt: ")
+    assert said.count(" per 1,000 words") == 3
+
+
+@pytest.mark.parametrize(("name", "least", "most"), [
+    ("gazette.txt", 900, 1300), ("courier.txt", 900, 1300), ("agency.txt", 300, 600),
+])
+def test_the_articles_have_their_size(name: str, least: int, most: int) -> None:
+    assert least <= len((EXAMPLES / name).read_text(encoding="utf-8").split()) <= most
