@@ -9,11 +9,12 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from framing.article import Article, Block, Span
+from framing.article import Article
 from framing.document import Document, parse
 from framing.folding import APOSTROPHES, SEPARATORS, fold
 from framing.measures import measures
 from framing.profiles import Profile, profile
+from tests.building import paragraphs
 
 ROLES = ("title", "byline", "heading", "paragraph", "list_item", "repeat", "boilerplate")
 
@@ -47,17 +48,6 @@ SENTENCES = st.lists(
     ]),
     min_size=1, max_size=6,
 )
-
-
-def paragraphs(*texts: str) -> Article:
-    """An article whose paragraphs are these texts, whatever they say."""
-    text = "\n\n".join(texts)
-    blocks = []
-    start = 0
-    for each in texts:
-        blocks.append(Block("paragraph", Span(start, start + len(each)), start, "a test"))
-        start += len(each) + 2
-    return replace(Article.from_text(text, language="en"), blocks=tuple(blocks))
 
 
 def surfaces(document: Document) -> list[str]:

@@ -9,7 +9,6 @@ import math
 import os
 import subprocess
 import sys
-from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -27,6 +26,7 @@ from framing.render.data import number
 from framing.render.schema import schema
 from framing.render.to_csv import COLUMNS
 from framing.render.to_json import dump
+from tests.building import compared, of_texts
 
 ROOT = Path(__file__).parent.parent
 EXAMPLES = ROOT / "examples"
@@ -39,16 +39,6 @@ HOSTILE = [
     "e\u0301\u0327 中央政府发表声明。 👩‍👩‍👧 might 👍🏽 come.",
     "1",
 ]
-
-
-@cache
-def read(*names: str) -> Comparison:
-    return compare(*(EXAMPLES / f"{name}.txt" for name in names))
-
-
-def of_texts(*texts: str) -> Comparison:
-    return compare(*(Article.from_text(text, name=f"{number}.txt")
-                     for number, text in enumerate(texts)))
 
 
 def loaded(text: str) -> Any:
@@ -72,13 +62,13 @@ def every_number(value: Any) -> list[float]:
 
 
 COMPARISONS = {
-    "two": lambda: read(*PAIR),
-    "three": lambda: read(*PAIR, "agency"),
-    "the same twice": lambda: read("agency", "agency"),
+    "two": lambda: compared(*PAIR),
+    "three": lambda: compared(*PAIR, "agency"),
+    "the same twice": lambda: compared("agency", "agency"),
     "hostile": lambda: of_texts(*HOSTILE),
     "all counted": lambda: compare(EXAMPLES / "gazette.txt", EXAMPLES / "agency.txt", clean=False),
-    "one measure": lambda: compare(*read(*PAIR).profiles, only=()),
-    "these": lambda: compare(*read(*PAIR).profiles, idf="these"),
+    "one measure": lambda: compare(*compared(*PAIR).profiles, only=()),
+    "these": lambda: compare(*compared(*PAIR).profiles, idf="these"),
 }
 
 
@@ -99,14 +89,14 @@ def test_json_is_valid_against_the_schema(name: str) -> None:
 
 
 def test_one_profile_is_a_document_several_are_a_list() -> None:
-    one = loaded(render("json", "profile", read(*PAIR).profiles[:1], Options()))
+    one = loaded(render("json", "profile", compared(*PAIR).profiles[:1], Options()))
     assert one["schema"] == "framing.profile/1"
-    assert len(as_json(read(*PAIR), "profile")) == 2
+    assert len(as_json(compared(*PAIR), "profile")) == 2
 
 
 @pytest.mark.parametrize("subject", ["compare", "profile"])
 def test_the_schema_refuses_what_breaks_the_promise(subject: Subject) -> None:
-    document = as_json(read(*PAIR), subject)
+    document = as_json(compared(*PAIR), subject)
     document = document if subject == "compare" else document[0]
     article = document["articles"][0] if subject == "compare" else document["article"]
     validator = Draft202012Validator(schema(subject))
@@ -121,7 +111,7 @@ def test_the_schema_refuses_what_breaks_the_promise(subject: Subject) -> None:
 
 
 def test_the_keys_of_the_contract_are_there() -> None:
-    document = as_json(read(*PAIR))
+    document = as_json(compared(*PAIR))
     assert list(document)[:5] == ["schema", "tool", "settings", "articles", "comparability"]
     assert {"similarity", "terms", "findings", "warnings"} <= set(document)
     assert {"name", "version", "lexicons"} <= set(document["tool"])
@@ -140,7 +130,7 @@ def test_the_keys_of_the_contract_are_there() -> None:
 
 
 def test_where_every_word_counts_there_is_no_evidence() -> None:
-    article = as_json(read(*PAIR))["articles"][0]
+    article = as_json(compared(*PAIR))["articles"][0]
     assert article["evidence"]["readability.flesch"] == []
     assert article["measures"]["readability.flesch"]["all"]["hits"] is None
 
@@ -203,7 +193,7 @@ def test_half_a_surrogate_pair_is_written_as_its_escape() -> None:
 
 def test_the_same_input_gives_the_same_bytes() -> None:
     for name in ("json", "jsonl", "csv", "markdown", "table"):
-        first = render(name, "compare", read(*PAIR), Options())
+        first = render(name, "compare", compared(*PAIR), Options())
         again = compare(*(EXAMPLES / f"{name}.txt" for name in PAIR))
         assert render(name, "compare", again, Options()) == first
 
@@ -259,8 +249,8 @@ def test_each_json_line_is_a_part_of_the_document(name: str) -> None:
 
 
 def test_each_json_line_of_profiles_is_a_document() -> None:
-    lines = render("jsonl", "profile", read(*PAIR).profiles, Options()).splitlines()
-    assert [loaded(line) for line in lines] == as_json(read(*PAIR), "profile")
+    lines = render("jsonl", "profile", compared(*PAIR).profiles, Options()).splitlines()
+    assert [loaded(line) for line in lines] == as_json(compared(*PAIR), "profile")
 
 
 # -- CSV -------------------------------------------------------------------------------------------

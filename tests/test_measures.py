@@ -19,12 +19,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from framing import tokens
-from framing.article import Article, Block, Span
+from framing.article import Article
 from framing.counts import Counts
 from framing.document import Document, parse
 from framing.errors import SettingError
 from framing.measures import families, measure, measures, named, number, select
 from framing.profiles import Profile, profile
+from tests.building import paragraphs
 
 HERE = Path(__file__).parent
 HITS = json.loads((HERE / "cases/hits.json").read_text("utf-8"))
@@ -72,17 +73,6 @@ WHOLE = {"a story": STORY, "a surrogate": TEXTS["a surrogate"],
 def seen(text: str) -> Profile:
     """The profile of a text, read once for all tests that only look at it."""
     return profile(text)
-
-
-def paragraphs(*texts: str) -> Article:
-    """An article whose paragraphs are these texts, whatever they say."""
-    text = "\n\n".join(texts)
-    blocks = []
-    start = 0
-    for each in texts:
-        blocks.append(Block("paragraph", Span(start, start + len(each)), start, "a test"))
-        start += len(each) + 2
-    return replace(Article.from_text(text, language="en"), blocks=tuple(blocks))
 
 
 # -- what each finds and leaves --------------------------------------------------------------------

@@ -9,8 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from framing.article import Article
-from framing.comparison import Comparison, compare
+from framing.comparison import compare
 from framing.measures import measures
 from framing.measures.loaded import LABELS
 from framing.render import Options, render
@@ -24,6 +23,7 @@ from framing.render.cells import (
 from framing.render.forms import counted, form, form_counts
 from framing.render.gaps import MOST_GAPS
 from framing.render.review import Review
+from tests.building import compared, of_texts
 
 EXAMPLES = Path(__file__).parent.parent / "examples"
 NAMES = ("gazette", "courier", "agency")
@@ -35,18 +35,8 @@ FORBIDDEN = re.compile(
 
 
 @cache
-def read(*names: str) -> Comparison:
-    return compare(*(EXAMPLES / f"{name}.txt" for name in names))
-
-
-def of_texts(*texts: str) -> Comparison:
-    return compare(*(Article.from_text(text, name=f"{number}.txt")
-                     for number, text in enumerate(texts)))
-
-
-@cache
 def outputs(order: tuple[str, ...]) -> list[str]:
-    comparison = read(*order)
+    comparison = compared(*order)
     return [
         render("table", "compare", comparison, Options(width=width, screen=on_screen, full=full))
         for width in (60, 80, 100, 140) for on_screen in (True, False) for full in (True, False)
@@ -91,7 +81,7 @@ def test_zero_is_said_as_none(order: tuple[str, ...]) -> None:
 
 @pytest.mark.parametrize("order", ORDERS)
 def test_only_means_that_the_others_have_none(order: tuple[str, ...]) -> None:
-    review = Review(read(*order))
+    review = Review(compared(*order))
     for gap in review.gaps:
         zeros = [figure.figure == "0" for figure in gap.figures]
         assert gap.headline.startswith("Only ") == (sum(zeros) == len(zeros) - 1)
@@ -102,7 +92,7 @@ def test_only_means_that_the_others_have_none(order: tuple[str, ...]) -> None:
 
 @pytest.mark.parametrize("order", ORDERS)
 def test_who_has_more_has_the_highest_rate(order: tuple[str, ...]) -> None:
-    review = Review(read(*order))
+    review = Review(compared(*order))
     for gap in review.gaps:
         who = gap.headline.removeprefix("Only ").split()[0]
         bars = [figure.bar for figure in gap.figures]
@@ -112,15 +102,15 @@ def test_who_has_more_has_the_highest_rate(order: tuple[str, ...]) -> None:
 @pytest.mark.parametrize("order", ORDERS)
 def test_the_order_of_the_files_changes_only_the_letters(order: tuple[str, ...]) -> None:
     said = {gap.headline.split(":")[0].removeprefix("Only ")[2:] for gap in
-            Review(read(*order)).gaps}
+            Review(compared(*order)).gaps}
     same = {gap.headline.split(":")[0].removeprefix("Only ")[2:] for gap in
-            Review(read(*reversed(order))).gaps}
+            Review(compared(*reversed(order))).gaps}
     assert said == same
 
 
 def test_by_far_the_most_is_one_article_and_half_as_much_again() -> None:
     for order in ORDERS:
-        review = Review(read(*order))
+        review = Review(compared(*order))
         for name, cells in review.table:
             id = next(row[1] for row in ROWS if row[0] == name)
             marked = [place for place, cell in enumerate(cells) if cell.more]
@@ -133,13 +123,13 @@ def test_by_far_the_most_is_one_article_and_half_as_much_again() -> None:
 
 def test_the_mark_is_explained_where_it_is_used() -> None:
     for order in ORDERS:
-        out = render("table", "compare", read(*order), Options(screen=True))
+        out = render("table", "compare", compared(*order), Options(screen=True))
         table, _, rest = out.partition("Where they lie")
         assert ("▲ by far the most" in " ".join(rest.split())) == ("▲" in table)
 
 
 def test_equal_texts_have_no_gap_and_no_mark() -> None:
-    review = Review(read("gazette", "gazette"))
+    review = Review(compared("gazette", "gazette"))
     assert review.gaps == []
     assert not review.marked
     assert [review.own(0), review.own(1)] == [[], []]
@@ -156,7 +146,7 @@ def test_few_hits_make_no_row_and_no_gap() -> None:
 
 def test_many_gaps_are_six_at_the_most_the_widest_first() -> None:
     for order in ORDERS:
-        gaps = Review(read(*order)).gaps
+        gaps = Review(compared(*order)).gaps
         widths = [gap.width for gap in gaps if "harder to read" not in gap.headline]
         assert len(gaps) <= MOST_GAPS
         assert widths == sorted(widths, reverse=True)
@@ -164,7 +154,7 @@ def test_many_gaps_are_six_at_the_most_the_widest_first() -> None:
 
 
 def test_headlines_of_a_gap_say_the_same_in_fewer_words() -> None:
-    for gap in Review(read("gazette", "courier")).gaps:
+    for gap in Review(compared("gazette", "courier")).gaps:
         starts = {headline.split(":")[0] for headline in gap.headlines}
         assert len(starts) == 1
         assert len(gap.headlines[-1]) == min(map(len, gap.headlines))
@@ -172,7 +162,7 @@ def test_headlines_of_a_gap_say_the_same_in_fewer_words() -> None:
 
 def test_harder_to_read_has_the_longest_sentences_or_says_long_words() -> None:
     for order in ORDERS:
-        for gap in Review(read(*order)).gaps:
+        for gap in Review(compared(*order)).gaps:
             if "harder to read" in gap.headline and "words a sentence" in gap.headline:
                 own, others = gap.headline.split("(")
                 numbers = [int(number) for number in re.findall(r"\d+", others)]
@@ -184,7 +174,7 @@ def test_harder_to_read_has_the_longest_sentences_or_says_long_words() -> None:
 
 @pytest.mark.parametrize("order", ORDERS)
 def test_a_passage_shows_what_its_headline_counts(order: tuple[str, ...]) -> None:
-    review = Review(read(*order))
+    review = Review(compared(*order))
     for gap in review.gaps:
         if "harder to read" in gap.headline:
             continue
@@ -198,20 +188,20 @@ def test_a_passage_shows_what_its_headline_counts(order: tuple[str, ...]) -> Non
 
 @pytest.mark.parametrize("order", ORDERS)
 def test_no_sentence_is_shown_twice_while_there_is_another(order: tuple[str, ...]) -> None:
-    review = Review(read(*order))
+    review = Review(compared(*order))
     keys = [found.key for gap in review.gaps for found in gap.passages if found]
     assert len(set(keys)) >= len(keys) - 1
 
 
 @pytest.mark.parametrize("id", ["certainty.possibility", "loaded.rate", "certainty.hedges"])
 def test_forms_add_up_to_the_hits(id: str) -> None:
-    for profile in read(*NAMES).profiles:
+    for profile in compared(*NAMES).profiles:
         assert sum(uses for _, uses in form_counts(profile, id)) == profile[id]["all"].hits
 
 
 @pytest.mark.parametrize("most", [0, 1, 2])
 def test_a_headlines_counts_add_up(most: int) -> None:
-    for profile in read(*NAMES).profiles:
+    for profile in compared(*NAMES).profiles:
         for id in ("certainty.possibility", "certainty.evidentials", "loaded.hype"):
             said, hits = counted(profile, id, (), most), profile[id]["all"].hits
             numbers = [int(number) for number in re.findall(r"\d+", said)]
@@ -267,7 +257,7 @@ def test_words_are_written_as_the_articles_write_them() -> None:
 
 def test_own_words_are_used_more_than_by_all_others_together() -> None:
     for order in ORDERS:
-        review = Review(read(*order))
+        review = Review(compared(*order))
         for article in range(len(order)):
             for term in review.own(article):
                 assert term.counts[article] > sum(term.counts) - term.counts[article]

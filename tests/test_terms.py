@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from dataclasses import replace
 from fractions import Fraction
 
 import numpy as np
@@ -14,7 +13,6 @@ from hypothesis import strategies as st
 from scipy import stats
 from sklearn.feature_extraction.text import TfidfVectorizer
 
-from framing.article import Article, Block, Span
 from framing.background import news, of_counts
 from framing.comparison import compare
 from framing.document import Document, parse
@@ -34,6 +32,7 @@ from framing.terms import (
     tfidf,
     word_counts,
 )
+from tests.building import paragraphs
 
 WORDS = ["dam", "river", "flood", "mayor", "could", "not", "never", "the", "of", "fear"]
 SENTENCES = st.lists(
@@ -43,13 +42,7 @@ SENTENCES = st.lists(
 
 def document(*texts: str) -> Document:
     """A document whose paragraphs are these texts, whatever they say."""
-    text = "\n\n".join(texts)
-    blocks = []
-    start = 0
-    for each in texts:
-        blocks.append(Block("paragraph", Span(start, start + len(each)), start, "a test"))
-        start += len(each) + 2
-    return parse(replace(Article.from_text(text, language="en"), blocks=tuple(blocks)))
+    return parse(paragraphs(*texts))
 
 
 def vocabularies(*texts: str) -> Vocabularies:
