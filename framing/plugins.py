@@ -88,4 +88,5 @@ def of_lexicon(path: Path) -> Measure:
         f"How often terms of {path.name} stand in the text, by class: {', '.join(own.labels)}."
     )
     return Measure(f"lexicon.{name}", count, "1,000 words", "", "segment", english=False,
-                   more=f"uses more of {name}", only=f"uses {name}")
+                   more=f"uses more of {name}", only=f"uses {name}",
+                   lists=((path.name, own.sha256),))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import hashlib
 import io
 import json
 import math
@@ -19,6 +20,7 @@ from jsonschema import Draft202012Validator
 
 from framing.article import Article
 from framing.comparison import Comparison, compare
+from framing.plugins import of_lexicon
 from framing.profiles import profile
 from framing.render import Options, Subject, render
 from framing.render.clean import printable
@@ -279,3 +281,13 @@ def test_a_name_is_never_run_as_a_formula_nor_breaks_a_row(name: str) -> None:
     assert len(rows) == len(each)
     assert rows[0]["name"].removeprefix("'") == printable(name)
     assert rows[0]["name"].lstrip()[0] not in "=+-@＝\t\r"
+
+
+def test_a_list_of_the_users_own_is_named_with_its_hash(tmp_path: Path) -> None:
+    path = tmp_path / "mine.tsv"
+    path.write_text("term\tclass\ncrowns\tmoney\n")
+    own = compare("Ten crowns a day.", "No crowns at all.", only=(of_lexicon(path),))
+    document = json.loads(render("json", "compare", own, Options()))
+    assert document["tool"]["lexicons"]["mine.tsv"] == (
+        f"sha256:{hashlib.sha256(path.read_bytes()).hexdigest()}")
+    assert document["articles"][0]["measures"]["lexicon.mine"]["all"]["hits"] == 1

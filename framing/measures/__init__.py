@@ -55,6 +55,7 @@ class Measure:
     of its counts is, and so what is resampled. ``english``: it rests on English words and says
     nothing of a text in another language. ``more`` and ``only``: what a headline says of the
     article that has more of it, and of the only one that has any. ``cite``: who described it.
+    ``lists``: name and sha256 of the word lists of the user's own that it counts.
     """
 
     id: str
@@ -65,6 +66,7 @@ class Measure:
     english: bool
     more: str
     only: str
+    lists: tuple[tuple[str, str], ...] = ()
 
     @property
     def family(self) -> str:

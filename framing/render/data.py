@@ -28,12 +28,14 @@ def number(value: float | None) -> float | int | None:
     return rounded + 0.0  # no negative zero
 
 
-def tool() -> dict[str, Any]:
-    """Which program and which word lists made the figures."""
+def tool(profile: Profile) -> dict[str, Any]:
+    """Which program and which word lists made the figures, the user's own among them."""
+    shipped = {name: lexicon(name).sha256 for name in available()}
+    own = {name: sha256 for measure in profile.measures for name, sha256 in measure.lists}
     return {
         "name": "framing",
         "version": framing.__version__,
-        "lexicons": {name: f"sha256:{lexicon(name).sha256}" for name in available()},
+        "lexicons": {name: f"sha256:{sha256}" for name, sha256 in (shipped | own).items()},
     }
 
 
@@ -97,7 +99,7 @@ def profiled(profile: Profile) -> dict[str, Any]:
     """A ``framing.profile/1`` document."""
     return {
         "schema": "framing.profile/1",
-        "tool": tool(),
+        "tool": tool(profile),
         "settings": {"resamples": 0, "clean": profile.clean},
         "article": article(profile),
     }
@@ -113,7 +115,7 @@ def compared(comparison: Comparison) -> dict[str, Any]:
         ]
     return {
         "schema": "framing.compare/1",
-        "tool": tool(),
+        "tool": tool(comparison.profiles[0]),
         "settings": settings(comparison.background.name, comparison.clean),
         "articles": articles,
         "comparability": {"verdict": "not judged", "reasons": []},
