@@ -188,7 +188,9 @@ class Vocabulary:
             return known
         form = self._forms[key] = len(self.surfaces)
         # A letter may stand for several words (ﷺ): its form has no space all the same.
-        fold = folded(surface).replace(" ", "") if kind != OTHER else surface
+        plain = surface.isascii() and surface.isalpha()
+        fold = (surface.lower() if plain else surface if kind == OTHER
+                else folded(surface).replace(" ", ""))
         self.surfaces.append(surface)
         self.folds.append(fold)
         if kind == OTHER:
@@ -196,14 +198,14 @@ class Vocabulary:
             self.facts.append((0, 0, 0, 0, 0, 0, int(asks)))
             self.term_of.append(-1)
             return form
-        characters = sum(map(str.isalnum, fold))
+        characters = len(fold) if plain else sum(map(str.isalnum, fold))
         if kind == NUMBER:
             self.facts.append((0, 1, characters, sum(map(str.isalpha, fold)), 1, 0, 0))
             self.term_of.append(-1)
             return form
         syllables = count_syllables(fold)
-        self.facts.append((1, 0, characters, sum(map(str.isalpha, fold)), syllables,
-                           int(syllables >= 3), 0))
+        letters = len(fold) if plain else sum(map(str.isalpha, fold))
+        self.facts.append((1, 0, characters, letters, syllables, int(syllables >= 3), 0))
         term = fold.removesuffix("'s") or fold
         term_id = self._term_ids.setdefault(term, len(self.terms))
         if term_id == len(self.terms):
@@ -215,8 +217,33 @@ class Vocabulary:
         """The id of a term, -2 where no token has it."""
         return self._term_ids.get(term, -2)
 
+    def _piece(self, piece: str) -> int:
+        known = self._piece_ids.get(piece)
+        if known is None:
+            known = self._piece_ids[piece] = self.pieces.add(piece)
+        return known
+
     def learn(self, chunk: str) -> int:
-        """Cut a chunk that was not met before and remember its tokens and pieces."""
+        """Cut a chunk that was not met before and remember its tokens and pieces.
+
+        Most are a plain word or one with a sign behind it, and need no looking into.
+        """
+        word = chunk[:-1] if chunk[-1] in ".,;:!?" else chunk
+        if not (word.isascii() and word.isalpha()):
+            return self.learn_any(chunk)
+        self.first_token.append(len(self.token_of))
+        self.token_of.append(self._token(word, WORD, False))
+        if word != chunk:
+            self.token_of.append(self._token(chunk[-1], OTHER, False))
+        self.tokens_in.append(1 + (word != chunk))
+        self.first_piece.append(len(self.piece_of))
+        self.piece_of.append(self._piece(chunk))
+        self.piece_token.append(0)
+        self.pieces_in.append(1)
+        return len(self.tokens_in) - 1
+
+    def learn_any(self, chunk: str) -> int:
+        """Do as :meth:`learn` does, for a chunk of any kind."""
         starts = []
         self.first_token.append(len(self.token_of))
         for start, end, kind in tokenise(chunk):
@@ -227,11 +254,7 @@ class Vocabulary:
         self.first_piece.append(len(self.piece_of))
         count = 0
         for match in re.finditer(r"\S+", fold(chunk)):
-            piece = match.group()
-            known = self._piece_ids.get(piece)
-            if known is None:
-                known = self._piece_ids[piece] = self.pieces.add(piece)
-            self.piece_of.append(known)
+            self.piece_of.append(self._piece(match.group()))
             # The word a piece stands on, so that its evidence is the word without its comma.
             places = [i for i, start in enumerate(starts) if start >= match.start()]
             wordy = [i for i in places if chunk[starts[i]].isalnum() and starts[i] < match.end()]

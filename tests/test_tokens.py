@@ -215,3 +215,16 @@ def test_past_so_many_forms_a_new_table_begins_and_old_documents_keep_theirs(
     assert new.document.vocabulary is not old.document.vocabulary
     assert old.values() == values
     assert old.evidence("tone.vader") == evidence
+
+
+@given(st.lists(st.from_regex(r"[A-Za-z]{1,4}[.,;:!?]?", fullmatch=True), max_size=6))
+def test_plain_chunks_are_learnt_as_any_chunk_would_be(chunks: list[str]) -> None:
+    quick, thorough = Vocabulary(), Vocabulary()
+    for chunk in chunks:
+        assert quick.learn(chunk) == thorough.learn_any(chunk)
+    for name in ("first_token", "tokens_in", "token_of", "first_piece", "pieces_in", "piece_of",
+                 "piece_token", "facts", "term_of"):
+        assert getattr(quick, name).view().tolist() == getattr(thorough, name).view().tolist()
+    assert (quick.surfaces, quick.folds, quick.terms) == (
+        thorough.surfaces, thorough.folds, thorough.terms)
+    assert quick.pieces.forms == thorough.pieces.forms
