@@ -33,11 +33,11 @@ def command(measure: str | None, plugins: tuple[str, ...]) -> None:
     told = set()
     for each in select((measure,)) if measure is not None else ():
         lines += [each.id, f"  {each.doc}".replace("\n", "\n  "), ""]
-        lines.append(f"  in      {each.per}")
+        lines.append(f"  value   {'per ' * each.per[:1].isdigit()}{each.per}")
         lines.append(f"  unit    {each.unit}")
         if each.cite:
             lines.append(f"  source  {each.cite}")
-        lines += ["  people  not held against people's judgements yet", ""]
+        lines += ["  people  no figure of its agreement with people's judgements is shipped", ""]
         told.add(inspect.getmodule(each.count))
     for module in sorted(filter(None, told), key=lambda module: module.__name__):
         about = inspect.cleandoc(module.__doc__ or "")
