@@ -1,10 +1,25 @@
-"""How hypothesis searches: no deadline, as machines are noisy; in CI the same cases each time."""
+"""What all tests share: how hypothesis searches, and a folder to run commands in."""
 
 from __future__ import annotations
 
 import os
+from pathlib import Path
 
+import pytest
 from hypothesis import settings
 
+from tests.running import LEFT, RIGHT
+
+# No deadline, as machines are noisy; in CI the same cases each time.
 settings.register_profile("project", deadline=None, derandomize=bool(os.environ.get("CI")))
 settings.load_profile("project")
+
+
+@pytest.fixture
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A folder with two articles to be in; no settings above it."""
+    (tmp_path / ".git").mkdir()
+    (tmp_path / "a.txt").write_text(LEFT)
+    (tmp_path / "b.txt").write_text(RIGHT)
+    monkeypatch.chdir(tmp_path)
+    return tmp_path

@@ -11,19 +11,13 @@ import pytest
 from framing.cli.settings import SETTINGS
 from framing.measures import measures
 from framing.render import formats
-from tests.running import LEFT, RIGHT, refused, run
+from tests.running import LEFT, refused, run
 
 #: Every command that reads articles, with what it needs beside the one at fault.
 READING = {"compare": ["a.txt"], "terms": ["a.txt"], "profile": [], "verify": [], "background": []}
 
 
-@pytest.fixture(autouse=True)
-def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    (tmp_path / ".git").mkdir()
-    (tmp_path / "a.txt").write_text(LEFT)
-    (tmp_path / "b.txt").write_text(RIGHT)
-    monkeypatch.chdir(tmp_path)
-    return tmp_path
+pytestmark = pytest.mark.usefixtures("folder")
 
 
 def _missing(path: Path) -> None:

@@ -20,20 +20,13 @@ from framing.lexicon import available, lexicon
 from framing.measures import families, measures
 from framing.render import formats
 from framing.render.schema import schema
-from tests.running import LEFT, RIGHT, Ended, refused, run, works
+from tests.running import RIGHT, Ended, refused, run, works
 
 PRINTING = ("compare", "profile")
 SHELLS = ("bash", "zsh", "fish")
 
 
-@pytest.fixture(autouse=True)
-def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A folder with two articles to be in; no settings above it."""
-    (tmp_path / ".git").mkdir()
-    (tmp_path / "a.txt").write_text(LEFT)
-    (tmp_path / "b.txt").write_text(RIGHT)
-    monkeypatch.chdir(tmp_path)
-    return tmp_path
+pytestmark = pytest.mark.usefixtures("folder")
 
 
 def command_of(name: str) -> click.Command:

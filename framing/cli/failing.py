@@ -11,7 +11,7 @@ import click
 
 from framing.errors import FramingError
 
-DONE, FAILED_CONDITION, BAD_INPUT, FAULT, INTERRUPTED = 0, 1, 2, 70, 130
+DONE, BAD_INPUT, FAULT, INTERRUPTED = 0, 2, 70, 130
 
 #: Set by a shell's completion script, which runs the program to ask what may come next.
 _COMPLETING = "_FRAMING_COMPLETE"
