@@ -1,66 +1,116 @@
 """Finding the terms of word lists in a document's columns.
 
-All lists that a program uses are looked up together: each token form has a number whose bits say
-for every list whether the form is a term, begins one, or goes on with one. A document's candidates
-come out in one pass over its tokens, and only they are looked at word by word.
+All lists that a program uses are looked up together: each token form has a number that says which
+lists it is a term of, and where its phrases stand in a table of pairs of words. A document's
+candidates come out in one pass over its tokens, and only they are looked at word by word.
 """
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
-from framing.lexicon import SHIELD, Entry, Lexicon
-from framing.tokens import IS_NUMBER, IS_WORD, Growing, Vocabulary
+from framing.lexicon import Entry, Lexicon
+from framing.tokens import Growing, Vocabulary
 
 if TYPE_CHECKING:
     from framing.document import Document
 
-#: So many lists share a number of 63 bits: three bits a list.
+#: So many lists share a number of 63 bits: a bit a list, then twenty bits for a word that begins
+#: phrases and twenty for one that goes on with them.
 _LISTS = 20
 _ALL = (1 << _LISTS) - 1
+#: The sum of two words' numbers is their place in the table of pairs; two pairs may share one.
+_PLACES = 1 << 17
+_STRIDE = 9973
+#: So many tokens are looked at together.
+_MOST = 20_000
 #: Signs that a negation reaches across: no “crisis”.
 _PASSED = frozenset("“”„‟«»‹›\"‘’'([")
 _NEGATORS = frozenset({"not", "no", "never", "hardly", "without", "neither", "nor", "cannot"})
+
+
+class Pair(NamedTuple):
+    """Two words that begin a phrase: of which lists, and with which third word, if always one."""
+
+    lists: int
+    third: frozenset[str] | None
+
+
+class Term(NamedTuple):
+    """A term of one word: its list's place in the watch, its label's place (-1 for a shield)."""
+
+    place: int
+    code: int
+    entry: Entry
+    guarded: bool
+
 
 class Watch:
     """Up to twenty lists that are looked up together."""
 
     def __init__(self) -> None:
         self.lexicons: list[Lexicon] = []
-        self.pairs: dict[tuple[str, str], int] = {}  # the first two words of phrases: which lists
+        self.pairs: dict[tuple[str, str], Pair] = {}  # the first two words of phrases
+        self.may_pair = np.zeros(_PLACES, np.bool_)  # whether a pair stands at this place
+        self._terms: dict[str, tuple[Term, ...]] = {}
         self._bits: dict[str, int] = {}
+        self._first: dict[str, int] = {}
+        self._second: dict[str, int] = {}
         self._column = Growing(np.int64)
 
     def add(self, lexicon: Lexicon) -> None:
         """Look this list up too; what was said of forms so far is worked out anew."""
         single = 1 << len(self.lexicons)
-        first, second = single << _LISTS, single << 2 * _LISTS
         self.lexicons.append(lexicon)
         bits = self._bits
-        for entry in lexicon.entries:
-            word = entry.words[0]
-            if len(entry.words) == 1:
-                bits[word] = bits.get(word, 0) | single
-            else:
-                pair = (word, entry.words[1])
-                self.pairs[pair] = self.pairs.get(pair, 0) | single
-                bits[word] = bits.get(word, 0) | first
-                bits[entry.words[1]] = bits.get(entry.words[1], 0) | second
+        for word in lexicon.words:
+            bits[word] = bits.get(word, 0) | single
+        places = []
+        for pair, entries in lexicon.phrases.items():
+            known = self.pairs.get(pair, _NO_PAIR)
+            third = None if known.third is None or len(entries[-1].words) == 2 else (
+                known.third.union(entry.words[2] for entry in entries))
+            self.pairs[pair] = Pair(known.lists | single, third)
+            first = self._first.setdefault(pair[0], len(self._first) + 1) * _STRIDE % _PLACES
+            second = self._second.setdefault(pair[1], len(self._second) + 1) % _PLACES
+            bits[pair[0]] = bits.get(pair[0], 0) & ~(_ALL << _LISTS) | first << _LISTS
+            bits[pair[1]] = bits.get(pair[1], 0) & ~(_ALL << 2 * _LISTS) | second << 2 * _LISTS
+            places.append((first + second) % _PLACES)
+        self.may_pair[places] = True
         self._column = Growing(np.int64)
+        self._terms.clear()
 
     def column(self, vocabulary: Vocabulary) -> NDArray[np.int64]:
         """Give the number of every token form."""
-        folds, column, bits = vocabulary.folds, self._column, self._bits
-        for form in range(len(column), len(folds)):
-            fold = folds[form]
+        column, bits = self._column, self._bits
+        for fold in vocabulary.folds[len(column):]:
             number = bits.get(fold, 0)
-            if fold.endswith("'s"):  # the regime's: a term by itself, possessive
+            if fold[-2:] == "'s":  # the regime's: a term by itself, possessive
                 number |= bits.get(fold[:-2], 0) & _ALL
             column.append(number)
         return column.view()
+
+
+    def terms(self, word: str) -> tuple[Term, ...]:
+        """The terms that a word is, one a list at most; also the owner's in *the regime's*."""
+        found = self._terms.get(word)
+        if found is None:
+            found = self._terms[word] = tuple(self._terms_of(word))
+        return found
+
+    def _terms_of(self, word: str) -> Iterator[Term]:
+        for place, lexicon in enumerate(self.lexicons):
+            entry = lexicon.words.get(word) or lexicon.words.get(word.removesuffix("'s"))
+            if entry:
+                guarded = bool(entry.lower or entry.not_after or entry.not_before)
+                yield Term(place, lexicon.codes.get(entry.label, -1), entry, guarded)
+
+
+_NO_PAIR = Pair(0, frozenset())
 
 
 def watch_of(vocabulary: Vocabulary, lexicon: Lexicon) -> Watch:
@@ -74,6 +124,23 @@ def watch_of(vocabulary: Vocabulary, lexicon: Lexicon) -> Watch:
     return vocabulary.watches[-1]
 
 
+class Stretch(NamedTuple):
+    """Some of a document's tokens, whole segments of them, as lists that are quick to look into."""
+
+    folds: list[str]
+    surfaces: list[str]
+    tokens: list[int]
+    rows: list[int]
+
+    def fold(self, position: int) -> str:
+        """The folded form of a token."""
+        return self.folds[self.tokens[position]]
+
+    def head(self, position: int) -> str:
+        """A token's first character: a letter's if it is a word, a digit if it is a number."""
+        return self.surfaces[self.tokens[position]][0]
+
+
 def match(document: Document, watch: Watch) -> list[list[int]]:
     """Find the terms of all lists of a watch: for each list its matches, one after the other.
 
@@ -83,105 +150,141 @@ def match(document: Document, watch: Watch) -> list[list[int]]:
     The longest term that fits wins; terms of one list don't overlap, and none crosses a sign or
     the end of a segment.
     """
-    numbers = watch.column(document.vocabulary)[document.tokens]
-    wanted = numbers & _ALL
-    phrases = (numbers[:-1] >> _LISTS) & (numbers[1:] >> 2 * _LISTS) & _ALL
-    single = np.flatnonzero(wanted)
-    paired = np.flatnonzero(phrases)
-    folds, tokens = document.vocabulary.folds, document.token_list
-    rows, pairs = document.row_list, watch.pairs
-    candidates = dict(zip(single.tolist(), wanted[single].tolist(), strict=True))
-    for position in paired.tolist():
-        known = pairs.get((folds[tokens[position]], folds[tokens[position + 1]]))
-        if known:
-            candidates[position] = candidates.get(position, 0) | known
+    words = document.vocabulary
+    column = watch.column(words)
     found: list[list[int]] = [[] for _ in watch.lexicons]
-    free = [0] * len(found)
-    for position in sorted(candidates):
-        bits = candidates[position]
-        while bits:
-            place = (bits & -bits).bit_length() - 1
-            bits &= bits - 1
-            if position < free[place]:
-                continue
-            lexicon = watch.lexicons[place]
-            entry = _entry_at(document, position, lexicon)
-            if entry is None:
-                continue
-            end = position + len(entry.words)
-            free[place] = end
-            if entry.label != SHIELD and not (
-                lexicon.skip_negated and _negated(document, position)
-            ):
-                found[place] += (position, end - 1, rows[position], lexicon.codes[entry.label])
+    for begin, end in _stretches(document.row):
+        tokens = document.tokens[begin:end]
+        stretch = Stretch(words.folds, words.surfaces, tokens.tolist(),
+                          document.row[begin:end].tolist())
+        _match(stretch, watch, column.take(tokens), begin, found)
     return found
 
 
-def _entry_at(document: Document, position: int, lexicon: Lexicon) -> Entry | None:
-    """The longest entry whose words stand at a token and that nothing beside it vetoes."""
-    folds, tokens = document.vocabulary.folds, document.token_list
-    row = document.row_list
-    word = folds[tokens[position]]
-    if position + 1 < len(tokens):
-        third = folds[tokens[position + 2]] if position + 2 < len(tokens) else ""
-        for entry in lexicon.phrases.get((word, folds[tokens[position + 1]]), ()):
-            length = len(entry.words)
-            if (
-                (length == 2 or entry.words[2] == third)
-                and row[position : position + length] == [row[position]] * length
-                and tuple(folds[token] for token in tokens[position : position + length])
-                == entry.words
-                and _stands(document, position, entry)
-            ):
-                return entry
-    single = lexicon.words.get(word) or lexicon.words.get(word.removesuffix("'s"))
-    return single if single and _stands(document, position, single) else None
+def _stretches(row: NDArray[np.int32]) -> Iterator[tuple[int, int]]:
+    """Part the tokens of a long document, between two segments: lists of all would be huge."""
+    begin = 0
+    while len(row) - begin > _MOST:
+        following = row[begin + _MOST]
+        end = int(row.searchsorted(following))
+        if end <= begin:
+            end = int(row.searchsorted(following, "right"))
+        yield begin, end
+        begin = end
+    yield begin, len(row)
 
 
-def _stands(document: Document, position: int, entry: Entry) -> bool:
+def _match(stretch: Stretch, watch: Watch, numbers: NDArray[np.int64], begin: int,
+           found: list[list[int]]) -> None:
+    """Add what is found in a stretch, whose first token has the number ``begin``."""
+    single = (numbers & _ALL).nonzero()[0].tolist()
+    phrases = _paired(stretch, watch, numbers)
+    folds, _, tokens, rows = stretch
+    skips = [lexicon.skip_negated for lexicon in watch.lexicons]
+    free = [0] * len(found)
+    for position in sorted({*single, *phrases}) if phrases else single:
+        if position in phrases:
+            for place, code, entry in _phrases_at(stretch, position, watch, phrases[position]):
+                if position >= free[place]:
+                    free[place] = end = position + len(entry.words)
+                    if code >= 0 and not (skips[place] and _negated(stretch, position)):
+                        found[place] += (begin + position, begin + end - 1, rows[position], code)
+        for place, code, entry, guarded in watch.terms(folds[tokens[position]]):
+            if position >= free[place] and not (guarded and not _stands(stretch, position, entry)):
+                free[place] = position + 1
+                if code >= 0 and not (skips[place] and _negated(stretch, position)):
+                    found[place] += (begin + position, begin + position, rows[position], code)
+
+
+def _paired(stretch: Stretch, watch: Watch, numbers: NDArray[np.int64]) -> dict[int, int]:
+    """Where two words stand that begin a phrase: token to the lists that have one."""
+    places = ((numbers[:-1] >> _LISTS) + (numbers[1:] >> 2 * _LISTS)) & (_PLACES - 1)
+    folds, _, tokens, _ = stretch
+    pairs = watch.pairs
+    found = {}
+    for position in watch.may_pair.take(places).nonzero()[0].tolist():
+        pair = pairs.get((folds[tokens[position]], folds[tokens[position + 1]]))
+        if pair is None:
+            continue
+        lists, thirds = pair
+        if thirds is None or (
+            position + 2 < len(tokens) and folds[tokens[position + 2]] in thirds
+        ):
+            found[position] = lists
+    return found
+
+
+def _phrases_at(stretch: Stretch, position: int, watch: Watch,
+                lists: int) -> Iterator[tuple[int, int, Entry]]:
+    """For each list, the longest phrase that stands at a token and that nothing beside it vetoes.
+
+    With the list's place and its label's, -1 for a shield.
+    """
+    while lists:
+        place = (lists & -lists).bit_length() - 1
+        lists &= lists - 1
+        lexicon = watch.lexicons[place]
+        entry = _phrase_at(stretch, position, lexicon)
+        if entry:
+            yield place, lexicon.codes.get(entry.label, -1), entry
+
+
+def _phrase_at(stretch: Stretch, position: int, lexicon: Lexicon) -> Entry | None:
+    _, _, tokens, rows = stretch
+    for entry in lexicon.phrases.get((stretch.fold(position), stretch.fold(position + 1)), ()):
+        words = entry.words
+        end = position + len(words)
+        if (
+            end <= len(tokens)
+            and rows[position] == rows[end - 1]
+            and all(stretch.fold(position + place) == words[place]
+                    for place in range(2, len(words)))
+            and _stands(stretch, position, entry)
+        ):
+            return entry
+    return None
+
+
+def _stands(stretch: Stretch, position: int, entry: Entry) -> bool:
     """Whether neither the case of a term nor a word directly beside it vetoes the entry."""
-    _, _, lower, after, before = entry
-    if lower and not _lower(document, position):
+    words, _, lower, after, before = entry
+    if lower and not _lower(stretch, position):
         return False
-    row, end = document.row_list, position + len(entry.words)
-    if after and position and row[position - 1] == row[position] and (
-        _is(document, position - 1, after)
+    rows, end = stretch.rows, position + len(words)
+    if after and position and rows[position - 1] == rows[position] and (
+        _is(stretch, position - 1, after)
     ):
         return False
-    return not (before and end < len(row) and row[end] == row[position]
-                and _is(document, end, before))
+    return not (before and end < len(rows) and rows[end] == rows[position]
+                and _is(stretch, end, before))
 
 
-def _is(document: Document, position: int, words: frozenset[str]) -> bool:
-    if document.vocabulary.folds[document.token_list[position]] in words:
-        return True
-    return "#" in words and bool(document.facts[position, IS_NUMBER])
+def _is(stretch: Stretch, position: int, words: frozenset[str]) -> bool:
+    return stretch.fold(position) in words or (
+        "#" in words and stretch.head(position).isdecimal())
 
 
-def _lower(document: Document, position: int) -> bool:
+def _lower(stretch: Stretch, position: int) -> bool:
     """Whether a token is in lower case, or the first word of its segment."""
-    surface = document.vocabulary.surfaces[document.token_list[position]]
-    if not surface[:1].isupper():
+    if not stretch.head(position).isupper():
         return True
-    facts, row = document.facts, document.row_list
+    rows = stretch.rows
     before = position - 1
-    while before >= 0 and row[before] == row[position]:
-        if facts[before, IS_WORD] or facts[before, IS_NUMBER]:
+    while before >= 0 and rows[before] == rows[position]:
+        if stretch.head(before).isalnum():
             return False
         before -= 1
     return True
 
 
-def _negated(document: Document, position: int) -> bool:
+def _negated(stretch: Stretch, position: int) -> bool:
     """Whether one of the two words before a token denies it, quotation marks aside."""
-    folds, tokens = document.vocabulary.folds, document.token_list
-    row, facts = document.row_list, document.facts
-    words = 0
+    rows, words = stretch.rows, 0
     for before in range(position - 1, -1, -1):
-        fold = folds[tokens[before]]
-        if row[before] != row[position] or words == 2:
+        if rows[before] != rows[position] or words == 2:
             return False
-        if facts[before, IS_WORD] or facts[before, IS_NUMBER]:
+        fold = stretch.fold(before)
+        if stretch.head(before).isalnum():
             if fold in _NEGATORS or fold.endswith("n't"):
                 return True
             words += 1

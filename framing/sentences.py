@@ -77,17 +77,19 @@ def _ends_of(plains: Sequence[str], language: str) -> list[list[int]] | None:
     """Where the sentences of several blocks end, each counted from its block's start."""
     joined = _one_close(_BREAK.join(plains))
     ends: list[list[int]] = [[] for _ in plains]
-    block = position = begin = 0
+    lengths = list(map(len, plains))
+    block, position, begin, stop = 0, 0, 0, lengths[0]
+    own = ends[0]
     for sentence in _segment(joined, language):
         if sentence == _BREAK:
             continue
-        while joined.startswith(_BREAK, position):  # a break, given or left out
-            position += len(_BREAK)
-            begin = position
+        if position == stop and block + 1 < len(ends):  # behind a break, given or left out
             block += 1
+            begin = position = stop + len(_BREAK)
+            stop, own = begin + lengths[block], ends[block]
         position += len(sentence)
-        ends[block].append(position - begin)
-    whole = all(own and own[-1] == len(plain) for own, plain in zip(ends, plains, strict=True))
+        own.append(position - begin)
+    whole = [own[-1] if own else 0 for own in ends] == lengths
     return ends if whole else None
 
 
@@ -97,10 +99,10 @@ def _plain(text: str) -> str:
 
 def _spans(plain: str, ends: list[int], language: str) -> list[tuple[int, int]]:
     """The sentences that end there, mended, without the space around them."""
-    if len(ends) > 1 and (
-        ".m. " in plain or not _CLOSERS.isdisjoint(map(plain.__getitem__, ends[:-1]))
-    ):
-        ends = _mend(plain, ends)
+    if len(ends) > 1:
+        heads = map(plain.__getitem__, ends[:-1])
+        if ".m. " in plain or not _CLOSERS.isdisjoint(heads):
+            ends = _mend(plain, ends)
     if "“" in plain or '"' in plain or "„" in plain or "«" in plain:
         ends = _cut_quotations(plain, ends, language)
     spans = []

@@ -12,7 +12,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from array import array
+from collections.abc import Callable, Iterator
 from functools import cache
 from typing import TYPE_CHECKING, Any
 from weakref import ref
@@ -56,7 +57,13 @@ def _pattern(letters: str) -> re.Pattern[str]:
 
 
 _TOKEN = _pattern(rf"{_LETTER}+")
+_KINDS = {"word": WORD, "number": NUMBER, None: OTHER}  # by the pattern's group
 
+#: A word of plain letters and apostrophes or hyphens within, which needs no cutting.
+_PLAIN = re.compile(r"[A-Za-z]+(?:['’-][A-Za-z]+)*")
+#: A chunk of plain signs that :func:`framing.folding.fold` leaves as it is, a piece by itself.
+_UNFOLDED = re.compile(r"(?:[!#-&*-,./0-9:;=?@A-Z\\^_a-z|~]|-(?!-))+")
+_RUN = re.compile(r"\S+")
 
 #: Letters and signs of Western news, among which there are no marks.
 _WESTERN = re.compile("[\x00-\xac\xae-\u02ff\u2010-\u203a€−]*")
@@ -96,13 +103,12 @@ def tokenise(chunk: str) -> Iterator[tuple[int, int, int]]:
     [('U.S.', 0), ('-', 2), ('backed', 0), (',', 2)]
     """
     pattern = _TOKEN
-    if not _WESTERN.fullmatch(chunk):
+    if not (chunk.isascii() or _WESTERN.fullmatch(chunk)):
         mark, marked = _with_marks()
         if mark.search(chunk):
             pattern = marked
     for match in pattern.finditer(chunk):
-        kind = WORD if match["word"] else NUMBER if match["number"] else OTHER
-        yield match.start(), match.end(), kind
+        yield *match.span(), _KINDS[match.lastgroup]
 
 
 def separators_in(text: str) -> list[tuple[str, str]]:
@@ -122,28 +128,34 @@ def chunks(sentence: str, separators: list[tuple[str, str]]) -> list[str]:
 
 
 class Growing:
-    """A numpy array to which rows are added one at a time and read all at once."""
+    """A numpy array to which numbers (rows of ``width`` numbers) are added one at a time."""
 
     def __init__(self, dtype: Any, width: int | None = None) -> None:
         self._array = np.zeros((1024,) if width is None else (1024, width), dtype)
         self._filled = 0
-        self._new: list[Any] = []
-        self.append = self._new.append
+        self._width = width or 1
+        # What is not in the array yet, one after the other: numpy can read it without a look at
+        # each, and the program's rubbish collection passes it by.
+        self._new: array[int] = array(self._array.dtype.char)
+        self.append: Callable[[Any], None] = (
+            self._new.append if width is None else self._new.extend
+        )
 
     def __len__(self) -> int:
-        return self._filled + len(self._new)
+        return self._filled + len(self._new) // self._width
 
     def view(self) -> NDArray[Any]:
         """All rows so far, as one array that must not be written to."""
         if self._new:
-            size = self._filled + len(self._new)
+            size = len(self)
             if size > len(self._array):
                 larger = np.zeros((2 * size, *self._array.shape[1:]), self._array.dtype)
                 larger[: self._filled] = self._array[: self._filled]
                 self._array = larger
-            self._array[self._filled : size] = self._new
+            new = self._array[self._filled : size]
+            new[:] = np.frombuffer(self._new, self._array.dtype).reshape(new.shape)
             self._filled = size
-            self._new.clear()
+            del self._new[:]
         return self._array[: self._filled]
 
 
@@ -170,8 +182,10 @@ class Vocabulary:
         self.piece_of = Growing(np.int32)
         self.piece_token = Growing(np.int32)  # which token of its chunk a piece stands on
         self._piece_ids: dict[str, int] = {}
+        self._chunks = self._tokens = self._pieces = 0  # how many of each there are
 
-        self._forms: dict[tuple[str, bool], int] = {}
+        self._forms: dict[str, int] = {}
+        self._inner_signs: dict[str, int] = {}
         self.surfaces: list[str] = []
         self.folds: list[str] = []
         self.facts = Growing(np.int32, 7)
@@ -179,45 +193,54 @@ class Vocabulary:
         self.term_of = Growing(np.int32)  # of a token form, into terms; -1 where it is no word
         self._term_ids: dict[str, int] = {}
         self.watches: list[Watch] = []  # the word lists that its forms are looked up in
+        self.grammar = Growing(np.int64)  # of a token form: what framing.voices asks of it
 
     def _token(self, surface: str, kind: int, inside: bool) -> int:
         # A sign between words without space, as in an address (?id=7), is a form of its own.
-        key = (surface, inside and kind == OTHER)
-        known = self._forms.get(key)
+        forms = self._inner_signs if inside and kind == OTHER else self._forms
+        known = forms.get(surface)
         if known is not None:
             return known
-        form = self._forms[key] = len(self.surfaces)
         # A letter may stand for several words (ﷺ): its form has no space all the same.
-        plain = surface.isascii() and surface.isalpha()
-        fold = (surface.lower() if plain else surface if kind == OTHER
-                else folded(surface).replace(" ", ""))
+        fold = surface if kind == OTHER else folded(surface).replace(" ", "")
+        if kind == WORD:
+            return self._add_word(surface, fold)
+        forms[surface] = len(self.surfaces)
+        if kind == NUMBER:
+            return self._add_other(surface, fold, 0, 1, *_counted(fold), 1, 0, 0)
+        asks = not inside and not _QUESTION_MARKS.isdisjoint(surface)
+        return self._add_other(surface, fold, 0, 0, 0, 0, 0, 0, int(asks))
+
+    def _add_word(self, surface: str, fold: str) -> int:
+        form = self._forms[surface] = len(self.surfaces)
+        characters = letters = len(fold)
+        if not fold.isalpha():
+            characters, letters = _counted(fold)
+        syllables = count_syllables(fold)
+        term = fold.removesuffix("'s") or fold
+        term_id = self._term_ids.get(term)
+        if term_id is None:
+            term_id = self._term_ids[term] = len(self.terms)
+            self.terms.append(term)
         self.surfaces.append(surface)
         self.folds.append(fold)
-        if kind == OTHER:
-            asks = not inside and not _QUESTION_MARKS.isdisjoint(surface)
-            self.facts.append((0, 0, 0, 0, 0, 0, int(asks)))
-            self.term_of.append(-1)
-            return form
-        characters = len(fold) if plain else sum(map(str.isalnum, fold))
-        if kind == NUMBER:
-            self.facts.append((0, 1, characters, sum(map(str.isalpha, fold)), 1, 0, 0))
-            self.term_of.append(-1)
-            return form
-        syllables = count_syllables(fold)
-        letters = len(fold) if plain else sum(map(str.isalpha, fold))
-        self.facts.append((1, 0, characters, letters, syllables, int(syllables >= 3), 0))
-        term = fold.removesuffix("'s") or fold
-        term_id = self._term_ids.setdefault(term, len(self.terms))
-        if term_id == len(self.terms):
-            self.terms.append(term)
+        self.facts.append((1, 0, characters, letters, syllables, syllables >= 3, 0))
         self.term_of.append(term_id)
         return form
+
+    def _add_other(self, surface: str, fold: str, *facts: int) -> int:
+        self.surfaces.append(surface)
+        self.folds.append(fold)
+        self.facts.append(facts)
+        self.term_of.append(-1)
+        return len(self.surfaces) - 1
 
     def term_id(self, term: str) -> int:
         """The id of a term, -2 where no token has it."""
         return self._term_ids.get(term, -2)
 
-    def _piece(self, piece: str) -> int:
+    def piece(self, piece: str) -> int:
+        """The id of a piece that VADER reads, learnt if it is new."""
         known = self._piece_ids.get(piece)
         if known is None:
             known = self._piece_ids[piece] = self.pieces.add(piece)
@@ -229,39 +252,63 @@ class Vocabulary:
         Most are a plain word or one with a sign behind it, and need no looking into.
         """
         word = chunk[:-1] if chunk[-1] in ".,;:!?" else chunk
-        if not (word.isascii() and word.isalpha()):
+        if word.isascii() and word.isalpha():
+            piece, fold = chunk, word.lower()
+        elif _PLAIN.fullmatch(word):
+            piece = chunk.replace("’", "'")
+            fold = word.lower().replace("’", "'")
+        else:
             return self.learn_any(chunk)
-        self.first_token.append(len(self.token_of))
-        self.token_of.append(self._token(word, WORD, False))
-        if word != chunk:
-            self.token_of.append(self._token(chunk[-1], OTHER, False))
-        self.tokens_in.append(1 + (word != chunk))
-        self.first_piece.append(len(self.piece_of))
-        self.piece_of.append(self._piece(chunk))
+        form = self._forms.get(word)
+        if form is None:
+            form = self._add_word(word, fold)
+        self.token_of.append(form)
+        self.piece_of.append(self.piece(piece))
         self.piece_token.append(0)
-        self.pieces_in.append(1)
-        return len(self.tokens_in) - 1
+        if word is chunk:
+            return self._add_chunk(1, 1)
+        self.token_of.append(self._token(chunk[-1], OTHER, False))
+        return self._add_chunk(2, 1)
 
     def learn_any(self, chunk: str) -> int:
         """Do as :meth:`learn` does, for a chunk of any kind."""
         starts = []
-        self.first_token.append(len(self.token_of))
         for start, end, kind in tokenise(chunk):
             starts.append(start)
             inside = end < len(chunk) and chunk[end].isalnum()
             self.token_of.append(self._token(chunk[start:end], kind, inside))
-        self.tokens_in.append(len(starts))
-        self.first_piece.append(len(self.piece_of))
-        count = 0
-        for match in re.finditer(r"\S+", fold(chunk)):
-            self.piece_of.append(self._piece(match.group()))
+        pieces = _pieces(chunk)
+        for piece, begin in pieces:
+            self.piece_of.append(self.piece(piece))
             # The word a piece stands on, so that its evidence is the word without its comma.
-            places = [i for i, start in enumerate(starts) if start >= match.start()]
-            wordy = [i for i in places if chunk[starts[i]].isalnum() and starts[i] < match.end()]
+            end = begin + len(piece)
+            places = [i for i, start in enumerate(starts) if start >= begin]
+            wordy = [i for i in places if chunk[starts[i]].isalnum() and starts[i] < end]
             self.piece_token.append((wordy or places or [max(0, len(starts) - 1)])[0])
-            count += 1
-        self.pieces_in.append(count)
-        return len(self.tokens_in) - 1
+        return self._add_chunk(len(starts), len(pieces))
+
+    def _add_chunk(self, tokens: int, pieces: int) -> int:
+        """Note that the last so many tokens and pieces are a chunk's; its number."""
+        self.first_token.append(self._tokens)
+        self.tokens_in.append(tokens)
+        self.first_piece.append(self._pieces)
+        self.pieces_in.append(pieces)
+        self._tokens += tokens
+        self._pieces += pieces
+        self._chunks += 1
+        return self._chunks - 1
+
+
+def _counted(fold: str) -> tuple[int, int]:
+    """Letters and digits of a form, and its letters."""
+    return sum(map(str.isalnum, fold)), sum(map(str.isalpha, fold))
+
+
+def _pieces(chunk: str) -> list[tuple[str, int]]:
+    """The pieces that VADER reads in a chunk, each with the place where it begins."""
+    if _UNFOLDED.fullmatch(chunk):
+        return [(chunk, 0)]
+    return [(match.group(), match.start()) for match in _RUN.finditer(fold(chunk))]
 
 
 class _Chunks(dict[str, int]):

@@ -68,6 +68,15 @@ _PUNCTUATION = re.compile(f"[{re.escape(string.punctuation)}]")
 _TOKEN, _SCORED, _MODIFIER, _SELF = 1, 2, 4, 8
 _UPPER, _LEXICON, _NEGATION, _BOOSTER, _IDIOM, _BUT = 16, 32, 64, 128, 256, 512
 _EMPHASIS = 1024  # holds "!" or "?", in a dropped piece too
+
+#: The words that change others, with their bits; "but" changes all before and behind it.
+_NOTED = {
+    **dict.fromkeys(("least", "this"), _MODIFIER),
+    **dict.fromkeys(_IDIOM_WORDS, _IDIOM | _MODIFIER),
+    **dict.fromkeys(_BOOSTERS, _BOOSTER | _MODIFIER),
+    **dict.fromkeys(_NEGATIONS, _NEGATION | _MODIFIER),
+    "but": _BUT,
+}
 _WINDOW = np.arange(-3, 3)  # the places that the rules look at, about the scored word
 _NONE = -1  # the form at a place beyond the sentence
 
@@ -132,21 +141,14 @@ class Pieces:
     def add(self, piece: str) -> int:
         """Give a new form (without white space) a number and work out what it is to VADER."""
         number = twin = len(self.forms)
-        token = strip(piece)
-        lower, valence = token.lower(), 0.0
-        bits = _TOKEN if len(piece) > 1 else 0
-        if bits:
-            bits |= _UPPER if token.isupper() else 0
-            if lower in _BOOSTERS:
-                bits |= _BOOSTER | _MODIFIER
-            if lower in _NEGATIONS or "n't" in lower:
+        token = piece if piece.isalpha() else strip(piece)
+        lower, valence, bits = token.lower(), 0.0, 0
+        if len(piece) > 1:
+            bits = _TOKEN | _NOTED.get(lower, 0)
+            if token.isupper():
+                bits |= _UPPER
+            if "n't" in lower:
                 bits |= _NEGATION | _MODIFIER
-            elif lower in _IDIOM_WORDS:
-                bits |= _IDIOM | _MODIFIER
-            elif lower in ("least", "this"):
-                bits |= _MODIFIER
-            elif lower == "but":
-                bits |= _BUT
             if lower in self._lexicon:
                 bits |= _LEXICON
                 if not bits & _BOOSTER:
@@ -191,9 +193,11 @@ def compounds(pieces: Pieces, ids: Integers, rows: Integers, n_rows: int) -> Sco
         inside = rows.take(near) == hit_rows.take(ruled)[:, None]
         inside &= (window >= 0) & (window < len(places))
         around = np.where(inside, ids.take(near), _NONE).tolist()
-        mixed = np.zeros(n_rows, np.bool_)  # sentences with a token not in capitals
-        mixed[rows.take(places[(of_token & _UPPER) == 0])] = True
-        loud = mixed.take(hit_rows.take(ruled)).tolist()
+        loud = [False] * len(ruled)
+        if (of_piece.take(near) & _UPPER).any():
+            mixed = np.zeros(n_rows, np.bool_)  # sentences with a token not in capitals
+            mixed[rows.take(places[(of_token & _UPPER) == 0])] = True
+            loud = mixed.take(hit_rows.take(ruled)).tolist()
         values[ruled] = [_by_rules(pieces, *seen) for seen in zip(around, loud, strict=True)]
 
     # NLTK looks a token up by list.index: a second "war" gets what the first one got.
@@ -206,7 +210,7 @@ def compounds(pieces: Pieces, ids: Integers, rows: Integers, n_rows: int) -> Sco
     buts = (of_piece & _BUT).nonzero()[0]
     if len(buts):  # what comes before a sentence's first "but" counts half, what follows more
         first = np.full(n_rows, len(ids), np.int64)
-        np.minimum.at(first, rows.take(buts), buts)
+        first[rows.take(buts[::-1])] = buts[::-1]  # the last to be written stays
         turn = first.take(hit_rows)
         values *= np.where(turn == len(ids), 1.0, np.where(hits < turn, 0.5, 1.5))
 
@@ -291,8 +295,9 @@ def _squeeze(values: Floats, rows: Integers, emphasis: Floats) -> Floats:
     # Python's own round, and its sum, which is more exact from Python 3.12 on.
     close = np.abs(np.abs(scaled - digits) - 0.5) < 1e-6
     close |= (np.abs(sums) < 1e-9) & (emphasis > 0)
-    for row in close.nonzero()[0].tolist():
-        begin, end = rows.searchsorted((row, row + 1))
+    near = close.nonzero()[0].astype(rows.dtype)  # of another type, all rows would be converted
+    for row, begin, end in zip(near.tolist(), rows.searchsorted(near).tolist(),
+                               rows.searchsorted(near, "right").tolist(), strict=True):
         exact = float(sum(values[begin:end].tolist()))
         if exact:
             exact += math.copysign(emphasis[row], exact)

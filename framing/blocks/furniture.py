@@ -125,7 +125,7 @@ def newsletter(line: Line, place: Place) -> str | None:
 
     Between paragraphs a prompt must be short and address the reader; at the edges it may be longer.
     """
-    asked = _ASKED_FIRST.match(line.low)
+    asked = _ASKED_FIRST.match(line.low) if "?" in line.low else None
     if place.opening or not (asked or line.first in _PROMPT_STARTS):
         return None
     low = line.low[asked.end() :] if asked else line.low

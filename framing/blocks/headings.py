@@ -24,8 +24,9 @@ def settle_rest(page: Page) -> None:
         if answer is None and not page.prose[index]:
             run.append(index)
         elif answer is None or answer[0] in ("list_item", "paragraph"):
-            _settle_run(page, run, over=True)
-            run = []
+            if run:
+                _settle_run(page, run, over=True)
+                run = []
             if answer is None:
                 page.answers[index] = "paragraph", why_text(page.pieces[index])
     _settle_run(page, run, over=False)

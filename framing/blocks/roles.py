@@ -38,18 +38,6 @@ _MOST_LINKS = 8
 _LINK_TITLE = "a short line under a heading for links or a prompt"
 
 
-def plain_prose(page: Page, index: int) -> Answer | None:
-    """Running text between the first and the last paragraph, which most of an article is.
-
-    What begins as a prompt or credit does, has a mark or an indent, is left to the other rules.
-    """
-    if page.prose[index] and page.head < index <= page.last and not page.lines[index].suspect:
-        part = page.pieces[index]
-        if not part.mark and not part.indent:
-            return "paragraph", why_text(part)
-    return None
-
-
 def signs(page: Page, index: int) -> Answer | None:
     """"---", "* * *": a line without words. A line of emoji is not one."""
     if page.pieces[index].mark != "signs":
@@ -201,29 +189,30 @@ def list_item(page: Page, index: int) -> Answer | None:
 
 
 #: In this order; the first that answers wins. What none answers is a heading or a paragraph.
-RULES: tuple[Rule, ...] = (plain_prose, signs, title, repeat, dateline, byline, boilerplate,
-                           under_links, list_item)
-#: Enough for a line in the middle that begins as no furniture does, unmarked and not indented.
-_PLAIN_RULES: tuple[Rule, ...] = (plain_prose, repeat)
+RULES: tuple[Rule, ...] = (signs, title, repeat, dateline, byline, boilerplate, under_links,
+                           list_item)
 
 
 def settle(page: Page, index: int) -> None:
     """Ask the rules for one piece and note what later ones need to know."""
-    part = page.pieces[index]
-    plain = page.head < index <= page.last and not (
-        page.lines[index].suspect or part.mark or part.indent or page.links or page.opened)
-    answer = None
-    for rule in _PLAIN_RULES if plain else RULES:
-        answer = rule(page, index)
-        if answer:
-            break
+    part, prose = page.pieces[index], page.prose[index]
+    # Most of an article is running text between the first and the last paragraph, without a mark
+    # or an indent, that begins as no prompt or credit does: no rule but one has a say there.
+    inner = page.head < index <= page.last and not (
+        page.lines[index].suspect or part.mark or part.indent)
+    if inner and prose:
+        answer: Answer | None = ("paragraph", why_text(part))
+    elif inner and not (page.links or page.opened):
+        answer = repeat(page, index)
+    else:
+        answer = next(filter(None, (rule(page, index) for rule in RULES)), None)
     page.answers[index] = answer
     role, why = answer or ("", "")
-    if why in (LINKS, NEWSLETTER) and index > page.last and not page.prose[index]:
+    if why in (LINKS, NEWSLETTER) and index > page.last and not prose:
         page.opened = True
     page.links = 1 if why == LINKS else page.links + 1 if why == _LINK_TITLE else 0
     if role == "list_item":
         if part.mark:
             page.item_indent = part.indent
-    elif part.mark == "" and page.prose[index]:
+    elif prose and part.mark == "":
         page.margin = part.indent

@@ -12,7 +12,7 @@ from __future__ import annotations
 import numpy as np
 
 from framing.counts import Counts, Formula
-from framing.document import Document, Floats
+from framing.document import Document, Floats, Ints
 from framing.measures import measure
 
 #: Below so many words of running text a formula says nothing.
@@ -21,8 +21,7 @@ LEAST_WORDS = 5
 
 def _prose(doc: Document, formula: Formula, *components: Floats) -> Counts:
     """Counts of a formula of words, sentences and further components, over paragraphs alone."""
-    prose = doc.prose
-    columns = (doc.words * prose, prose, *(component * prose for component in components))
+    columns = (doc.in_prose(doc.words), doc.prose, *map(doc.in_prose, components))
     return Counts(columns, formula, exposure=0, least=LEAST_WORDS)
 
 
@@ -66,7 +65,7 @@ def smog(doc: Document) -> Counts:
     30 sentences; with fewer the note says so.
     """
     counts = _prose(doc, lambda w, s, p: 1.0430 * (30 * p / s) ** 0.5 + 3.1291, doc.long_words)
-    if doc.prose.sum() < 30:
+    if np.count_nonzero(doc.prose) < 30:
         counts = counts._replace(note="made for 30 sentences or more; this text has fewer")
     return counts
 
@@ -107,8 +106,9 @@ def mtld(doc: Document) -> Counts:
     article as a whole, so it has no interval.
     """
     terms = doc.terms
-    words = terms[(terms >= 0) & (doc.prose > 0)[doc.row]].tolist()
-    there, back = _factors(words), _factors(words[::-1])
+    words = terms.compress((terms >= 0) & (doc.prose > 0).take(doc.row))
+    before, after = _repetitions(words)
+    there, back = _factors(before), _factors(len(words) - 1 - after[::-1])
     return Counts(
         (np.array([float(len(words))]), np.array([there]), np.array([back])),
         lambda n, there, back: (n / there + n / back) / 2,
@@ -117,20 +117,46 @@ def mtld(doc: Document) -> Counts:
     )
 
 
-def _factors(words: list[int], floor: float = 0.72) -> float:
-    """How many runs the words fall into whose types come down to ``floor`` of their tokens."""
-    factors = 0.0
-    start = 0
-    types: set[int] = set()
-    add = types.add
-    for place, word in enumerate(words, 1):
-        if word not in types:  # only a repetition can bring the share down
-            add(word)
-        elif len(types) <= floor * (place - start):
-            factors += 1
-            start = place
-            types.clear()
-    length = len(words) - start
-    if length:
-        factors += (1 - len(types) / length) / (1 - floor)
-    return factors
+def _repetitions(words: Ints) -> tuple[Ints, Ints]:
+    """For each word, the place where it stood last before and where it comes next.
+
+    Where there is none: -1, and the number of words.
+    """
+    size = len(words)
+    order = (words.astype(np.int64) << 32) | np.arange(size)
+    order.sort()  # by word, then by place
+    place = order.astype(np.int32)  # the lower half
+    order >>= 32
+    again = (order[1:] == order[:-1]).nonzero()[0]
+    earlier, later = place.take(again), place.take(again + 1)
+    before, after = np.full(size, -1, np.int32), np.full(size, size, np.int32)
+    before[later] = earlier
+    after[earlier] = later
+    return before, after
+
+
+#: So many numbers are made into a list at once: those of a long text would crowd the memory.
+_MOST = 20_000
+
+
+def _factors(before: Ints) -> float:
+    """How many runs the words fall into whose types come down to .72 of their tokens.
+
+    ``before`` is where each word stood last. Within a run only a word that stood in it already can
+    bring the share down, and types ≤ .72 tokens is 7 tokens ≤ 25 repetitions.
+    """
+    again = (before >= 0).nonzero()[0]
+    factors = start = spent = 0
+    for begin in range(0, len(again), _MOST):
+        places = again[begin : begin + _MOST]
+        ends, lasts = (7 * places + 7).tolist(), (7 * before.take(places)).tolist()
+        for end, last in zip(ends, lasts, strict=True):
+            if last >= start:
+                spent += 25
+                if end - start <= spent:
+                    factors += 1
+                    start = end
+                    spent = 0
+    rest = len(before) - start // 7
+    types = rest - spent // 25
+    return factors + ((1 - types / rest) / (1 - 0.72) if rest else 0.0)

@@ -2,10 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
-
-import numpy as np
-
 from framing.counts import Counts
 from framing.document import Document, Hits, make_hits
 from framing.measures import measure, share
@@ -14,20 +10,16 @@ from framing.tokens import ASKS, IS_NUMBER, IS_WORD
 
 def _questions(doc: Document) -> Hits:
     """The segments that hold a question mark with words before it, up to the last such mark."""
-    rows = doc.row_list
+    words = doc.facts[:, IS_WORD : IS_NUMBER + 1]
+    marks = doc.facts[:, ASKS].nonzero()[0]
+    rows = doc.row.take(marks)
+    edges = doc.row.searchsorted(rows), doc.row.searchsorted(rows, "right")
     found = {}
-    for at in np.flatnonzero(doc.facts[:, ASKS]).tolist():
-        row = rows[at]
-        first, end = bisect_left(rows, row), bisect_right(rows, row)
-        if _worded(doc, range(at - 1, first - 1, -1)):
+    for at, row, first, end in zip(*(each.tolist() for each in (marks, rows, *edges)), strict=True):
+        if words[first:at].any():
             # Up to the mark, and to the sentence's end where only signs follow.
-            found[row] = (first, at if _worded(doc, range(at + 1, end)) else end - 1, row, 0)
+            found[row] = (first, at if words[at + 1 : end].any() else end - 1, row, 0)
     return make_hits(found.values(), ("question",))
-
-
-def _worded(doc: Document, places: range) -> bool:
-    """Whether a word or a number stands at one of these tokens."""
-    return any(doc.facts[at, IS_WORD] or doc.facts[at, IS_NUMBER] for at in places)
 
 
 @measure("rhetoric.questions", per="% of sentences", cite="", english=False,
