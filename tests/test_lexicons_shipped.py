@@ -15,6 +15,8 @@ from framing.measures.loaded import LABELS
 
 CERTAINTY = ("hedges", "boosters", "evidentials", "possibility", "obligation")
 EVERY = pytest.mark.parametrize("name", available())
+#: The list of verbs of saying has columns of its own (tests/test_attribution_list.py).
+COUNTED = pytest.mark.parametrize("name", [name for name in available() if name != "attribution"])
 
 
 def found(text: str, terms: Lexicon) -> list[tuple[str, str]]:
@@ -34,7 +36,7 @@ def test_the_lists_that_measures_need_are_shipped() -> None:
     assert {*CERTAINTY, "loaded"} <= set(available())
 
 
-@EVERY
+@COUNTED
 def test_a_list_passes_the_checks_of_a_users_own(name: str, tmp_path: Path) -> None:
     # Shipped lists are loaded unchecked; read as a stranger's they must say the same.
     copy = tmp_path / f"{name}.tsv"
@@ -42,7 +44,7 @@ def test_a_list_passes_the_checks_of_a_users_own(name: str, tmp_path: Path) -> N
     assert load(copy).entries == lexicon(name).entries
 
 
-@EVERY
+@COUNTED
 def test_a_list_is_sorted_and_has_no_stray_space(name: str) -> None:
     header, *rows = (FOLDER / f"{name}.tsv").read_text("utf-8").removesuffix("\n").split("\n")
     assert header.split("\t") == list(COLUMNS)
@@ -100,7 +102,7 @@ def test_every_veto_of_a_word_beside_a_term_holds(name: str) -> None:
     assert [text for term, label, text in beside if (term, label) in found(text, terms)] == []
 
 
-@EVERY
+@COUNTED
 def test_no_shield_counts(name: str) -> None:
     terms = lexicon(name)
     shields = [" ".join(entry.words) for entry in terms.entries if entry.label == SHIELD]
@@ -118,7 +120,7 @@ def test_every_class_of_loaded_terms_holds_many(label: str) -> None:
     assert len(found) >= 100
 
 
-@EVERY
+@COUNTED
 def test_no_term_is_a_word_that_every_text_has(name: str) -> None:
     assert not {"a", "an", "the", "of", "to", "in", "and", "is", "was", "it", "he", "not"} & set(
         terms_of(name))
@@ -126,7 +128,7 @@ def test_no_term_is_a_word_that_every_text_has(name: str) -> None:
 
 @pytest.mark.parametrize(
     ("name", "rows"),
-    [("hedges", 218), ("boosters", 184), ("evidentials", 187), ("possibility", 64),
+    [("hedges", 243), ("boosters", 184), ("evidentials", 187), ("possibility", 39),
      ("obligation", 131), ("loaded", 3071)],
 )
 def test_a_change_of_a_list_is_noticed(name: str, rows: int) -> None:

@@ -17,7 +17,7 @@ _PER = "1,000 words"
 @measure("certainty.hedges", per=_PER, cite="Hyland 2005", more="softens more of its claims",
          only="softens its claims")
 def hedges(doc: Document) -> Counts:
-    """How often a claim is softened: likely, largely, somewhat."""
+    """How often a claim is softened: likely, possibly, largely."""
     return rate(doc.find(lexicon("hedges")), per=doc.words)
 
 
@@ -38,7 +38,7 @@ def evidentials(doc: Document) -> Counts:
 @measure("certainty.possibility", per=_PER, cite="Palmer 2001; Hyland 2005",
          more="says what could happen", only="says what could happen")
 def possibility(doc: Document) -> Counts:
-    """How often the text says what could happen: could, may, might, possible.
+    """How often the text says what could happen: could, may, might.
 
     *May* the month and *might* the power are left out by the words beside them; *could* counts
     whether it looks ahead or back at what somebody was able to do.
