@@ -57,14 +57,14 @@ class Evidence(NamedTuple):
     """A place that was counted: ``article.text[start:end] == text``.
 
     ``label`` is the class or list that it was counted under; ``voice`` is whose words it stands
-    in, ``None`` as long as voices are not told apart; ``weight`` is what it adds to the count.
+    in, author or quoted; ``weight`` is what it adds to the count.
     """
 
     start: int
     end: int
     text: str
     label: str
-    voice: str | None
+    voice: str
     weight: float
 
 

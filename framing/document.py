@@ -6,10 +6,11 @@ a token stands in the text is worked out only when somebody asks to see it.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from bisect import bisect_left
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -32,6 +33,9 @@ from framing.tokens import (
     tokenise,
     vocabulary,
 )
+
+if TYPE_CHECKING:
+    from framing.voices import Voices
 
 Ints = NDArray[np.int32]
 Floats = NDArray[np.float64]
@@ -64,12 +68,12 @@ class Hits(NamedTuple):
         """The hits that have one of these labels."""
         codes = [code for code, label in enumerate(self.labels) if label in labels]
         mask = self.code == codes[0] if len(codes) == 1 else np.isin(self.code, codes)
-        return self.where(np.flatnonzero(mask))
+        return self.where(mask.nonzero()[0])
 
     def where(self, places: NDArray[np.intp]) -> Hits:
         """The hits at these places of the columns."""
-        return Hits(self.first[places], self.last[places], self.row[places], self.weight[places],
-                    self.code[places], self.labels)
+        return Hits(self.first.take(places), self.last.take(places), self.row.take(places),
+                    self.weight.take(places), self.code.take(places), self.labels)
 
 
 def make_hits(found: Iterable[tuple[int, int, int, int]], labels: tuple[str, ...]) -> Hits:
@@ -85,16 +89,40 @@ def _laid_flat(found: Sequence[int], labels: tuple[str, ...]) -> Hits:
 class Segments(NamedTuple):
     """The table of segments, a row each: sentence, block, voice, speaker and the span of text.
 
-    A segment is a run of tokens in one sentence and one voice. ``voice`` is ``""`` as long as
-    voices are not told apart: then each sentence is one segment.
+    A segment is a run of tokens in one sentence. Of a whole document each sentence is one, and
+    ``voice`` is ``""``, whoever speaks in it; of a document in one voice (:meth:`Document.of`) it
+    is a run in that voice, ``speaker`` its place in the ledger, and ``share`` how much of its
+    sentence's words it holds, 1.0 for all of them.
     """
 
     sentence: Ints
     block: Ints
     voice: tuple[str, ...]
-    speaker: tuple[str | None, ...]
+    speaker: tuple[int | None, ...]
     start: list[int]
     end: list[int]
+    share: Floats | None = None
+
+
+class Offsets:
+    """Start and end of every token of a text's segments, worked out when first asked for."""
+
+    def __init__(self, text: str, segments: Segments) -> None:
+        self._text, self._segments = text, segments
+        self._found: tuple[list[int], list[int]] | None = None
+
+    def __call__(self) -> tuple[list[int], list[int]]:
+        """The starts, and the ends."""
+        if self._found is None:
+            starts: list[int] = []
+            ends: list[int] = []
+            for begin, stop in zip(self._segments.start, self._segments.end, strict=True):
+                for chunk in CHUNK.finditer(self._text, begin, stop):
+                    for start, end, _ in tokenise(chunk.group()):
+                        starts.append(chunk.start() + start)
+                        ends.append(chunk.start() + end)
+            self._found = starts, ends
+        return self._found
 
 
 @dataclass(frozen=True, eq=False)
@@ -117,6 +145,8 @@ class Document:
     piece_chunk: Ints = field(repr=False)
     piece_row: Ints = field(repr=False)
     segments: Segments = field(repr=False)
+    whole: Document | None = field(default=None, repr=False)
+    kept: NDArray[np.intp] | None = field(default=None, repr=False)
     _found: dict[int, Hits] = field(default_factory=dict, repr=False)
 
     # -- sizes -----------------------------------------------------------------------------
@@ -129,7 +159,7 @@ class Document:
     @cached_property
     def facts(self) -> Ints:
         """What is known of each token's form: [token, fact], see :class:`Vocabulary`."""
-        return self.vocabulary.facts.view()[self.tokens]
+        return np.asarray(self.vocabulary.facts.view().take(self.tokens, axis=0), np.int32)
 
     @cached_property
     def _facts(self) -> Floats:
@@ -138,7 +168,7 @@ class Document:
             return np.zeros((0, 7))
         starts = np.searchsorted(self.row, np.arange(self.rows, dtype=self.row.dtype))
         if len(self.tokens) < _MANY:
-            return np.add.reduceat(self.facts, starts, axis=0).astype(np.float64)
+            return np.add.reduceat(self.facts, starts, axis=0).astype(np.float64, order="F")
         columns = (np.add.reduceat(column, starts) for column in self.facts.T)
         return np.stack(tuple(columns), axis=1).astype(np.float64)
 
@@ -179,35 +209,62 @@ class Document:
         return [blocks[block].role for block in self.segments.block.tolist()]
 
     @cached_property
-    def _in_roles(self) -> dict[str, Floats]:
-        """For each role, 1.0 for the segments that have it."""
-        found: dict[str, list[int]] = {}
-        for row, role in enumerate(self.roles):
-            found.setdefault(role, []).append(row)
-        columns = {}
-        for role, rows in found.items():
-            columns[role] = np.zeros(self.rows)
-            columns[role][rows] = 1.0
-        return columns
+    def _in_roles(self) -> dict[tuple[str, ...], Floats]:
+        return {}
 
     def in_role(self, *roles: str) -> Floats:
         """1.0 for each segment whose block has one of these roles, else 0.0."""
-        columns = [self._in_roles[role] for role in roles if role in self._in_roles]
-        if len(columns) == 1:
-            return columns[0]
-        return sum(columns, start=np.zeros(self.rows))
+        column = self._in_roles.get(roles)
+        if column is None:
+            held = [float(block.role in roles) for block in self.article.blocks]
+            column = self._in_roles[roles] = np.array(held).take(self.segments.block)
+        return column
+
+    @cached_property
+    def block_starts(self) -> Floats:
+        """1.0 for the first segment with words of each block, else 0.0."""
+        worded = self.words.nonzero()[0]
+        block = self.segments.block.take(worded)
+        new = np.ones(len(worded), np.bool_)
+        np.not_equal(block[1:], block[:-1], out=new[1:])
+        starts = np.zeros(self.rows)
+        starts[worded[new]] = 1.0
+        return starts
+
+    @cached_property
+    def _in_prose(self) -> dict[int, tuple[Floats, Floats]]:
+        return {}
+
+    def in_prose(self, column: Floats) -> Floats:
+        """A column of counts, 0.0 where :attr:`prose` is: the same array whoever asks for it."""
+        found = self._in_prose.get(id(column))
+        if found is None:
+            found = self._in_prose[id(column)] = column, column * self.prose
+        return found[1]
 
     @cached_property
     def prose(self) -> Floats:
-        """1.0 for each segment with words that stands in a paragraph, else 0.0."""
-        return self.in_role("paragraph") * self.worded
+        """1.0 for each segment with words that is a whole sentence of a paragraph, else 0.0."""
+        prose = self.in_role("paragraph") * self.worded
+        return prose if self.segments.share is None else prose * (self.segments.share == 1.0)
+
+    @cached_property
+    def portion(self) -> Floats:
+        """How much of a sentence with words each segment holds: 1.0 for the whole of it."""
+        return self.worded if self.segments.share is None else self.segments.share
+
+    @cached_property
+    def worded_tokens(self) -> Ints:
+        """1 for each token that is a word or a number, else 0."""
+        facts = self.facts
+        return np.asarray(facts[:, IS_WORD] + facts[:, IS_NUMBER], np.int32)
 
     # -- terms ------------------------------------------------------------------------------
 
     @cached_property
     def terms(self) -> Ints:
         """The vocabulary's term id of each token, -1 where it is a number or a sign."""
-        return self.vocabulary.term_of.view()[self.tokens]
+        return self.vocabulary.term_of.view().take(self.tokens)
 
     # -- looking up --------------------------------------------------------------------------
 
@@ -231,6 +288,12 @@ class Document:
     def find(self, lexicon: Lexicon) -> Hits:
         """Find a lexicon's terms: the longest that fits, none overlapping, within segments."""
         found = self._found.get(id(lexicon))
+        if found is None and self.whole is not None:
+            # What a voice says is what the whole text says there: the words beside a term, which
+            # may veto it, are those of the sentence, whoever speaks.
+            from framing.by_voice import hits_in
+
+            found = self._found[id(lexicon)] = hits_in(self, self.whole.find(lexicon))
         if found is None:
             watch = watch_of(self.vocabulary, lexicon)
             matches = match(self, watch)
@@ -247,20 +310,53 @@ class Document:
             found = self._found[id(lexicon)]
         return found
 
+    # -- voices ------------------------------------------------------------------------------------
+
+    def of(self, voice: str | int) -> Document:
+        """Give the document in one voice: ``author``, ``quoted``, or a speaker of the ledger's."""
+        from framing.by_voice import in_voice
+
+        return in_voice(self, voice)
+
+    @cached_property
+    def spoken_by(self) -> Ints:
+        """Whose each token is: a place in the ledger, -2 for nobody known, -1 for the author."""
+        from framing.by_voice import spoken_by
+
+        return spoken_by(self)
+
+    @cached_property
+    def words_by_speaker(self) -> Floats:
+        """Words and numbers by whose they are and where: [speaker, segment].
+
+        The first two rows are words quoted of nobody who is known, and the author's.
+        """
+        from framing.by_voice import words_by_speaker
+
+        return words_by_speaker(self)
+
     # -- where things stand --------------------------------------------------------------------
 
     @cached_property
     def token_offsets(self) -> tuple[list[int], list[int]]:
         """Start and end of every token in the article's text."""
-        text = self.article.text
-        starts: list[int] = []
-        ends: list[int] = []
-        for begin, stop in zip(self.segments.start, self.segments.end, strict=True):
-            for chunk in CHUNK.finditer(text, begin, stop):
-                for start, end, _ in tokenise(chunk.group()):
-                    starts.append(chunk.start() + start)
-                    ends.append(chunk.start() + end)
-        return starts, ends
+        if self.whole is not None and self.kept is not None:
+            all_starts, all_ends = self.whole.token_offsets
+            places = self.kept.tolist()
+            return [all_starts[at] for at in places], [all_ends[at] for at in places]
+        return self.offsets()
+
+    @cached_property
+    def offsets(self) -> Offsets:
+        """What works out :attr:`token_offsets`: it outlives the document, and doesn't hold it."""
+        return Offsets(self.article.text, self.segments)
+
+    @cached_property
+    def voices(self) -> Voices:
+        """Who speaks where: quotations, reported speech and their speakers."""
+        from framing.voices import listen
+
+        return self.whole.voices if self.whole is not None else listen(self)
 
     def spans(self, hits: Hits) -> list[Span]:
         """Where each hit stands in the article's text."""
@@ -274,6 +370,13 @@ class Document:
 
     def tokens_of(self, pieces: NDArray[np.intp]) -> Ints:
         """The token that each of these of VADER's pieces stands on."""
+        if self.whole is not None and self.kept is not None:
+            place = np.zeros(len(self.whole.tokens), np.int32)
+            place[self.kept] = np.arange(len(self.kept), dtype=np.int32)
+            return np.asarray(place[self._whole_tokens_of(pieces)], np.int32)
+        return self._whole_tokens_of(pieces)
+
+    def _whole_tokens_of(self, pieces: NDArray[np.intp]) -> Ints:
         words = self.vocabulary
         lengths = words.tokens_in.view()[self.chunks]
         before = np.cumsum(lengths, dtype=np.int32) - lengths
@@ -312,12 +415,12 @@ def parse(article: Article, *, clean: bool = True) -> Document:
         article=article,
         vocabulary=words,
         chunks=ids,
-        tokens=words.token_of.view()[token_at],
-        row=rows[token_chunk],
-        pieces=words.piece_of.view()[piece_at],
+        tokens=words.token_of.view().take(token_at),
+        row=rows.take(token_chunk),
+        pieces=words.piece_of.view().take(piece_at),
         piece_at=piece_at,
         piece_chunk=piece_chunk,
-        piece_row=rows[piece_chunk],
+        piece_row=rows.take(piece_chunk),
         segments=Segments(
             sentence=np.arange(len(starts), dtype=np.int32),
             block=np.array(of_block, np.int32),
@@ -333,6 +436,8 @@ def parse(article: Article, *, clean: bool = True) -> Document:
 #: outgrows the processor's cache above.
 _MANY = 20_000
 
+#: So many characters, in whole sentences, are cut into chunks at once.
+_TOGETHER = 40_000
 #: Stands between two sentences while all are cut into chunks at once. It is no character of any
 #: language, and where a text holds it all the same, its sentences are cut one by one.
 _BETWEEN = "\uffff"
@@ -341,28 +446,49 @@ _BETWEEN = "\uffff"
 def _chunk_ids(text: str, starts: Sequence[int], ends: Sequence[int],
                words: Vocabulary) -> tuple[Ints, Ints]:
     """The vocabulary's id of each chunk of the sentences, and which sentence it stands in."""
-    separators, known = separators_in(text), words.chunks
-    sentences_ = [text[start:end] for start, end in zip(starts, ends, strict=True)]
-    if _BETWEEN in text:
-        cut = [chunks(sentence, separators) for sentence in sentences_]
-        flat = [chunk for sentence in cut for chunk in sentence]
-        rows = np.repeat(np.arange(len(cut), dtype=np.int32), [len(sentence) for sentence in cut])
-        return np.fromiter(map(known.__getitem__, flat), np.int32, len(flat)), rows
-    flat = chunks(f" {_BETWEEN} ".join(sentences_), separators)
+    separators = separators_in(text)
+    cut = _cut_one_by_one if _BETWEEN in text else _cut_together
+    ids, rows = [np.empty(0, np.int32)], [np.empty(0, np.int32)]
+    begin = 0
+    while begin < len(starts):  # by and by: the chunks of a long text, all at once, are too many
+        end = bisect_left(starts, starts[begin] + _TOGETHER, begin + 1)
+        spans = zip(starts[begin:end], ends[begin:end], strict=True)
+        cut_ids, cut_rows = cut([text[start:stop] for start, stop in spans], separators,
+                                words.chunks)
+        ids.append(cut_ids)
+        rows.append(cut_rows + np.int32(begin))
+        begin = end
+    return np.concatenate(ids), np.concatenate(rows)
+
+
+def _cut_together(sentences: Sequence[str], separators: list[tuple[str, str]],
+                  known: Mapping[str, int]) -> tuple[Ints, Ints]:
+    flat = chunks(f" {_BETWEEN} ".join(sentences), separators)
     ids = np.fromiter(map(known.__getitem__, flat), np.int32, len(flat))
     between = ids == known[_BETWEEN]
-    rows = np.cumsum(between, dtype=np.int32)
-    return ids[~between], rows[~between]
+    rows = between.cumsum(dtype=np.int32)
+    kept = np.logical_not(between, out=between).nonzero()[0]
+    return ids.take(kept), rows.take(kept)
+
+
+def _cut_one_by_one(sentences: Sequence[str], separators: list[tuple[str, str]],
+                    known: Mapping[str, int]) -> tuple[Ints, Ints]:
+    cut = [chunks(sentence, separators) for sentence in sentences]
+    flat = [known[chunk] for sentence in cut for chunk in sentence]
+    rows = np.repeat(np.arange(len(cut), dtype=np.int32), [len(sentence) for sentence in cut])
+    return np.array(flat, np.int32), rows
 
 
 def _expand(ids: Ints, first: Ints, number: Ints) -> tuple[Ints, Ints]:
     """Lay out what each id stands for: places in the flat column, and which id each came from."""
-    lengths = number[ids]
+    lengths = number.take(ids)
+    firsts = first.take(ids)
     if len(lengths) and lengths.max() == 1:  # as a rule, of pieces: one or none
-        owner = np.flatnonzero(lengths).astype(np.int32)
-        return first[ids[owner]], owner
-    total = int(lengths.sum())
-    owner = np.repeat(np.arange(len(ids), dtype=np.int32), lengths)
-    before = np.cumsum(lengths, dtype=np.int32) - lengths
-    places = np.arange(total, dtype=np.int32) + (first[ids] - before)[owner]
+        owner = lengths.nonzero()[0].astype(np.int32)
+        return firsts.take(owner), owner
+    owner = np.arange(len(ids), dtype=np.int32).repeat(lengths)
+    firsts -= lengths.cumsum(dtype=np.int32)
+    firsts += lengths
+    places = firsts.take(owner)
+    places += np.arange(len(places), dtype=np.int32)
     return places, owner

@@ -22,6 +22,8 @@ from framing.tokens import NUMBER, WORD, folded, tokenise
 
 FOLDER = Path(__file__).parent / "lexicons"
 COLUMNS = ("term", "class", "case", "not_after", "not_before")
+#: What a shipped list may say of its terms besides: it is for the part of the program that asks.
+_FURTHER = frozenset({"lemma", "frames"})
 SHIELD = "-"
 
 
@@ -137,7 +139,8 @@ def load(path: Path) -> Lexicon:
     except UnicodeDecodeError:
         raise LexiconError(f"The lexicon {path} is not UTF-8: save it as UTF-8 text.") from None
     header = lines[0].split("\t") if lines else []
-    if header[:2] != ["term", "class"] or not set(header) <= set(COLUMNS):
+    known = set(COLUMNS) | (_FURTHER if path.parent == FOLDER else frozenset())
+    if header[:2] != ["term", "class"] or not set(header) <= known:
         raise LexiconError(
             f"The lexicon {path}, line 1: the first line must name the columns, separated by tabs: "
             "term, class, and if wanted case, not_after, not_before."
@@ -170,10 +173,11 @@ def _skips_negated(path: Path, data: bytes) -> bool:
 
 
 def _shipped_entries(path: Path, header: Sequence[str], lines: Iterable[str]) -> Iterable[Entry]:
+    guarded = "case" in header
     for line in lines:
         term, label, *guards = line.split("\t")
         words = tuple(term.split(" "))
-        if guards:
+        if guards and guarded:
             case, after, before = (*guards, "", "", "")[:3]
             yield Entry(words, label, bool(case), frozenset(after.split()),
                         frozenset(before.split()))

@@ -196,7 +196,8 @@ def test_two_articles_in_one_have_their_counts_added_up(one: list[str], two: lis
     parts = [profile(paragraphs(text)) for text in (first, second)]
     whole = profile(paragraphs(first, second))
     for id in whole:
-        if measures()[id].unit != "article":
+        # Who speaks is told from the paragraphs before, too.
+        if measures()[id].unit != "article" and measures()[id].family != "sourcing":
             assert sums(whole, id) == pytest.approx(
                 [a + b for a, b in zip(*(sums(part, id) for part in parts), strict=True)], abs=1e-9)
 
@@ -207,6 +208,8 @@ def test_two_articles_in_one_have_the_evidence_of_both(one: list[str], two: list
     parts = [profile(paragraphs(text)) for text in (first, second)]
     whole = profile(paragraphs(first, second))
     for id in whole:
+        if measures()[id].family == "sourcing":
+            continue
         assert [(hit.text, hit.label, hit.weight) for hit in whole.evidence(id)] == [
             (hit.text, hit.label, hit.weight) for part in parts for hit in part.evidence(id)]
 

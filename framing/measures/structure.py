@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import numpy as np
-
 from framing.counts import Counts, ratio
 from framing.document import Document
 from framing.measures import measure, number
@@ -11,13 +9,7 @@ from framing.measures import measure, number
 
 def _blocks(doc: Document, role: str) -> Counts:
     """Count the blocks of a role that hold words, each at its first segment with words."""
-    held = np.flatnonzero(doc.in_role(role) * doc.worded)
-    block = doc.segments.block[held]
-    new = np.ones(len(held), np.bool_)
-    new[1:] = block[1:] != block[:-1]
-    first = np.zeros(doc.rows)
-    first[held[new]] = 1.0
-    return number(first)
+    return number(doc.in_role(role) * doc.block_starts)
 
 
 @measure("structure.words", per="words", cite="", english=False, more="is longer")
@@ -36,7 +28,7 @@ def sentences(doc: Document) -> Counts:
          unit="sentence", more="has longer sentences")
 def sentence_words(doc: Document) -> Counts:
     """How many words a sentence has on average, in paragraphs alone."""
-    return Counts((doc.words * doc.prose, doc.prose), ratio)
+    return Counts((doc.in_prose(doc.words), doc.prose), ratio)
 
 
 @measure("structure.paragraphs", per="paragraphs", cite="", english=False)
@@ -46,7 +38,7 @@ def paragraphs(doc: Document) -> Counts:
 
 
 @measure("structure.paragraph_words", per="words a paragraph", cite="", english=False,
-         more="has longer paragraphs")
+         unit="paragraph", more="has longer paragraphs")
 def paragraph_words(doc: Document) -> Counts:
     """How many words a paragraph has on average."""
     count = _blocks(doc, "paragraph").columns[0]

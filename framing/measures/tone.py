@@ -17,11 +17,11 @@ def vader(doc: Document) -> Counts:
 
     The mean of VADER's compound over the sentences; each sentence's equals NLTK's of the folded
     sentence. A count of words: it takes the topic for tone (*war*, *security*), and knows no irony.
-    A quotation's words count like the writer's own.
+    By voice, a part of a sentence is scored by itself and weighs as much as it has of its words.
     """
     scored = compounds(doc.vocabulary.pieces, doc.pieces, doc.piece_row, doc.rows)
     token = doc.tokens_of(scored.hit_index)
     weights = scored.hit_valence
     hits = Hits(token, token, doc.row[token], weights, (weights < 0).astype(np.int32),
                 ("positive", "negative"))
-    return Counts((scored.compound * doc.worded, doc.worded), ratio, hits)
+    return Counts((scored.compound * doc.portion, doc.portion), ratio, hits)

@@ -1,0 +1,127 @@
+"""A document reduced to one voice: the author's words, the quoted ones, or one speaker's.
+
+The same columns with fewer tokens, so that every measure reads a voice as it reads the whole.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from dataclasses import replace
+
+import numpy as np
+from numpy.typing import NDArray
+
+from framing.arrays import numbered
+from framing.document import Document, Floats, Hits, Ints, Segments
+
+#: In :func:`spoken_by`: the author's words, and words quoted of nobody who is named.
+AUTHOR, NOBODY = -1, -2
+
+
+def spoken_by(doc: Document) -> Ints:
+    """Whose each token is: a speaker's place in the ledger, ``NOBODY``, or ``AUTHOR``."""
+    if doc.whole is not None:
+        return np.asarray(doc.whole.spoken_by[doc.kept], np.int32)
+    whose = np.full(len(doc.tokens), AUTHOR, np.int32)
+    for stretch in doc.voices.stretches:
+        whose[stretch.first : stretch.end] = NOBODY if stretch.person is None else stretch.person
+    return whose
+
+
+def words_by_speaker(doc: Document) -> Floats:
+    """Words by whose they are and segment: nobody known, the author, each speaker a row."""
+    speakers = len(doc.voices.ledger) + 2
+    places = (doc.spoken_by - np.int64(NOBODY)) * doc.rows + doc.row
+    words = np.bincount(places, doc.worded_tokens, speakers * doc.rows)
+    return words.astype(np.float64, copy=False).reshape(speakers, doc.rows)
+
+
+def in_voice(doc: Document, voice: str | int) -> Document:
+    """Reduce a document to ``author``, ``quoted``, or the speaker with this place in the ledger.
+
+    A segment is then a run of tokens in one sentence and one voice; ``share`` says how much of its
+    sentence it holds.
+    """
+    whose = doc.spoken_by
+    if voice == "author":
+        kept = np.flatnonzero(whose == AUTHOR)
+    elif voice == "quoted":
+        kept = np.flatnonzero(whose != AUTHOR)
+    else:
+        kept = np.flatnonzero(whose == voice)
+    if len(kept) == len(doc.tokens):
+        return doc
+    parts = _parts(doc, whose)
+    row, segments = _segments(doc, parts, whose, kept)
+    pieces = doc.tokens_of(np.arange(len(doc.pieces)))
+    place = np.full(len(doc.tokens), -1, np.int32)
+    place[kept] = np.arange(len(kept), dtype=np.int32)
+    held = np.flatnonzero(place[pieces] >= 0)
+    return replace(
+        doc,
+        tokens=doc.tokens[kept],
+        row=row,
+        pieces=doc.pieces[held],
+        piece_at=doc.piece_at[held],
+        piece_chunk=doc.piece_chunk[held],
+        piece_row=row[place[pieces[held]]],
+        segments=segments,
+        whole=doc,
+        kept=kept,
+        _found={},
+    )
+
+
+def _parts(doc: Document, whose: Ints) -> Ints:
+    """Number the runs of tokens of one sentence and one voice."""
+    new = np.zeros(len(whose), np.bool_)
+    new[1:] = (whose[1:] != whose[:-1]) | (doc.row[1:] != doc.row[:-1])
+    for stretch in doc.voices.stretches:  # two quotations of one speaker, mark beside mark
+        new[stretch.first] = stretch.first > 0
+    return np.cumsum(new, dtype=np.int32)
+
+
+def _segments(doc: Document, parts: Ints, whose: Ints, kept: NDArray[np.intp]) -> tuple[
+        Ints, Segments]:
+    """The rows of the tokens that are kept, and the table of their segments."""
+    numbers, row = numbered(parts[kept])
+    firsts = np.searchsorted(parts, numbers)
+    lasts = np.searchsorted(parts, numbers, side="right")
+    words = np.cumsum(np.concatenate(([0], doc.worded_tokens)))
+    size = words[lasts] - words[firsts]
+    rows = doc.row[firsts]
+    all_starts, all_ends = doc.token_offsets
+    starts = [all_starts[first] for first in firsts.tolist()]
+    ends = [all_ends[last - 1] for last in lasts.tolist()]
+    heard = whose[firsts].tolist()
+    return row.astype(np.int32), Segments(
+        sentence=doc.segments.sentence[rows],
+        block=doc.segments.block[rows],
+        voice=tuple("author" if each == AUTHOR else "quoted" for each in heard),
+        speaker=tuple(None if each < 0 else each for each in heard),
+        start=starts,
+        end=ends,
+        share=_shares(size, doc.words[rows]),
+    )
+
+
+def _shares(size: NDArray[np.float64], whole: Floats) -> Floats:
+    return np.divide(size, whole, out=np.zeros(len(size)), where=whole > 0)
+
+
+def hits_in(doc: Document, hits: Hits) -> Hits:
+    """The hits of the whole document that stand in a reduced one, in its numbers."""
+    assert doc.whole is not None
+    assert doc.kept is not None
+    place = np.full(len(doc.whole.tokens), -1, np.int32)
+    place[doc.kept] = np.arange(len(doc.kept), dtype=np.int32)
+    held = hits.where(np.flatnonzero((place[hits.first] >= 0) & (place[hits.last] >= 0)))
+    first = place[held.first]
+    return held._replace(first=first, last=place[held.last], row=doc.row[first])
+
+
+def voice_at(doc: Document, offset: int) -> str:
+    """Whose words stand at an offset of the text: ``author`` or ``quoted``."""
+    stretches = doc.voices.stretches
+    at = bisect_right(stretches, offset, key=lambda stretch: stretch.start) - 1
+    return "quoted" if at >= 0 and offset < stretches[at].stop else "author"

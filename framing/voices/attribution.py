@@ -1,0 +1,286 @@
+"""From cues to quotations and speakers: what a document's sentences say together.
+
+First each sentence by itself (:mod:`framing.voices.cues`), then what only the paragraph tells
+(:mod:`framing.voices.context`).
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Mapping, Sequence
+from operator import sub
+from typing import NamedTuple
+
+from framing.voices import words as w
+from framing.voices.columns import Tokens
+from framing.voices.cues import Cue, cues
+from framing.voices.lines import PADDING, Line, Phrase
+from framing.voices.quotations import Quotation
+from framing.voices.words import ENDS_IN_COMMA, QUOTED
+
+#: A sentence of more tokens is none: it is read in parts, so that any text takes linear time.
+LONGEST = 500
+
+
+class Mention(NamedTuple):
+    """A speaker where he is named: tokens of the phrase's core and of all of it."""
+
+    first: int
+    head: int
+    end: int
+
+
+class Marked(NamedTuple):
+    """A quotation in tokens: from its opening mark to one past its closing one."""
+
+    first: int
+    end: int
+    quotation: Quotation
+
+
+class Source(NamedTuple):
+    """Whose words these are, as far as the text tells.
+
+    ``at`` are the tokens of the cue; ``own`` says whether it is the words' own, not that before.
+    """
+
+    mention: Mention | None
+    cue: str | None
+    stance: str | None
+    at: tuple[int, int] | None
+    own: bool = True
+
+
+class Heard:
+    """What was heard in a document.
+
+    ``sources`` of the quotations, by their places among them; ``reported`` stretches (first and
+    last token; -1 - q for quotation q at an edge); ``inside``: whether a quotation stands inside a
+    reported clause; ``whole``: the quotations that are all of a *that* clause.
+    """
+
+    __slots__ = ("_ties", "inside", "reported", "sources", "whole")
+
+    def __init__(self, known: Mapping[int, Source]) -> None:
+        self.sources = dict(known)
+        self.reported: list[tuple[int, int, Source]] = []
+        self.inside: dict[int, bool] = {}
+        self.whole: set[int] = set()
+        self._ties: dict[int, tuple[bool, bool, int]] = {}
+
+    def tie(self, number: int, source: Source, *, beside: bool, at: int) -> bool:
+        """Give a quotation this source, if none is tied to it more closely.
+
+        A cue right beside a quotation is closer than one whose clause it stands in, one with a
+        speaker than one without, and a later one than an earlier: *Ito said Roe called it “so”*.
+        """
+        tie = (source.mention is not None, beside, at)
+        if number in self.sources and self._ties.get(number, _FIRST) > tie:
+            return False
+        self.sources[number], self._ties[number] = source, tie
+        return True
+
+
+#: Ties closer than any cue's: what is known from a label.
+_FIRST = (True, True, 1 << 60)
+
+
+class Lines:
+    """The sentences of a document as lines, each made when it is asked for.
+
+    ``spans`` are their token ranges, ``blocks`` the block of each; a sentence of more than
+    :data:`LONGEST` tokens is several.
+    """
+
+    def __init__(self, tokens: Tokens, blocks: Sequence[int], marked: Sequence[Marked]) -> None:
+        self.tokens, self.marked = tokens, marked
+        self.starts: Sequence[int] = tokens.starts
+        self.blocks = blocks
+        self._starts = [each.first for each in marked]
+        self._lines: dict[int, Line] = {}
+        starts = tokens.starts
+        if max(map(sub, starts[1:], starts), default=0) > LONGEST:
+            self._cut()
+
+    def _cut(self) -> None:
+        """Cut the sentences that are too long to be any."""
+        starts: list[int] = []
+        blocks: list[int] = []
+        for number, block in enumerate(self.blocks):
+            parts = range(self.starts[number], max(self.starts[number + 1],
+                                                   self.starts[number] + 1), LONGEST)
+            starts += parts
+            blocks += [block] * len(parts)
+        self.starts, self.blocks = [*starts, self.starts[-1]], blocks
+
+    def holding(self, token: int) -> int:
+        """The number of the line that a token stands in."""
+        return bisect_left(self.starts, token + 1) - 1
+
+    def __getitem__(self, number: int) -> Line:
+        line = self._lines.get(number)
+        if line is None:
+            line = self._lines[number] = self._line(self.starts[number], self.starts[number + 1])
+        return line
+
+    def _line(self, first: int, end: int) -> Line:
+        """Draw each quotation of a sentence into one item, and leave out loose apostrophes."""
+        tokens, marked = self.tokens, self.marked
+        bits, folds = tokens.bits, tokens.folds
+        place = self._first_behind(first)
+        if (place >= len(marked) or marked[place].first >= end) and tokens.plain(first, end):
+            return Line(range(first, end), bits[first:end] + _NO_BITS,
+                        folds[first:end] + _NO_FOLDS)
+        items: list[int] = []
+        own: list[int] = []
+        words: list[str] = []
+        at = first
+        while at < end:
+            while place < len(marked) and marked[place].end <= at:
+                place += 1
+            stop = min(end, marked[place].first) if place < len(marked) else end
+            if stop > at:
+                self._add(at, stop, items, own, words)
+                at = stop
+            elif place < len(marked):
+                stop = min(end, marked[place].end)
+                # Of a quotation that begins with the next sentence only its mark may stand here.
+                if tokens.words(at, stop) and not _nickname(tokens, marked[place]):
+                    items.append(-1 - place)
+                    own.append(_quoted_bits(tokens, marked[place]))
+                    words.append("“”")
+                at = stop
+        return Line(items, own + _NO_BITS, words + _NO_FOLDS)
+
+    def _first_behind(self, token: int) -> int:
+        """The first quotation that ends behind a token."""
+        place = max(0, bisect_left(self._starts, token) - 1)
+        return place + (place < len(self.marked) and self.marked[place].end <= token)
+
+    def _add(self, start: int, stop: int, items: list[int], bits: list[int],
+             folds: list[str]) -> None:
+        """Add what stands between two quotations."""
+        tokens = self.tokens
+        if tokens.plain(start, stop):
+            items += range(start, stop)
+            bits += tokens.bits[start:stop]
+            folds += tokens.folds[start:stop]
+            return
+        for at in range(start, stop):
+            if tokens.folds[at] not in ("’", "'"):
+                items.append(at)
+                bits.append(tokens.bits[at])
+                folds.append(tokens.folds[at])
+
+
+_NO_BITS = [0] * PADDING
+_NO_FOLDS = [""] * PADDING
+
+
+def hear(lines: Lines, places: Sequence[int], known: Mapping[int, Source]) -> Heard:
+    """Find the cues of each sentence and give each quotation a cue's source.
+
+    ``places`` are the tokens that may be cues, ``known`` the sources that are known before.
+    """
+    heard = Heard(known)
+    for number, own in _by_line(lines, places):
+        line = lines[number]
+        if isinstance(line.tokens, range):
+            own = [at - line.tokens.start for at in own]
+        else:
+            own = [at for at, bits in enumerate(line.bits) if bits & (w.CUE | w.KEY)]
+        for cue in cues(line, own):
+            _take(heard, line, cue)
+    return heard
+
+
+def _by_line(lines: Lines, places: Sequence[int]) -> list[tuple[int, list[int]]]:
+    """The tokens outside of marks that may be cues, by the line that they stand in."""
+    found: list[tuple[int, list[int]]] = []
+    marked, starts = lines.marked, lines.starts
+    place, number, last = 0, 0, -1
+    for at in places:
+        while place < len(marked) and marked[place].end <= at:
+            place += 1
+        if place < len(marked) and marked[place].first <= at:
+            continue
+        if at >= starts[number + 1]:
+            number = lines.holding(at)
+        if number == last:
+            found[-1][1].append(at)
+        else:
+            found.append((number, [at]))
+            last = number
+    return found
+
+
+def _nickname(tokens: Tokens, each: Marked) -> bool:
+    """Whether a quotation is a nickname inside a name: Robert “Bobby” Vance."""
+    bits = tokens.bits
+    return (each.end - each.first <= 4 and each.first > 0 and each.end < len(bits)
+            and bool(bits[each.first - 1] & w.CAPITAL and bits[each.end] & w.CAPITAL)
+            and tokens.rows[each.first - 1] == tokens.rows[each.end]
+            and not bits[each.end - 2] & w.SIGN)
+
+
+def _quoted_bits(tokens: Tokens, each: Marked) -> int:
+    """The bits of a quotation, with the comma that stands inside its closing mark."""
+    last = each.end - 2
+    bits = QUOTED | ENDS_IN_COMMA if last > each.first and tokens.bits[last] & w.COMMA else QUOTED
+    return bits | w.COLON if ":" in tokens.folds[each.end - 1] else bits  # ’: is one token
+
+
+def _take(heard: Heard, line: Line, cue: Cue) -> None:
+    """Give what a cue reports its source: the quotations, and the stretches without marks."""
+    tokens = line.tokens
+    at = tokens[cue.at]
+    source = Source(mention_of(line, cue.speaker), cue.text, cue.stance,
+                    (at, at + 1) if at >= 0 else None)
+    for item in cue.quoted:
+        number = -1 - tokens[item]
+        held = False
+        for start, end in cue.contents:
+            if start <= item < end and end - start > 1:
+                held = True
+        if not held and line.bits[item - 1] & w.THAT:
+            heard.whole.add(number)
+        if heard.tie(number, source, beside=_beside(line, cue, item),
+                     at=cue.at if cue.at < item else -cue.at):
+            heard.inside[number] = held
+    for start, end in cue.contents:
+        if isinstance(tokens, range) or max(tokens[start:end], default=-1) >= 0:
+            heard.reported.append((tokens[start], tokens[end - 1], source))
+
+
+def _beside(line: Line, cue: Cue, item: int) -> bool:
+    """Whether nothing but a comma or a colon parts a quotation from its cue and speaker."""
+    start, end = cue.at, cue.at + 1
+    if cue.speaker is not None:
+        start, end = min(start, cue.speaker.start), max(end, cue.speaker.end)
+    between = range(item + 1, start) if item < start else range(end, item)
+    return not any(line.bits[at] & w.WORDY and not line.bits[at] & (w.ADVERB | w.AUXILIARY)
+                   for at in between)
+
+
+def mention_of(line: Line, phrase: Phrase | None) -> Mention | None:
+    """A noun phrase in tokens, up to the first gap that a quotation leaves in it."""
+    if phrase is None:
+        return None
+    start, head, end = phrase
+    tokens = line.tokens
+    if isinstance(tokens, range):
+        if head <= start or start >= line.size:
+            return None
+        first = tokens.start
+        end = first + min(end, line.size)
+        return Mention(first + start, min(first + head, end), end)
+    own = [item for item in tokens[start:end] if item >= 0]
+    core = [item for item in tokens[start:head] if item >= 0]
+    if not core:
+        return None
+    end = own[0]
+    for item in own:  # a nickname's gap is small
+        if item - end > 4:
+            break
+        end = item + 1
+    return Mention(core[0], min(core[-1] + 1, end), end)

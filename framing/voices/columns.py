@@ -1,0 +1,112 @@
+"""A document's tokens as the reading of voices sees them, and which of them matter to it."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from framing.voices import words as w
+
+if TYPE_CHECKING:
+    from framing.document import Document
+
+_NO_NAME = (w.ROLE | w.PAPER | w.DETERMINER | w.PREPOSITION | w.JOINER | w.PRONOUN | w.ADVERB
+            | w.CUE | w.FINITE | w.TIME | w.DEMONYM | w.ADJECTIVE)
+
+
+class Tokens:
+    """A document's tokens as columns, a place each.
+
+    ``forms`` and ``folds`` are the vocabulary's, ``rows`` the sentence of each, ``bits`` what is
+    known of it (:mod:`framing.voices.words`); ``starts`` the first token of each sentence, and the
+    number of tokens at its end. ``cues`` are the tokens that may be cues, ``marks`` those in which
+    a quotation mark stands or may stand.
+    """
+
+    def __init__(self, document: Document) -> None:
+        known = w.column(document.vocabulary).take(document.tokens)
+        self.forms = document.token_list
+        self.folds = document.folds
+        self.rows = document.row_list
+        self.bits: list[int] = known.tolist()
+        self.starts: list[int] = document.row.searchsorted(
+            np.arange(document.rows + 1, dtype=document.row.dtype)).tolist()
+        self.cues: list[int] = (known & (w.CUE | w.KEY)).nonzero()[0].tolist()
+        self.marks: list[int] = (known & (w.DOUBLE | w.SINGLE)).nonzero()[0].tolist()
+        self._apostrophes = [at for at in self.marks if self.bits[at] & w.APOSTROPHE]
+        self._known = known
+        self._terms = document.terms
+        self.vocabulary = document.vocabulary
+        self._capitals: dict[int, list[int]] | None = None
+        self._heads: dict[int, int] = {}
+        # The two bits, multiplied, are a third where a short form stands before a stop.
+        for at in ((known[1:-1] & w.STOP) * (known[:-2] & w.SHORT)).nonzero()[0].tolist():
+            self._no_stop(at + 1)
+
+    def _no_stop(self, at: int) -> None:
+        """Take a stop behind an initial or a title for none: Dr. Ito, Robert J. Lee."""
+        rows, fold = self.rows, self.folds[at]
+        if fold in (".", ".,") and rows[at] == rows[at + 1] == rows[at - 1]:
+            self.bits[at] = w.SIGN | w.COMMA if "," in fold else w.SIGN | w.INITIAL
+
+    def plain(self, first: int, end: int) -> bool:
+        """Whether no apostrophe stands by itself from one token up to another."""
+        loose = self._apostrophes
+        if not loose:
+            return True
+        place = bisect_left(loose, first)
+        return place == len(loose) or loose[place] >= end
+
+    def standing(self, word: str) -> Sequence[int]:
+        """Where a word stands with a capital, itself or its possessive."""
+        if self._capitals is None:
+            self._capitals = defaultdict(list)
+            places = (self._known & w.CAPITAL).nonzero()[0]
+            for at, term in zip(places.tolist(), self._terms.take(places).tolist(), strict=True):
+                self._capitals[term].append(at)
+        return self._capitals.get(self.vocabulary.term_id(word), ())
+
+    def surface(self, at: int) -> str:
+        """A token as it is written."""
+        return self.vocabulary.surfaces[self.forms[at]]
+
+    def heads_sentence(self, at: int) -> bool:
+        """Whether a token is its sentence's first word."""
+        if at and self.bits[at - 1] & w.WORDY and self.rows[at - 1] == self.rows[at]:
+            return False  # as a rule
+        row = self.rows[at]
+        head = self._heads.get(row)
+        if head is None:
+            head = self.starts[row]
+            while head < at and not self.bits[head] & w.WORDY:
+                head += 1
+            self._heads[row] = head
+        return head >= at
+
+    def is_name(self, at: int) -> bool:
+        """Whether a token is a capitalised word that doesn't owe it to its place."""
+        bits = self.bits[at]
+        if not bits & w.CAPITAL:
+            return False
+        if not self.heads_sentence(at) or bits & (w.BODY | w.HONORIFIC | w.PLACE):
+            return True
+        if at + 1 < len(self.bits) and self.bits[at + 1] & w.CAPITAL:
+            return True
+        if bits & _NO_NAME:
+            return False
+        # At a sentence's head: a plural before no capital is as a rule no name (Scientists say).
+        fold = self.folds[at]
+        return not fold.endswith("s") or fold.endswith(("ss", "'s")) or self._elsewhere(fold)
+
+    def _elsewhere(self, fold: str) -> bool:
+        """Whether the same form stands inside a sentence too, so that it is a name."""
+        return any(not self.heads_sentence(place)
+                   for place in self.standing(fold.removesuffix("'s"))[:20])
+
+    def words(self, first: int, end: int) -> int:
+        """How many words and numbers stand from one token up to another."""
+        return len([bits for bits in self.bits[first:end] if bits & w.WORDY])

@@ -1,0 +1,385 @@
+"""What a verb reports: quotations beside it, a clause behind it or before it, an object."""
+
+from __future__ import annotations
+
+from framing.voices import frames as f
+from framing.voices import words as w
+from framing.voices.frames import Verb
+from framing.voices.lines import Line, Phrase
+from framing.voices.listed import listed
+from framing.voices.reach import clause_start, content_end, quotations_end
+from framing.voices.words import QUOTED
+
+_NOUNS = listed("noun_too")
+#: What a verb that neither asks nor explains may have behind it as a question.
+_INDIRECT_QUESTIONS = frozenset({"whether", "how", "why", "what"})
+_ENDING = frozenset({"and", "but", ";", "as"})
+_NOT_GOING_ON = frozenset({"who", "which", "adding", "but", "and", "while", "as", "a", "an",
+                           "though", "although"})
+_NO_BARE_CLAUSE = frozenset({"of", "about", "to", "as", "so", "not"})
+_NO_SUBJECT = frozenset({"him", "her", "them", "us", "me", "his", "their", "its", "our", "my"})
+_BEFORE_AGENT = frozenset({"by", "with", "in", "from", "at", "to"})
+_OF_HEARERS = frozenset({"of", "in", "at", "on", "for"})
+_NO_INFINITIVE = w.DETERMINER | w.CAPITAL | w.PRONOUN
+_OPENS_REPORT = w.COMMA | QUOTED | w.COLON | w.THAT
+_MAY_REPORT = f.SPEECH | f.CLAUSE | f.HEARER
+
+Stretch = tuple[int, int]
+
+
+def reported(line: Line, at: int, after: int, verb: Verb, speaker: Phrase | None,
+             passive: bool) -> tuple[list[Stretch], list[int]]:
+    """The stretches and the quotations that a verb reports.
+
+    *The bolts had rusted, Ito said*; *Ito said the bolts had rusted*; *“Rust,” Ito said, “killed
+    them.”* ``after`` is the item behind the verb, or behind its speaker where that follows it.
+    """
+    bits = line.bits
+    contents: list[Stretch] = []
+    quoted: list[int] = []
+    inverted = speaker is not None and speaker.start > at
+    left = at if speaker is None or inverted else speaker.start
+    while left > 0 and bits[left - 1] & w.ADVERB:
+        left -= 1
+    # Behind what is reported: “…,” X said; the dam is safe, X said.
+    parted = bool(bits[left - 1] & w.COMMA)
+    behind = bool(bits[left - 1 - parted] & QUOTED)
+    if behind:
+        quoted.append(left - 1 - parted)
+    start = _past(line, after, verb)
+    complement = None
+    if not inverted or bits[after] & _OPENS_REPORT:
+        complement = _complement(line, start, after, verb, passive, speaker)
+    if complement:
+        _hold(line, complement, contents, quoted)
+    elif (parted or (behind and inverted)) and verb.flags & _MAY_REPORT and left > 1 and (
+        _ends_here(line, start)
+    ):
+        _before_verb(line, left - parted, start, speaker, parted, contents, quoted)
+    # What goes on behind the cue: “…,” X said, “…”
+    if behind or inverted or (parted and contents):
+        _quoted_behind(line, after, quoted)
+    return contents, sorted(set(quoted)) if len(quoted) > 1 else quoted
+
+
+def _hold(line: Line, complement: Stretch, contents: list[Stretch], quoted: list[int]) -> None:
+    """Keep what stands behind a verb: as a clause, unless all of it is in marks."""
+    first, last = complement
+    plain = False
+    for each in range(first, last):
+        own = line.bits[each]
+        if own & QUOTED:
+            quoted.append(each)
+        elif not own & (w.SIGN | w.JOINER):
+            plain = True
+    if plain:
+        contents.append(complement)
+
+
+def _before_verb(line: Line, ends: int, start: int, speaker: Phrase | None, parted: bool,
+                 contents: list[Stretch], quoted: list[int]) -> None:
+    """What stands before speaker and verb: the dam is safe, X said; with a second half behind."""
+    bits = line.bits
+    begin = clause_start(line, ends)
+    if speaker and begin <= speaker.start < ends:
+        return
+    wordy = len([each for each in bits[begin:ends] if each & w.WORDY])
+    if parted and wordy and bits[start] & w.COMMA and _goes_on(line, start + 1):
+        contents.append((begin, ends))
+        contents.append((start + 1, content_end(line, start + 1)))
+    elif wordy >= 4 or (wordy >= 2 and line.any(begin, ends, w.FINITE)):
+        contents.append((begin, ends))
+        quoted += [each for each in range(begin, ends) if bits[each] & QUOTED]
+
+
+def _quoted_behind(line: Line, after: int, quoted: list[int]) -> None:
+    """The quotations that go on behind a verb: “…,” X said, “…” and “…”."""
+    bits = line.bits
+    for each in range(after, line.size):
+        if bits[each] & QUOTED and (
+            bits[each - 1] & (w.COMMA | w.COLON | w.STOP | w.DASH | w.THAT | QUOTED)
+            or line.folds[each - 1] in ("and", "adding")
+        ):
+            quoted.append(each)
+
+
+def _goes_on(line: Line, at: int) -> bool:
+    """Whether a clause goes on behind a cue in it: The fault, Ito said, | lay in a bolt."""
+    own, fold = line.bits[at], line.folds[at]
+    if not own & w.WORDY or fold in _NOT_GOING_ON or (own & w.CUE and fold.endswith("ing")):
+        return False
+    return line.any(at, line.last, w.FINITE)
+
+
+def _ends_here(line: Line, at: int) -> bool:
+    """Whether nothing is left behind a verb that it could report: the end, or where and when."""
+    last, bits, folds = line.last, line.bits, line.folds
+    while at < last:
+        own = bits[at]
+        if own & (w.COMMA | w.DASH | QUOTED | w.BRACKET) or folds[at] in _ENDING:
+            return True
+        if not own & (w.PREPOSITION | w.TIME | w.ADVERB):
+            return False
+        at += 1
+        if own & w.PREPOSITION:
+            while at < last and not bits[at] & (
+                w.COMMA | w.DASH | QUOTED | w.PREPOSITION | w.FINITE | w.JOINER | w.THAT
+                | w.RELATIVE
+            ):
+                at += 1
+            if bits[at] & (w.THAT | w.FINITE):
+                return False
+    return True
+
+
+# -- on the way to what is reported ----------------------------------------------------------------
+
+
+def _past(line: Line, at: int, verb: Verb) -> int:
+    """Past the hearer, the day and the place: told reporters on Monday | that it was safe."""
+    bits, folds = line.bits, line.folds
+    start = at
+    if verb.flags & f.HEARER and not bits[start] & (w.THAT | QUOTED | w.COMMA | w.COLON):
+        start = _past_hearer(line, start)
+    moved = True
+    while moved and start < line.size:
+        moved = False
+        while bits[start] & (w.ADVERB | w.TIME) and not bits[start] & (w.PRONOUN | w.DETERMINER):
+            start, moved = start + 1, True
+        own = bits[start]
+        if own & w.TIME and bits[start + 1] & w.TIME and folds[start] in ("last", "this", "next"):
+            start, moved = start + 2, True
+            own = bits[start]
+        if own & w.PREPOSITION and folds[start] not in ("to", "as", "like"):
+            further = _past_place(line, start)
+            if further > start:
+                start, moved = further, True
+    return start
+
+
+def _past_place(line: Line, start: int) -> int:
+    """Past *on Monday*, *in an interview with …*: only if something plain follows."""
+    bits = line.bits
+    end, limit = start + 1, min(start + 14, line.size)
+    while end < limit and not bits[end] & (
+        w.THAT | w.COMMA | w.COLON | w.STOP | QUOTED | w.FINITE | w.DASH | w.PRONOUN
+    ):
+        end += 1
+    if bits[end] & (w.THAT | w.COLON | QUOTED) or (
+        bits[end] & w.COMMA and bits[end + 1] & (QUOTED | w.THAT)
+    ):
+        return end
+    if bits[start + 1] & w.TIME and line.folds[start] in ("on", "in"):
+        start += 2
+        while bits[start] & w.NUMBER:
+            start += 1
+    return start
+
+
+def _past_hearer(line: Line, at: int) -> int:
+    """Past the one who is told: him, reporters, the Times, a crowd in Ohio."""
+    bits = line.bits
+    if bits[at] & w.PRONOUN and not bits[at] & w.DETERMINER:
+        return at + 1
+    start = at
+    if bits[start] & w.DETERMINER:
+        start += 1
+    first, limit = start, min(line.size, at + 10)
+    while start < limit:
+        own = bits[start]
+        if own & (w.SIGN | QUOTED | w.THAT | w.QUESTION) or (
+            own & w.PREPOSITION and line.folds[start] not in _OF_HEARERS
+        ):
+            break
+        if start > first and (own & (w.PRONOUN | w.DETERMINER | w.TIME | w.FINITE) or (
+            own & w.CAPITAL and not bits[start - 1] & w.CAPITAL
+        )):
+            break
+        start += 1
+    return start
+
+
+# -- what is reported behind the verb --------------------------------------------------------------
+
+
+def _complement(line: Line, start: int, after: int, verb: Verb, passive: bool,
+                speaker: Phrase | None) -> Stretch | None:
+    """Where what a verb reports begins and ends behind it: that …, to …, whether …, “…”."""
+    if start >= line.size:
+        return None
+    bits, folds, flags = line.bits, line.folds, verb.flags
+    if bits[start] & (w.COMMA | w.COLON) and bits[start + 1] & QUOTED:
+        return start + 1, quotations_end(line, start + 1)
+    if bits[start] & w.COMMA and folds[start + 1] == "that":
+        start += 1
+    own, fold = bits[start], folds[start]
+    if own & QUOTED:
+        return start, _quotation_end(line, start)
+    if own & w.PREPOSITION and bits[start + 1] & QUOTED and (
+        fold in ("of", "about", "against", "for")
+    ):
+        return start + 1, quotations_end(line, start + 1)
+    if flags & f.GERUND and fold.endswith("ing"):
+        return start, content_end(line, start)
+    begin = _clause_begins(line, start, after, flags)
+    if begin is not None:
+        return begin, content_end(line, begin)
+    if own & w.QUESTION and flags & (_MAY_REPORT | f.ASKED | f.STATING) and (
+        flags & f.ASKED or fold in _INDIRECT_QUESTIONS
+    ) and fold not in ("who", "which"):
+        return start, content_end(line, start)
+    if flags & f.CALL and folds[after] == "for" and not passive:
+        return after + 1, content_end(line, after + 1)
+    if fold == "to" and (passive or flags & f.INFINITIVE):
+        return (start, content_end(line, start)) if infinitive(line, start) else None
+    found = _with_object(line, after, flags, passive)
+    if found or passive or not flags & _MAY_REPORT:
+        return found
+    return _bare_clause(line, start, verb, speaker)
+
+
+def _quotation_end(line: Line, start: int) -> int:
+    """The end of a quotation right behind a verb, with the clause that goes on behind it."""
+    end = quotations_end(line, start)
+    own = line.bits[end]
+    if not own & w.WORDY or own & (w.PREPOSITION | w.TIME | w.ADVERB) or (
+        own & w.JOINER and line.folds[end] not in ("and", "or", "but")
+    ):
+        return end
+    return content_end(line, start)
+
+
+def _clause_begins(line: Line, start: int, after: int, flags: int) -> int | None:
+    """Where a clause begins behind a colon or *that*: said that | the bolts had rusted."""
+    bits, folds = line.bits, line.folds
+    if flags & f.SPEECH:
+        for at in range(start, min(start + 5, line.size)):
+            if bits[at] & (w.COLON | w.COMMA):
+                if at > start and folds[at] == ":" and not bits[at + 1] & QUOTED:
+                    return at + 1
+                break
+        if bits[start] & w.COLON:
+            return start + 1
+    if flags & (_MAY_REPORT | f.STATING):
+        if folds[start] == "that":
+            return start + 1
+        if folds[after] == "that":
+            return after + 1
+    return None
+
+
+def infinitive(line: Line, to: int) -> bool:
+    """Whether *to* goes with an infinitive, not with a noun: to rebuild it, to the mayor."""
+    following = line.bits[to + 1]
+    return bool(following & w.WORDY) and not following & _NO_INFINITIVE
+
+
+def _with_object(line: Line, after: int, flags: int, passive: bool) -> Stretch | None:
+    """*urged Y to …*, *accused Y of …*, *called Y a …*, *described Y as …*."""
+    bits, folds = line.bits, line.folds
+    own = bits[after]
+    if own & (w.THAT | w.COMMA | w.COLON | w.STOP) or not flags & (
+        f.ORDERED | f.EXPECT | f.FAULT | f.NAMING
+    ):
+        return None
+    if flags & f.NAMING and folds[after] == "as" and bits[after + 1] & QUOTED:
+        return after + 1, quotations_end(line, after + 1)
+    first, end = (after, after + 1) if passive else (after + 1, after + 14)
+    for at in range(first, min(end, line.size)):
+        own = bits[at]
+        if own & (w.STOP | w.COLON | w.COMMA):
+            break
+        fold = folds[at]
+        if fold == "to" and flags & (f.ORDERED | f.EXPECT) and infinitive(line, at) and (
+            not bits[at + 1] & w.NUMBER
+        ):
+            return after, content_end(line, at)
+        if flags & f.FAULT and fold in ("of", "for", "with"):
+            return after, content_end(line, at)
+        if flags & f.NAMING:
+            found = _named_as(line, after, at)
+            if found:
+                return found
+    return None
+
+
+def _named_as(line: Line, after: int, at: int) -> Stretch | None:
+    """What somebody is called: described it as “…”, as a scandal; called Ito a hero."""
+    bits, fold = line.bits, line.folds[at]
+    if fold == "as":
+        if bits[at + 1] & QUOTED:
+            return at + 1, quotations_end(line, at + 1)
+        return after, content_end(line, at)
+    if bits[at] & QUOTED:
+        return at, quotations_end(line, at)
+    if fold in ("a", "an") and at < after + 6 and bits[at - 1] & (w.PRONOUN | w.CAPITAL | w.ROLE):
+        return after, content_end(line, at)
+    return None
+
+
+def _bare_clause(line: Line, start: int, verb: Verb, speaker: Phrase | None) -> Stretch | None:
+    """A reported clause without *that*: said the dam was safe."""
+    bits, flags = line.bits, verb.flags
+    own, fold = bits[start], line.folds[start]
+    if not own & w.WORDY or fold in _NO_BARE_CLAUSE or (
+        own & (w.PREPOSITION | w.JOINER | w.RELATIVE)
+        and not own & (w.DETERMINER | w.CAPITAL) and not flags & f.SAY
+    ):
+        return None
+    end = content_end(line, start)
+    if own & w.PRONOUN and not own & w.POSSESSIVE and fold not in _NO_SUBJECT and (
+        own & w.FINITE or line.any(start + 1, start + 3, w.FINITE)
+    ):
+        return start, end
+    if flags & f.WANTS_THAT and not _copula(line, start + 1, end) and not (
+        speaker is not None and line.any(speaker.start, speaker.head, w.PAPER)
+    ):
+        return None
+    if _finite(line, start + 1, end, sure=not flags & f.WANTS_CLAUSE) or (
+        flags & f.SAY and end - start >= 4 and not own & w.PREPOSITION
+    ):
+        return start, end
+    return None
+
+
+def _copula(line: Line, start: int, end: int) -> bool:
+    """Whether an auxiliary or a form of *be* shows that a clause stands there, no object."""
+    for own in line.bits[start:end]:
+        if own & (w.RELATIVE | w.THAT | w.JOINER | w.COMMA | w.PREPOSITION):
+            return False
+        if own & w.AUXILIARY:
+            return bool(line.bits[start - 1] & (w.DETERMINER | w.CAPITAL | w.PRONOUN))
+    return False
+
+
+def _finite(line: Line, start: int, end: int, *, sure: bool) -> bool:
+    """Whether a clause's verb stands there; ``sure``: not one in -ed that may be a participle."""
+    bits, folds = line.bits, line.folds
+    for at in range(start, end):
+        own = bits[at]
+        if sure and own & (w.RELATIVE | w.THAT | w.JOINER) and (
+            folds[at] not in ("and", "or") or bits[at + 1] & (w.FINITE | w.AUXILIARY)
+        ):
+            return False
+        if own & w.FINITE:
+            found = _is_verb(line, at, sure)
+            if found is not None:
+                return found
+    return False
+
+
+def _is_verb(line: Line, at: int, sure: bool) -> bool | None:
+    """Whether a form that may be finite is a clause's verb; ``None`` leaves it to what follows."""
+    bits, fold = line.bits[at], line.folds[at]
+    before = line.bits[at - 1]
+    noun = bits & w.CUE and fold in _NOUNS
+    if noun and not (before & (w.PRONOUN | w.CAPITAL | w.ROLE | w.RELATIVE)
+                     or line.folds[at - 1].endswith("s")):
+        return None
+    if bits & w.CAPITAL:
+        return None
+    if not sure or not fold.endswith("ed"):
+        return not noun or not sure
+    if before & (w.PRONOUN | w.CAPITAL | w.ADVERB) or line.folds[at - 1].endswith("s"):
+        return line.folds[at + 1] not in _BEFORE_AGENT
+    return None

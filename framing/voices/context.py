@@ -1,0 +1,143 @@
+"""What only the paragraph tells: whose a quotation is that has no cue of its own.
+
+It goes on after one that has, it follows a sentence about its speaker, or a colon introduces it.
+"""
+
+from __future__ import annotations
+
+from framing.voices import words as w
+from framing.voices.attribution import Heard, Lines, Source, mention_of
+from framing.voices.lines import Line, Phrase
+from framing.voices.phrases import inverted, phrase, phrase_start
+
+_OWNERS = frozenset({"his", "her", "their", "its"})
+
+
+def add_from_context(heard: Heard, lines: Lines) -> None:
+    """Give quotations without a cue the source that stands before them, or behind."""
+    marked, blocks = lines.marked, lines.blocks
+    if len(heard.sources) == len(marked):
+        return
+    before: Source | None = None
+    before_block = -1
+    reporting = _Reporting(heard, lines)
+    for number, each in enumerate(marked):
+        sentence = lines.holding(each.first)
+        if number in heard.sources:
+            before, before_block = heard.sources[number], blocks[sentence]
+            continue
+        line = lines[sentence]
+        if -1 - number not in line.tokens and sentence + 1 < len(blocks):
+            sentence += 1  # where its words begin
+            line = lines[sentence]
+        if -1 - number not in line.tokens:  # a nickname
+            continue
+        found = _in_line(line, line.tokens.index(-1 - number))
+        if found is None and _alone(line):
+            block = blocks[sentence]
+            if before and (before_block == block or (
+                before_block == block - 1 and (sentence == 0 or blocks[sentence - 1] != block)
+            )):
+                found = before._replace(own=False)
+            if found is None or before_block != block:
+                found = reporting.before(sentence) or found
+            if found is None:
+                found = _behind(heard, lines, number, block)
+        if found:
+            heard.sources[number] = found
+            before, before_block = found, blocks[sentence]
+
+
+def _alone(line: Line) -> bool:
+    """Whether a sentence is a quotation and next to nothing else."""
+    words = 0
+    for bits in line.bits:
+        if bits & w.WORDY:
+            words += 1
+            if words > 1:
+                return False
+    return True
+
+
+def _in_line(line: Line, item: int) -> Source | None:
+    """A source in the quotation's own sentence that no verb of saying ties to it.
+
+    *‘We ran’: survivors speak out*; *Okafor put it bluntly: “…”*; *Lavrov's remarks about “…”*.
+    """
+    bits = line.bits
+    if (bits[item] | bits[item + 1]) & w.COLON:
+        found = phrase(line, item + 1 + bool(bits[item + 1] & w.COLON), line.size)
+        if found and line.any(found.start, found.head, w.CAPITAL | w.ROLE):
+            return _source(line, found._replace(end=found.head))
+    if bits[item - 1] & w.COLON:
+        found = phrase(line, 0, item - 1)
+        if found and bits[found.start] & (w.CAPITAL | w.PRONOUN | w.ROLE | w.DETERMINER) and (
+            line.any(found.start, found.head, w.CAPITAL | w.PRONOUN | w.ROLE | w.PAPER)
+        ):
+            return _source(line, found)
+    for at in range(item - 1, 0, -1):
+        if bits[at] & (w.STOP | w.COLON | w.DASH):
+            break
+        if line.folds[at] in w.REMARKS:
+            owned, found = _of_remarks(line, at, item)
+            if owned:
+                return _source(line, found) if found else None
+    return None
+
+
+def _of_remarks(line: Line, at: int, item: int) -> tuple[bool, Phrase | None]:
+    """Whether a noun for words has an owner, and who: *his* remarks, remarks *by Ito* about “…”."""
+    bits, folds = line.bits, line.folds
+    owner = at - 1
+    while owner >= 0 and not bits[owner] & (w.POSSESSIVE | w.STOP | w.COMMA | w.COLON) and (
+        folds[owner] not in _OWNERS
+    ):
+        owner -= 1
+    if bits[owner] & w.POSSESSIVE:
+        return True, phrase(line, phrase_start(line, owner), owner + 1)
+    if folds[owner] in _OWNERS:
+        return True, Phrase(owner, owner + 1, owner + 1)
+    for each in range(at, item):
+        if folds[each] in ("by", "from"):
+            found = inverted(line, each)
+            return found is not None, found
+    return False, None
+
+
+def _source(line: Line, found: Phrase) -> Source:
+    """A source without a cue."""
+    return Source(mention_of(line, found), None, None, None)
+
+
+class _Reporting:
+    """The source of what each sentence reports without marks, for a quotation that follows it.
+
+    *Okafor said the dam was safe. “It will hold for a century.”*
+    """
+
+    def __init__(self, heard: Heard, lines: Lines) -> None:
+        self._heard, self._lines = heard, lines
+        self._of: dict[int, Source] | None = None
+
+    def before(self, sentence: int) -> Source | None:
+        """The source of what the sentence before one of the same block reports."""
+        blocks = self._lines.blocks
+        if sentence == 0 or blocks[sentence - 1] != blocks[sentence]:
+            return None
+        if self._of is None:
+            self._of = {}
+            for _, _, source in sorted(self._heard.reported, key=lambda each: abs(each[0])):
+                if source.at:
+                    self._of[self._lines.holding(source.at[0])] = source
+        found = self._of.get(sentence - 1)
+        return found._replace(own=False) if found else None
+
+
+def _behind(heard: Heard, lines: Lines, number: int, block: int) -> Source | None:
+    """The source of the next quotation, if it directly follows: “No.” “Never,” she said."""
+    following, marked = number + 1, lines.marked
+    if following in heard.sources and marked[following].first - marked[number].end <= 1 and (
+        lines.blocks[lines.holding(marked[following].first)] == block
+    ):
+        return heard.sources[following]._replace(own=False)
+    return None

@@ -1,0 +1,273 @@
+"""Cues: the verbs and phrases that say whose words these are, and what they report.
+
+The rules are those of English news; each construction has its function, and what none of them
+fits is left to the author.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+from framing.voices import frames as f
+from framing.voices import words as w
+from framing.voices.complements import Stretch, infinitive, reported
+from framing.voices.frames import Verb, verbs
+from framing.voices.lines import Line, Phrase
+from framing.voices.phrases import inverted, phrase, phrase_start
+from framing.voices.reach import clause_start, content_end
+from framing.voices.verbs import (
+    can_speak,
+    is_anonymous,
+    is_negated,
+    is_nobody,
+    is_passive,
+    is_short_passive,
+    speaker_is_author,
+    speaker_of,
+    stands_as_verb,
+)
+from framing.voices.words import QUOTED
+
+_VERBS = verbs()
+_NO_SOURCE = frozenset({"plan", "schedule", "law", "taste"})
+_NO_INFINITIVE = frozenset({"view", "claim", "claims", "assessment", "statement"})
+
+
+class Cue(NamedTuple):
+    """A cue in a line: its speaker, the words that are the cue, and what it reports.
+
+    ``at`` and ``end`` are items, ``contents`` stretches of items (first, one past the last) without
+    marks; ``quoted`` the items that are quotations of its speaker's.
+    """
+
+    at: int
+    end: int
+    text: str
+    stance: str | None
+    speaker: Phrase | None
+    contents: Sequence[Stretch]
+    quoted: Sequence[int]
+
+
+def cues(line: Line, places: Iterable[int]) -> list[Cue]:
+    """The cues of a line, in order, among the items that may be ones."""
+    found: list[Cue] = []
+    speaker = None
+    for at in places:
+        bits = line.bits[at]
+        cue = _verb(line, at, speaker) if bits & w.CUE else None
+        if cue is None and bits & w.KEY:
+            cue = _phrase(line, at)
+        if cue:
+            found.append(cue)
+            line.taken.add(cue.at)
+            speaker = cue.speaker
+    return found
+
+
+def _phrase(line: Line, at: int) -> Cue | None:
+    """A cue that is no verb: *according to*, *in the words of*, *the claim that*."""
+    folds = line.folds
+    fold = folds[at]
+    if fold in w.STATEMENTS:
+        return _noun(line, at)
+    if fold == "according":
+        return _according(line, at) if folds[at + 1] == "to" else None
+    if folds[at - 1] == "the" and folds[at + 1] == "of":
+        return _in_the_words_of(line, at)
+    return None
+
+
+def _according(line: Line, at: int) -> Cue | None:
+    """*According to X, S*, and *S, according to X*."""
+    bits, folds = line.bits, line.folds
+    speaker = inverted(line, at + 1)
+    if speaker is None or folds[speaker.start] in _NO_SOURCE:
+        return None
+    if at == 0 or (bits[at - 1] & w.JOINER and not line.any(0, at - 1, w.WORDY)):
+        comma = _after_source(line, speaker)
+        start = comma + 1 if bits[comma] & w.COMMA else comma
+        speaker = Phrase(speaker.start, speaker.head, max(speaker.head, comma))
+        content = (start, content_end(line, start))
+    else:
+        end = at - bool(bits[at - 1] & w.COMMA)
+        content = (clause_start(line, end), end)
+        if bits[speaker.end] & w.COMMA and folds[at - 1] in ("and", "but", ";"):
+            start = speaker.end + 1
+            content = (start, content_end(line, start))
+    return _cue(line, at, at + 2, "according to", "neutral", speaker, [content])
+
+
+def _after_source(line: Line, speaker: Phrase) -> int:
+    """The comma behind *according to X*, what is set off about X passed over."""
+    bits, commas = line.bits, []
+    for each in range(speaker.head, line.size):
+        if bits[each] & (w.COMMA | QUOTED):
+            commas.append(each)
+            if len(commas) == 2:
+                break
+    if len(commas) < 2:
+        return commas[0] if commas else line.size
+    first, following = commas
+    between = bits[first + 1] if first + 1 < line.size else 0
+    if between & w.RELATIVE or (
+        between & (w.DETERMINER | w.ROLE) and bits[following] & w.COMMA
+        and not line.any(first + 1, following, w.FINITE)
+    ):
+        return following
+    return first
+
+
+def _noun(line: Line, at: int) -> Cue | None:
+    """*X's claim that S*, *X's promise to …*, *the warning from X that S*."""
+    bits, folds = line.bits, line.folds
+    after = at + 1
+    before = bits[at - 1]
+    speaker = None
+    if folds[after] in ("by", "from", "of"):
+        speaker = inverted(line, after)
+        if speaker is None:
+            return None
+        after = speaker.head
+        speaker = Phrase(speaker.start, after, after)
+    elif before & w.POSSESSIVE and not before & w.PRONOUN:
+        if folds[after] in ("that", "to"):  # else it reports nothing
+            speaker = phrase(line, phrase_start(line, at - 1), at)
+    elif folds[at - 1] in ("his", "her", "their"):
+        speaker = Phrase(at - 1, at, at)
+    if speaker is None or not can_speak(line, speaker):
+        return None
+    if folds[after] == "that":
+        begin = after + 1
+    elif folds[after] == "to" and infinitive(line, after) and folds[at] not in _NO_INFINITIVE:
+        begin = after
+    else:
+        return None
+    return _cue(line, at, after, folds[at], "neutral", speaker,
+                [(begin, _noun_content_end(line, begin))])
+
+
+def _noun_content_end(line: Line, start: int) -> int:
+    """How far the clause behind a noun reaches: to a comma, or to the sentence's own verb."""
+    bits = line.bits
+    end = content_end(line, start)
+    seen = 0
+    for at in range(start, end):
+        own = bits[at]
+        if own & w.COMMA:
+            return at
+        if own & w.FINITE and not own & w.CAPITAL and not bits[at - 1] & w.AUXILIARY:
+            seen += 1
+            if seen > 1 and not line.any(start, at, w.JOINER | w.RELATIVE):
+                return at
+    return end
+
+
+def _in_the_words_of(line: Line, at: int) -> Cue | None:
+    """*In the words of X, “…”*, and *“…,” in the words of X*."""
+    speaker = inverted(line, at + 1)
+    if speaker is None:
+        return None
+    beside = [each for each in (speaker.end, speaker.end + 1, at - 3, at - 4)
+              if line.bits[each] & QUOTED]
+    return _cue(line, at - 2, at + 2, "in the words of", "neutral", speaker, [], beside[:1])
+
+
+def _verb(line: Line, at: int, earlier: Phrase | None) -> Cue | None:
+    """A verb of saying with its speaker and what it reports: *Ito said it was safe*.
+
+    ``earlier`` is the speaker of the cue before it, which a joined verb shares.
+    """
+    form = line.folds[at]
+    verb = _VERBS[form]
+    flags, after = verb.flags, at + 1
+    if verb.particle:
+        if line.folds[after] != verb.particle:
+            return None
+        after += 1
+    before = line.before(at)
+    if speaker_is_author(line, before) or not stands_as_verb(line, at, form, verb):
+        return None
+    if not flags & (f.CLAUSE | f.THOUGHT) and is_negated(line, at):
+        return None
+    passive = is_passive(line, at, flags) or is_short_passive(line, at, after, flags)
+    if passive:
+        speaker = _agent(line, after)
+        if speaker is None and _without_agent(line, after, flags):
+            return None
+    else:
+        speaker = speaker_of(line, at, before, flags, earlier)
+        if speaker is None and not is_anonymous(line, at):
+            return None
+        if speaker and speaker.start > at:  # inverted
+            after = max(after, speaker.end)
+    return _with_contents(line, at, after, verb, speaker, passive)
+
+
+def _agent(line: Line, after: int) -> Phrase | None:
+    """Who did it in the passive: was told *by the harbour master*; not by Friday."""
+    folds = line.folds
+    for each in range(after, min(after + 12, line.size)):
+        if folds[each] == "by":
+            speaker = inverted(line, each)
+            if speaker and line.bits[speaker.start] & (w.TIME | w.NUMBER):
+                return None
+            return speaker
+    return None
+
+
+def _without_agent(line: Line, after: int, flags: int) -> bool:
+    """Whether a passive without *by* reports nothing: was charged with, was called to."""
+    fold = line.folds[after]
+    if fold == "to":
+        return not flags & f.BELIEVED
+    if fold in ("with", "of", "for"):
+        return True
+    # Was quoted as saying: the next cue's.
+    return fold == "as" and line.folds[after + 1] in ("saying", "telling")
+
+
+def _with_contents(line: Line, at: int, after: int, verb: Verb, speaker: Phrase | None,
+                   passive: bool) -> Cue | None:
+    """The cue that a verb is, if it reports anything and its speaker can speak."""
+    bits, folds = line.bits, line.folds
+    contents, quoted = reported(line, at, after, verb, speaker, passive)
+    if passive and not quoted:  # accused by a committee of “…”
+        for each in range(after, line.size):
+            if bits[each] & QUOTED and folds[each - 1] in ("as", "of", "for", "with"):
+                quoted = [each]
+                break
+    if not contents and not quoted:
+        return None
+    if speaker:
+        surely = quoted and not bits[speaker.start] & w.QUESTION
+        if is_nobody(line, speaker) or not (surely or can_speak(line, speaker, verb.flags)):
+            return None
+    elif not passive and not quoted and not is_anonymous(line, at):
+        return None
+    text = folds[at]
+    if verb.particle:
+        text = f"{text} {verb.particle}"
+    if quoted and not contents and folds[after] == "as":
+        text += " as"
+    return _cue(line, at, max(after, at + 1), text, verb.stance, speaker, contents, quoted)
+
+
+def _cue(line: Line, at: int, end: int, text: str, stance: str | None, speaker: Phrase | None,
+         contents: list[Stretch], quoted: Sequence[int] = ()) -> Cue:
+    """A cue with the quotations inside what it reports; stretches without a word are dropped."""
+    bits = line.bits
+    held = set(quoted)
+    kept = []
+    for start, stop in contents:
+        wordy = False
+        for each in range(start, stop):
+            own = bits[each]
+            if own & w.WORDY:
+                wordy = True
+            elif own & QUOTED:
+                held.add(each)
+        if wordy:
+            kept.append((start, stop))
+    return Cue(at, end, text, stance, speaker, kept, sorted(held) if held else ())

@@ -1,0 +1,117 @@
+"""What quotation marks are there for: speech, a phrase of somebody's, a title, distance."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from framing.voices import words as w
+from framing.voices.attribution import Marked, Source
+from framing.voices.columns import Tokens
+from framing.voices.listed import listed
+from framing.voices.transcripts import LABELLED
+
+#: So many words in marks that nobody is said to have said are set at a distance; more are a phrase.
+FEW = 4
+_WORKS = listed("work")
+#: Verbs of reading and writing, whose object may be a work.
+_OF_WORKS = frozenset({"read", "reads", "reading", "wrote", "writes", "written", "writing"})
+_SMALL = listed("small") | {"&"}
+_CAPITAL = w.CAPITAL | w.NUMBER
+
+
+def kind_of(tokens: Tokens, each: Marked, source: Source | None, inside: bool,
+            whole: bool) -> str:
+    """Say which kind a quotation is: direct, partial, scare or title.
+
+    ``inside`` says whether it stands inside a reported clause, ``whole`` whether it is all of one:
+    said that “the bolts had rusted.”
+    """
+    if each.quotation.mark == LABELLED:
+        return "direct"
+    bits, first, end = tokens.bits, each.first, each.end
+    places = [at for at in range(first, end) if bits[at] & w.WORDY]
+    if not places:
+        return "scare"
+    if bits[places[0]] & _CAPITAL and _is_title(tokens, each, places, source):
+        return "title"
+    speech = _is_clause(tokens, each, places, source)
+    if source is None:
+        if len(places) < FEW or (not speech and len(places) <= FEW):
+            return "scare"
+        return "direct" if speech else "partial"
+    if speech and (not inside or tokens.rows[places[-1]] != tokens.rows[places[0]]):
+        return "direct"  # inside a reported clause, several sentences are speech all the same
+    if whole and len(places) >= FEW and _finite(tokens, each):
+        return "direct"
+    return "partial"
+
+
+def _finite(tokens: Tokens, each: Marked) -> bool:
+    """Whether a verb form stands there that is surely finite: has, will."""
+    return any(map(w.FINITE.__and__, tokens.bits[each.first : each.end]))
+
+
+def _is_title(tokens: Tokens, each: Marked, places: list[int], source: Source | None) -> bool:
+    """Whether the words are capitalised throughout, or named as a work by the word before.
+
+    The film “Harbour Lights”, “A Winter in Ellery”; not “Drain the Marsh”, in a heading.
+    """
+    bits, folds = tokens.bits, tokens.folds
+    names = 0
+    for at in places:
+        own = bits[at]
+        if own & w.CAPITAL:
+            names += 1
+        elif not own & w.NUMBER and folds[at] not in _SMALL:
+            return False
+    before = folds[max(0, each.first - 4) : each.first]
+    works = not _WORKS.isdisjoint(before)
+    if source is not None and source.cue is not None and not works:
+        return names >= 3 and (not source.own or source.cue in _OF_WORKS)
+    if works and (names > 1 or before[-1] in _WORKS):
+        return True
+    if len(places) > 12:
+        return False
+    outside = _outside(tokens, each)
+    # In a heading all words are capitalised, and two words may be a slogan.
+    if outside and all(bits[at] & _CAPITAL or folds[at] in _SMALL for at in outside):
+        return False
+    subject = bool(outside) and outside[0] > each.first and bool(bits[outside[0]] & w.FINITE)
+    return names >= (2 if subject else 3)
+
+
+def _outside(tokens: Tokens, each: Marked) -> Sequence[int]:
+    """The words beside a quotation, up to six tokens off, in its sentence."""
+    bits, rows = tokens.bits, tokens.rows
+    row = rows[each.first]
+    around = (*range(max(0, each.first - 6), each.first),
+              *range(each.end, min(each.end + 6, len(bits))))
+    return [at for at in around if rows[at] == row and bits[at] & w.WORDY]
+
+
+def _is_clause(tokens: Tokens, each: Marked, places: list[int], source: Source | None) -> bool:
+    """Whether it is speech in whole clauses rather than a phrase woven in."""
+    bits, rows = tokens.bits, tokens.rows
+    if rows[places[-1]] != rows[places[0]]:
+        return True
+    last = each.end - 1
+    while last > each.first and not bits[last] & (w.WORDY | w.COMMA | w.STOP | w.DASH):
+        last -= 1
+    ends = bool(bits[last] & (w.STOP | w.COMMA | w.DASH))
+    capital = bool(bits[places[0]] & _CAPITAL)
+    opens = _opens(tokens, each.first)
+    if opens and ends and (capital or source is not None):
+        return True
+    finite = _finite(tokens, each)
+    if opens and finite and (capital or len(places) >= 5):
+        return True
+    return capital and ends and len(places) > 2 and (
+        finite or len(places) >= 4 or bool(bits[last] & w.STOP))
+
+
+def _opens(tokens: Tokens, first: int) -> bool:
+    """Whether a quotation begins a sentence, or stands behind a comma, a colon or a dash."""
+    if first == 0 or tokens.rows[first - 1] != tokens.rows[first]:
+        return True
+    before = tokens.bits[first - 1]
+    return bool(before & (w.COMMA | w.COLON | w.STOP | w.DASH)) and not before & w.WORDY

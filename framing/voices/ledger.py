@@ -1,0 +1,263 @@
+"""The ledger: who speaks, how much, and with which verbs, mentions of one speaker brought together.
+
+Names are merged only when nothing in them clashes: *Vasilyeva* is *Dr. Alexandra Vasilyeva* where
+no other Vasilyeva is about, and two Harringtons with two first names stay two people.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, insort
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+
+from framing.voices import words as w
+from framing.voices.columns import Tokens
+from framing.voices.speakers import Who, who
+
+_GROUPS = frozenset({"they", "them", "their"})
+_NOBODY = frozenset({"i", "we", "you", "it", "us", "me"})
+_SMALL = frozenset({"of", "the", "for", "and"})
+#: How far back a pronoun may point, in sentences.
+_REACH = 8
+#: How far back a name may stand that nobody has spoken under yet, in sentences.
+_NEAR = 3
+#: So many places of a surname are looked at for a full name, so many names of a sentence.
+_PLACES = 60
+
+#: A mention in the order of places: its first token; then the earliest entered comes last.
+Placed = tuple[int, int, int, Who]
+Key = tuple[object, ...]
+
+
+class Entry:
+    """One speaker of the ledger while it is being kept: the fullest name, and all mentions."""
+
+    __slots__ = ("mentions", "who")
+
+    def __init__(self, who: Who) -> None:
+        self.who = who
+        self.mentions = [who]
+
+
+class Ledger:
+    """The speakers of a document, in the order in which they first speak."""
+
+    def __init__(self, tokens: Tokens) -> None:
+        self._tokens = tokens
+        self.entries: list[Entry] = []
+        self._by_key: dict[Key, list[int]] = defaultdict(list)
+        self._full: dict[str, Who | None] = {}
+        self._people: list[Placed] = []
+        self._groups: list[Placed] = []
+        self._names: dict[int, list[tuple[int, int]]] = {}
+
+    def __len__(self) -> int:
+        return len(self.entries)
+
+    def __iter__(self) -> Iterator[Entry]:
+        return iter(self.entries)
+
+    # -- who is who ------------------------------------------------------------------------------
+
+    def enter(self, found: Who) -> int:
+        """Give the number of the speaker that a mention is of, a new one if need be."""
+        if found.kind == "person" and len(found.bare) == 1:
+            full = self.full_name(found)
+            found = full._replace(span=found.span) if full else found
+        number = self._number(found)
+        if number is None:
+            number = len(self.entries)
+            self.entries.append(Entry(found))
+            self._index(found, number)
+        else:
+            entry = self.entries[number]
+            entry.mentions.append(found)
+            before = entry.who
+            entry.who = _fuller(before, found)
+            if entry.who.bare != before.bare:
+                for key in _keys(before):
+                    self._by_key[key].remove(number)
+                self._index(entry.who, number)
+        self._place(found, number)
+        return number
+
+    def enter_pronoun(self, antecedent: Who, span: tuple[int, int]) -> int:
+        """Enter a pronoun under the speaker proposed for it, who is mentioned by name before."""
+        if self._number(antecedent) is None:
+            self.enter(antecedent)
+        return self.enter(antecedent._replace(span=span))
+
+    def _index(self, found: Who, number: int) -> None:
+        for key in _keys(found):
+            insort(self._by_key[key], number)
+
+    def _number(self, found: Who) -> int | None:
+        """The first entry in whose name nothing clashes with this one."""
+        numbers: Sequence[int] = ()
+        for key in _wanted(found):
+            held = self._by_key.get(key)
+            if held:
+                numbers = sorted({*numbers, *held}) if numbers else held
+        for number in numbers:
+            if found.kind != "person" or _same_title(self.entries[number].who, found):
+                return number
+        return None
+
+    def full_name(self, found: Who) -> Who | None:
+        """The only full name in the document that a surname can be short for."""
+        surname = found.bare[-1]
+        if surname not in self._full:
+            candidates = self._candidates(surname)
+            firsts = {each.bare[0] for each in candidates}
+            self._full[surname] = candidates[0] if len(firsts) == 1 else None
+        return self._full[surname]
+
+    def _candidates(self, surname: str) -> Sequence[Who]:
+        """The names of several words in the text that end in a surname, the longest first."""
+        tokens = self._tokens
+        candidates: list[Who] = []
+        for at in tokens.standing(surname)[:_PLACES]:
+            if at == 0 or not (tokens.bits[at - 1] & (w.CAPITAL | w.SIGN)
+                               or tokens.bits[at - 1] & w.PARTICLE):
+                continue
+            first = _first_of_name(tokens, at)
+            if first == at:
+                continue
+            read = who(tokens, first, at + 1, at + 1)
+            if read.kind == "person" and len(read.bare) > 1 and read.bare[-1] == surname:
+                candidates.append(read)
+        return sorted(candidates, key=lambda each: each.name[0] - each.name[1])
+
+    # -- pronouns --------------------------------------------------------------------------------
+
+    def _place(self, found: Who, number: int) -> None:
+        """Keep where somebody is mentioned, for the pronouns behind it."""
+        placed = (found.span[0], -number, -len(self.entries[number].mentions), found)
+        if found.kind in ("unnamed", "organisation"):
+            insort(self._groups, placed)
+        if found.kind in ("unnamed", "person"):
+            insort(self._people, placed)
+
+    def antecedent(self, pronoun: str, at: int) -> Who | None:
+        """Whom a pronoun seems to mean: the nearest before it that it can stand for."""
+        if pronoun in _NOBODY:
+            return None
+        rows = self._tokens.rows
+        if pronoun in _GROUPS:
+            return self._nearest(self._groups, at)
+        nearest = self._nearest(self._people, at)
+        named = self._named_before(at)
+        if nearest is None or (named and named.span[0] > nearest.span[0]
+                               and rows[named.span[0]] > rows[nearest.span[0]]):
+            return named or nearest
+        return nearest
+
+    def _nearest(self, mentions: Sequence[Placed], at: int) -> Who | None:
+        """The last of these mentions before a token, if it isn't too far back."""
+        place = bisect_left(mentions, (at,)) - 1
+        if place < 0:
+            return None
+        found = mentions[place][3]
+        rows = self._tokens.rows
+        return found if rows[at] - rows[found.span[0]] <= _REACH else None
+
+    def _named_before(self, at: int) -> Who | None:
+        """The first person named in the nearest sentence before that names one."""
+        tokens = self._tokens
+        row = tokens.rows[at]
+        for wanted in range(row - 1, max(-1, row - 1 - _NEAR), -1):
+            for place, end in self._names_in(wanted):
+                end = min(end, at)
+                read = who(tokens, place, end, end)
+                if read.kind == "person" and (len(read.bare) > 1 or self._known(read)):
+                    return read
+        return None
+
+    def _names_in(self, row: int) -> list[tuple[int, int]]:
+        """The runs of capitalised words of a sentence that may name somebody."""
+        found = self._names.get(row)
+        if found is not None:
+            return found
+        found = self._names[row] = []
+        tokens = self._tokens
+        bits, folds, is_name = tokens.bits, tokens.folds, tokens.is_name
+        place, stop = tokens.starts[row], tokens.starts[row + 1]
+        while place < stop and len(found) < _PLACES:
+            if bits[place] & w.CAPITAL and not bits[place] & (w.TIME | w.DEMONYM) and (
+                is_name(place)
+            ):
+                end = place
+                while end < len(bits) and (is_name(end) or (
+                    folds[end] == "." and bits[end - 1] & w.CAPITAL
+                )):
+                    end += 1
+                found.append((place, end))
+                place = end
+            place += 1
+        return found
+
+    def _known(self, found: Who) -> bool:
+        """Whether somebody is in the ledger, or named in full elsewhere."""
+        return self._number(found) is not None or self.full_name(found) is not None
+
+
+def _first_of_name(tokens: Tokens, at: int) -> int:
+    """Where a name begins that ends in a token: Dr. Ana M. Ito."""
+    bits, folds, rows = tokens.bits, tokens.folds, tokens.rows
+    first = at
+    while first > 0 and rows[first - 1] == rows[at] and (
+        tokens.is_name(first - 1) or bits[first - 1] & w.PARTICLE
+        or (folds[first - 1] == "." and first > 1 and bits[first - 2] & w.CAPITAL
+            and (len(folds[first - 2]) == 1 or bits[first - 2] & w.HONORIFIC))
+    ):
+        first -= 1
+    return first
+
+
+def _keys(found: Who) -> tuple[Key, ...]:
+    """What an entry is found by: two people by their first and last name."""
+    kind, bare = found.kind, found.bare
+    if kind == "person":
+        return ((kind, bare[0], bare[-1], len(bare) == 1),)
+    if kind != "organisation":
+        return ((kind, bare),)
+    initials = _initials(bare)
+    return ((kind, bare), (kind, "abbreviated", initials)) if initials else ((kind, bare),)
+
+
+def _wanted(found: Who) -> tuple[Key, ...]:
+    """The keys under which one that is the same may be kept; an organisation's initials too.
+
+    NGA is Northern Growers' Association, and the other way round.
+    """
+    kind, bare = found.kind, found.bare
+    if kind != "organisation":
+        return _keys(found)
+    wanted: list[Key] = [(kind, bare)]
+    if len(bare) == 1:
+        wanted.append((kind, "abbreviated", bare[0]))
+    initials = _initials(bare)
+    if initials:
+        wanted.append((kind, (initials,)))
+    return tuple(wanted)
+
+
+def _initials(bare: tuple[str, ...]) -> str:
+    """A name's initials, if they can stand for it: three or more."""
+    initials = "".join([word[0] for word in bare if word not in _SMALL])
+    return initials if len(initials) > 2 else ""
+
+
+def _same_title(one: Who, other: Who) -> bool:
+    """Whether no courtesy title tells two people apart."""
+    return not (one.title and other.title and one.title != other.title)
+
+
+def _fuller(one: Who, other: Who) -> Who:
+    """The name that says more, with what either says of role and affiliation."""
+    best = other if other.name[1] - other.name[0] > one.name[1] - one.name[0] else one
+    role = best.role or one.role or other.role
+    affiliation = best.affiliation or one.affiliation or other.affiliation
+    if role is best.role and affiliation is best.affiliation:
+        return best
+    return best._replace(role=role, affiliation=affiliation)

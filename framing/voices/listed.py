@@ -1,0 +1,25 @@
+"""The closed classes and nouns that the search for speakers knows: ``lexicons/grammar.tsv``."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from framing.lexicon import FOLDER
+
+
+@cache
+def kinds() -> dict[str, tuple[str, ...]]:
+    """The kinds of each word."""
+    lines = (FOLDER / "grammar.tsv").read_text("utf-8").splitlines()[1:]
+    rows = (line.split("\t") for line in lines)
+    return {word: tuple(found.split(",")) for word, found in rows}
+
+
+@cache
+def listed(kind: str) -> frozenset[str]:
+    """The words of a kind.
+
+    >>> "monday" in listed("time")
+    True
+    """
+    return frozenset(word for word, found in kinds().items() if kind in found)

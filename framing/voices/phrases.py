@@ -1,0 +1,280 @@
+"""Noun phrases: the one that begins at a place, the subject of a verb, a speaker behind it."""
+
+from __future__ import annotations
+
+from framing.voices import words as w
+from framing.voices.lines import EDGES, Line, Phrase
+from framing.voices.words import QUOTED
+
+_STOPS_CORE = (w.SIGN | QUOTED | w.PREPOSITION | w.RELATIVE | w.JOINER | w.PRONOUN | w.FINITE)
+_OPENS_CLAUSE = w.PREPOSITION | w.JOINER | w.TIME | w.ADVERB | w.COMMA
+_NO_NOUN = w.PREPOSITION | w.JOINER | w.RELATIVE
+_RANKS = frozenset({"ret", "retd", "res", "d", "r", "i"})
+_AND_OR = frozenset({"and", "or", "&"})
+_JOINS_VERBS = frozenset({"and", "but", "or", "then"})
+_THIRD = frozenset({"they", "he", "she", "it", "we", "there"})
+_CONCEDING = frozenset({"but", "while", "as", "adding", "though", "although"})
+
+
+def phrase(line: Line, start: int, end: int) -> Phrase | None:
+    """The first noun phrase from ``start`` up to ``end``, what introduces it passed over.
+
+    In *On Monday the port's director for trade*: *the port's director*.
+    """
+    bits = line.bits
+    if start < end and bits[start] & _OPENS_CLAUSE:
+        start = _past_adverbials(line, start, end)
+    if start >= end or not bits[start] & w.WORDY:
+        return None
+    own = bits[start]
+    if own & w.PRONOUN and not (
+        own & w.DETERMINER and start + 1 < end and bits[start + 1] & w.WORDY
+        and not bits[start + 1] & (w.FINITE | w.PREPOSITION | w.AUXILIARY)
+    ):
+        return Phrase(start, start + 1, start + 1)
+    if own & _NO_NOUN and not own & (w.DETERMINER | w.CAPITAL):
+        return None
+    head = start
+    while head < end:
+        own = bits[head]
+        if own & _STOPS_CORE:
+            if own & w.BRACKET and _rank(line, head):
+                head += 4
+                continue
+            if _ends_core(line, head, start):
+                break
+        head += 1
+    if head > end:
+        head = end
+    return Phrase(start, head, end) if head > start else None
+
+
+def _ends_core(line: Line, at: int, start: int) -> bool:
+    """Whether a phrase's core ends before an item: before *of*, *who*, a verb, a sign."""
+    own = line.bits[at]
+    if own & (w.SIGN | QUOTED) and not own & (w.INITIAL | w.JOINER):
+        return True
+    if at == start:
+        return False
+    if own & w.JOINER and line.folds[at] not in _AND_OR:
+        return True
+    if own & w.PRONOUN and not own & w.DETERMINER:
+        return True
+    return not own & w.CAPITAL and bool(
+        own & (w.PREPOSITION | w.RELATIVE)
+        or (own & w.FINITE and not own & w.CUE and not line.attributive(at)))
+
+
+def _rank(line: Line, at: int) -> bool:
+    """Whether *(ret.)* stands there, behind a rank."""
+    return (line.folds[at] == "(" and line.folds[at + 1] in _RANKS and at + 3 < line.size)
+
+
+def _past_adverbials(line: Line, start: int, end: int) -> int:
+    """Past *But*, *Meanwhile*, *On Monday*, *In a statement* at the head of a clause."""
+    bits = line.bits
+    while start < end:
+        own = bits[start]
+        if own & w.PREPOSITION and end - start > 2 and line.folds[start] != "like":
+            start += 1
+            first = start
+            while start < end and (start == first or not _heads_phrase(line, start)):
+                start += 1
+            if start >= end:
+                return first
+        elif own & w.COMMA or (own & (w.JOINER | w.TIME | w.ADVERB)
+                               and not own & (w.ROLE | w.PRONOUN)):
+            start += 1
+        else:
+            break
+    return start
+
+
+def _heads_phrase(line: Line, at: int) -> bool:
+    """Whether the subject begins behind *in the meantime*, *at the port on Friday*."""
+    own, before = line.bits[at], line.bits[at - 1]
+    if own & (w.DETERMINER | w.PRONOUN) and not own & (w.TIME | w.NUMBER):
+        return True
+    if own & w.CAPITAL and not own & w.TIME and not before & w.CAPITAL:
+        return True
+    return bool(own & w.ROLE and not before & w.DETERMINER)
+
+
+# -- leftwards: the subject of a verb --------------------------------------------------------------
+
+
+def subject(line: Line, verb: int, before: int | None = None) -> Phrase | None:
+    """The noun phrase whose verb this is, on its left: *Ito's lawyers*, who … , have said."""
+    at = line.before(verb) if before is None else before
+    bits, folds = line.bits, line.folds
+    if folds[at] == ")":  # the Growers (NGA) say
+        while at >= 0 and folds[at] != "(":
+            at -= 1
+        at -= 1
+    own = bits[at]
+    if at < 0 or own & EDGES:
+        return None
+    if own & w.COMMA:
+        return _with_insertion(line, at)
+    fold = folds[at]
+    if own & w.RELATIVE:
+        return _antecedent(line, at) if fold in ("that", "which", "who") else None
+    if fold in _JOINS_VERBS:
+        return clause_subject(line, at)
+    if fold == "to":
+        return clause_subject(line, at) if folds[at - 1] == "on" else None
+    if own & w.PRONOUN:
+        return Phrase(at, at + 1, at + 1)
+    return phrase(line, line.edge(at), at + 1)
+
+
+def _antecedent(line: Line, relative: int) -> Phrase | None:
+    """What *who*, *which* or *that* goes back to: the nouns before it, up to a verb."""
+    bits = line.bits
+    comma = bool(bits[relative - 1] & w.COMMA)
+    end = relative - comma
+    if end <= 0:
+        return None
+    start = line.edge(end)
+    for at in range(end - 1, start - 1, -1):
+        if bits[at] & w.FINITE and not bits[at] & w.CAPITAL and not line.attributive(at):
+            start = at + 1
+            break
+    found = phrase(line, start, end)
+    if found and comma and bits[found.start - 1] & w.COMMA and not line.any(
+        found.start, found.head, w.CAPITAL
+    ):  # Okafor, the hospital's specialist, who
+        named = _before_comma(line, found.start - 1)
+        if named and line.any(named.start, named.head, w.CAPITAL):
+            return Phrase(named.start, named.head, end)
+    return Phrase(found.start, found.head, end) if found else None
+
+
+def phrase_start(line: Line, at: int) -> int:
+    """Where the noun phrase that ends at an item begins, going back over its words."""
+    bits, folds = line.bits, line.folds
+    start = at
+    while start > 0:
+        own = bits[start - 1]
+        if own & (EDGES | w.COMMA | w.JOINER | w.RELATIVE | w.FINITE):
+            break
+        if own & w.PREPOSITION and not own & w.CAPITAL and folds[start - 1] not in ("of", "for"):
+            break
+        if bits[start] & w.DETERMINER and folds[start - 1] not in (
+            "of", "for", "all", "both", "half"
+        ):
+            break
+        start -= 1
+    return start
+
+
+def clause_subject(line: Line, at: int) -> Phrase | None:
+    """The subject of the clause before a joined verb: *Ito* left the room and said."""
+    bits = line.bits
+    start = at
+    while start > 0 and not bits[start - 1] & (w.COLON | w.DASH | QUOTED):
+        start -= 1
+    found = phrase(line, start, at)
+    return found if found and found.head < at else None
+
+
+def _with_insertion(line: Line, comma: int) -> Phrase | None:
+    """The subject before what two commas set off: Okafor, a hydrologist at Ellery, said."""
+    bits, folds = line.bits, line.folds
+    opening = comma - 1
+    while opening > 0 and not bits[opening] & (EDGES & ~QUOTED & ~w.STOP):
+        if bits[opening] & w.COMMA:
+            between = bits[opening + 1] if opening + 1 < comma else 0
+            relative = bool(between & w.RELATIVE) or folds[opening + 1] in ("where", "whom")
+            if not relative and _has_verb(line, opening + 1, comma):
+                break
+            if relative or not between & w.CAPITAL or between & w.ROLE or (
+                not _comma_before(line, opening)
+            ):
+                found = _before_comma(line, opening)
+                if found:
+                    return Phrase(found.start, found.head, comma)
+        opening -= 1
+    return None
+
+
+def _has_verb(line: Line, start: int, end: int) -> bool:
+    """Whether a finite verb stands there, other than one in -ed that may be a participle."""
+    bits = line.bits
+    for at in range(start, end):
+        if bits[at] & w.FINITE and not bits[at] & w.CAPITAL and (
+            not line.folds[at].endswith("ed") and not line.attributive(at)
+        ):
+            return True
+    return False
+
+
+def _comma_before(line: Line, at: int) -> bool:
+    """Whether another comma stands before this one in the clause."""
+    bits = line.bits
+    at -= 1
+    while at >= 0 and not bits[at] & EDGES:
+        if bits[at] & w.COMMA:
+            return True
+        at -= 1
+    return False
+
+
+def _before_comma(line: Line, comma: int) -> Phrase | None:
+    """A noun phrase that can be a subject and that a comma ends: *The mayor*, a nurse, said."""
+    start = line.edge(comma)
+    own = line.bits[start]
+    if start == comma or (own & w.PREPOSITION and not own & w.CAPITAL and start > 0):
+        return None
+    found = phrase(line, start, comma)
+    if found is None or line.bits[found.start] & w.TIME or (
+        found.head < comma and line.any(found.head, comma, w.FINITE)
+        and not line.any(found.head, comma, w.RELATIVE)
+    ):
+        return None
+    return found
+
+
+# -- rightwards: the subject of a verb that stands before it ---------------------------------------
+
+
+def inverted(line: Line, verb: int) -> Phrase | None:
+    """The noun phrase after a verb or a preposition: said Dr. Okafor, a hydrologist."""
+    bits, size = line.bits, line.size
+    start = verb + 1
+    own = bits[start]
+    if not own & w.WORDY or own & (w.PREPOSITION | w.JOINER | w.THAT):
+        return None
+    end = start
+    while end < size:
+        own = bits[end]
+        if own & (EDGES | w.COMMA):
+            if not (own & w.BRACKET and _rank(line, end)):
+                break
+            end += 4
+        else:
+            end += 1
+    found = phrase(line, start, min(end, size))
+    if found is None:
+        return None
+    end = found.end
+    if bits[end] & w.COMMA and not _turns(line, end) and not bits[end + 1] & QUOTED:
+        end += 1
+        while end < size and not bits[end] & EDGES and not (
+            bits[end] & w.COMMA and _turns(line, end)
+        ):
+            end += 1
+        while end > found.end and bits[end - 1] & (w.COMMA | w.STOP):
+            end -= 1
+        return Phrase(found.start, found.head, end)
+    return found
+
+
+def _turns(line: Line, comma: int) -> bool:
+    """Whether a comma begins something new: a clause, a quotation, another verb of saying."""
+    own, fold = line.bits[comma + 1], line.folds[comma + 1]
+    if own & (QUOTED | w.STOP) or fold in _THIRD or fold in _CONCEDING:
+        return True
+    if own & w.CUE and fold.endswith("ing"):
+        return True
+    return fold in ("and", "who") and bool(line.bits[comma + 2] & w.CUE)

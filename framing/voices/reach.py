@@ -1,0 +1,148 @@
+"""How far reported words reach: where they begin, and where the author takes over again."""
+
+from __future__ import annotations
+
+from framing.voices import words as w
+from framing.voices.lines import Line
+from framing.voices.listed import listed
+from framing.voices.words import ENDS_IN_COMMA, QUOTED
+
+_NOUNS = listed("noun_too")
+_COMMENTS = listed("comment")
+_HEADS = frozenset({"and", "but", "meanwhile", "however", "still", "yet"})
+_OVER = frozenset({"but", "while", "although", "though", "whereas", "yet", "prompting", "drawing",
+                   "despite"})
+_NOT_OVER = frozenset({"that", "not", "also", "rather", "instead"})
+
+
+def quotations_end(line: Line, start: int) -> int:
+    """Past a quotation and those that are joined to it: “…” and “…”."""
+    bits = line.bits
+    end = start + 1
+    while bits[end] & QUOTED or (
+        bits[end + 1] & QUOTED and (bits[end] & w.COMMA or line.folds[end] in ("and", "or"))
+    ):
+        end += 1
+    return end
+
+
+def clause_start(line: Line, end: int) -> int:
+    """Where the clauses that end there begin: at the sentence, a colon, a dash or a quotation."""
+    bits = line.bits
+    start = end
+    while start > 0 and not bits[start - 1] & (w.COLON | w.DASH | w.BRACKET):
+        start -= 1
+    while start < end and (bits[start] & (w.COMMA | w.SIGN) or line.folds[start] in _HEADS):
+        start += 1
+    return start
+
+
+def content_end(line: Line, start: int) -> int:
+    """How far what is reported reaches: to the sentence's end, or where the author takes over."""
+    bits = line.bits
+    end = _turn(line, start)
+    while end > start and bits[end - 1] & w.SIGN and not bits[end - 1] & w.BRACKET:
+        end -= 1
+    return end
+
+
+def _turn(line: Line, start: int) -> int:
+    """The first item from ``start`` on that is no longer reported: the dam is safe; he left."""
+    last, bits, folds = line.last, line.bits, line.folds
+    inside = start  # of two dashes
+    for at in line.turns:
+        if at < inside:
+            continue
+        if at >= last:
+            break
+        own = bits[at]
+        if own & w.COLON and folds[at] == ";":
+            return at
+        if own & w.DASH:
+            second = _next_dash(line, at)
+            if second is None and at > start + 2:
+                return at
+            inside = second + 1 if second is not None else at
+        elif own & w.COMMA:
+            if at > start and _author_again(line, at + 1):
+                return at
+        elif own & ENDS_IN_COMMA:
+            if not bits[at - 1] & w.COMMA and not bits[at + 1] & (w.JOINER | w.RELATIVE | QUOTED):
+                return at + 1
+        elif folds[at] == "according":
+            if folds[at + 1] == "to":
+                return at - bool(bits[at - 1] & w.COMMA)
+        elif at > start + 2 and folds[at] in ("and", "but") and _joined_cue(line, at):
+            return at
+    return last
+
+
+def _next_dash(line: Line, at: int) -> int | None:
+    """The dash that goes with one: the dam – built in 1961 – is safe."""
+    for each in line.turns:
+        if each > at and line.bits[each] & w.DASH:
+            return each
+    return None
+
+
+def _author_again(line: Line, at: int) -> bool:
+    """Whether the author takes over behind a comma: …, but records show; …, adding."""
+    bits, folds = line.bits, line.folds
+    own, fold = bits[at], folds[at]
+    if fold in _OVER:
+        return folds[at + 1] not in _NOT_OVER
+    if own & w.CUE and (fold.endswith("ing") or fold in ("said", "says", "wrote")):
+        return True
+    if fold == "and":
+        return _joins_author(line, at) or _says_ahead(line, at)
+    if fold == "according":
+        return True
+    if fold in ("a", "an") and at + 1 < line.size and folds[at + 1] in _COMMENTS:
+        return True
+    return _says_ahead(line, at)
+
+
+def _joins_author(line: Line, at: int) -> bool:
+    """Whether *and* goes on with another who says something: …, and Ito replied."""
+    bits, folds = line.bits, line.folds
+    following = bits[at + 1]
+    if (following | bits[at + 2]) & w.CUE and folds[at + 1] != "that":
+        return True
+    if following & (w.CAPITAL | w.DETERMINER | w.PRONOUN):
+        for each in range(at + 2, min(at + 14, line.size)):
+            if bits[each] & w.CUE and folds[each] not in _NOUNS and (
+                not folds[each].endswith("ing")
+            ):
+                return True
+    return False
+
+
+def _says_ahead(line: Line, at: int) -> bool:
+    """Whether a speaker and a verb stand there: …, Ito said: a cue for what is before it."""
+    bits = line.bits
+    for ahead in range(at, min(at + 8, line.size)):
+        own = bits[ahead]
+        if own & (w.SIGN | QUOTED):
+            return False
+        if own & w.CUE and ahead > at and _ends_there(line, ahead + 1):
+            return True
+    return False
+
+
+def _ends_there(line: Line, at: int) -> bool:
+    """Whether nothing is left behind a verb that it could report."""
+    return at >= line.last or bool(line.bits[at] & (w.COMMA | w.STOP | w.TIME))
+
+
+def _joined_cue(line: Line, at: int) -> bool:
+    """Whether *and* joins a second verb of saying, of the same speaker: said so and vowed to go."""
+    bits = line.bits
+    verb = at + 1
+    while bits[verb] & w.ADVERB:
+        verb += 1
+    if not bits[verb] & w.CUE:
+        return False
+    fold = line.folds[verb]
+    return bool(fold.endswith(("ed", "said", "told", "wrote"))
+                and bits[verb + 1] & (w.THAT | QUOTED | w.PRONOUN | w.QUESTION | w.COMMA)) or (
+        fold.endswith("ed") and line.folds[verb + 1] == "to")

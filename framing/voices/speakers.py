@@ -1,0 +1,290 @@
+"""Who a noun phrase names: a person, an organisation, a document, or somebody without a name.
+
+All is read from the text: a role is the words before a name or set off behind it, an affiliation
+what follows *at*, *with* or *for* there. Nothing is inferred about a person.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from framing.voices import words as w
+from framing.voices.columns import Tokens
+from framing.voices.listed import listed
+
+_RANKS_OF_ROLES = listed("rank_of_role")
+_SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
+#: Titles that two people of one surname are told apart by.
+_COURTESY = frozenset({"mr", "mrs", "ms", "miss", "sir", "dame", "lord", "lady"})
+_AT = frozenset({"at", "with", "from"})
+_ARTICLES = frozenset({"the", "a", "an", "this", "that", "these", "those"})
+#: Signs that stand inside names: Carriers’ Guild, Ortega & Pyle.
+_INNER = frozenset("&’'")
+
+#: Lower-case words inside surnames, where they are no first name (as *Al* is).
+_PARTICLES = frozenset({"van", "von", "der", "den", "de", "la", "le", "du", "di", "da", "del",
+                        "dos", "ten", "ter"})
+
+Place = tuple[int, int]
+
+
+class Who(NamedTuple):
+    """A mention read: its kind and the tokens (first, one past the last) of its name and parts.
+
+    ``kind``: person, unnamed, organisation, document or pronoun. ``name`` is what it is called by,
+    ``role`` and ``affiliation`` what the text says of it there; each may be ``None``.
+    """
+
+    kind: str
+    name: Place
+    bare: tuple[str, ...]
+    named: bool
+    role: Place | None
+    affiliation: Place | None
+    span: Place
+    title: str = ""
+
+
+def who(tokens: Tokens, first: int, head: int, end: int) -> Who:
+    """Read a noun phrase: its core from ``first`` to ``head``, all of it up to ``end``.
+
+    *the port's chief engineer Ana Ito, of Ellery College*: the person Ana Ito, her role the words
+    before the name.
+    """
+    bits = tokens.bits
+    own = bits[first]
+    if head == first + 1 and own & w.PRONOUN and not own & w.ROLE:
+        return Who("pronoun", (first, head), (), False, None, None, (first, end))
+    start = first
+    while start < head - 1 and bits[start] & w.DETERMINER and not bits[start] & w.NUMBER and (
+        tokens.folds[start] in _ARTICLES
+    ):
+        start += 1
+    run = _last_run(tokens, start, head)
+    if run and run[1] == head:
+        found = _named(tokens, run, start, first, head, end)
+        if found:
+            return found
+    if end > head:
+        apposed = _apposed(tokens, head, end)
+        if apposed:
+            comma = next(at for at in range(head, end) if tokens.bits[at] & w.COMMA)
+            return apposed._replace(span=(first, end), role=(first, comma))
+    return _unnamed(tokens, start, first, head, end)
+
+
+def _last_run(tokens: Tokens, start: int, head: int) -> Place | None:
+    """The last run of capitalised words of a phrase, with initials, particles and ranks."""
+    folds, is_name = tokens.folds, tokens.is_name
+    end = head
+    while end > start and not is_name(end - 1):
+        if folds[end - 1] not in (".", ".,", ")"):
+            return None
+        end -= 1
+    if end == start:
+        return None
+    begin = end - 1
+    while begin > start:
+        before = begin - 1
+        further = before if is_name(before) else _across(tokens, before, start)
+        if further is None:
+            break
+        begin = further
+    return begin, head
+
+
+def _across(tokens: Tokens, at: int, start: int) -> int | None:
+    """The name's word before a sign or particle inside it: J. Roe, Ortega & Pyle, Ruiz de Alba."""
+    fold = tokens.folds[at]
+    bits = tokens.bits
+    if fold == "." and at > start and bits[at - 1] & w.CAPITAL:
+        return at - 1
+    if fold == ")" and at - 4 >= start and bits[at - 4] & w.CAPITAL:
+        return at - 4  # General (ret.) Michael Harrington
+    before = at - 1
+    if bits[at] & w.PARTICLE:  # Mira van der Berg
+        while before > start and bits[before] & w.PARTICLE:
+            before -= 1
+    if at > start and (fold in _INNER or bits[at] & w.PARTICLE) and tokens.is_name(before):
+        return before
+    if fold == "”" and at - 3 >= start and tokens.is_name(at - 3):
+        return at - 3  # Robert “Bobby” Vance
+    return None
+
+
+def _named(tokens: Tokens, run: Place, start: int, first: int, head: int,
+           end: int) -> Who | None:
+    """Somebody with a name: a person with title and role, an organisation, a government."""
+    begin, stop = run
+    bits = tokens.bits
+    places = [at for at in range(begin, stop) if bits[at] & w.WORDY]
+    if not places:
+        return None
+    folds = [tokens.folds[at].removesuffix("'s") for at in places]
+    each = [bits[at] for at in places]
+    last = each[-1]
+    if (last & w.BODY and not last & w.ROLE) or _is_acronym(tokens.surface(places[-1])):
+        return _body(tokens, begin, first, head, end)
+    if len(each) == 1:
+        if last & (w.PLACE | w.BODY):
+            return Who("organisation", run, tuple(folds), True, None, None, (first, end))
+        if last & (w.DEMONYM | w.ROLE | w.HONORIFIC) and folds[0] not in (
+            "king", "pope", "queen"
+        ):
+            return None
+    elif last & w.PAPER:
+        return None
+    cut = _cut(folds, each)
+    name = places[cut]
+    bare = tuple([fold for fold, bit in zip(folds[cut:], each[cut:], strict=True)
+                  if not bit & w.HONORIFIC and fold not in _SUFFIXES and len(fold) > 1
+                  and fold != "ret"])
+    # Mira van der Berg is Van der Berg later: particles tell nobody from anybody.
+    bare = tuple([fold for at, fold in enumerate(bare)
+                  if not (fold in _PARTICLES and bare[at + 1 : at + 2] and (
+                      at or bare[1] in _PARTICLES))]) or bare
+    if not bare:
+        return None
+    role = (start, name) if name > start else None
+    if role and bits[name - 1] & w.BODY and not bits[name - 1] & w.ROLE:
+        return Who("organisation", (name, stop), bare, True, role, None, (first, end))
+    affiliation = None
+    if end > head:
+        behind = _behind(tokens, head, end)
+        role, affiliation = behind if role is None or behind[0] else (role, behind[1])
+    title = ""
+    for fold in folds[cut:]:
+        if fold in _COURTESY:
+            title = fold
+            break
+    return Who("person", (name, stop), bare, True, role, affiliation, (first, end), title)
+
+
+def _cut(folds: Sequence[str], each: Sequence[int]) -> int:
+    """Where the name begins in a run of capitalised words: State Senator | Ana Ito."""
+    cut = 0
+    for at in range(len(each) - 1):
+        own = each[at]
+        if own & w.HONORIFIC and not (at and folds[at - 1] in _RANKS_OF_ROLES):
+            return at
+        if own & (w.ROLE | w.BODY | w.HONORIFIC) or folds[at].endswith("ist"):
+            cut = at + 1
+        elif at == cut and own & (w.DEMONYM | w.PLACE):
+            left = len(each) - at
+            if (left > 2 and own & w.DEMONYM) or (own & w.PLACE and (
+                left > 3 or any(bit & w.HONORIFIC for bit in each[at:])
+            )):
+                cut = at + 1
+    return cut
+
+
+def _is_acronym(surface: str) -> bool:
+    """Whether a name is one of capitals: NGA, U.N."""
+    if surface.isascii() and surface[1:].islower():
+        return False
+    stem = surface.removesuffix("’s").removesuffix("'s").replace(".", "")
+    return len(stem) > 1 and stem.isupper() and stem.isalpha()
+
+
+def _behind(tokens: Tokens, head: int, end: int) -> tuple[Place | None, Place | None]:
+    """Role and affiliation in what a comma sets off behind a name: , a buyer at Ellery Foods."""
+    bits = tokens.bits
+    start = head
+    while start < end and not bits[start] & w.WORDY:
+        start += 1
+    if start >= end:
+        return None, None
+    if start == head and tokens.folds[start] == "of":  # Ann Lee of Norland Bank
+        return None, (start + 1, end)
+    at = start
+    while at < end and tokens.folds[at] not in _AT:
+        at += 1
+    if at + 1 >= end:
+        return (start, end), None
+    after = at + 1 + (bits[at + 1] & w.DETERMINER > 0 and at + 2 < end)
+    if bits[start] & w.RELATIVE:
+        return (start, end), (after, end)
+    return ((start, at) if at > start else None), (after, end)
+
+
+def _body(tokens: Tokens, begin: int, first: int, head: int, end: int) -> Who:
+    """An organisation, with what belongs to its name: the Ministry of Ports and Rivers."""
+    bits, folds = tokens.bits, tokens.folds
+    stop = head
+    if head + 1 < end and folds[head] in ("of", "for", "on"):
+        after = head + 1
+        while after < end and (bits[after] & w.CAPITAL or folds[after] in ("the", "and", "of")):
+            after += 1
+        while after > head + 1 and not bits[after - 1] & w.CAPITAL:
+            after -= 1
+        if after > head + 1:
+            stop = after
+    bare = tuple([folds[at].removesuffix("'s") for at in range(begin, stop)
+                  if bits[at] & w.WORDY])
+    return Who("organisation", (begin, stop), bare, True, None, None, (first, end))
+
+
+def _apposed(tokens: Tokens, head: int, end: int) -> Who | None:
+    """A person named behind a comma: the agency's director, Jane Roe."""
+    bits = tokens.bits
+    comma = head
+    while comma < end and not bits[comma] & w.COMMA:
+        if bits[comma] & w.RELATIVE:
+            return None
+        comma += 1
+    if comma >= end:
+        return None
+    stop = at = comma + 1
+    while stop < end and (bits[stop] & w.CAPITAL or tokens.folds[stop] == "."):
+        stop += 1
+    if stop - at < 2 or (stop < end and not bits[stop] & w.SIGN):
+        return None
+    return _named(tokens, (at, stop), at, at, stop, stop)
+
+
+def _unnamed(tokens: Tokens, start: int, first: int, head: int, end: int) -> Who:
+    """Somebody without a name, an organisation, a paper: two officials, the port authority."""
+    bits, folds = tokens.bits, tokens.folds
+    last = head - 1
+    while last > start and not bits[last] & w.WORDY:
+        last -= 1
+    own = bits[last]
+    stop = head
+    if head < end and folds[head] in ("of", "for"):
+        stop = head + 1
+        while stop < end and not _ends_attribute(tokens, stop, end):
+            stop += 1
+    named = False
+    if own & w.PAPER:
+        kind = "document"
+    elif own & w.BODY and not own & w.ROLE:
+        kind = "organisation"
+        named = any(tokens.is_name(at) for at in range(start, head))
+    else:
+        kind = "unnamed"
+    bare = tuple([folds[at] for at in range(start, stop) if bits[at] & w.WORDY])
+    return Who(kind, (start, stop), bare, named, None, None, (first, end))
+
+
+def _ends_attribute(tokens: Tokens, at: int, end: int) -> bool:
+    """Whether what follows *of* ends before a token: the head of the Port of Ellery | in June."""
+    own = tokens.bits[at]
+    if own & (w.RELATIVE | w.COMMA | w.SIGN | w.AUXILIARY):
+        return True
+    if not own & w.PREPOSITION or own & w.CAPITAL:
+        return False
+    return not (tokens.folds[at] in ("of", "for") and at + 1 < end
+                and tokens.bits[at + 1] & w.CAPITAL)
+
+
+def text_of(tokens: Tokens, place: Place, text: str, starts: Sequence[int],
+            ends: Sequence[int]) -> str:
+    """The words at these tokens as they stand, a possessive's ending and a comma left off."""
+    first, last = place
+    while last > first and tokens.bits[last - 1] & w.SIGN and tokens.folds[last - 1] != ".":
+        last -= 1
+    found = text[starts[first] : ends[last - 1]]
+    for ending in ("’s", "'s"):
+        found = found.removesuffix(ending)
+    return " ".join(found.split())

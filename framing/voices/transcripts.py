@@ -1,0 +1,55 @@
+"""Interviews printed as question and answer: *Q: …*, *A: …*, *HALVARD: …*, without marks."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from framing.voices.columns import Tokens
+from framing.voices.quotations import Quotation
+from framing.voices.speakers import Who
+
+_LABEL = re.compile(r"(Q|A|[A-Z][A-Z.'’ -]{1,30}): +(?=\S)")
+#: Fewer labelled paragraphs than this are no transcript.
+LEAST = 3
+#: Stands for the mark of speech that a label introduces.
+LABELLED = ":"
+_ROLES = frozenset({"host", "moderator", "interviewer", "question", "answer", "reporter",
+                    "presenter", "caller"})
+
+
+class Turn(NamedTuple):
+    """A labelled paragraph: where its label stands, and the speech as a quotation without marks."""
+
+    start: int
+    end: int
+    speech: Quotation
+
+
+def turns(text: str, paragraphs: Sequence[tuple[int, int]]) -> list[Turn]:
+    """Find the turns of a transcript; none where fewer than three paragraphs have a label.
+
+    >>> found = turns("Q: Why?\\nA: So.\\nQ: When?", [(0, 7), (8, 14), (15, 23)])
+    >>> [turn.speech.start for turn in found]
+    [3, 11, 18]
+    """
+    if text.count(": ") < LEAST:
+        return []
+    found = []
+    for start, end in paragraphs:
+        label = _LABEL.match(text, start, end)
+        if label:
+            found.append(Turn(start, label.end(1), Quotation(label.end(), end, LABELLED)))
+    labels = {text[turn.start : turn.end] for turn in found}
+    return found if len(found) >= LEAST and len(labels) > 1 else []
+
+
+def speaker(tokens: Tokens, first: int, end: int) -> Who:
+    """Read a label: a letter, a role, or a surname in capitals."""
+    bare = tuple(tokens.folds[first:end])
+    if len(bare[0]) == 1:
+        return Who("pronoun", (first, end), (), False, None, None, (first, end))
+    if not _ROLES.isdisjoint(bare):
+        return Who("unnamed", (first, end), bare, False, None, None, (first, end))
+    return Who("person", (first, end), bare[-1:], True, None, None, (first, end))

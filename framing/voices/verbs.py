@@ -1,0 +1,237 @@
+"""Verbs of saying: whether a form stands as one, and who its subject is."""
+
+from __future__ import annotations
+
+from framing.voices import frames as f
+from framing.voices import words as w
+from framing.voices.frames import Verb
+from framing.voices.lines import Line, Phrase
+from framing.voices.listed import listed
+from framing.voices.phrases import clause_subject, inverted, phrase, phrase_start, subject
+from framing.voices.words import QUOTED
+
+_PLURALS = listed("plural")
+_MUTE = listed("mute")
+_ANYBODY = listed("nobody")
+_NOUNS = listed("noun_too")
+#: Endings of nouns for people who do something.
+_DOERS = ("maker", "holder", "ist", "man", "woman", "ian", "ger", "ner", "ter", "tor", "dent")
+_PASSIVE = frozenset({
+    "is", "are", "was", "were", "be", "been", "being", "isn't", "wasn't", "weren't", "aren't",
+    "it's", "he's", "she's", "get", "got",
+})
+_AUTHOR = frozenset({"i", "we", "you", "let", "let's"})
+#: Words that stand before a noun or alone: many claim, this shows.
+_HEADLESS = frozenset({"all", "both", "many", "some", "most", "few", "several", "others", "that",
+                       "this", "one", "another", "those"})
+_BEFORE_VERB = frozenset({"to", "by", "in", "as", "past"})
+_BEFORE_INFINITIVE = frozenset({"on", "continued", "seemed", "appeared", "used"})
+_JOINS_VERBS = frozenset({"and", "but", "or", "then"})
+_QUOTED_AS = frozenset({"quoted", "cited", "reported", "recorded", "remembered", "described"})
+_BEFORE_PARTICIPLE = frozenset({"by", "while", "in", "and", "before", "after", "without"})
+_BEFORE_VERB_IN_S = (w.CAPITAL | w.PRONOUN | w.ROLE | w.PAPER | w.BODY | w.COMMA | QUOTED
+                     | w.ADVERB | w.RELATIVE | w.AUXILIARY)
+_SPEAKS = w.CAPITAL | w.PRONOUN | w.ROLE | w.PAPER | w.BODY
+
+
+def stands_as_verb(line: Line, at: int, form: str, verb: Verb) -> bool:
+    """Whether a form that could be a noun or an adjective stands as a verb.
+
+    Not in *the leaked report*, *the mayor's claim*, *of claims*; in *the report claims that*.
+    """
+    bits, flags = line.bits, verb.flags
+    before = bits[at - 1]
+    if bits[at] & w.CAPITAL and at and before & w.WORDY and not line.headline:
+        return False
+    if before & (w.POSSESSIVE | w.DETERMINER | w.PREPOSITION):
+        if before & w.POSSESSIVE and not before & w.PRONOUN:
+            return False
+        if before & w.DETERMINER and not before & w.PRONOUN and flags & f.ADJECTIVE_TOO and (
+            line.folds[at - 1] not in _HEADLESS
+        ):
+            return False
+        if before & w.PREPOSITION and not before & w.CAPITAL and flags & f.NOUN_OR_ED and (
+            line.folds[at - 1] not in _BEFORE_VERB
+        ):
+            return False
+    if flags & f.BASE:
+        return _base_form(line, at, form)
+    if flags & f.NOUN_IN_S:
+        if before & _BEFORE_VERB_IN_S and not bits[at + 1] & (w.PREPOSITION & ~w.THAT):
+            return True
+        return line.folds[at + 1] == "that" and not before & (w.DETERMINER | w.PREPOSITION)
+    return True
+
+
+def _base_form(line: Line, at: int, form: str) -> bool:
+    """Whether a base form has a subject or an auxiliary it agrees with: will say, nurses say."""
+    bits, folds = line.bits, line.folds
+    before = at - 1
+    while before >= 0 and bits[before] & w.ADVERB and not bits[before] & w.CAPITAL:
+        before -= 1
+    own = bits[before]
+    if before < 0 or own & QUOTED:
+        return bool(own & QUOTED) and not form.endswith("s") and form not in _NOUNS
+    if own & (w.AUXILIARY | w.ADVERB):
+        return True
+    fold = folds[before]
+    if fold == "to":
+        return folds[before - 1] in _BEFORE_INFINITIVE
+    plural = fold in _PLURALS
+    if own & (w.DETERMINER | w.PREPOSITION | w.FINITE | w.ADJECTIVE) and (
+        not plural and not own & w.ROLE
+    ):
+        return False
+    if plural or own & (w.COMMA | w.RELATIVE) or fold == "and" or (
+        fold.endswith("s") and not fold.endswith(("ss", "'s", "ous"))
+    ):
+        return True
+    if own & w.CAPITAL and line.any(0, before, w.JOINER):
+        return True
+    found = subject(line, at)
+    return found is not None and found.head < before and _is_plural(folds[found.head - 1])
+
+
+def _is_plural(noun: str) -> bool:
+    """Whether a noun reads as a plural: people, nurses; not press, mayor's."""
+    return noun in _PLURALS or (noun.endswith("s") and not noun.endswith(("ss", "'s")))
+
+
+def is_negated(line: Line, at: int) -> bool:
+    """Whether the verb is denied: has never said, didn't say."""
+    bits = line.bits
+    at -= 1
+    while at >= 0 and bits[at] & (w.ADVERB | w.AUXILIARY):
+        fold = line.folds[at]
+        if fold in w.NEGATORS or fold.endswith("n't"):
+            return True
+        at -= 1
+    return False
+
+
+def is_passive(line: Line, at: int, flags: int) -> bool:
+    """Whether a form of *be* stands before it: was told, is widely believed."""
+    if flags & f.ING:
+        return False
+    bits = line.bits
+    at -= 1
+    while at >= 0 and bits[at] & w.ADVERB and not bits[at] & w.AUXILIARY:
+        at -= 1
+    return line.folds[at] in _PASSIVE
+
+
+def is_short_passive(line: Line, at: int, after: int, flags: int) -> bool:
+    """Whether a participle by itself is passive: a plan *backed by* the port, *described as*."""
+    if not flags & f.PARTICIPLE or line.bits[at - 1] & (
+        w.PRONOUN | w.CAPITAL | w.COMMA | w.ADVERB | w.AUXILIARY | QUOTED
+    ):
+        return False
+    fold = line.folds[after]
+    return fold == "by" or (fold == "as" and line.folds[line.edge(at) - 1] != "what")
+
+
+def speaker_is_author(line: Line, before: int) -> bool:
+    """Whether it is the writer who says or thinks: I think, we believe."""
+    return line.folds[before] in _AUTHOR
+
+
+def is_nobody(line: Line, speaker: Phrase) -> bool:
+    """Whether it is somebody who has not spoken: *by the time anyone rules on “…”*."""
+    return not _ANYBODY.isdisjoint(line.folds[speaker.start : speaker.head])
+
+
+def can_speak(line: Line, speaker: Phrase, flags: int = f.OF_THINGS) -> bool:
+    """Whether a noun phrase can be somebody who says or a paper that states.
+
+    *The ferry workers*, *a report*, *she* can; *the images*, *anyone* can't.
+    """
+    bits = line.bits
+    start, head, _ = speaker
+    own = bits[start]
+    if own & w.QUESTION and not own & w.CAPITAL:
+        return False
+    folds = line.folds[start:head]
+    if is_nobody(line, speaker):
+        return False
+    behind = start
+    if own & w.DETERMINER and not own & w.PRONOUN:
+        behind += 1
+    speaks = line.any(behind, head, _SPEAKS)
+    if speaks and _MUTE.isdisjoint(line.folds[behind:head]):
+        return True
+    if not _MUTE.isdisjoint(folds):
+        return False
+    if not flags & f.OF_THINGS:
+        return True
+    last = line.folds[head - 1]
+    if last.endswith(_DOERS) and not line.any(start, head, w.QUESTION):
+        return True
+    return (last.endswith("s") and not last.endswith("ss")) or last in _PLURALS
+
+
+def is_anonymous(line: Line, at: int) -> bool:
+    """Whether a verb may report without a speaker: a participle by a quotation, “…,” adding."""
+    return bool(line.bits[at - 1] & w.COMMA and line.bits[at - 2] & QUOTED) and (
+        line.folds[at].endswith("ing"))
+
+
+def speaker_of(line: Line, at: int, before: int, flags: int,
+               earlier: Phrase | None) -> Phrase | None:
+    """Whose verb it is: the subject before it, or behind it where that is inverted.
+
+    ``before`` is the item before the verb and its auxiliaries, ``earlier`` the speaker of the cue
+    before: *Ito said no and added*.
+    """
+    bits = line.bits
+    if flags & f.ING and not line.any(before + 1, at, w.AUXILIARY):
+        return _of_participle(line, at, before, earlier)
+    own = bits[before]
+    if before < 0 or own & QUOTED or (own & w.COMMA and bits[before - 1] & QUOTED):
+        return inverted(line, at)
+    if own & (w.COMMA | w.DASH | w.BRACKET):
+        left = None if own & w.DASH else subject(line, at, before)
+        if left is None and (_may_invert(line, at, flags) or _inverts_at_end(line, at)):
+            return inverted(line, at)
+        return left
+    fold = line.folds[before]
+    if fold in ("as", "so", "than") and _may_invert(line, at, flags):
+        return inverted(line, at)
+    if fold in _JOINS_VERBS and earlier and earlier.start < at:
+        return earlier
+    return subject(line, at, before)
+
+
+def _may_invert(line: Line, at: int, flags: int) -> bool:
+    """Whether a speaker may follow a verb that no quotation stands before: S, said X."""
+    return bool(flags & f.INVERTING and line.bits[at + 1] & (w.CAPITAL | w.DETERMINER | w.ROLE)
+                and not line.bits[at + 1] & w.TIME)
+
+
+def _inverts_at_end(line: Line, at: int) -> bool:
+    """Whether a bare speaker ends the line behind a comma and a verb: …, warns union."""
+    bits, last = line.bits, line.last
+    return bool(
+        last - at <= 4 and bits[at - 1] & w.COMMA
+        and bits[last - 1] & (w.ROLE | w.BODY | w.PAPER | w.CAPITAL)
+        and not line.any(at + 1, last, w.PREPOSITION | w.FINITE | w.COMMA))
+
+
+def _of_participle(line: Line, at: int, before: int, earlier: Phrase | None) -> Phrase | None:
+    """Whose *adding*, *saying* or *arguing* it is: Ito left at noon, saying so."""
+    bits, folds = line.bits, line.folds
+    own, fold = bits[before], folds[before]
+    if own & w.WORDY and own & (w.PAPER | w.ROLE) and not own & w.PREPOSITION:
+        return phrase(line, phrase_start(line, before), before + 1)
+    if fold == "as" and folds[before - 1] in _QUOTED_AS:
+        return subject(line, before - 1)
+    if not (before < 0 or own & (w.COMMA | QUOTED | w.DASH) or fold in _BEFORE_PARTICIPLE):
+        found = subject(line, at, before)
+        return found if found and bits[found.head - 1] & (w.PAPER | w.ROLE | w.CAPITAL) else None
+    if earlier and earlier.start < at:
+        return earlier
+    if before < 0:  # Noting that …, Okafor added
+        for comma in range(at, line.size):
+            if bits[comma] & w.COMMA:
+                return inverted(line, comma)
+        return None
+    return clause_subject(line, at)

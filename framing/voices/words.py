@@ -1,0 +1,140 @@
+"""What the search for speakers knows of a word's form, a bit each.
+
+No parser stands behind it: closed classes (pronouns, determiners, auxiliaries, conjunctions) are
+listed, nouns for people, documents and organisations are listed where they matter, and the rest is
+told by capitals and endings. Looked up once for each form and kept in the vocabulary.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+
+import numpy as np
+from numpy.typing import NDArray
+
+from framing.tokens import Vocabulary
+from framing.voices.frames import verbs
+from framing.voices.listed import kinds, listed
+
+# What the search for cues asks; thirty bits, since a larger number costs twice the time.
+# fmt: off
+(CUE, KEY, PRONOUN, DETERMINER, PREPOSITION, JOINER, AUXILIARY, ADVERB, CAPITAL, ROLE, BODY, PAPER,
+ RELATIVE, NUMBER, COMMA, STOP, COLON, DASH, BRACKET, FINITE, THAT, QUESTION, TIME, POSSESSIVE,
+ ADJECTIVE, SIGN, WORDY, INITIAL, QUOTED, ENDS_IN_COMMA) = (1 << bit for bit in range(30))
+# What few words have, and is asked less often: for names; a short form whose stop ends no
+# sentence; a sign that is a double quotation mark; one in which a single mark may stand; an
+# apostrophe by itself.
+(HONORIFIC, PLACE, DEMONYM, PARTICLE,
+ SHORT, DOUBLE, SINGLE, APOSTROPHE) = (1 << bit for bit in range(30, 38))
+# fmt: on
+
+_SIGNS = {",": COMMA, ":": COLON, ";": COLON, "(": BRACKET, "[": BRACKET, ")": BRACKET,
+          "]": BRACKET}
+NEGATORS = frozenset({"not", "never", "hardly", "neither"})
+_CLITICS = ("'s", "'re", "'ve", "'ll", "'d", "'m", "n't")
+_ADJECTIVES = ("al", "ic", "ous", "ive", "ful", "less", "ble", "ary", "ior")
+#: Abbreviations, besides titles and initials, whose stop ends no sentence.
+_SHORT = frozenset({"jr", "sr", "st", "no", "inc", "co", "corp", "ltd", "vs", "dept"})
+#: Double quotation marks, each a token by itself wherever it stands.
+DOUBLES = frozenset("“”„‟«»\"")
+_SINGLES = frozenset("‘’‚‛‹›'`")
+
+_OF_KINDS = {
+    "pronoun": PRONOUN, "determiner": DETERMINER, "preposition": PREPOSITION, "joiner": JOINER,
+    "auxiliary": AUXILIARY, "finite": FINITE, "adverb": ADVERB, "honorific": HONORIFIC,
+    "role": ROLE, "body": BODY, "paper": PAPER, "relative": RELATIVE, "that": THAT,
+    "question": QUESTION, "time": TIME, "place": PLACE, "demonym": DEMONYM, "particle": PARTICLE,
+    "adjective": ADJECTIVE, "key": KEY, "statement": KEY,
+}
+
+
+@cache
+def _listed() -> dict[str, int]:
+    bits: dict[str, int] = {}
+    for word, found in kinds().items():
+        for kind in found:
+            bits[word] = bits.get(word, 0) | _OF_KINDS.get(kind, 0)
+    for form in verbs():
+        bits[form] = bits.get(form, 0) | CUE
+    return bits
+
+
+def _of_sign(surface: str, fold: str) -> int:
+    """The bits of a sign, or of a run of them: *,* and *.”* and *--*."""
+    bits = SIGN
+    if surface in DOUBLES:
+        bits |= DOUBLE
+    if not _SINGLES.isdisjoint(surface):
+        bits |= SINGLE | APOSTROPHE * (fold in ("’", "'"))
+    sign = surface[:1]
+    if sign == "&":
+        return bits | JOINER
+    if not {".", "!", "?", "…"}.isdisjoint(surface):
+        return bits | STOP
+    if sign in "–—―" or surface.startswith("--"):
+        return bits | DASH
+    return bits | _SIGNS.get(sign, COMMA if "," in surface else 0)
+
+
+def _of_word(surface: str, fold: str) -> int:
+    """The bits of a word: what is listed of it, its capital, its endings."""
+    bits = _listed().get(fold, 0) | WORDY
+    if "'" in fold:
+        bits |= _of_clitics(fold) | SINGLE * _is_marked(surface)
+    if fold.endswith("ly") and len(fold) > 4:
+        bits |= ADVERB
+    if fold.endswith("ed") and len(fold) > 4:
+        bits |= FINITE
+    if fold.endswith(_ADJECTIVES):
+        bits |= ADJECTIVE
+    if bits & CUE and not fold.endswith("ing"):
+        bits |= FINITE
+    if surface[0].isupper():
+        bits |= CAPITAL
+        if bits & HONORIFIC or len(fold) == 1 or fold in _SHORT:
+            bits |= SHORT
+    return bits
+
+
+def _of_clitics(fold: str) -> int:
+    """What *'s*, *'ll* or *n't* adds to a word: she's is a pronoun with its verb."""
+    bits = POSSESSIVE if fold.endswith("s'") else 0
+    for clitic in _CLITICS:
+        if fold.endswith(clitic):
+            stem = _listed().get(fold.removesuffix(clitic), 0)
+            bits |= stem & (PRONOUN | ROLE | BODY | PAPER | PLACE | DEMONYM | THAT)
+            if clitic == "n't":
+                bits |= ADVERB | AUXILIARY | FINITE
+            elif clitic == "'s":
+                bits |= POSSESSIVE
+            else:
+                bits |= FINITE
+    return bits
+
+
+def _is_marked(surface: str) -> bool:
+    """Whether an apostrophe inside a word has no letter beside it: U.S.'s, or a mark upon one."""
+    return any(sign in _SINGLES and not (surface[at - 1 : at].isalnum()
+                                         and surface[at + 1 : at + 2].isalnum())
+               for at, sign in enumerate(surface))
+
+
+def column(words: Vocabulary) -> NDArray[np.int64]:
+    """The bits of every token form of a vocabulary, worked out for the new ones."""
+    known = words.grammar
+    if len(known) < len(words.folds):
+        first = len(known)
+        facts = words.facts.view()[first:, :2].tolist()
+        for surface, fold, (is_word, is_number) in zip(
+            words.surfaces[first:], words.folds[first:], facts, strict=True
+        ):
+            known.append(_of_word(surface, fold) if is_word
+                         else NUMBER | WORDY | DETERMINER if is_number
+                         else _of_sign(surface, fold))
+    return known.view()
+
+
+#: Nouns for what somebody has said, with a clause behind them: the claim that, his promise to.
+STATEMENTS = listed("statement")
+#: Nouns behind which somebody's words may stand in marks: his remarks about “…”.
+REMARKS = STATEMENTS | listed("remark")

@@ -1,0 +1,1 @@
+"""How far the program agrees with people who read the same texts."""
