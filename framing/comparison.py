@@ -6,15 +6,23 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import combinations
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from framing import background as backgrounds
 from framing.article import Article
 from framing.background import Background
 from framing.errors import SettingError
+from framing.findings import Finding, findings, leading
 from framing.measures import Measure
+from framing.one_voice import whole
 from framing.profiles import Profile, as_article, profile, warnings
 from framing.terms import Term, Vocabularies, Weight, runs, word_counts
+
+if TYPE_CHECKING:
+    from framing.comparability import Comparability
+    from framing.coverage import Missing
+    from framing.coverage import Shared as Passage
+    from framing.robustness import Check
 
 #: Texts of more unlike lengths than this are still compared, with a warning.
 LENGTHS_APART = 3.0
@@ -63,6 +71,21 @@ class Shared(NamedTuple):
     text: str
     counts: tuple[int, ...]
     weights: tuple[float, ...]
+
+
+class Coverage(NamedTuple):
+    """What two articles share word for word, and what only one of them has.
+
+    ``judged``: whether anything is said of what one leaves out; not where the articles can't be
+    compared in that (:attr:`Comparison.comparability`), and ``missing`` is then empty. In it
+    ``article`` 0 is ``a``.
+    """
+
+    a: int
+    b: int
+    judged: bool
+    missing: tuple[Missing, ...]
+    passages: tuple[Passage, ...]
 
 
 @dataclass(frozen=True, eq=False)
@@ -118,10 +141,57 @@ class Comparison:
             for a, b in combinations(range(len(self.profiles)), 2)
         ))
 
+    @cached_property
+    def contrasts(self) -> tuple[Finding, ...]:
+        """Every measure that can be told apart, tested: what holds first, then by effect."""
+        if not self.resamples or len(self.profiles) < 2:
+            return ()
+        return findings(self.profiles, self.labels, self.seed, self.resamples)
+
+    @cached_property
+    def findings(self) -> tuple[Finding, ...]:
+        """The contrasts worth telling: one a family, none whose places another one shows."""
+        return leading(self.contrasts)
+
+    def robustness(self, finding: Finding) -> tuple[Check, ...]:
+        """Does a finding hold with a sentence, a section, the quotations left out, and so on."""
+        from framing.robustness import checks
+
+        return checks(self.profiles, finding.measure, finding.articles[0])
+
+    @cached_property
+    def comparability(self) -> Comparability:
+        """Whether it is a fair comparison, with the words that show it, and what it rules out."""
+        from framing.comparability import comparability  # which letters articles as this module
+
+        wholes = tuple(whole(profile) for profile in self.profiles)
+        if wholes == self.profiles:
+            return comparability(wholes, self.background, self.vocabularies.cosines)
+        words = Vocabularies(tuple(each.document for each in wholes), self.background)
+        return comparability(wholes, self.background, words.cosines)
+
+    @cached_property
+    def coverage(self) -> tuple[Coverage, ...]:
+        """What two articles both tell and what only one has, for each two of them."""
+        from framing.coverage import missing, shared_passages  # patterns that cost 20 ms
+
+        withheld = "absence" in self.comparability.rules_out
+        return tuple(
+            Coverage(a, b, not withheld,
+                     () if withheld else missing(one.document, other.document, self.background),
+                     shared_passages(one.document, other.document))
+            for (a, one), (b, other) in combinations(enumerate(self.profiles), 2)
+        )
+
     @property
-    def findings(self) -> tuple[()]:
-        """Differences that the texts support: none is claimed, as no interval or test is drawn."""
-        return ()
+    def seed(self) -> int:
+        """What the draws for intervals and tests begin from."""
+        return self.profiles[0].seed
+
+    @property
+    def resamples(self) -> int:
+        """How many draws; 0 where no interval and no test was asked for."""
+        return self.profiles[0].resamples
 
     @cached_property
     def warnings(self) -> tuple[str, ...]:
@@ -166,6 +236,7 @@ def compare(
     only: tuple[Measure, ...] | None = None,
     clean: bool = True,
     idf: str | Path = "news",
+    seed: int = 0,
 ) -> Comparison:
     """Set two or more articles side by side.
 
@@ -175,6 +246,7 @@ def compare(
         clean: leave out bylines, repeated titles and boilerplate; ``False`` counts them too.
         idf: ``news`` for the shipped document frequencies, ``these`` for those of the given
             articles, or the path of a table that ``framing background`` has written.
+        seed: what the draws for intervals and tests begin from.
 
     Raises:
         SettingError: fewer than two articles, or the background can't be used.
@@ -189,7 +261,7 @@ def compare(
         raise SettingError("To compare takes two articles or more: give another one.")
     profiles = tuple(
         source if isinstance(source, Profile)
-        else profile(as_article(source), only=only, clean=clean)
+        else profile(as_article(source), only=only, clean=clean, seed=seed)
         for source in sources
     )
     return Comparison(profiles, _background(profiles, idf), clean)

@@ -2,25 +2,34 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 
 import numpy as np
+from numpy.typing import NDArray
 
+from framing import inference
 from framing.article import Article
-from framing.counts import Counts, Evidence, Reading
+from framing.by_voice import voice_at
+from framing.counts import Counts, Evidence, Reading, total
 from framing.document import Document, parse
+from framing.inference import Sample
 from framing.measures import Measure, measures, nearest
+from framing.sections import sections_of
 from framing.sources import read
+from framing.tokens import folded
+from framing.topics import without_topics
+from framing.voices import Quote, Speaker
 
-#: The voices that readings are given for. One, as long as speech is not told from narration.
-VOICES = ("all",)
+#: The voices that readings are given for; a speaker's name is one too where it is asked for.
+VOICES = ("all", "author", "quoted")
 
 #: Below so many words a rate per 1,000 words rests on next to nothing.
 FEW_WORDS = 100
-
+#: So many lines with a stray quotation mark are named.
+STRAY_LINES = 5
 
 #: Names of the languages that are told apart.
 LANGUAGES = {
@@ -42,6 +51,8 @@ class Profile(Mapping[str, Mapping[str, Reading]]):
     measures: tuple[Measure, ...] = field(repr=False)
     counts: Mapping[str, Counts] = field(repr=False)
     clean: bool = True
+    seed: int = 0
+    resamples: int = inference.RESAMPLES
 
     def __iter__(self) -> Iterator[str]:
         return (measure.id for measure in self.measures)
@@ -57,20 +68,174 @@ class Profile(Mapping[str, Mapping[str, Reading]]):
 
         """
         self._known(id)
-        return {voice: self._reading(id) for voice in VOICES}
+        return {voice: self.reading(id, voice) for voice in VOICES}
 
     def value(self, id: str, voice: str = "all") -> float | None:
         """Give a measure's value for a voice, ``None`` where it can't be computed.
+
+        ``voice`` is ``all``, ``author``, ``quoted``, or the name of one who speaks in the article.
+
+        Raises:
+            KeyError: no such measure or voice; the message names the nearest.
+
+        """
+        return self.reading(id, voice).value
+
+    def reading(self, id: str, voice: str = "all") -> Reading:
+        """Give a measure's reading for a voice: ``all``, ``author``, ``quoted`` or a speaker.
 
         Raises:
             KeyError: no such measure or voice; the message names the nearest.
 
         """
         self._known(id)
-        if voice not in VOICES:
-            raise KeyError(f"There is no voice {voice!r}: this article is read for all together.")
-        counts = self.counts.get(id)
-        return None if counts is None else _value(counts, self._sums[id])
+        if voice == "all":
+            return self._reading(self.counts.get(id), id)
+        if id not in self.counts:
+            return Reading(None, None, None, 0, None, self.refusal)
+        if self._measure(id).unit == "ledger":
+            return Reading(None, None, None, 0, None, "is of all voices together")
+        document, counts = self._counted(id, voice)
+        if voice != "author" and not len(document.tokens):
+            return Reading(None, None, None, 0, None, "nobody is quoted")
+        return self._reading(counts)
+
+    def _measure(self, id: str) -> Measure:
+        return next(measure for measure in self.measures if measure.id == id)
+
+    def _counted(self, id: str, voice: str) -> tuple[Document, Counts]:
+        """The document in a voice, and the measure's counts of it."""
+        if voice == "all":
+            return self.document, self.counts[id]
+        place = voice if voice in VOICES else self.speaker(voice)
+        if place not in self._documents:
+            self._documents[place] = self.document.of(place)
+        if (id, place) not in self._by_voice:
+            self._by_voice[id, place] = self._measure(id).count(self._documents[place])
+        return self._documents[place], self._by_voice[id, place]
+
+    def sample(self, id: str, voice: str = "all",
+               without: frozenset[str] = frozenset()) -> Sample | None:
+        """Give a measure's components by sentence: what is drawn anew for its interval.
+
+        ``without``: topic words, which are then silent for tone (:mod:`framing.topics`).
+        ``None`` where there is none: a number of the article as a whole, or a measure that says
+        nothing of it.
+
+        Raises:
+            KeyError: no such measure or voice; the message names the nearest.
+
+        """
+        self._known(id)
+        if id not in self.counts or self._measure(id).unit == "article":
+            return None
+        whose = "all" if self._measure(id).unit == "ledger" else voice
+        document, counts = self._counted(id, whose)
+        if without:
+            counts = self._measure(id).count(without_topics(document, without))
+        if any(len(column) != document.rows for column in counts.columns):
+            return None
+        sentences, number = document.segments.sentence, (document.whole or document).rows
+        if self._measure(id).unit == "paragraph":
+            sentences = sections_of(document.whole or document)[sentences]
+            number = int(sentences.max(initial=-1)) + 1
+        units = np.stack([np.bincount(sentences, column, number).astype(np.float64)
+                          for column in counts.columns], axis=1)
+        return Sample(units, counts.formula, counts.exposure)
+
+    def interval(self, id: str, voice: str = "all") -> tuple[float, float] | None:
+        """Give the 95 % interval of a value (BCa bootstrap over sentences).
+
+        ``None`` where there is none: a number of things, a number of the article as a whole, or
+        too little to draw from.
+
+        Raises:
+            KeyError: no such measure or voice; the message names the nearest.
+
+        """
+        key = (id, voice)
+        if key not in self._intervals:
+            self._intervals[key] = self._interval(id, voice)
+        return self._intervals[key]
+
+    def _interval(self, id: str, voice: str) -> tuple[float, float] | None:
+        sample = self.sample(id, voice)
+        if not self.resamples or sample is None or sample.formula is total:
+            return None
+        value = sample.value()
+        if value != value:
+            return None
+        drawn = inference.evaluate(sample.formula, self.drawn(sample))
+        units = inference.grouped(sample.units)
+        left_out = inference.evaluate(sample.formula, (sample.sums - units).T)
+        return inference.interval(drawn, value, [left_out])
+
+    def drawn(self, sample: Sample) -> inference.Floats:
+        """Give a sample's sums in each resample of the article: components × resamples."""
+        units = inference.grouped(sample.units)
+        number = len(units)
+        if number not in self._draws:
+            self._draws[number] = inference.draws(self.article.sha256, self.seed, number,
+                                                  self.resamples)
+        return np.asarray((self._draws[number] @ units).T)
+
+    @cached_property
+    def _draws(self) -> dict[int, inference.Floats]:
+        return {}
+
+    @cached_property
+    def _intervals(self) -> dict[tuple[str, str], tuple[float, float] | None]:
+        return {}
+
+    def sentences(self, id: str, voice: str = "all") -> NDArray[np.int32] | None:
+        """Give the sentence of each of a measure's hits; ``None`` where every word counts."""
+        self._known(id)
+        if id not in self.counts:
+            return None
+        document, counts = self._counted(id, voice)
+        return None if counts.hits is None else document.segments.sentence[counts.hits.row]
+
+    def speaker(self, name: str) -> int:
+        """Give the place in :attr:`speakers` of the one who is called so, in full or in part.
+
+        Raises:
+            KeyError: nobody is, or several are; the message says who speaks.
+
+        """
+        wanted = folded(name).split()
+        names = [folded(speaker.name).split() for speaker in self.speakers]
+        exact = [place for place, words in enumerate(names) if words == wanted]
+        found = exact or [place for place, words in enumerate(names)
+                          if wanted and set(wanted) <= set(words)]
+        if len(found) == 1:
+            return found[0]
+        if found:
+            several = ", ".join(self.speakers[place].name for place in found)
+            raise KeyError(f"{name!r} could be {several}: give more of the name.")
+        known = {folded(speaker.name): speaker.name for speaker in self.speakers}
+        near = nearest(folded(name), tuple(known)).rstrip(".")
+        for key, full in known.items():
+            near = near.replace(key, full)
+        raise KeyError(f"There is no voice {name!r}{near or ':'} "
+                       f"{'It' if near else 'it'} can be all, author, quoted or a speaker's name.")
+
+    @property
+    def quotes(self) -> tuple[Quote, ...]:
+        """What is set in quotation marks or reported, with its kind and speaker, in order."""
+        return self.document.voices.quotes
+
+    @property
+    def speakers(self) -> tuple[Speaker, ...]:
+        """Who speaks in the article, in the order of first words."""
+        return self.document.voices.speakers
+
+    @cached_property
+    def _by_voice(self) -> dict[tuple[str, str | int], Counts]:
+        return {}
+
+    @cached_property
+    def _documents(self) -> dict[str | int, Document]:
+        return {}
 
     def values(self) -> dict[str, float | None]:  # type: ignore[override]
         """Give every measure's value for ``all``."""
@@ -94,7 +259,8 @@ class Profile(Mapping[str, Mapping[str, Reading]]):
             return ()
         hits, text = counts.hits, self.article.text
         return tuple(
-            Evidence(span.start, span.end, text[span.start : span.end], label, None, weight)
+            Evidence(span.start, span.end, text[span.start : span.end], label,
+                     voice_at(self.document, span.start), weight)
             for span, label, weight in zip(
                 self.document.spans(hits), hits.label, hits.weight.tolist(), strict=True
             )
@@ -120,18 +286,18 @@ class Profile(Mapping[str, Mapping[str, Reading]]):
                     same = by_length.setdefault(len(column), [])
                     distinct[id(column)] = len(same)
                     same.append(column)
-        sums = {length: np.array(columns).sum(axis=1).tolist()
+        sums = {length: np.concatenate(columns).reshape(len(columns), length).sum(axis=1).tolist()
                 for length, columns in by_length.items()}
         return {
             measure: [sums[len(column)][distinct[id(column)]] for column in counts.columns]
             for measure, counts in self.counts.items()
         }
 
-    def _reading(self, id: str) -> Reading:
-        counts = self.counts.get(id)
+    def _reading(self, counts: Counts | None, id: str | None = None) -> Reading:
         if counts is None:
             return Reading(None, None, None, 0, None, self.refusal)
-        sums = self._sums[id]
+        sums = (self._sums[id] if id is not None
+                else [float(column.sum()) for column in counts.columns])
         value = _value(counts, sums)
         n = round(sums[counts.exposure])
         hits = None if counts.hits is None else len(counts.hits.first)
@@ -170,6 +336,7 @@ def profile(
     *,
     only: tuple[Measure, ...] | None = None,
     clean: bool = True,
+    seed: int = 0,
 ) -> Profile:
     """Count everything in one article.
 
@@ -177,6 +344,7 @@ def profile(
         source: an article, the path of a file, or a text (a ``str`` is always a text).
         only: the measures to count; all of them unless given.
         clean: leave out bylines, repeated titles and boilerplate; ``False`` counts them too.
+        seed: what the draws for intervals begin from.
 
     Raises:
         UnreadableError: the file can't be read as a text.
@@ -192,22 +360,44 @@ def profile(
     return Profile(article, document, chosen, {
         measure.id: measure.count(document) for measure in chosen
         if english or not measure.english
-    }, clean)
+    }, clean, seed)
 
 
 def warnings(read: Profile) -> tuple[str, ...]:
     """Say what a reader must know before trusting an article's figures, a sentence each."""
+    from framing.one_voice import Heard  # which reads profiles, as this module makes them
+
     article = read.article
     found = [f"{article.name} {text}" for text in article.warnings]
     words = int(read.document.words.sum())
-    if words < FEW_WORDS:
-        found.append(f"{article.name} has {words} word{'s' * (words != 1)}: its rates rest on next "
-                     "to nothing.")
+    voice = read.voice if isinstance(read, Heard) else None
+    if isinstance(read, Heard) and read.silence:
+        found.append(f"{article.name} gives no figures here: {read.silence}.")
+    elif words < FEW_WORDS:
+        of = {"author": " of the author’s own", "quoted": " that are quoted", None: ""}.get(
+            voice, f" quoted of {voice}")
+        found.append(f"{article.name} has {words} word{'s' * (words != 1)}{of}: its rates rest on "
+                     "next to nothing.")
     if read.refusal:
         language = LANGUAGES.get(article.language or "", article.language)
         found.append(f"{article.name} reads as {language}: measures that rest on English words "
                      "are left out for it.")
+    if stray := read.document.voices.stray:
+        found.append(_of_stray_marks(article, stray))
     return tuple(found)
+
+
+def _of_stray_marks(article: Article, stray: Iterable[int]) -> str:
+    """Say where quotation marks stand alone, since whose words follow is then a guess."""
+    lines = sorted({article.line(offset) for offset in stray})
+    where = f"line{'s' * (len(lines) > 1)} {', '.join(map(str, lines[:STRAY_LINES]))}"
+    more = len(lines) - STRAY_LINES
+    if more > 0:
+        where += f" and {more} more"
+    mark = ("quotation marks without their pairs" if len(lines) > 1
+            else "a quotation mark without its pair")
+    return (f"{article.name} has {mark} on {where}: which words are quoted there may be "
+            "told wrong.")
 
 
 def as_article(source: Article | Path | str) -> Article:

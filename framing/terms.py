@@ -20,7 +20,8 @@ import numpy as np
 
 from framing.article import Span
 from framing.background import Background
-from framing.document import Document
+from framing.document import Document, Ints
+from framing.sections import sections_of
 
 #: The prior's weight, in words of news added to each side. Monroe et al. leave it open; a few
 #: hundred pull a word used once or twice to nothing and leave one used fifteen times alone.
@@ -48,10 +49,10 @@ class Term(NamedTuple):
 
     ``article`` is the one that has more, by its place; ``counts`` and ``sentences`` are its uses
     and the sentences it stands in, an article each. ``log_odds`` compares ``article`` with all
-    others together, ``z`` is it over its standard error. ``p`` is an exact binomial test of the
-    uses against the articles' lengths, two-sided, ``q`` its false discovery rate (Benjamini &
-    Hochberg) among the terms tested; both are ``None`` for terms too rare to test. The test takes
-    uses for independent; uses that crowd in one passage pass it too easily.
+    others together, ``z`` is it over its standard error. ``p`` is an exact test of the uses against
+    the articles' lengths, two-sided, in which the uses in one section stay together
+    (:func:`clumped`); ``q`` its false discovery rate (Benjamini & Hochberg) among the terms tested;
+    both are ``None`` for terms too rare to test.
     """
 
     text: str
@@ -104,15 +105,21 @@ class Vocabularies:
         if len(self.documents) < 2 or not all(lengths):
             return ()
         sentences = [_sentence_counts(document) for document in self.documents]
+        sections = [sections_of(document) for document in self.documents]
+        clumps = [_clumps(document, each)
+                  for document, each in zip(self.documents, sections, strict=True)]
         words = [
             _contrast(word, counts, self.background.share(word),
-                      tuple(each.get(word, 0) for each in sentences), lengths)
+                      tuple(each.get(word, 0) for each in sentences), lengths,
+                      [size for each in clumps for size in each.get(word, ())])
             for word, counts in _together(self.words).items() if sum(counts) > 1
         ]
         pairs = [
             _contrast(" ".join(pair), tuple(len(rows) for rows in found),
                       self.background.pair_share(*pair),
-                      tuple(len(set(rows)) for rows in found), lengths)
+                      tuple(len(set(rows)) for rows in found), lengths,
+                      [size for rows, each in zip(found, sections, strict=True)
+                       for size in Counter(each[rows].tolist()).values()])
             for pair, found in self._pairs.items()
         ]
         terms = _false_discovery(words + pairs)
@@ -189,12 +196,9 @@ def telling(term: str, background: Background) -> bool:
 def word_counts(document: Document) -> dict[str, int]:
     """How often a document uses each word, possessives counted with their word."""
     ids = document.terms[document.terms >= 0]
-    found, first, counts = np.unique(ids, return_index=True, return_counts=True)
-    names = document.vocabulary.terms
     # In the order of first use, which is the same whatever was read before.
-    order = np.argsort(first)
-    return {names[term]: count
-            for term, count in zip(found[order].tolist(), counts[order].tolist(), strict=True)}
+    names = document.vocabulary.terms
+    return {names[term]: count for term, count in Counter(ids.tolist()).items()}
 
 
 def tfidf(words: dict[str, int], background: Background) -> tuple[Weight, ...]:
@@ -242,20 +246,45 @@ def binomial(successes: int, trials: int, share: float) -> float:
 
     The same as ``scipy.stats.binomtest``, whose import would cost more than all of compare.
     """
+    return _no_likelier(_chances(trials, share), successes)
+
+
+def clumped(successes: int, clumps: Sequence[int], share: float) -> float:
+    """Exact two-sided p where uses come in clumps, each of which falls to one side as a whole.
+
+    A word of one passage's subject stands there again and again, and its uses are no more than one
+    chance. With clumps of one use each it is the binomial test.
+
+    >>> clumped(6, [6], 0.5), round(clumped(6, [1] * 6, 0.5), 3)
+    (1.0, 0.031)
+    """
+    chances = np.ones(1)
+    for size, number in sorted(Counter(clumps).items()):
+        apart = np.zeros(size * number + 1)
+        apart[::size] = _chances(number, share)
+        chances = np.convolve(chances, apart)
+    return _no_likelier(chances.tolist(), successes)
+
+
+def _chances(trials: int, share: float) -> list[float]:
+    """The binomial distribution: the chance of each number of successes, from none to all."""
     log_share, log_rest = math.log(share), math.log1p(-share)
     base = math.lgamma(trials + 1)
-    chances = [
+    return [
         math.exp(base - math.lgamma(k + 1) - math.lgamma(trials - k + 1)
                  + k * log_share + (trials - k) * log_rest)
         for k in range(trials + 1)
     ]
-    limit = chances[successes] * (1 + 1e-7)
+
+
+def _no_likelier(chances: Sequence[float], seen: int) -> float:
+    limit = chances[seen] * (1 + 1e-7)
     return min(1.0, math.fsum(chance for chance in chances if chance <= limit))
 
 
 def _contrast(
     text: str, counts: tuple[int, ...], share: float, sentences: tuple[int, ...],
-    lengths: Sequence[int],
+    lengths: Sequence[int], clumps: Sequence[int],
 ) -> Term:
     """Compare each article with all others; keep the one that the term is most the own of."""
     uses, size = sum(counts), sum(lengths)
@@ -268,7 +297,7 @@ def _contrast(
     (z, delta), article = best[0], -best[1]
     p = None
     if uses >= LEAST_USES and sum(sentences) >= LEAST_SENTENCES:
-        p = binomial(counts[article], uses, lengths[article] / size)
+        p = clumped(counts[article], clumps, lengths[article] / size)
     return Term(text, article, counts, delta, z, p, None, sentences)
 
 
@@ -288,15 +317,25 @@ def _together(words: Sequence[dict[str, int]]) -> dict[str, tuple[int, ...]]:
     return {word: tuple(each.get(word, 0) for each in words) for word in everything}
 
 
+def _clumps(document: Document, sections: Ints) -> dict[str, list[int]]:
+    """How often a document uses each word in each section that has it."""
+    terms = document.terms
+    kept = terms >= 0
+    pairs = zip(terms[kept].tolist(), sections[document.row[kept]].tolist(), strict=True)
+    names = document.vocabulary.terms
+    found: dict[str, list[int]] = {}
+    for (term, _), count in Counter(pairs).items():
+        found.setdefault(names[term], []).append(count)
+    return found
+
+
 def _sentence_counts(document: Document) -> dict[str, int]:
     """In how many sentences a document uses each word."""
     terms = document.terms
     kept = terms >= 0
-    pairs = np.unique(np.stack((document.row[kept], terms[kept])), axis=1)
-    found, counts = np.unique(pairs[1], return_counts=True)
+    pairs = set(zip(document.row[kept].tolist(), terms[kept].tolist(), strict=True))
     names = document.vocabulary.terms
-    return {names[term]: count
-            for term, count in zip(found.tolist(), counts.tolist(), strict=True)}
+    return {names[term]: count for term, count in Counter(term for _, term in pairs).items()}
 
 
 def _adjacent(document: Document) -> list[tuple[str, str, int]]:

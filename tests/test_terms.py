@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import math
+from bisect import bisect_right
 from collections import Counter
 from fractions import Fraction
+from itertools import product
 
 import numpy as np
 import pytest
@@ -13,9 +15,11 @@ from hypothesis import strategies as st
 from scipy import stats
 from sklearn.feature_extraction.text import TfidfVectorizer
 
+from framing.article import Span
 from framing.background import news, of_counts
 from framing.comparison import compare
 from framing.document import Document, parse
+from framing.sections import sections_of
 from framing.terms import (
     LEAST_COHESION,
     LEAST_PAIRS,
@@ -25,6 +29,7 @@ from framing.terms import (
     STANCE,
     Vocabularies,
     binomial,
+    clumped,
     cohesion,
     log_odds,
     runs,
@@ -275,6 +280,27 @@ def test_every_term_stands_as_often_as_it_was_counted(one: str, two: str) -> Non
         assert tuple(len(read.spans(term.text, side)) for side in (0, 1)) == term.counts
 
 
+def in_sections(document: Document, spans: list[Span]) -> list[int]:
+    """How many of these places stand in each section that has one."""
+    starts = document.segments.start
+    sections = sections_of(document).tolist()
+    return list(Counter(
+        sections[bisect_right(starts, span.start) - 1] for span in spans).values())
+
+
+@given(st.lists(st.integers(1, 6), min_size=1, max_size=9), st.floats(0.05, 0.95), st.data())
+def test_clumps_fall_to_a_side_as_a_whole(
+    clumps: list[int], share: float, data: st.DataObject
+) -> None:
+    chances: Counter[int] = Counter()
+    for sides in product((0, 1), repeat=len(clumps)):
+        own = sum(size for size, side in zip(clumps, sides, strict=True) if side)
+        chances[own] += share ** sum(sides) * (1 - share) ** (len(clumps) - sum(sides))
+    seen = data.draw(st.sampled_from(sorted(chances)))
+    p = sum(chance for chance in chances.values() if chance <= chances[seen] * (1 + 1e-7))
+    assert clumped(seen, clumps, share) == pytest.approx(p, rel=1e-9)
+
+
 def test_runs_are_of_words_within_a_sentence() -> None:
     assert runs(document("One two, three 4 Four five six. Seven eight."), 5) == {
         ("one", "two", "three", "four", "five"), ("two", "three", "four", "five", "six")}
@@ -290,11 +316,13 @@ def test_a_terms_p_is_of_its_uses_against_the_articles_lengths(one: str, two: st
     read = vocabularies(one, two)
     lengths = [sum(words.values()) for words in read.words]
     for term in read.terms:
-        uses = sum(term.counts)
-        if uses >= LEAST_USES and sum(term.sentences) >= LEAST_SENTENCES:
+        if sum(term.counts) >= LEAST_USES and sum(term.sentences) >= LEAST_SENTENCES:
+            assert term.p is not None
             share = lengths[term.article] / sum(lengths)
-            assert term.p == pytest.approx(
-                stats.binomtest(term.counts[term.article], uses, share).pvalue)
+            spans = [read.spans(term.text, side) for side in (0, 1)]
+            clumps = [size for side, document in enumerate(read.documents)
+                      for size in in_sections(document, spans[side])]
+            assert term.p == pytest.approx(clumped(term.counts[term.article], clumps, share))
         else:
             assert term.p is term.q is None
 

@@ -1,0 +1,140 @@
+"""Dates that two articles give: where they are published, and what days they speak of.
+
+Read: 2031-03-05, March 5, 2031, 5 March 2031, March 5, 5 March. Left alone: 03/04/2031, which is
+March or April; weekdays; a month or a year by itself; spans (*three years of war*).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from datetime import date
+from typing import NamedTuple
+
+from framing.article import Article
+from framing.comparability.cited import Cited, Reason, cite, quote
+from framing.comparability.cues import places, within
+from framing.comparison import label
+from framing.profiles import Profile
+
+#: Articles published so many days apart still tell of one day's news: a Friday's, a Monday's.
+PUBLISHED = 3
+#: Without dates of publication: no day of one comes so near to any day of the other.
+NEAR = 14
+#: So many dates of an article are looked at: with more it is a chronicle, near to everything.
+MOST = 20
+
+_MONTHS = {name: number for number, names in enumerate((
+    "January Jan", "February Feb", "March Mar", "April Apr", "May", "June Jun", "July Jul",
+    "August Aug", "September Sept Sep", "October Oct", "November Nov", "December Dec"), 1)
+    for name in names.split()}
+_PARTS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+_MONTH = re.compile(rf"(?P<month>{'|'.join(sorted(_MONTHS, key=len, reverse=True))})(?!\w)\.?"
+                    r"(?: (?P<day>\d{1,2})(?:st|nd|rd|th)?(?![\w:]))?"
+                    r"(?:,? (?P<year>[12]\d{3})(?!\d))?")
+_DAY_BEFORE = re.compile(r"(?<![\w.,:/-])(\d{1,2})(?:st|nd|rd|th)? (?:of )?$")
+_ISO = re.compile(r"([12]\d{3})-(\d\d)-(\d\d)(?!\d)")
+#: A year that a text looks toward, which it was written before or in.
+_TOWARD = re.compile(r"\b(?:through|until|till|by|by the end of) 20\d\d$", re.I)
+
+
+class Day(NamedTuple):
+    """A date as an article gives it: ``year`` is ``None`` where it gives none."""
+
+    year: int | None
+    month: int
+    day: int
+    start: int
+    end: int
+
+
+def days(article: Article, roles: Iterable[str]) -> list[Day]:
+    """Find the dates in the blocks of these roles, at most :data:`MOST` of them."""
+    wanted = frozenset(roles)
+    text = article.text
+    spans = [(block.start, block.end) for block in article.blocks if block.role in wanted]
+    found = [_with_month(text, at, start, end)
+             for at, start, end in within(places(text, _PARTS), spans)]
+    dashes = [at - 4 for at in places(text, ("-0", "-1")) if at >= 4]
+    found += [_iso(text, at, end) for at, _, end in within(dashes, spans)]
+    days = (day for day in found if day is not None)
+    return list({day[:3]: day for day in reversed([*days])}.values())[::-1][:MOST]
+
+
+def _with_month(text: str, at: int, start: int, end: int) -> Day | None:
+    """The date around the name of a month."""
+    match = _MONTH.match(text, at, end)
+    if match is None or (at > start and text[at - 1].isalnum()):
+        return None
+    begin, day = at, match["day"]
+    if day is None:
+        before = _DAY_BEFORE.search(text[max(start, at - 10) : at])
+        if before is None:
+            return None
+        begin, day = at - len(before.group()), before[1]
+    year = match["year"]
+    return _day(year, _MONTHS[match["month"]], day, begin, match.end())
+
+
+def _iso(text: str, at: int, end: int) -> Day | None:
+    """The date in figures here, the year first."""
+    match = _ISO.match(text, at, end)
+    if match is None or (at and (text[at - 1].isalnum() or text[at - 1] in "-./")):
+        return None
+    return _day(match[1], int(match[2]), match[3], *match.span())
+
+
+def _day(year: str | None, month: int, day: str, start: int, end: int) -> Day | None:
+    try:
+        date(int(year or 2000), month, int(day))
+    except ValueError:
+        return None
+    return Day(int(year) if year else None, month, int(day), start, end)
+
+
+def toward(article: Article, number: int, spans: Sequence[tuple[int, int]]) -> list[Cited]:
+    """Find the years that an article looks toward: *through 2031*."""
+    text, found = article.text, []
+    for at, start, end in within(places(text, (" 20",)), spans):
+        stop = min(at + 5, end)
+        match = _TOWARD.search(text[max(start, at - 14) : stop])
+        if match and not text[stop : stop + 1].isalnum():
+            begin = max(start, at - 14) + match.start()
+            found.append(cite(article, number, begin, stop))
+    return found
+
+
+def _gap(one: Day, two: Day) -> int:
+    """How many days lie between; the nearest way round the year where a year isn't given."""
+    if one.year and two.year:
+        return abs((date(one.year, one.month, one.day) - date(two.year, two.month, two.day)).days)
+    around = abs((date(2000, one.month, one.day) - date(2000, two.month, two.day)).days)
+    return min(around, 366 - around)
+
+
+def apart(profiles: Sequence[Profile], published: Sequence[Sequence[Day]],
+          told: Sequence[Sequence[Day]], a: int, b: int) -> Reason | None:
+    """Say that two articles are dated apart, or speak of days that are, in their own words.
+
+    Where both say when they were published, the days they speak of don't matter.
+    """
+    if published[a] and published[b]:
+        gap, one, two = _nearest(published[a], published[b])
+        if gap <= PUBLISHED:
+            return None
+        said = "Dates differ"
+    elif told[a] and told[b]:
+        gap, one, two = _nearest(told[a], told[b])
+        if gap <= NEAR:
+            return None
+        said = f"No day that {label(a)} names is near one that {label(b)} does"
+    else:
+        return None
+    articles = [profile.article for profile in profiles]
+    evidence = (cite(articles[a], a, one.start, one.end), cite(articles[b], b, two.start, two.end))
+    return Reason("dates", f"{said}: {label(a)} {quote(evidence[0], articles)}, {label(b)} "
+                  f"{quote(evidence[1], articles)}.", evidence)
+
+
+def _nearest(one: Sequence[Day], two: Sequence[Day]) -> tuple[int, Day, Day]:
+    return min(((_gap(x, y), x, y) for x in one for y in two), key=lambda found: found[0])

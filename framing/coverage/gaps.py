@@ -1,0 +1,194 @@
+"""Gaps: what one article has and another lacks, the weightiest first."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from framing.arrays import distinct, tallied
+from framing.article import Span
+from framing.background import Background
+from framing.coverage.likeness import STEM, tells
+from framing.coverage.names import Name, Names, cases, names, page_of
+from framing.coverage.numbers import Figure, figures
+from framing.document import Document
+from framing.terms import telling
+from framing.tokens import folded
+from framing.voices import Speaker
+
+#: A passage of fewer words says too little to be missed.
+LEAST_WORDS = 6
+
+
+class Gap(NamedTuple):
+    """What an article has and another lacks: its kind, its place, its sentences."""
+
+    kind: str
+    span: Span
+    row: int
+    end_row: int
+
+
+class Stock(NamedTuple):
+    """What is looked for in an article: its names and its figures."""
+
+    document: Document
+    names: Names
+    figures: list[Figure]
+
+
+def stocks(one: Document, other: Document, background: Background) -> tuple[Stock, Stock]:
+    """Take stock of two articles; what is a name is told from both."""
+    pages = page_of(one), page_of(other)
+    lower, inside = (frozenset.union(*each) for each in zip(*map(cases, pages), strict=True))
+    first, second = (Stock(document, names(page, lower, inside), figures(document, background))
+                     for document, page in zip((one, other), pages, strict=True))
+    return first, second
+
+
+def gaps(own: Stock, other: Stock, untold: NDArray[np.bool_],
+         background: Background) -> Iterator[Gap]:
+    """List what an article has that another lacks.
+
+    ``untold`` says of each sentence whether nothing in the other article is near it.
+    First passages by what is their own in them, then the people quoted who are not named there, the
+    other names, the numbers and the dates, each by how often they stand in the article and, used as
+    often, in their order.
+    """
+    yield from _passages(own.document, other.document, untold, background)
+    sources = list(_sources(own, other.names))
+    yield from (gap for gap, _ in sources)
+    yield from _names(own, other.names, {surname for _, surname in sources})
+    yield from _figures(own, other)
+
+
+def _passages(own: Document, other: Document, untold: NDArray[np.bool_],
+              background: Background) -> Iterator[Gap]:
+    """Runs of untold sentences of one paragraph, by the weight of words of their own.
+
+    The weight is the sum of uses in the article × idf, over the distinct words of the run that the
+    other article has in no form and that less than half of all news articles have.
+    """
+    weights = _own_weights(own, other, background)
+    block, open_ = own.segments.block.tolist(), (untold & tells(own)).tolist()
+    terms = own.terms.tolist()
+    starts = np.searchsorted(own.row, np.arange(own.rows + 1)).tolist()
+    words = own.words.tolist()
+    found: list[tuple[float, int, int]] = []
+    row = 0
+    while row < own.rows:
+        end = row + 1
+        if open_[row]:
+            while end < own.rows and block[end] == block[row] and open_[end]:
+                end += 1
+            weight = sum(weights.get(term, 0.0) for term in set(terms[starts[row] : starts[end]]))
+            if weight and sum(words[row:end]) >= LEAST_WORDS:
+                found.append((-weight, row, end))
+        row = end
+    segments = own.segments
+    for _, row, end in sorted(found):
+        yield Gap("passage", Span(segments.start[row], segments.end[end - 1]), row, end)
+
+
+def _own_weights(own: Document, other: Document, background: Background) -> dict[int, float]:
+    """Uses × idf of each term that only this article has."""
+    theirs = {other.vocabulary.terms[term][:STEM] for term in distinct(other.terms).tolist()
+              if term >= 0}
+    terms, uses = tallied(own.terms[own.terms >= 0])
+    spelt = own.vocabulary.terms
+    return {term: count * background.idf(spelt[term])
+            for term, count in zip(terms.tolist(), uses.tolist(), strict=True)
+            if spelt[term][:STEM] not in theirs and telling(spelt[term], background)}
+
+
+def _sources(own: Stock, known: Names) -> Iterator[tuple[Gap, str]]:
+    """People who are quoted or reported by name and whom the other article doesn't name at all.
+
+    Each with the last word of the name.
+    """
+    document = own.document
+    full: dict[str, list[Name]] = {}
+    for name in own.names.found:
+        full.setdefault(name.words[-1], []).append(name)
+    starts = np.array(document.segments.start)
+    for speaker in document.voices.speakers:
+        if not (speaker.named and speaker.kind == "person" and speaker.mentions):
+            continue
+        parts = [folded(part).removesuffix("'s") for part in
+                 (part.strip("().,") for part in speaker.name.split()) if part]
+        if not parts:
+            continue
+        fits = [name for name in full.get(parts[-1], ())
+                if len(parts) == 1 or set(name.words) <= set(parts)]
+        best = max(fits, key=lambda name: (len(name.words), -name.first), default=None)
+        if known.has(best.words if best else parts):
+            continue
+        span = _mention(document, speaker, best)
+        row = int(np.searchsorted(starts, span.start, "right")) - 1
+        yield Gap("source", span, row, row + 1), parts[-1]
+
+
+def _mention(document: Document, speaker: Speaker, full: Name | None) -> Span:
+    """Where a speaker is named first as such, or in full where only a surname speaks."""
+    mention = speaker.mentions[0]
+    at = document.article.text.find(speaker.name, mention.start, mention.end)
+    if at >= 0 and (" " in speaker.name or full is None):
+        return Span(at, at + len(speaker.name))
+    return _of_name(document, full) if full else mention
+
+
+def _of_name(document: Document, name: Name) -> Span:
+    starts, ends = document.token_offsets
+    return Span(starts[name.first],
+                ends[name.last] - 2 * document.folds[name.last].endswith("'s"))
+
+
+def _names(own: Stock, known: Names, told: set[str]) -> Iterator[Gap]:
+    """Names that the other article lacks, at the first place where each stands in full."""
+    groups: dict[str, list[Name]] = {}
+    for name in own.names.found:
+        if not name.heading and name.words[-1] not in told:
+            groups.setdefault(name.words[-1], []).append(name)
+    lacking = [group for group in groups.values()
+               if not any(known.has(name.words) for name in group)]
+    document = own.document
+    for group in sorted(lacking, key=lambda group: (-len(group), group[0].first)):
+        name = max(group, key=lambda name: (len(name.words), -name.first))
+        row = document.row_list[name.first]
+        yield Gap("name", _of_name(document, name), row, row + 1)
+
+
+def _figures(own: Stock, other: Stock) -> Iterator[Gap]:
+    """Numbers and dates that the other article lacks, each once, those in digits first.
+
+    Of numbers spelled out only those are listed that count something.
+    """
+    theirs: dict[tuple[str, str], list[Figure]] = {}
+    for figure in other.figures:
+        theirs.setdefault((figure.kind, figure.value), []).append(figure)
+    mine: dict[tuple[str, str], list[Figure]] = {}
+    uses: Counter[tuple[str, str]] = Counter()
+    told = tells(own.document).tolist()
+    for figure in own.figures:
+        key = figure.kind, figure.value
+        uses[key] += 1
+        if not told[own.document.row_list[figure.first]] or (
+                figure.in_words and not figure.units):
+            continue
+        if any(figure.fits(each) for each in theirs.get(key, ())):
+            continue
+        known = mine.setdefault(key, [])
+        if not any(figure.fits(each) for each in known):
+            known.append(figure)
+    starts, ends = own.document.token_offsets
+    lacking = [(kind != "number", figure.in_words, -uses[kind, value], figure)
+               for (kind, value), each in mine.items() for figure in each]
+    for *_, figure in sorted(lacking, key=lambda each: (*each[:3], each[3].first)):
+        row = own.document.row_list[figure.first]
+        percent = own.document.folds[figure.last].startswith("%")  # a stop may stick to the sign
+        end = starts[figure.last] + 1 if percent else ends[figure.last]
+        yield Gap(figure.kind, Span(starts[figure.first], end), row, row + 1)

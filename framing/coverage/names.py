@@ -1,0 +1,258 @@
+"""Names: who and what an article calls by a proper name, and whether another does too."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from framing.document import Document
+from framing.tokens import IS_WORD
+from framing.voices import words as w
+
+#: Where more of the words within sentences have a capital, single ones are no names: German
+#: nouns. Told of so many words or more.
+NOUNS, ENOUGH = 0.27, 50
+#: Where more than these have one, or none has, capitals tell nothing.
+TITLES = 0.5
+
+#: A longer run of capitals, in tokens, is no name.
+LONGEST = 9
+
+#: Forms that are no names by themselves, whatever their capital.
+_NEVER = (w.PRONOUN | w.DETERMINER | w.TIME | w.DEMONYM | w.ROLE | w.HONORIFIC)
+#: Forms that a sentence's head owes its capital to.
+_HEADS = (_NEVER | w.PREPOSITION | w.JOINER | w.ADVERB | w.CUE | w.FINITE | w.AUXILIARY
+          | w.ADJECTIVE | w.QUESTION | w.RELATIVE | w.THAT)
+_STOPS = frozenset(".!?…”\"’'»")
+_APOSTROPHES = ("'", "’")
+_LINKS = frozenset({"of", "for", "and", "the", "on"})
+_OPENING = frozenset("“\"‘'«„:»•")
+#: Endings that tell a country's people from the country.
+_DEMONYM = 3
+
+
+class Name(NamedTuple):
+    """A name as an article writes it at one place.
+
+    ``words`` are its folded words without ranks and titles; ``first`` and ``last`` tokens, both
+    inclusive, ``heading`` whether it stands in a title or heading.
+    """
+
+    words: tuple[str, ...]
+    first: int
+    last: int
+    heading: bool
+
+
+@dataclass(frozen=True)
+class Page:
+    """A document's columns as the search for names sees them."""
+
+    folds: list[str]
+    rows: list[int]
+    capital: list[bool]
+    wordy: list[bool]
+    bits: list[int]
+    heading: list[bool]
+    owner: list[bool]
+    english: bool
+
+    def head(self, at: int) -> bool:
+        """Whether a token begins a sentence, or what stands behind an opening mark in one."""
+        before = at - 1
+        if before < 0 or self.rows[before] != self.rows[at]:
+            return True
+        return not self.wordy[before] and (
+            self.folds[before][-1:] in _OPENING or before == 0
+            or self.rows[before - 1] != self.rows[at])
+
+
+def page_of(document: Document) -> Page:
+    """Lay out what the search for names asks of each token."""
+    vocabulary = document.vocabulary
+    forms = document.token_list
+    english = document.article.language in (None, "en")
+    known = w.column(vocabulary)[document.tokens].tolist() if english else [0] * len(forms)
+    facts = vocabulary.facts.view()
+    is_word = {form: bool(facts[form, IS_WORD]) for form in set(forms)}
+    upper = {form: word and vocabulary.surfaces[form][:1].isupper()
+             for form, word in is_word.items()}
+    capital = list(map(upper.__getitem__, forms))
+    wordy = list(map(is_word.__getitem__, forms))
+    titled = _titled(document, capital, wordy)
+    return Page(
+        [fold.removesuffix("'s") for fold in document.folds], document.row_list, capital, wordy,
+        known, list(map(titled.__getitem__, document.row_list)),
+        [fold.endswith("'s") for fold in document.folds], english)
+
+
+def _titled(document: Document, capital: list[bool], wordy: list[bool]) -> list[bool]:
+    """Which sentences are titles or labels: capitals on all words, or on most and no stop."""
+    titled = [role not in ("paragraph", "list_item") for role in document.roles]
+    capitals, words = ([0] * document.rows for _ in range(2))
+    for row, upper, word in zip(document.row_list, capital, wordy, strict=True):
+        capitals[row] += upper
+        words[row] += word
+    last = dict(zip(document.row_list, document.folds, strict=True))
+    return [already or (capitals[row] == words[row] > 2)
+            or (2 * capitals[row] > words[row] > 0 and _STOPS.isdisjoint(last[row]))
+            for row, already in enumerate(titled)]
+
+
+@dataclass(frozen=True)
+class Names:
+    """All names of one article, and what is asked when another's are looked for in it."""
+
+    found: tuple[Name, ...]
+    words: frozenset[str]
+    endings: dict[str, set[str]]
+    initials: frozenset[str]
+    acronyms: frozenset[str]
+    demonyms: tuple[str, ...]
+    places: frozenset[str]
+    telling: bool
+    english: bool
+
+    def has(self, words: Sequence[str]) -> bool:
+        """Whether the article has this name, in full, by its last word, or by its initials.
+
+        A first name that differs makes another person of the same surname, in English, where
+        titles are known from names. In a text whose capitals tell nothing the last word will do.
+        *Russian* will do for *Russia*, and the other way round.
+        """
+        first, last = words[0], words[-1]
+        if len(words) == 1:
+            return (last in self.words or _plain(last) in self.initials
+                    or any(_of_country(last, each) for each in self.demonyms)
+                    or (len(last) > 5 and not self.words.isdisjoint((last[:-1], last[:-2]))))
+        if not self.telling:
+            return last in self.words
+        firsts = self.endings.get(last)
+        if firsts is not None and (not self.english or "" in firsts or first in firsts):
+            return True
+        if firsts is None and all(word in self.words for word in words if word not in _LINKS):
+            return True
+        if len(words) == 2 and first not in self.places and "" in self.endings.get(first, ()):
+            return True
+        initials = _initials(words)
+        return len(initials) > 1 and initials in self.acronyms
+
+
+def _plain(word: str) -> str:
+    return word.replace(".", "")
+
+
+def _initials(words: Sequence[str]) -> str:
+    return "".join(word[0] for word in words if word not in _LINKS)
+
+
+def _of_country(name: str, demonym: str) -> bool:
+    shared = max(4, len(name) - 2)
+    return len(name) > 3 and demonym[:shared] == name[:shared] and (
+        len(demonym) <= len(name) + _DEMONYM)
+
+
+def names(page: Page, lower: frozenset[str], inside: frozenset[str]) -> Names:
+    """Find an article's names: runs of capitalised words within its sentences.
+
+    A word alone is one if neither article writes it without a capital (``lower``), and one at a
+    sentence's head if one of them has it with a capital elsewhere (``inside``).
+    Ranks and titles before a name are left off, *Foreign Minister* alone is none. Where scripts
+    have no capitals, or a text has them everywhere, no names are found; where it writes nouns with
+    them, only runs of two and more.
+    """
+    within = [at for at in range(len(page.folds)) if page.wordy[at] and not page.heading[at]
+              and not page.head(at)]
+    share = sum(page.capital[at] for at in within) / max(1, len(within))
+    few = len(within) < ENOUGH
+    telling = few or 0 < share < TITLES
+    least = 2 if share > NOUNS and not few else 1
+    found = tuple(name for name in _runs(page, lower, inside) if len(name.words) >= least
+                  ) if telling else ()
+    endings: dict[str, set[str]] = {}
+    for name in found:
+        endings.setdefault(name.words[-1], set()).add(
+            name.words[0] if len(name.words) > 1 else "")
+    folds = zip(page.folds, page.capital, page.wordy, strict=True)
+    words = frozenset(fold for fold, capital, wordy in folds
+                      if wordy and (capital or not telling))
+    marked = [(fold, bits) for fold, bits, capital in
+              zip(page.folds, page.bits, page.capital, strict=True) if capital]
+    return Names(
+        found, words, endings,
+        frozenset(_initials(name.words) for name in found if len(name.words) > 1),
+        frozenset(_plain(word) for word in words if len(word) < 10),
+        tuple(sorted({fold for fold, bits in marked if bits & w.DEMONYM})),
+        frozenset(fold for fold, bits in marked if bits & w.PLACE),
+        telling, page.english,
+    )
+
+
+def cases(page: Page) -> tuple[frozenset[str], frozenset[str]]:
+    """The words that an article writes without a capital, and those it has with one inside."""
+    places = [at for at, wordy in enumerate(page.wordy) if wordy and not page.heading[at]]
+    return (frozenset(page.folds[at] for at in places if not page.capital[at]),
+            frozenset(page.folds[at] for at in places if page.capital[at] and not page.head(at)))
+
+
+def _runs(page: Page, lower: frozenset[str], inside: frozenset[str]) -> Iterator[Name]:
+    at, size = 0, len(page.folds)
+    while at < size:
+        if not page.capital[at] or (page.head(at) and _owes_it(page, at, lower, inside)):
+            at += 1
+            continue
+        end = at + 1
+        while end < size and page.rows[end] == page.rows[at] and not page.owner[end - 1]:
+            following = _joined(page, at, end)
+            if not following:
+                break
+            end = following
+        name = _bare(page, at, end) if end - at <= LONGEST else None
+        alone = name is not None and len(name.words) == 1
+        if name and not (alone and (name.words[0] in lower or (
+                page.head(name.first) and name.words[0] not in inside))):
+            yield name
+        at = end
+
+
+def _owes_it(page: Page, at: int, lower: frozenset[str], inside: frozenset[str]) -> bool:
+    """Whether a word at a sentence's head seems to have its capital for that alone."""
+    listed = page.bits[at] & _HEADS & ~(w.ROLE | w.HONORIFIC)
+    return page.folds[at] in lower or bool(listed and page.folds[at] not in inside)
+
+
+def _joined(page: Page, first: int, at: int) -> int:
+    """Where a run of capitals goes on if it takes in this token, 0 where it ends before it."""
+    def capital(place: int) -> bool:
+        return (place < len(page.folds) and page.rows[place] == page.rows[first]
+                and page.capital[place])
+
+    if capital(at):
+        return at + 1
+    if page.folds[at] == "." and len(page.folds[at - 1]) == 1 and capital(at + 1):
+        return at + 2  # an initial
+    if (page.bits[at] & w.PARTICLE or page.folds[at] in _APOSTROPHES) and capital(at + 1):
+        return at + 2  # Carriers’ Guild
+    if page.folds[at] in ("of", "for") and page.bits[at - 1] & w.BODY:
+        following = at + 1 + (at + 1 < len(page.folds) and page.folds[at + 1] == "the")
+        return following + 1 if capital(following) else 0
+    return 0
+
+
+def _bare(page: Page, first: int, end: int) -> Name | None:
+    """A run of capitals without the ranks, titles and days around the name."""
+    start = first
+    for at in range(first, end):
+        if page.bits[at] & (w.ROLE | w.HONORIFIC) and not page.bits[at] & w.BODY:
+            start = at + 1
+    while start < end and (not page.wordy[start] or page.bits[start] & w.TIME):
+        start += 1
+    while end > start and (page.bits[end - 1] & w.TIME or not page.wordy[end - 1]):
+        end -= 1
+    if start == end or all(page.bits[at] & _NEVER and not page.bits[at] & w.PLACE
+                           for at in range(start, end)):
+        return None
+    words = tuple(page.folds[at] for at in range(start, end)
+                  if page.wordy[at] and (len(page.folds[at]) > 1 or end - start == 1))
+    return Name(words, start, end - 1, page.heading[start]) if words else None

@@ -1,0 +1,192 @@
+"""Numbers and dates of an article, in a form in which two articles' can be compared."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from typing import NamedTuple
+
+from framing.background import Background
+from framing.document import Document
+from framing.tokens import IS_NUMBER
+
+_ONES = [
+    "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven",
+    "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen",
+]
+_TENS = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"]
+_SPELLED = {word: str(value) for value, word in enumerate(_ONES) if value != 1}
+for _value, _word in enumerate(_TENS, 2):
+    _SPELLED |= {_word: str(10 * _value)}
+    _SPELLED |= {f"{_word}-{word}": str(10 * _value + value)
+                 for value, word in enumerate(_ONES[1:10], 1)}
+_SCALES = {
+    "hundred": 2, "thousand": 3, "million": 6, "billion": 9, "trillion": 12, "mn": 6, "bn": 9,
+    "tn": 12, "m": 6, "k": 3, "millions": 6, "milliard": 9, "milliards": 9, "millionen": 6,
+    "milliarden": 9, "mio": 6, "mrd": 9, "millones": 6, "milioni": 6, "miliardi": 9, "mille": 3,
+    "tausend": 3,
+}
+_PERCENT = frozenset({"%", "percent", "prozent", "procent", "pct"})
+_CENT = frozenset({"cent", "ciento", "cento"})
+_MONTHS = {
+    "january": 1, "february": 2, "march": 3, "april": 4, "may": 5, "june": 6, "july": 7,
+    "august": 8, "september": 9, "october": 10, "november": 11, "december": 12,
+    "jan": 1, "feb": 2, "aug": 8, "sept": 9, "oct": 10, "nov": 11, "dec": 12,
+}
+_CLOCK = frozenset({"a.m", "p.m", "a.m.", "p.m.", "am", "pm", "o'clock", "gmt", "uhr"})
+_DIGITS = re.compile(r"(\d+(?:[.,:]\d+)*)(\D*)")
+#: A number at or above this is known by itself; below it is told by what it counts.
+BY_ITSELF = 100
+#: So many words behind a number may say what it counts, up to a plural or to one that most
+#: articles have.
+UNITS, COMMON = 3, 0.7
+#: Two units are the same that begin with the same letters: megawatt, megawatts.
+UNIT = 5
+#: A longer string of digits is no quantity.
+_LONGEST = 24
+
+
+class Figure(NamedTuple):
+    """A number with what it counts, or a date.
+
+    ``kind``: number or date. ``value`` is the same for 1,000 and 1000, *two* and 2, 2.3 million and
+    2,300,000; of a date it is month and day, or the year. ``units`` are the beginnings of the words
+    behind it, ``%``, or a currency's sign. ``first`` and ``last`` are tokens, both inclusive.
+    """
+
+    kind: str
+    value: str
+    units: frozenset[str]
+    first: int
+    last: int
+    in_words: bool
+
+    def fits(self, other: Figure) -> bool:
+        """Whether another figure can be the same: a small number must count the same."""
+        if (self.kind, self.value) != (other.kind, other.value):
+            return False
+        if self.kind == "date" or not self.units or not other.units:
+            return True
+        return bool(self.units & other.units) or Decimal(self.value) >= BY_ITSELF
+
+
+def spelled(word: str) -> str | None:
+    """The digits of an English number word, ``None`` for another word and for *one*.
+
+    >>> spelled("twenty-five"), spelled("seventeen"), spelled("one")
+    ('25', '17', None)
+    """
+    return _SPELLED.get(word)
+
+
+def figures(document: Document, background: Background) -> list[Figure]:
+    """Find an article's numbers and dates, in the order of the text.
+
+    Left out: times of day, *one*, fractions in words (*a third*). Four digits from 1900 to 2099
+    without a sign are a year. Months and number words are English.
+    """
+    english = document.article.language in (None, "en")
+    vocabulary = document.vocabulary
+    facts = vocabulary.facts.view()
+    interesting = {form for form in set(document.token_list) if facts[form, IS_NUMBER] or (
+        english and spelled(vocabulary.folds[form]))}
+    reader = _Reader(document, background, english)
+    found: list[Figure] = []
+    done = -1
+    for at, form in enumerate(document.token_list):
+        if form in interesting and at > done:
+            figure, done = reader.read(at)
+            if figure:
+                found.append(figure)
+    return found
+
+
+class _Reader:
+    """Reads the number that begins at a token of a document."""
+
+    def __init__(self, document: Document, background: Background, english: bool) -> None:
+        self.folds = document.folds
+        self.rows = document.row_list
+        self.background = background
+        self.english = english
+
+    def fold(self, at: int, row: int) -> str:
+        """A token's folded form, empty outside the sentence."""
+        if 0 <= at < len(self.folds) and self.rows[at] == row:
+            return self.folds[at]
+        return ""
+
+    def read(self, at: int) -> tuple[Figure | None, int]:
+        """The number at a token, and the last token that was read."""
+        row = self.rows[at]
+        match = _DIGITS.fullmatch(self.folds[at])
+        digits, suffix = match.groups() if match else (spelled(self.folds[at]) or "", "")
+        if len(digits) > _LONGEST:
+            return None, at
+        before, behind = self.fold(at - 1, row), self.fold(at + 1, row)
+        if ":" in digits or behind in _CLOCK or suffix in _CLOCK:
+            return None, at
+        date = self._date(at, row, digits, suffix) if match else None
+        if date:
+            return date, date.last
+        value = self._value(digits)
+        last = at
+        if suffix in _SCALES:
+            value, suffix = value.scaleb(_SCALES[suffix]), ""
+        while self.fold(last + 1, row) in _SCALES and last < at + 3:
+            last += 1
+            value = value.scaleb(_SCALES[self.folds[last]])
+        sign = before[-1:] if before[-1:] in ("$", "€", "£", "¥") else ""
+        first = at - 1 if sign and len(before) == 1 else at
+        units, last = self._units(last, row)
+        units |= {part for part in (sign, suffix[:UNIT]) if part}
+        number = format(value.normalize(), "f")
+        return Figure("number", number, frozenset(units), first, last, match is None), last
+
+    def _value(self, digits: str) -> Decimal:
+        if not self.english:  # 1.000,5
+            digits = digits.translate({44: ".", 46: ","})
+        groups = digits.split(",")
+        whole = all(len(group.split(".")[0]) == 3 for group in groups[1:])
+        plain = digits.replace(",", "") if whole else digits.replace(",", ".")
+        head, *tail = plain.split(".")
+        return Decimal(f"{head}.{''.join(tail)}" if tail else head)
+
+    def _date(self, at: int, row: int, digits: str, suffix: str) -> Figure | None:
+        """A day beside its month, or a year."""
+        if not digits.isdecimal():
+            return None
+        before, behind = self.fold(at - 1, row), self.fold(at + 1, row)
+        if int(digits) <= 31 and suffix in ("", "st", "nd", "rd", "th"):
+            for month, first, last in ((behind, at, at + 1), (before, at - 1, at)):
+                if month in _MONTHS and (month != "may" or first < at or suffix or digits != "1"):
+                    return Figure("date", f"{_MONTHS[month]}-{int(digits)}", frozenset(), first,
+                                  last, False)
+        if len(digits) == 4 and 1900 <= int(digits) < 2100 and suffix in ("", "s") and not (
+                before[-1:] in ("$", "€", "£", "¥") or behind in _SCALES | dict.fromkeys(_PERCENT)):
+            return Figure("date", digits + suffix, frozenset(), at, at, False)
+        return None
+
+    def _units(self, last: int, row: int) -> tuple[set[str], int]:
+        """The words behind a number that may say what it counts, and the last token shown."""
+        units: set[str] = set()
+        place = last + 1
+        if self.fold(place, row)[:1] == "%" or self.fold(place, row) in _PERCENT:
+            return {"%"}, place
+        if self.fold(place, row) in ("per", "pour", "por") and self.fold(place + 1, row) in _CENT:
+            return {"%"}, place + 1
+        if self.fold(place, row) == "-":
+            place += 1
+        shown = last
+        for at in range(place, place + UNITS):
+            word = self.fold(at, row)
+            if not word[:1].isalpha() or spelled(word) or (
+                    self.background.frequency(word) > COMMON * self.background.documents):
+                break
+            units.add(word.rstrip("s")[:UNIT])
+            if at == place or (word.endswith("s") and not self.folds[shown].endswith("s")):
+                shown = at  # six heated rooms
+            if word.endswith("s"):
+                break
+        return units, shown
+

@@ -1,0 +1,137 @@
+"""Is it a fair comparison? Pairs that are, pairs that aren't, and what is quoted for it.
+
+The passages are invented; ``tests/cases/comparability/pairs.json`` says which two are held against
+each other, what is added to either, and what is to be said.
+"""
+
+from __future__ import annotations
+
+import json
+import time
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from framing import background
+from framing.article import Article
+from framing.comparability import RULED_OUT, Comparability, comparability
+from framing.profiles import Profile, profile
+from framing.terms import Vocabularies
+from tests.building import EXAMPLES
+
+CASES = Path(__file__).parent / "cases/comparability"
+PASSAGES: dict[str, str] = json.loads((CASES / "passages.json").read_text("utf-8"))
+PAIRS: list[dict[str, Any]] = json.loads((CASES / "pairs.json").read_text("utf-8"))
+
+
+def text_of(passage: str, adds: str = "") -> str:
+    """The passages by name, with a paragraph more."""
+    names = [name for name in passage.split("+") if name]
+    return "\n\n".join([*(PASSAGES[name] for name in names), *([adds] if adds else [])])
+
+
+def judged(*texts: str, known: background.Background | None = None) -> Comparability:
+    profiles = [profile(text, only=()) for text in texts]
+    known = known or background.news()
+    documents = tuple(each.document for each in profiles)
+    found = comparability(profiles, known, Vocabularies(documents, known).cosines)
+    check(found, profiles)
+    return found
+
+
+def check(found: Comparability, profiles: list[Profile]) -> None:
+    """Quotations are exact, and what is ruled out is known."""
+    for reason in found.reasons:
+        for cited in reason.evidence:
+            assert profiles[cited.article].article.text[cited.start : cited.end] == cited.text
+            assert cited.text
+        assert "\n" not in reason.text
+        assert reason.text.endswith(".")
+    assert set(found.rules_out) <= set(RULED_OUT)
+
+
+@pytest.mark.parametrize("case", [pytest.param(case, id=case["why"]) for case in PAIRS])
+def test_a_pair_is_judged_as_a_careful_reader_would(case: dict[str, Any]) -> None:
+    found = judged(text_of(case["a"], case.get("a_adds", "")),
+                   text_of(case["b"], case.get("b_adds", "")))
+    kinds = [reason.kind for reason in found.reasons]
+    assert found.verdict == case.get("verdict", found.verdict), found
+    assert kinds == case.get("kinds", kinds), found
+    assert list(found.rules_out) == case.get("out", list(found.rules_out))
+    assert kinds[:1] == [case.get("first", kinds[0])]
+    assert set(kinds) >= set(case.get("has", ()))
+    assert set(kinds).isdisjoint(case.get("lacks", ()))
+    quoted = {cited.text for reason in found.reasons for cited in reason.evidence}
+    assert quoted >= set(case.get("quotes", ()))
+
+
+@pytest.mark.parametrize("case", [pytest.param(case, id=case["why"]) for case in PAIRS])
+def test_the_order_of_two_articles_changes_no_verdict(case: dict[str, Any]) -> None:
+    texts = (text_of(case["a"], case.get("a_adds", "")), text_of(case["b"], case.get("b_adds", "")))
+    there, back = judged(*texts), judged(*texts[::-1])
+    assert there.verdict == back.verdict
+    assert there.rules_out == back.rules_out
+    assert sorted(x.kind for x in there.reasons) == sorted(x.kind for x in back.reasons)
+
+
+def test_a_conflict_of_times_is_told_with_both_quotations_and_their_lines() -> None:
+    found = judged(text_of("gate_plain", "President Voss takes office this week."),
+                   text_of("gate_second", "Former President Edgar Voss paid through 2034."))
+    assert found.reasons[0].text == (
+        "Times differ: A “President Voss takes office” (A:7), B “Former President” (B:12), of "
+        "Voss; B also says “through 2034” (B:12).")
+
+
+def test_shared_names_are_quoted_where_each_article_first_has_them() -> None:
+    found = judged(text_of("gate_plain"), text_of("gate_second"))
+    assert "Port Hallam" in found.reasons[0].text
+    assert {cited.article for cited in found.reasons[0].evidence} == {0, 1}
+
+
+def test_reasons_of_several_articles_name_the_pair() -> None:
+    found = judged(text_of("gate_plain"), text_of("gate_second"), text_of("strike_report"))
+    assert found.verdict == "in part"
+    assert [reason.text[:7] for reason in found.reasons] == ["A and C", "B and C", "A and B"]
+
+
+def test_no_pair_that_can_be_compared_is_no() -> None:
+    found = judged(text_of("gate_plain"), text_of("strike_report"), text_of("football_cup"))
+    assert found.verdict == "no"
+
+
+def test_few_articles_are_no_background() -> None:
+    texts = text_of("gate_plain"), text_of("gate_second")
+    these = background.of_counts([{"gate": 2}, {"gate": 1}])
+    assert judged(*texts, known=these) == judged(*texts)
+
+
+def test_the_examples_tell_one_story() -> None:
+    texts = [Article.from_text((EXAMPLES / f"{name}.txt").read_text("utf-8")).text
+             for name in ("agency", "courier", "gazette")]
+    found = judged(*texts)
+    assert found.verdict == "in part"
+    assert [reason.kind for reason in found.reasons] == ["story"] * 3 + ["kinds"] * 2 + [
+        "length"] * 2
+
+
+@pytest.mark.parametrize("text", ["", " ", "\n", "word", "1", "“", "Former President"])
+def test_next_to_nothing_can_be_read(text: str) -> None:
+    assert judged(text, text_of("gate_plain")).verdict == "can't tell"
+
+
+HOSTILE = ["a", "9", "A", "A ", "former ", "New ", "President ", "Jan 3 ", "mayor-elect ",
+           "former Mayor ", " 20", "-0", "former Mayor Ann Lee left. ", "I think so. ", "ex-"]
+
+
+@pytest.mark.parametrize("piece", HOSTILE)
+def test_time_grows_with_the_text_and_no_faster(piece: str) -> None:
+    def seconds(size: int) -> float:
+        profiles = [profile(piece * (size // len(piece)) + end, only=()) for end in ("", " end")]
+        for each in profiles:
+            _ = each.document.voices.stretches, each.document.token_offsets
+        begin = time.perf_counter()
+        comparability(profiles, background.news(), [[1.0, 0.5], [0.5, 1.0]])
+        return time.perf_counter() - begin
+
+    assert seconds(64_000) < 16 * seconds(16_000) + 0.1

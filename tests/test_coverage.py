@@ -1,0 +1,349 @@
+"""Coverage: what is aligned, what is missing, what is repeated, and what is left alone."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from framing.article import Article
+from framing.background import news
+from framing.coverage import RUN, TOLD, UNTOLD, Missing, aligned, missing, shared_passages
+from framing.coverage.likeness import nearest
+from framing.coverage.numbers import figures, spelled
+from framing.document import Document, parse
+from tests.building import EXAMPLES, paragraphs
+from tests.validity import alignment
+
+CASES = sorted(alignment.CASES.glob("*.json"))
+WORDS = ["dam", "river", "Vasko", "mayor", "could", "not", "1,000", "the", "of", "two", "Halden"]
+TEXTS = st.lists(
+    st.lists(st.sampled_from(WORDS), min_size=1, max_size=9).map(lambda each: " ".join(each) + "."),
+    min_size=1, max_size=8).map(" ".join)
+
+
+def document(*texts: str, language: str = "en") -> Document:
+    return parse(paragraphs(*texts) if language == "en"
+                 else Article.from_text("\n\n".join(texts), language=language))
+
+
+def lacking(one: str, other: str, kind: str, language: str = "en") -> list[str]:
+    """What the second text lacks of the first, of one kind."""
+    found = missing(document(one, language=language), document(other, language=language), news())
+    return [each.text for each in found if each.article == 0 and each.kind == kind]
+
+
+def links(one: str, other: str) -> list[tuple[str, str]]:
+    a, b = document(one), document(other)
+    return [(one[each.a.start : each.a.end], other[each.b.start : each.b.end])
+            for each in aligned(a, b, news())]
+
+
+# -- aligned sentences -----------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("path", CASES, ids=lambda path: path.stem)
+def test_linked_sentences_are_those_that_are_parsed(path: Path) -> None:
+    data = json.loads(path.read_text("utf-8"))
+    pair = alignment.read(path)
+    for side, read in (("a", pair.a), ("b", pair.b)):
+        assert [read.text(row) for row in range(read.rows)] == [
+            sentence for each in data[side] for sentence in each]
+    assert len(pair.links) == len(data["links"])
+
+
+@pytest.mark.parametrize(("part", "precision", "recall"), [
+    ("development", 0.94, 0.76), ("test", 0.93, 0.59)])
+def test_sentences_are_aligned_as_well_as_was_measured(part: str, precision: float,
+                                                       recall: float) -> None:
+    got = alignment.measure(part, alignment.program)
+    assert got.precision >= precision
+    assert got.recall >= recall
+    assert got.f1 > alignment.measure(part, alignment.overlap).f1 + 0.05
+
+
+@pytest.mark.parametrize(("one", "other"), [
+    ("Inspectors found a crack in a girder.", "A crack was found by an inspector in the girders."),
+    ("About 18,000 vehicles cross the bridge daily.", "Some 18,000 cars use the bridge."),
+    ("Seventeen ships waited off the port.", "Off the port 17 ships are waiting."),
+])
+def test_sentences_that_tell_the_same_are_aligned(one: str, other: str) -> None:
+    rest = " Rain is expected on the northern coast. A poll put support at a third."
+    assert (one, other) in links(one + rest, "Nobody else was hurt in the accident. " + other)
+
+
+@pytest.mark.parametrize(("one", "other"), [
+    ("The council raised the fee for parking.", "A fox was seen near the old harbour."),
+    ("…", "😀"),
+])
+def test_sentences_on_other_things_are_not_aligned(one: str, other: str) -> None:
+    rest = "The mayor has denied this. The police have said so. They did not say when it was."
+    assert (one, other) not in links(f"{one} {rest}", f"{other} {rest}")
+
+
+def test_headings_are_not_aligned() -> None:
+    a = parse(Article.from_text("The Old Rope Bridge\n\nNothing was said of that by anybody here."))
+    b = parse(Article.from_text("News\n\nThe Old Rope Bridge is shut and will be for a long time."))
+    assert a.roles[0] == "title"
+    assert aligned(a, b, news()) == ()
+
+
+def test_one_sentence_may_be_aligned_with_two() -> None:
+    one = "Berthold closed the mill in Anselund, and 2,300 workers were dismissed."
+    two = ["Berthold closed the Anselund mill.", "Dismissed were 2,300 workers."]
+    assert links(one + " Rain fell.", " ".join([*two, "Snow is rare."])) == [
+        (one, two[0]), (one, two[1])]
+
+
+@settings(max_examples=60)
+@given(TEXTS, TEXTS)
+def test_the_order_of_the_articles_is_of_no_account(one: str, other: str) -> None:
+    a, b = document(one), document(other)
+    forth = nearest(a, b, news())
+    back = nearest(b, a, news())
+    assert forth[0].score.tolist() == back[1].score.tolist()
+    assert forth[1].score.tolist() == back[0].score.tolist()
+    assert all(0 <= score <= 1 for side in forth for score in side.score)
+
+
+@settings(max_examples=60)
+@given(TEXTS)
+def test_a_text_beside_itself_is_told_in_full(text: str) -> None:
+    a, b = document(text), document(text)
+    assert [(each.a, each.b, each.score) for each in aligned(a, b, news())] == [
+        (each.a, each.a, 1.0) for each in aligned(a, b, news())]
+    assert len(aligned(a, b, news())) == int((a.words > 0).sum())
+    assert missing(a, b, news()) == ()
+
+
+def test_the_first_of_several_alike_belongs_to_the_first() -> None:
+    a, b = document("No. It was not. No. No."), document("No. No. Never. No. No.")
+    assert [each.b.start for each in aligned(a, b, news()) if each.score == 1.0] == [0, 4, 15, 19]
+
+
+# -- what is missing -------------------------------------------------------------------------------
+
+
+def test_a_passage_that_is_told_nowhere_else_is_missing() -> None:
+    own = "Selma Yilderan pays half of her wages for two rooms. She cannot find anything cheaper."
+    one = document("The council capped rents on Tuesday.", own)
+    other = document("On Tuesday the council put a cap on rents.", "Landlords will go to court.")
+    found = [each for each in missing(one, other, news()) if each.kind == "passage"]
+    assert [(each.article, each.other) for each in found] == [(0, 1)]
+    assert found[0].text == own
+    assert found[0].score < UNTOLD < TOLD
+
+
+def test_the_passage_with_most_of_its_own_comes_first() -> None:
+    texts = ["A neighbour came to see what it was all about.",
+             "Kidney patients need dialysis machines, nephrologists and electricity every week."]
+    found = missing(document(*texts), document("The council voted for it."), news())
+    assert [each.text for each in found if each.kind == "passage"] == texts[::-1]
+
+
+@pytest.mark.parametrize(("one", "other", "found"), [
+    ("The law was drafted by Edda Marrick.", "Marrick drafted the law.", []),
+    ("The law was drafted by Marrick.", "Edda Marrick drafted the law.", []),
+    ("It was said that First Minister Edda Marrick left.", "The First Minister left.",
+     ["Edda Marrick"]),
+    ("It was Richard Harrington who left.", "It was Michael Harrington who left.",
+     ["Richard Harrington"]),
+    ("They met in Brussels on Monday.", "They met in Paris on Friday.", ["Brussels"]),
+    ("They met in Brussels’s old town.", "They met in old PARIS.", ["Brussels"]),
+    ("He spoke for the World Health Organization.", "He spoke for the WHO.", []),
+    ("It came from Russia and from China.", "It was the Russian army.", ["China"]),
+    ("He leads the Crofters’ Association there.", "He leads it.", ["Crofters’ Association"]),
+    ("They asked Moscow’s Higher School of Economics.", "They asked Moscow.",
+     ["Higher School of Economics"]),
+    ("Yesterday Marrick left, and so did Ilves.", "On Monday Marrick left.", ["Ilves"]),
+    ("Farmers left. But I did not, nor did the Prime Minister.", "It was a good year.", []),
+    ("Freezing the Conflict\nPressure and Pushback", "Nothing.", []),
+    ("THE MAYOR LEFT HALDEN.", "Nothing happened.", []),
+])
+def test_names_are_missing_that_stand_nowhere_in_the_other(one: str, other: str,
+                                                           found: list[str]) -> None:
+    assert lacking(one, other, "name") == found
+
+
+def test_german_nouns_are_no_names() -> None:
+    one = ("Der Rat der Stadt hat am Dienstag über die Miete in der Stadt und die Lage der Mieter "
+           "beraten, sagte Hagen Lohmann nach der Sitzung. ") * 3
+    assert lacking(one, "Es wurde lange geredet, aber es gab kein Ergebnis.", "name", "de") == [
+        "Hagen Lohmann"]
+
+
+@pytest.mark.parametrize(("one", "other", "found"), [
+    ("It cost 1,000 crowns.", "It cost 1000 crowns.", []),
+    ("It cost $1.2 billion.", "It cost 1,200 million dollars.", []),
+    ("It cost $1.2bn.", "It cost $1.3bn.", ["$1.2bn"]),
+    ("Then two workers came.", "Then 2 workers came.", []),
+    ("Then 2 workers came.", "Then two managers came.", ["2 workers"]),
+    ("Some 38 percent agreed.", "Of those, 38% agreed.", []),
+    ("Some 38 percent agreed.", "Of those, 38 people agreed.", ["38 percent"]),
+    ("It fell by 1.5%. It rose.", "It fell.", ["1.5%"]),
+    ("It runs for 90 days.", "A 90-day ban.", []),
+    ("It pays 41, up from 12 crowns.", "It pays 41 crowns.", ["12 crowns"]),
+    ("They had six heated rooms in it.", "They had rooms.", ["six heated rooms"]),
+    ("One of them left at 7:30, others at 6 a.m.", "They left.", []),
+    ("Twenty-five houses burned.", "In all, 25 houses.", []),
+    ("It was 1" + "0" * 5000 + ".", "It was not.", []),
+    ("On October 12 it rained in 2019.", "It rained.", []),
+])
+def test_numbers_are_missing_that_the_other_does_not_give(one: str, other: str,
+                                                          found: list[str]) -> None:
+    assert lacking(one, other, "number") == found
+
+
+@pytest.mark.parametrize(("one", "other", "found"), [
+    ("It rained on October 12.", "It rained on 12 October.", []),
+    ("It rained on October 12.", "It rained on October 13.", ["October 12"]),
+    ("It opened in 2011.", "It opened in 2012 with 2011 guests.", []),
+    ("It opened in 2011.", "It opened in May.", ["2011"]),
+    ("It cost $2011.", "It was cheap.", []),
+])
+def test_dates_are_kept_apart_from_numbers(one: str, other: str, found: list[str]) -> None:
+    assert lacking(one, other, "date") == found
+
+
+def test_a_comma_is_a_decimal_sign_where_it_is_not_an_english_text() -> None:
+    assert lacking("Das kostet 1.000,5 Kronen.", "Das kostet 1000,5 Kronen.", "number", "de") == []
+    assert [each.value for each in figures(document("Es sind 3,5 Meter.", language="de"), news())
+            ] == ["3.5"]
+
+
+def test_number_words_are_numbers_but_for_one() -> None:
+    assert [spelled(word) for word in ("two", "forty-one", "forty-ten", "one", "many")] == [
+        "2", "41", None, None, None]
+
+
+def test_somebody_quoted_is_a_source_and_no_name_besides() -> None:
+    one = "“It is over,” said Dr. Ada Foss, a nurse. Foss left. The mayor, Petra Aldous, stayed."
+    other = "A nurse said that it was over. Aldous stayed."
+    assert lacking(one, other, "source") == ["Dr. Ada Foss"]
+    assert lacking(one, other, "name") == []
+    assert lacking(one, other + " Foss left.", "source") == []
+
+
+def test_the_nearest_sentence_stands_beside_what_is_missing() -> None:
+    one = document("The mill in Anselund dismissed 2,300 workers.", "Zebras graze.")
+    other = document("Snow fell.", "The mill at Anselund will dismiss workers.")
+    found = {each.text: each for each in missing(one, other, news())}
+    number = found["2,300 workers"]
+    assert number.nearest is not None
+    text = other.article.text
+    assert text[number.nearest.start : number.nearest.end].startswith("The mill at Anselund")
+    assert number.score >= TOLD
+
+
+@settings(max_examples=60)
+@given(TEXTS, TEXTS)
+def test_what_is_missing_stands_where_it_says(one: str, other: str) -> None:
+    documents = document(one), document(other)
+    for each in missing(*documents, news()):
+        text = documents[each.article].article.text
+        assert each.text == text[each.start : each.end] != ""
+        assert each.other == 1 - each.article
+        assert (each.nearest is None) == (each.score == 0)
+
+
+# -- repeated wording ------------------------------------------------------------------------------
+
+
+def brute(one: str, other: str) -> set[tuple[str, ...]]:
+    """All runs that stand in both and that no other such run of the first text holds."""
+    def sentences(text: str) -> list[list[str]]:
+        return [each.split() for each in text.lower().split(".") if each.split()]
+
+    def runs_of(sentence: list[str]) -> set[tuple[int, int]]:
+        return {(first, end) for first in range(len(sentence))
+                for end in range(first + RUN, len(sentence) + 1)}
+
+    there = {tuple(each[first:end]) for each in sentences(other) for first, end in runs_of(each)}
+    found = set()
+    for each in sentences(one):
+        own = {run for run in runs_of(each) if tuple(each[slice(*run)]) in there}
+        found |= {tuple(each[first:end]) for first, end in own
+                  if not any(a <= first and end <= b and (a, b) != (first, end) for a, b in own)}
+    return found
+
+
+@settings(max_examples=150)
+@given(TEXTS, TEXTS)
+def test_shared_passages_are_all_the_longest_runs(one: str, other: str) -> None:
+    a, b = document(one), document(other)
+    found = shared_passages(a, b)
+    assert {tuple(each.text.lower().split()) for each in found} == brute(one, other)
+    for each in found:
+        assert each.text == one[each.a.start : each.a.end]
+        assert each.text.lower() == other[each.b.start : each.b.end].lower()
+        assert each.words == len(each.text.split())
+
+
+def test_a_passage_ends_with_its_sentence_and_minds_its_numbers() -> None:
+    one = document("He stood on the stage for a while. Then he rose 31 percent on the day.")
+    other = document("She stood on the stage. For a while he rose 12 percent on the day.")
+    assert shared_passages(one, other) == ()
+
+
+def test_quotation_marks_do_not_part_a_passage() -> None:
+    found = shared_passages(document("He called it “a breach in everything but name” then."),
+                            document("It is a breach in everything, but name it so."))
+    assert [each.text for each in found] == ["a breach in everything but name"]
+
+
+# -- the examples and odd texts --------------------------------------------------------------------
+
+
+def test_the_examples_lack_what_a_reader_misses() -> None:
+    agency, courier = (parse(Article.from_text((EXAMPLES / f"{name}.txt").read_text("utf-8")))
+                       for name in ("agency", "courier"))
+    found = missing(agency, courier, news())
+
+    def of(article: int, kind: str) -> list[str]:
+        return [each.text for each in found if (each.article, each.kind) == (article, kind)]
+
+    assert of(0, "source") == []
+    assert "Belmora" in of(0, "name")
+    assert of(0, "number") == ["310,000 inhabitants"]
+    assert of(1, "source") == [
+        "Dr. Sunniva Okray", "Pell Adrastin", "Hanne Lissgar", "Professor Tamsin Gorre",
+        "Dr. Ruval Henneck", "Odmar Veill"]
+    assert "66 crowns" in of(1, "number")
+    assert of(1, "date") == ["October 12", "September 24", "October 5"]
+
+
+@pytest.mark.parametrize("text", ["", " \n", "…", "A", "7", "😀", "\uffff", "Да.", "中文没空格。"])
+def test_next_to_nothing_is_compared_all_the_same(text: str) -> None:
+    odd, other = document(text), document("The mayor left Halden on Monday with 12 aides.")
+    for a, b in ((odd, odd), (odd, other), (other, odd)):
+        assert isinstance(aligned(a, b, news()), tuple)
+        assert all(isinstance(each, Missing) for each in missing(a, b, news()))
+        assert shared_passages(a, b) == ()
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("texts", [
+    ("word " * 100_000, "word " * 50_000),
+    ("Word. " * 50_000, "Word. " * 20_000),
+    ("Smith Jones " * 50_000, "Brown said. " * 20_000),
+    ("1" * 500_000, "1 " * 100_000),
+], ids=["one word", "one sentence", "one name", "one digit"])
+def test_a_monotonous_text_takes_no_age(texts: tuple[str, str]) -> None:
+    a, b = map(document, texts)
+    start = time.perf_counter()
+    aligned(a, b, news())
+    missing(a, b, news())
+    shared_passages(a, b)
+    assert time.perf_counter() - start < 20
+
+
+def test_nothing_heavy_is_loaded() -> None:
+    code = "import sys, framing.coverage; print({'sklearn', 'scipy', 'nltk'} & set(sys.modules))"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "set()"

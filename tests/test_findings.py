@@ -1,0 +1,297 @@
+"""Findings: what is called a difference, and what must not be."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+import pytest
+from scipy.stats import binom
+
+from framing.article import Article
+from framing.findings import (
+    DIFFERS,
+    NO_GAP,
+    ON_LITTLE,
+    TOO_FEW,
+    Finding,
+    contrasts,
+    findings,
+    leading,
+)
+from framing.measures import select
+from framing.profiles import Profile, profile
+from framing.sections import SENTENCES, sections_of
+from tests.building import paragraphs
+
+COULD = "certainty.possibility"
+
+
+def sentences(number: int, holding: Sequence[int] = (), seed: int = 0,
+              hit: str = "could") -> list[str]:
+    """Plain sentences of 9 to 15 words; those at some places say what could happen."""
+    draw = np.random.default_rng(seed)
+    places = ("in the old town by the harbour", "near the harbour", "on the north side of the wall")
+    made = []
+    for place in range(number):
+        verb = hit if place in holding else "would"
+        made.append(f"The {draw.choice(['council', 'mayor', 'clerk'])} {verb} meet the people "
+                    f"{draw.choice(places)} on day {place} of the month.")
+    return made
+
+
+def article(told: Sequence[str], size: int = 3) -> Article:
+    """An article with so many sentences a paragraph."""
+    return paragraphs(*(" ".join(told[at : at + size]) for at in range(0, len(told), size)))
+
+
+def read(*articles: Article) -> list[Profile]:
+    return [profile(each) for each in articles]
+
+
+def contrasted(*articles: Article) -> dict[str, Finding]:
+    """All findings of these articles by measure."""
+    letters = "ABCD"[: len(articles)]
+    return {each.measure: each for each in findings(read(*articles), letters)}
+
+
+def told(*articles: Article) -> Finding:
+    return contrasted(*articles)[COULD]
+
+
+EVEN, NONE = article(sentences(36, range(0, 36, 2))), article(sentences(36, (), 1))
+
+
+# -- what is a difference --------------------------------------------------------------------------
+
+
+def test_much_in_one_article_and_none_in_the_other_differs() -> None:
+    found = told(EVEN, NONE)
+    assert (found.verdict, found.why, found.articles) == (DIFFERS, "", (0, 1))
+    assert found.sentence == "Only A says what could happen: 18"
+    assert found.values[1] == 0
+    assert found.difference == found.values[0]
+    assert len(found.evidence) == 18
+    assert found.p is not None
+    assert found.q is not None
+    assert found.p <= found.q <= 0.05
+
+
+def test_the_article_that_has_more_is_told_first() -> None:
+    few = article(sentences(36, (5, 20), 1))
+    for pair, first in (((EVEN, few), "A"), ((few, EVEN), "B")):
+        found = told(*pair)
+        assert found.sentence.startswith(f"{first} says what could happen: 18 (")
+        assert found.low is not None
+        assert found.high is not None
+        assert found.difference is not None
+        assert 0 < found.low < found.difference < found.high
+
+
+def test_a_little_more_is_no_clear_gap() -> None:
+    found = told(article(sentences(36, range(0, 36, 6))), article(sentences(36, range(0, 36, 9))))
+    assert (found.verdict, found.why) == (NO_GAP, "could be chance")
+
+
+def test_only_rates_and_means_are_held_together() -> None:
+    ids = {each.measure.id for each in contrasts(read(EVEN, NONE))}
+    assert COULD in ids
+    assert "structure.sentence_words" in ids
+    assert not {"structure.words", "sourcing.speakers", "readability.mtld"} & ids
+
+
+def test_wordings_are_the_authors_where_anybody_is_quoted() -> None:
+    speech = [f"“It could fail on day {day},” said Ann Lee." for day in range(9)]
+    found = contrasted(article([*sentences(27), *speech]), NONE)
+    assert found[COULD].voice == "author"
+    assert found[COULD].verdict == TOO_FEW
+    assert found["sourcing.quoted_share"].voice == "all"
+    assert {each.voice for each in contrasted(EVEN, NONE).values()} == {"all"}
+
+
+def test_an_article_that_quotes_nobody_is_told_from_one_that_does() -> None:
+    plain = sentences(36)
+    speech = [f"“We will mend the wall on day {day},” said {name}." for day, name in enumerate(
+        ["Ann Lee", "Bo Novak", "Cy Ortega", "Di Palmer", "Ed Quist", "Flo Rossi"] * 2)]
+    mixed = [each for three in zip(plain[::2], speech + speech[:6], plain[1::2], strict=True)
+             for each in three]
+    found = contrasted(article(mixed), NONE)["sourcing.quoted_share"]
+    assert (found.verdict, found.articles[0]) == ("only in A", 0)
+
+
+# -- too few ---------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("hits", [1, 2, 3, 4])
+def test_a_word_found_a_few_times_in_one_article_alone_is_no_finding(hits: int) -> None:
+    found = told(article(sentences(36, range(0, 6 * hits, 6))), NONE)
+    assert (found.verdict, found.p, found.q, found.low) == (TOO_FEW, None, None, None)
+    assert found.why == f"{hits} in all, in {hits} sentences"
+
+
+def test_five_are_enough_to_be_tested() -> None:
+    found = told(article(sentences(36, range(0, 30, 6))), NONE)
+    assert found.verdict != TOO_FEW
+    assert found.p is not None
+
+
+def test_hits_in_two_sentences_are_too_few() -> None:
+    many = "It could rain, it could hail, it could snow and it could freeze on the day."
+    found = told(article([*sentences(17), many, *sentences(17, (), 2), many]), NONE)
+    assert (found.verdict, found.why) == (TOO_FEW, "8 in all, in 2 sentences")
+
+
+def test_what_is_too_few_comes_last_and_is_not_told() -> None:
+    found = findings(read(article(sentences(36, (1, 8))), NONE), "AB")
+    few = [each.verdict == TOO_FEW for each in found]
+    assert any(few)
+    assert few == sorted(few)
+    assert all(each.verdict != TOO_FEW for each in leading(found))
+
+
+# -- on little -------------------------------------------------------------------------------------
+
+
+def test_what_one_section_carries_is_on_little() -> None:
+    found = told(article(sentences(90, range(30, 60, 3)), 30), article(sentences(90, (), 1), 30))
+    assert (found.verdict, found.why) == (ON_LITTLE, "one section carries it")
+    assert found.q is not None
+    assert found.q <= 0.05
+
+
+def test_less_than_the_halves_of_one_article_differ_by_is_on_little() -> None:
+    found = told(article(sentences(60, range(30))), article(sentences(60, (), 1)))
+    assert (found.verdict, found.why) == (ON_LITTLE, "the halves of one article differ as much")
+
+
+def test_sections_are_paragraphs_or_stretches_of_a_single_one() -> None:
+    several, one = read(article(sentences(9)), article(sentences(12), 12))
+    assert sections_of(several.document).tolist() == [0, 0, 0, 1, 1, 1, 2, 2, 2]
+    assert sections_of(one.document).tolist() == [place // SENTENCES for place in range(12)]
+
+
+# -- sentences of unequal length ---------------------------------------------------------------
+
+
+def joined(told: Sequence[str], number: int) -> list[str]:
+    """So many sentences made one."""
+    return [" and then ".join(each.rstrip(".") for each in told[at : at + number]) + "."
+            for at in range(0, len(told), number)]
+
+
+def test_longer_sentences_alone_are_no_difference_of_words() -> None:
+    own, other = sentences(60, range(0, 60, 6)), sentences(60, range(3, 60, 6), 1)
+    found = contrasted(article(own), article(joined(other, 4)))
+    assert found["structure.sentence_words"].verdict == DIFFERS
+    assert found[COULD].verdict == NO_GAP
+    assert (found[COULD].p or 0) > 0.5
+
+
+@pytest.mark.parametrize("number", [1, 2, 4])
+def test_a_rare_word_is_tested_by_words_however_they_are_cut_into_sentences(number: int) -> None:
+    own, other = sentences(80, range(0, 60, 10)), sentences(80, (), 1)
+    pair = article(own), article(joined(other, number))
+    words = [each.value("structure.words") or 0 for each in read(*pair)]
+    found = told(*pair)
+    # All six of six, two-sided, half of their own chance.
+    assert found.p == pytest.approx(binom.pmf(6, 6, words[0] / sum(words)), abs=0.012)
+
+
+# -- several articles, and the same one ------------------------------------------------------------
+
+
+def test_of_three_articles_the_one_that_stands_out_is_told_against_the_others() -> None:
+    third = article(sentences(36, (7,), 2))
+    found = told(NONE, third, EVEN)
+    assert (found.verdict, found.articles) == (DIFFERS, (2, 0, 1))
+    assert found.sentence.startswith("C says what could happen: 18 (others: 1)")
+
+
+def test_of_three_articles_any_could_have_stood_out_so_p_is_three_times_as_large() -> None:
+    some = article(sentences(36, range(0, 36, 5)))
+    [pair] = [each for each in findings(
+        read(some, article(sentences(72, (3, 40), 1))), "AB") if each.measure == COULD]
+    found = told(some, article(sentences(36, (3,), 1)), article(sentences(36, (4,), 2)))
+    assert found.p is not None
+    assert pair.p is not None
+    assert found.p == pytest.approx(3 * pair.p, abs=0.03)
+
+
+def test_the_same_text_twice_has_no_difference() -> None:
+    found = findings(read(EVEN, EVEN), "AB")
+    assert {each.verdict for each in found} <= {NO_GAP, TOO_FEW}
+    assert {each.difference for each in found} <= {0, None}
+    assert all(each.p is None or each.p > 0.9 for each in found)
+
+
+def test_the_order_of_the_articles_changes_no_p() -> None:
+    pair = article(sentences(36, range(0, 36, 4))), article(sentences(50, range(0, 50, 9), 1), 4)
+    there, back = contrasted(*pair), contrasted(*pair[::-1])
+    assert there.keys() == back.keys()
+    for id, found in there.items():
+        other = back[id]
+        assert found.verdict == other.verdict, id
+        assert found.effect == pytest.approx(other.effect), id
+        # Numbers are added up in another order, which may tell apart what is the same.
+        assert found.p == pytest.approx(other.p, abs=0.002), id
+        if found.effect:
+            assert found.articles == other.articles[::-1], id
+
+
+def test_the_same_bytes_and_seed_give_the_same_findings() -> None:
+    again = article(sentences(36, range(0, 36, 2))), article(sentences(36, (), 1))
+    assert contrasted(EVEN, NONE) == contrasted(*again)
+
+
+def test_another_seed_draws_anew() -> None:
+    one, other = (findings(read(EVEN, NONE), "AB", seed) for seed in (0, 1))
+    assert {(each.measure, each.p) for each in one} != {(each.measure, each.p) for each in other}
+    assert {(each.measure, each.effect) for each in one} == {
+        (each.measure, each.effect) for each in other}
+
+
+@pytest.mark.parametrize("text", ["", "The dam holds."])
+def test_from_an_article_of_next_to_nothing_none_differs(text: str) -> None:
+    for pair in ((EVEN, Article.from_text(text)), (Article.from_text(text), EVEN)):
+        assert DIFFERS not in {each.verdict for each in findings(read(*pair), "AB")}
+
+
+def test_what_can_not_be_read_is_not_tested() -> None:
+    short = Article.from_text("The dam holds.")
+    assert profile(short).value("readability.flesch") is None
+    assert contrasted(EVEN, short)["readability.flesch"].p is None
+
+
+# -- what is told ----------------------------------------------------------------------------------
+
+
+def test_one_finding_is_told_for_each_family_and_article() -> None:
+    loaded = [f"A reckless gamble, and a historic showdown, could follow on day {day}."
+              for day in range(18)]
+    mixed = [each for pair in zip(sentences(36, range(0, 36, 4)), loaded * 2, strict=True)
+             for each in pair]
+    shown = findings(read(article(mixed), article(sentences(72, (), 1))), "AB")
+    several = [each for each in shown if each.family == "loaded" and each.verdict == DIFFERS]
+    assert len(several) > 1
+    kinds = [(each.family, each.articles[0]) for each in leading(shown)]
+    assert len(kinds) == len(set(kinds))
+    [led] = [each for each in leading(shown) if each.family == "loaded" and each.articles[0] == 0]
+    assert led.measure != "loaded.rate"
+
+
+def test_what_holds_leads_and_how_it_reads_comes_behind_what_is_said() -> None:
+    found = findings(read(EVEN, article(joined(sentences(36, (), 1), 4))), "AB")
+    ranks = [each.verdict for each in found]
+    assert ranks == sorted(ranks, key=[DIFFERS, ON_LITTLE, NO_GAP, TOO_FEW].index)
+    families = [each.family for each in found if each.verdict == DIFFERS]
+    assert families[0] == "certainty"
+    assert "structure" in families
+
+
+def test_q_is_of_the_family_and_the_tests_in_it() -> None:
+    found = [each for each in findings(read(EVEN, NONE), "AB") if each.family == "readability"]
+    assert {each.tests for each in found} == {len(found)}
+    alone = profile(EVEN, only=select((COULD,))), profile(NONE, only=select((COULD,)))
+    [only] = findings(alone, "AB")
+    assert only.tests == 1
+    assert only.q == only.p
