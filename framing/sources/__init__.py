@@ -11,7 +11,7 @@ from framing.sources.decoding import Decoded, decode
 from framing.sources.files import read_bytes, shown
 from framing.sources.refusals import looks_like_html, refuse_format, refuse_text
 
-__all__ = ["MAX_SIZE", "Decoded", "decode", "read"]
+__all__ = ["MAX_SIZE", "Decoded", "called", "decode", "read", "read_original"]
 
 #: Bytes. A long book has two million; what is larger is seldom an article.
 MAX_SIZE = 20_000_000
@@ -39,6 +39,21 @@ def read(
     Raises :class:`~framing.errors.UnreadableError` for whatever holds no text to read: missing,
     a directory, empty, binary, too large.
     """
+    return read_original(source, name=name, max_size=max_size, stdin=stdin)[0]
+
+
+def read_original(
+    source: str | os.PathLike[str],
+    *,
+    name: str | None = None,
+    max_size: int = MAX_SIZE,
+    stdin: BinaryIO | None = None,
+) -> tuple[Article, bytes]:
+    """Read one article as :func:`read` does, and give the bytes that it was read from besides.
+
+    They are not to be had from the article's text: a guessed encoding or a broken place may not
+    lead back to them, and a FIFO can't be read again.
+    """
     piped = isinstance(source, str) and source == "-"
     path = os.fspath(source)
     what = _STANDARD_INPUT if piped else shown(path)
@@ -49,7 +64,7 @@ def read(
     warnings = decoded.warnings
     if looks_like_html(decoded.text):
         warnings += (_HTML,)
-    return Article.from_text(
+    article = Article.from_text(
         decoded.text,
         name=name if name is not None else _STANDARD_INPUT if piped else _name(path),
         source=path,
@@ -58,6 +73,12 @@ def read(
         bom=decoded.bom,
         warnings=warnings,
     )
+    return article, data
+
+
+def called(source: str) -> str:
+    """What an article is called that is read from there, unless it is given a name."""
+    return _STANDARD_INPUT if source == "-" else _name(source)
 
 
 def _name(path: str) -> str:
