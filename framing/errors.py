@@ -4,6 +4,11 @@
 class FramingError(Exception):
     """Something the user can mend: the message says what happened, to what, and what to try."""
 
+    @property
+    def below(self) -> tuple[str, ...]:
+        """Lines to show below the message: the place of the error, with a caret under it."""
+        return ()
+
 
 class UnreadableError(FramingError):
     """A text that cannot be read: missing, a directory, binary, empty, too large."""

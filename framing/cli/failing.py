@@ -11,7 +11,7 @@ import click
 
 from framing.errors import FramingError
 
-DONE, BAD_INPUT, FAULT, INTERRUPTED = 0, 2, 70, 130
+DONE, HELD, BAD_INPUT, FAULT, INTERRUPTED = 0, 1, 2, 70, 130
 
 #: Set by a shell's completion script, which runs the program to ask what may come next.
 _COMPLETING = "_FRAMING_COMPLETE"
@@ -19,6 +19,7 @@ _COMPLETING = "_FRAMING_COMPLETE"
 
 def guarded(command: click.Command, args: Sequence[str] | None = None) -> int:
     """Run a command and give its exit code; errors are told in a sentence, without a traceback."""
+    code = DONE
     try:
         code = _told(command, list(sys.argv[1:] if args is None else args))
         if sys.stdout is not None:
@@ -27,7 +28,7 @@ def guarded(command: click.Command, args: Sequence[str] | None = None) -> int:
     except BrokenPipeError:
         # The reader went away (| head -1): nothing is wrong, and nothing more can be said to it.
         _forget_output()
-        return DONE
+        return code
     except OSError as error:  # what was still to be flushed found the disk full
         _say_of(error)
         _forget_output()
@@ -51,7 +52,7 @@ def _told(command: click.Command, args: list[str]) -> int:
         say(error.format_message())
         return BAD_INPUT
     except FramingError as error:
-        say(str(error))
+        say(str(error), error.below)
         return BAD_INPUT
     except BrokenPipeError:
         raise
@@ -96,8 +97,8 @@ def _forget_output() -> None:
     os.close(nowhere)
 
 
-def say(message: str) -> None:
-    """Say a sentence on stderr; text of other people's in it is made safe to print."""
+def say(message: str, below: Sequence[str] = ()) -> None:
+    """Say a sentence on stderr, and lines below it; other people's text is made safe to print."""
     from framing.render.clean import encodable, printable
 
     stream = sys.stderr
@@ -105,7 +106,8 @@ def say(message: str) -> None:
         return
     try:
         # Bytes, since the stream may be ASCII and the message not.
-        stream.buffer.write(encodable(f"framing: {printable(message)}\n", stream.encoding))
+        text = "".join(f"{printable(line)}\n" for line in (f"framing: {message}", *below))
+        stream.buffer.write(encodable(text, stream.encoding))
         stream.flush()
     except (OSError, ValueError):
         pass  # gone, full or closed
