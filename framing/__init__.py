@@ -32,6 +32,8 @@ if TYPE_CHECKING:
     from framing.profiles import profile as profile
     from framing.sources import read as read
     from framing.terms import Term as Term
+    from framing.voices import Quote as Quote
+    from framing.voices import Speaker as Speaker
 
 __version__ = "0.1.0"
 
@@ -45,8 +47,10 @@ _HOMES = {
     "FramingError": "errors",
     "Hits": "document",
     "Profile": "profiles",
+    "Quote": "voices",
     "Reading": "counts",
     "Span": "article",
+    "Speaker": "voices",
     "Term": "terms",
     "compare": "comparison",
     "fold": "folding",

@@ -218,6 +218,8 @@ def test_a_plugin_that_fails_is_refused_by_its_name(folder: Path, code: str, sai
     ("plugin = ['./own']", "Give the file with --plugin."),
     ("plugin = {}", "plugin is {}; give it"),
     ("quiet = 'very'", "quiet is 'very'; give it true or false."),
+    ("seed = -1", "seed is -1; give it a whole number, 0 or more."),
+    ("voice = 3", "voice is 3; give it all, author, quoted or a speaker's name."),
     ("width = 10", "width is 10; give it a whole number from 40 to 1000."),
     ("width = 80.5", "width is 80.5; give it"),
     ("width = ", "is not TOML: "), ("= = =", "is not TOML: "),

@@ -318,7 +318,7 @@ def test_config_shows_every_setting_and_that_it_is_the_default(name: str) -> Non
 VALUES = {
     "clean": "false", "color": '"always"', "format": '"csv"', "full": "true", "idf": '"these"',
     "lexicon": '"own.tsv"', "max-size": '"2k"', "only": '"tone"', "plugin": "[]", "quiet": "true",
-    "width": "72",
+    "seed": "7", "voice": '"author"', "width": "72",
 }
 
 
@@ -334,7 +334,8 @@ def test_config_shows_what_is_set_and_where(folder: Path, name: str) -> None:
 SAME = {
     "clean": ["--no-clean"], "color": ["--color", "always"], "format": ["--format", "csv"],
     "full": ["--full"], "idf": ["--idf", "these"], "lexicon": ["--lexicon", "own.tsv"],
-    "only": ["--only", "tone"], "quiet": ["-q"], "width": ["--width", "72"],
+    "only": ["--only", "tone"], "quiet": ["-q"], "voice": ["--voice", "author"],
+    "width": ["--width", "72"],
 }
 
 
@@ -350,6 +351,17 @@ def test_a_setting_does_what_the_option_does(
     (folder / file).write_text(f"{head}{name} = {VALUES[name]}\n")
     assert run("compare", "a.txt", "b.txt") == asked
     assert asked != plain
+
+
+def test_a_seed_gives_other_intervals_on_the_command_line_and_as_a_setting(folder: Path) -> None:
+    for command in (["profile", "a.txt"], ["compare", "a.txt", "b.txt"]):
+        args = [*command, "--format", "csv", "-q"]
+        (folder / "framing.toml").write_text("")
+        plain, asked = works(*args), works(*args, "--seed", "7")
+        assert plain != asked
+        assert plain == works(*args, "--seed", "0")
+        (folder / "framing.toml").write_text("seed = 7\n")
+        assert works(*args) == asked
 
 
 @pytest.mark.parametrize(("line", "args", "same"), [
@@ -440,7 +452,7 @@ def test_a_word_is_looked_up_in_all_lists_alone_and_in_phrases() -> None:
 
 
 @pytest.mark.parametrize(("args", "said"), [
-    (["show", "vader"], "There is no list 'vader'. The lists are boosters,"),
+    (["show", "vader"], "There is no list 'vader'. The lists are attribution, boosters,"),
     (["show", "hedge"], "did you mean hedges?"), (["show", "../x"], "There is no list '../x'."),
     (["find", " "], "There is no word to look up"),
     (["loaded"], "write framing lexicon show loaded."),
@@ -456,6 +468,30 @@ def test_the_schema_is_a_json_schema(of: str) -> None:
     assert found == schema(of)
 
 
+@pytest.mark.parametrize(("voice", "counted"), [
+    ("author", "authors’ own words"), ("quoted", "quoted words"),
+    ("sample", "the quoted words of Ruth Sample"),
+])
+def test_one_voice_is_counted_when_asked_for(voice: str, counted: str) -> None:
+    assert f"Counted: {'the ' * (voice == 'author')}{counted} alone." in works(
+        "compare", "a.txt", "b.txt", "--voice", voice, "-q")
+    found = json.loads(works("profile", "b.txt", "--voice", voice, "--format", "json", "-q"))
+    assert found["settings"]["voice"] == {"sample": "Ruth Sample"}.get(voice, voice)
+
+
+@pytest.mark.parametrize("of", ["compare", "profile"])
+def test_a_voice_that_nobody_has_is_refused_in_a_sentence_that_names_who_speaks(of: str) -> None:
+    said = refused(of, "a.txt", "b.txt", "--voice", "Zoe")
+    assert said.startswith("Nobody called 'Zoe' speaks in a.txt or b.txt: a voice is all, ")
+    assert "Ruth Sample" in said
+
+
+def test_explain_says_which_voices_a_measure_is_read_in() -> None:
+    assert "voices  all, author, quoted, or a speaker by name" in works("explain", "tone.vader")
+    assert "voices  all of them together only" in works("explain", "sourcing.speakers")
+    assert ":mod:" not in works("explain", "sourcing")
+
+
 @pytest.mark.parametrize("shell", SHELLS)
 def test_the_completion_script_is_for_this_program(shell: str) -> None:
     assert "_FRAMING_COMPLETE" in works("completion", shell)
@@ -467,6 +503,7 @@ def test_the_completion_script_is_for_this_program(shell: str) -> None:
     ("framing profile --only tone,struct", ["tone,structure"]),
     ("framing lexicon show h", ["hedges"]), ("framing completion ", list(SHELLS)),
     ("framing profile --color a", ["auto", "always"]),
+    ("framing profile --voice a", ["all", "author"]), ("framing compare --voice q", ["quoted"]),
 ])
 def test_what_may_come_next_is_offered(words: str, offered: list[str]) -> None:
     text = works(env={"_FRAMING_COMPLETE": "bash_complete", "COMP_WORDS": words,

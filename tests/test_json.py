@@ -21,10 +21,10 @@ from jsonschema import Draft202012Validator
 from framing.article import Article
 from framing.comparison import Comparison, compare
 from framing.plugins import of_lexicon
-from framing.profiles import profile
+from framing.profiles import VOICES, profile
 from framing.render import Options, Subject, render
 from framing.render.clean import printable
-from framing.render.data import number
+from framing.render.numbers import number
 from framing.render.schema import schema
 from framing.render.to_csv import COLUMNS
 from framing.render.to_json import dump
@@ -124,11 +124,76 @@ def test_the_keys_of_the_contract_are_there() -> None:
     assert {"role", "start", "end"} <= set(article["blocks"][0])
     assert set(article["measures"]["tone.vader"]["all"]) == {
         "value", "low", "high", "n", "hits", "note"}
+    assert list(article["measures"]["tone.vader"]) == ["all", "author", "quoted"]
     assert {"start", "end", "text", "label", "voice"} <= set(article["evidence"]["loaded.rate"][0])
+    assert {"start", "end", "line", "text", "kind", "speaker", "named", "cue", "stance",
+            "description", "antecedent", "person"} <= set(
+                document["articles"][1]["quotes"][0])
+    assert {"name", "kind", "named", "role", "affiliation", "words", "reported", "share", "first",
+            "quotes", "mentions", "verbs", "stances", "proposed"} <= set(
+                document["articles"][1]["speakers"][0])
     assert {"a", "b", "cosine"} <= set(document["similarity"]["pairs"][0])
     assert {"term", "article", "counts", "log_odds", "z", "p", "q"} <= set(document["terms"][0])
-    assert document["findings"] == []
-    assert document["comparability"] == {"verdict": "not judged", "reasons": []}
+    finding = document["findings"][0]
+    assert {"measure", "family", "tests", "voice", "articles", "values", "difference", "low",
+            "high", "effect", "p", "q", "verdict", "why", "sentence", "evidence"} <= set(finding)
+    assert set(finding) - set(document["contrasts"][0]) == {"evidence"}
+    assert {"start", "end", "text", "label", "voice", "line"} <= set(finding["evidence"][0])
+    assert document["settings"]["seed"] == 0
+    assert document["settings"]["resamples"] == 2000
+    assert set(document["comparability"]) == {"verdict", "rules_out", "reasons"}
+
+
+@pytest.mark.parametrize("name", COMPARISONS)
+def test_findings_are_contrasts_with_the_places_they_rest_on(name: str) -> None:
+    comparison = COMPARISONS[name]()
+    document = as_json(comparison)
+    for finding in document["findings"]:
+        evidence = finding.pop("evidence")
+        assert finding in document["contrasts"]
+        article = document["articles"][finding["articles"][0]]
+        known = article["evidence"][finding["measure"]]
+        assert all(place in known for place in evidence)
+        assert len(finding["articles"]) == len(document["articles"])
+    ranks = [finding["verdict"] for finding in document["contrasts"]]
+    assert ranks == sorted(ranks, key=lambda verdict: (
+        verdict == "too few", verdict == "no clear gap", verdict == "differs, on little"))
+
+
+def test_an_interval_holds_its_value_and_stands_where_a_value_does() -> None:
+    some = 0
+    for article in as_json(compared(*PAIR))["articles"]:
+        for voices in article["measures"].values():
+            for read in voices.values():
+                assert (read["low"] is None) == (read["high"] is None)
+                if read["low"] is not None:
+                    assert read["low"] <= read["value"] <= read["high"]
+                    some += 1
+    assert some > 100
+
+
+def test_an_article_has_the_same_intervals_in_every_comparison() -> None:
+    one, other = as_json(compared(*PAIR)), as_json(compared("gazette", "agency"))
+    assert one["articles"][0]["measures"] == other["articles"][0]["measures"]
+
+
+def test_another_seed_gives_other_intervals_and_the_same_values() -> None:
+    files = [EXAMPLES / f"{name}.txt" for name in PAIR]
+    one, other = as_json(compare(*files)), as_json(compare(*files, seed=7))
+    assert other["settings"]["seed"] == 7
+    read = [each["articles"][0]["measures"]["certainty.possibility"]["all"]
+            for each in (one, other)]
+    assert read[0]["value"] == read[1]["value"]
+    assert read[0]["low"] != read[1]["low"]
+
+
+@pytest.mark.parametrize("name", COMPARISONS)
+def test_what_makes_articles_comparable_is_quoted_exactly(name: str) -> None:
+    comparison = COMPARISONS[name]()
+    for reason in as_json(comparison)["comparability"]["reasons"]:
+        for place in reason["evidence"]:
+            text = comparison.profiles[place["article"]].article.text
+            assert text[place["start"] : place["end"]] == place["text"]
 
 
 def test_where_every_word_counts_there_is_no_evidence() -> None:
@@ -152,11 +217,32 @@ def test_every_span_equals_its_text(name: str) -> None:
             for place in places:
                 assert text[place["start"] : place["end"]] == place["text"]
                 assert place["text"].split("\n")[0] in lines[place["line"] - 1]
+                assert place["voice"] in ("author", "quoted")
+        mentions = [each for speaker in article["speakers"] for each in speaker["mentions"]]
+        for place in (*article["quotes"], *mentions):
+            assert text[place["start"] : place["end"]] == place["text"]
+            assert place["text"].split("\n")[0].rstrip("\r") in lines[place["line"] - 1]
         for block in article["blocks"]:
             assert 0 <= block["start"] < block["end"] <= len(text)
             assert text[block["start"] : block["end"]].strip()
         for before, after in zip(article["blocks"], article["blocks"][1:], strict=False):
             assert before["end"] <= after["start"]
+
+
+@pytest.mark.parametrize("name", COMPARISONS)
+def test_quotes_and_speakers_point_at_each_other(name: str) -> None:
+    for article in as_json(COMPARISONS[name]())["articles"]:
+        quotes, speakers = article["quotes"], article["speakers"]
+        for person, speaker in enumerate(speakers):
+            assert all(quotes[place]["person"] == person for place in speaker["quotes"])
+            assert speaker["first"] == min(quotes[place]["start"] for place in speaker["quotes"])
+        for place, quote in enumerate(quotes):
+            if quote["person"] is not None:
+                assert place in speakers[quote["person"]]["quotes"]
+        assert [quote["start"] for quote in quotes] == sorted(quote["start"] for quote in quotes)
+        shares = [speaker["share"] for speaker in speakers]
+        assert all(share is None or 0 <= share <= 1 for share in shares)
+        assert sum(share or 0 for share in shares) <= 1.0001
 
 
 @given(st.lists(st.text(max_size=80).filter(str.strip), min_size=2, max_size=3))
@@ -232,6 +318,7 @@ def test_each_json_line_is_a_part_of_the_document(name: str) -> None:
         "shared": properties["shared"]["items"],
         "term": properties["terms"]["items"],
         "finding": properties["findings"]["items"],
+        "contrast": properties["contrasts"]["items"],
     }
     lines = render("jsonl", "compare", comparison, Options()).removesuffix("\n").split("\n")
     parts: dict[str, list[Any]] = {}
@@ -245,6 +332,8 @@ def test_each_json_line_is_a_part_of_the_document(name: str) -> None:
     assert head == {key: whole[key] for key in ("schema", "tool", "settings", "comparability")}
     assert parts["article"] == whole["articles"]
     assert parts.get("term", []) == whole["terms"]
+    assert parts.get("finding", []) == whole["findings"]
+    assert parts.get("contrast", []) == whole["contrasts"]
     assert parts.get("shared", []) == whole["shared"]
     assert parts.get("pair", []) == whole["similarity"]["pairs"]
     assert [row["text"] for row in parts.get("warning", [])] == whole["warnings"]
@@ -259,16 +348,17 @@ def test_each_json_line_of_profiles_is_a_document() -> None:
 
 
 @pytest.mark.parametrize("name", COMPARISONS)
-def test_csv_has_a_row_for_each_article_and_measure(name: str) -> None:
+def test_csv_has_a_row_for_each_article_measure_and_voice(name: str) -> None:
     comparison = COMPARISONS[name]()
     rows = list(csv.DictReader(io.StringIO(render("csv", "compare", comparison, Options()))))
-    assert [(row["article"], row["measure"]) for row in rows] == [
-        (letter, id) for letter, each in zip(comparison.labels, comparison.profiles, strict=True)
-        for id in each]
+    assert [(row["article"], row["measure"], row["voice"]) for row in rows] == [
+        (letter, id, voice)
+        for letter, each in zip(comparison.labels, comparison.profiles, strict=True)
+        for id in each for voice in VOICES]
     for row in rows:
         assert tuple(row) == COLUMNS
         each = comparison.profiles[comparison.labels.index(row["article"])]
-        value = each.value(row["measure"])
+        value = each.value(row["measure"], row["voice"])
         assert row["value"] == ("" if value is None else str(number(value)))
         assert (row["note"] != "") or value is not None
 
@@ -278,7 +368,7 @@ def test_csv_has_a_row_for_each_article_and_measure(name: str) -> None:
 def test_a_name_is_never_run_as_a_formula_nor_breaks_a_row(name: str) -> None:
     each = profile(Article.from_text("It could rain.", name=name))
     rows = list(csv.DictReader(io.StringIO(render("csv", "profile", (each,), Options()))))
-    assert len(rows) == len(each)
+    assert len(rows) == len(each) * len(VOICES)
     assert rows[0]["name"].removeprefix("'") == printable(name)
     assert rows[0]["name"].lstrip()[0] not in "=+-@＝\t\r"
 

@@ -68,7 +68,8 @@ def test_a_hostile_article_stays_text(text: str) -> None:
 def test_the_table_has_a_column_an_article(count: int, full: bool) -> None:
     comparison = compare(*(read(*NAMES).profiles * 2)[:count])
     html = parsed(render("markdown", "compare", comparison, Options(full=full)))
-    assert columns(html) == {count + 1 + full}
+    # A last one for units, or for the range of the difference of two.
+    assert columns(html) == {count + 1 + (full or count == 2)}
     assert html.count("<table>") == 1
 
 
@@ -78,11 +79,21 @@ def test_each_profile_has_a_heading_and_a_table() -> None:
     assert columns(html) == {2}
 
 
-def test_gaps_are_a_numbered_list_with_a_passage_for_each_article() -> None:
+def test_differences_are_a_numbered_list_with_a_passage_for_each_article() -> None:
     html = parsed(render("markdown", "compare", read("gazette", "courier"), Options()))
     assert html.count("<ol>") == 1
-    assert "<strong>brinkmanship</strong> is a drug.” A:87" in html
-    assert "B none in 1,238 words" in html
+    assert re.search(r"● <strong>Only A uses hype: 8, .*gap [\d.]+–14 per 1,000 words, p \.0", html)
+    assert "a <strong>staggering</strong> blind spot" in html
+    assert "B none in 994 own words" in html
+
+
+def test_who_speaks_stands_in_a_section_of_its_own() -> None:
+    html = parsed(render("markdown", "compare", read("gazette", "courier"), Options()))
+    voices = html.partition("<h2>Voices</h2>")[2].partition("<h2>")[0]
+    assert "Voices in B: quoted: Bettine Crowle" in voices
+    assert "Voices in B: quoted with said" in voices
+    one = parsed(render("markdown", "profile", read(*NAMES).profiles[1:2], Options()))
+    assert "Voices: quoted: Bettine Crowle" in one
 
 
 def test_a_title_on_two_lines_stays_one_heading() -> None:

@@ -93,7 +93,7 @@ def test_a_profile_maps_ids_to_readings_by_voice() -> None:
     assert len(read) == len(measures())
     assert "tone.vader" in read
     assert "tone.none" not in read
-    assert list(read["tone.vader"]) == ["all"]
+    assert list(read["tone.vader"]) == ["all", "author", "quoted"]
     assert isinstance(read["tone.vader"]["all"], framing.Reading)
 
 
@@ -110,8 +110,8 @@ def test_an_unknown_id_is_a_key_error_that_names_the_nearest(ask: str) -> None:
 
 
 def test_an_unknown_voice_is_a_key_error() -> None:
-    with pytest.raises(KeyError, match="no voice 'author'"):
-        framing.profile(TEXT).value("tone.vader", voice="author")
+    with pytest.raises(KeyError, match="no voice 'nobody'"):
+        framing.profile(TEXT).value("tone.vader", voice="nobody")
 
 
 def test_a_measure_of_another_profile_is_unknown_to_one_without_it() -> None:
@@ -122,7 +122,7 @@ def test_a_measure_of_another_profile_is_unknown_to_one_without_it() -> None:
 
 def test_evidence_says_where_what_and_under_which_label() -> None:
     [hit] = framing.profile(TEXT).evidence("certainty.possibility")
-    assert hit == framing.Evidence(18, 23, "could", "modal", None, 1.0)
+    assert hit == framing.Evidence(18, 23, "could", "modal", "author", 1.0)
 
 
 def test_a_measure_in_which_every_word_counts_has_no_evidence_and_no_hits() -> None:
@@ -157,6 +157,16 @@ def test_a_text_in_another_language_is_read_with_a_warning() -> None:
     article = framing.Article.from_text("Der Damm hält. " * 40, name="a", language="de")
     [said] = warnings(framing.profile(article))
     assert said == "a reads as German: measures that rest on English words are left out for it."
+
+
+def test_a_quotation_mark_without_its_pair_is_a_warning_with_its_line() -> None:
+    body = "The dam holds, and nobody says that it won’t. " * 12
+    text = f"{body}\n\n“The dam holds, said Ann Lee. {body}\n\n{body}"
+    [said] = warnings(framing.profile(text))
+    assert said == ("text has a quotation mark without its pair on line 3: which words are quoted "
+                    "there may be told wrong.")
+    [said] = warnings(framing.profile(f"{text}\n\n“It does, said Bo Lee. {body}"))
+    assert "has quotation marks without their pairs on lines 3, 7:" in said
 
 
 def test_what_the_reading_of_a_file_had_to_say_is_said_again() -> None:

@@ -129,7 +129,7 @@ def test_reasons_account_for_the_whole_difference(path: Path) -> None:
 @settings(max_examples=60, deadline=None)
 def test_reasons_account_for_any_mixture(words: list[str]) -> None:
     text = " ".join(words)
-    if text.strip():
+    if any(map(str.isalpha, text)):  # of no letters textstat says 0.0
         checked = check(text)
         assert_accounted(checked)
         assert checked.holds

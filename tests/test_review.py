@@ -10,19 +10,18 @@ from pathlib import Path
 import pytest
 
 from framing.comparison import compare
+from framing.findings import DIFFERS, ON_LITTLE, READING
 from framing.measures import measures
 from framing.measures.loaded import LABELS
 from framing.render import Options, render
-from framing.render.cells import (
-    LEAST_HITS,
-    LEAST_WIDTH,
-    ROWS,
-    short,
-    widest,
-)
+from framing.render.cells import ROWS
+from framing.render.differing import MOST_TOLD
 from framing.render.forms import counted, form, form_counts
-from framing.render.gaps import MOST_GAPS
+from framing.render.little import on_little
+from framing.render.numbers import chance, short, span
 from framing.render.review import Review
+from framing.render.telling import tell
+from framing.render.told import holds
 from tests.building import compared, of_texts
 
 EXAMPLES = Path(__file__).parent.parent / "examples"
@@ -69,102 +68,216 @@ def test_the_count_stands_before_its_rate(order: tuple[str, ...]) -> None:
         for line in text.split("\n"):
             for rate in re.finditer(r"[\d.,]+ (?:per 1,000|% of sentences)", line):
                 before = line[: rate.start()].rstrip("\\")
-                assert re.search(r"\d(?: in [\d,]+ (?:words|sentences))? ?\\?[(:] ?\\?$",
+                if re.search(r"gap −?[\d.,]+(?:–| to −?)$", before):
+                    continue
+                assert re.search(r"\d(?: in [\d,]+ (?:own )?(?:words|sentences))? ?\\?[(:] ?\\?$",
                                  before), line
 
 
 @pytest.mark.parametrize("order", ORDERS)
 def test_zero_is_said_as_none(order: tuple[str, ...]) -> None:
     for text in outputs(order):
-        assert not re.search(r"\b0 \(0|\b0 in \d|: 0[;)\s]|\b[A-Z] 0[,;)]", text)
+        assert not re.search(r"(?<![\d.])0 \(0|\b0 in \d|: 0[;)\s]|\b[A-Z] 0[,;)]", text)
 
 
 @pytest.mark.parametrize("order", ORDERS)
 def test_only_means_that_the_others_have_none(order: tuple[str, ...]) -> None:
     review = Review(compared(*order))
-    for gap in review.gaps:
-        zeros = [figure.figure == "0" for figure in gap.figures]
-        assert gap.headline.startswith("Only ") == (sum(zeros) == len(zeros) - 1)
-        if gap.headline.startswith("Only "):
-            assert zeros[review.letters.index(gap.headline.split()[1])] is False
-            assert [found is None for found in gap.passages] == zeros
+    for told in review.differences.told:
+        assert told.headline.startswith("Only ") == (sum(told.none) == len(told.none) - 1)
+        if told.headline.startswith("Only "):
+            assert told.none[review.letters.index(told.headline.split()[1])] is False
+            assert [found is None for found in told.passages] == list(told.none)
 
 
 @pytest.mark.parametrize("order", ORDERS)
 def test_who_has_more_has_the_highest_rate(order: tuple[str, ...]) -> None:
     review = Review(compared(*order))
-    for gap in review.gaps:
-        who = gap.headline.removeprefix("Only ").split()[0]
-        bars = [figure.bar for figure in gap.figures]
-        assert bars[review.letters.index(who)] == max(bars) == 1.0
+    for told in review.differences.told:
+        who = told.headline.removeprefix("Only ").split()[0]
+        bars = [figure.bar for figure in told.figures]
+        if "against the others together" not in told.headline:
+            assert bars[review.letters.index(who)] == max(bars) == 1.0
 
 
 @pytest.mark.parametrize("order", ORDERS)
 def test_the_order_of_the_files_changes_only_the_letters(order: tuple[str, ...]) -> None:
-    said = {gap.headline.split(":")[0].removeprefix("Only ")[2:] for gap in
-            Review(compared(*order)).gaps}
-    same = {gap.headline.split(":")[0].removeprefix("Only ")[2:] for gap in
-            Review(compared(*reversed(order))).gaps}
-    assert said == same
+    def said(names: tuple[str, ...]) -> set[str]:
+        return {told.headline.split(":")[0].removeprefix("Only ")[2:]
+                for told in Review(compared(*names)).differences.told}
+
+    assert said(order) == said(tuple(reversed(order)))
 
 
-def test_by_far_the_most_is_one_article_and_half_as_much_again() -> None:
-    for order in ORDERS:
-        review = Review(compared(*order))
-        for name, cells in review.table:
-            id = next(row[1] for row in ROWS if row[0] == name)
-            marked = [place for place, cell in enumerate(cells) if cell.more]
-            assert len(marked) <= 1
-            for place in marked:
-                values = [profile.value(id) or 0.0 for profile in review.profiles]
-                assert values[place] >= 1.5 * max(
-                    value for at, value in enumerate(values) if at != place)
+# -- what is a headline ----------------------------------------------------------------------------
 
 
-def test_the_mark_is_explained_where_it_is_used() -> None:
+@pytest.mark.parametrize("order", ORDERS)
+def test_a_headline_is_a_difference_that_the_texts_support(order: tuple[str, ...]) -> None:
+    comparison = compared(*order)
+    for told in Review(comparison).differences.told:
+        assert holds(told.finding)
+        assert told.finding in comparison.contrasts
+        assert told.finding.q is not None
+        assert told.finding.q <= 0.05
+
+
+@pytest.mark.parametrize("order", ORDERS)
+def test_headlines_are_six_at_the_most_whose_words_first_and_how_it_reads_last(
+    order: tuple[str, ...]
+) -> None:
+    found = [told.finding for told in Review(compared(*order)).differences.told]
+    assert len(found) <= MOST_TOLD
+    tiers = [0 if each.family == "sourcing" else 2 if each.family in READING else 1
+             for each in found]
+    assert tiers == sorted(tiers)
+    assert tiers.count(2) <= 1
+
+
+@pytest.mark.parametrize("order", ORDERS)
+def test_each_sign_in_the_table_is_the_verdict_of_its_row(order: tuple[str, ...]) -> None:
+    comparison = compared(*order)
+    verdicts = {found.measure: found for found in comparison.contrasts}
+    ids = {row[0]: row[1] for row in ROWS}
+    for row in Review(comparison).table:
+        found = verdicts.get(ids[row.name])
+        assert (row.mark == "●") == (found is not None and holds(found))
+        assert (row.mark == "◐") == (found is not None and found.verdict == ON_LITTLE)
+
+
+def test_what_the_signs_mean_is_said_where_they_are_used() -> None:
     for order in ORDERS:
         out = render("table", "compare", compared(*order), Options(screen=True))
-        table, _, rest = out.partition("Where they lie")
-        assert ("▲ by far the most" in " ".join(rest.split())) == ("▲" in table)
+        assert "● differs, beyond chance" in out
+        assert "gap: 95 % range" in out
 
 
-def test_equal_texts_have_no_gap_and_no_mark() -> None:
+def test_p_and_q_stand_in_a_pipe_and_in_full_and_not_on_a_screen() -> None:
+    pair = compared("gazette", "courier")
+    for options, shown in ((Options(), True), (Options(screen=True, full=True), True),
+                           (Options(screen=True), False)):
+        out = " ".join(render("table", "compare", pair, options).split())
+        assert bool(re.search(r"\bp \.\d+, q \.\d+", out)) == shown
+
+
+def test_full_shows_everything_that_was_tested_with_its_floor_and_verdict() -> None:
+    comparison = compared("gazette", "courier")
+    out = render("table", "compare", comparison, Options(full=True))
+    for found in comparison.contrasts:
+        [line] = [line for line in out.split("\n")
+                  if re.match(rf"[●◐○·] {found.measure}, {found.voice}: ", line)]
+        assert found.verdict in line
+        assert ("floor " in line) == (found.p is not None)
+
+
+def test_full_gives_each_voice_its_own_figure_with_an_interval() -> None:
+    out = render("table", "compare", compared("gazette", "courier"), Options(full=True))
+    lines = out.split("\n")
+    at = next(number for number, line in enumerate(lines) if line.startswith("  possibility "))
+    assert re.search(r"18 in 1,144: 16 \(9\.\d–2\d\)", lines[at])
+    assert re.match(r"    author +18 in 1,144: 16", lines[at + 1])
+    assert re.match(r"    quoted +– \(nobody is quoted\) +1 in 244: 4\.1 \(0–\d+\)",
+                    lines[at + 2])
+
+
+def test_one_text_twice_is_said_not_to_be_comparable_and_nothing_is_told() -> None:
     review = Review(compared("gazette", "gazette"))
-    assert review.gaps == []
-    assert not review.marked
-    assert [review.own(0), review.own(1)] == [[], []]
+    assert review.differences.judged.verdict == "no"
+    assert review.differences.told == []
+    assert "can’t be compared" in review.differences.not_told
+    assert {row.mark for row in review.table} == {""}
+    assert [review.words.own(0), review.words.own(1)] == [[], []]
 
 
-def test_few_hits_make_no_row_and_no_gap() -> None:
-    review = Review(of_texts("It could rain. " * 2 + "The harbour is wide. " * 50,
-                             "The harbour is deep. " * 60))
-    assert not review.gaps
-    assert "What could happen" not in dict(review.table)
-    assert review.few[0] == "what could happen A 2"
-    assert review.few[-1].startswith("none: ")
+PLAIN = "The harbour is wide and the wall is old, and the town lies by the sea as it has for long. "
 
 
-def test_many_gaps_are_six_at_the_most_the_widest_first() -> None:
-    for order in ORDERS:
-        gaps = Review(compared(*order)).gaps
-        widths = [gap.width for gap in gaps if "harder to read" not in gap.headline]
-        assert len(gaps) <= MOST_GAPS
-        assert widths == sorted(widths, reverse=True)
-        assert all(width >= LEAST_WIDTH for width in widths)
+def test_few_hits_make_no_row_and_no_headline_but_are_counted() -> None:
+    review = Review(of_texts("It could rain on the harbour today. " * 2 + PLAIN * 9, PLAIN * 9))
+    assert not review.differences.told
+    assert "What could happen" not in [row.name for row in review.table]
+    [line] = review.differences.few(brief=False)
+    assert line.parts[0].startswith("what could happen A 2 · none: ")
+    assert review.differences.few(brief=True)[0].parts == ("what could happen A 2",)
 
 
-def test_headlines_of_a_gap_say_the_same_in_fewer_words() -> None:
-    for gap in Review(compared("gazette", "courier")).gaps:
-        starts = {headline.split(":")[0] for headline in gap.headlines}
+def test_no_difference_is_said_where_none_is_supported() -> None:
+    other = PLAIN.replace("harbour", "haven")
+    out = render("table", "compare", of_texts(PLAIN * 9, other * 9), Options())
+    assert "No difference is supported by these texts." in out or "can’t be compared" in out
+    assert "Where they differ most" not in out
+
+
+HYPE = "The staggering blow was a catastrophe, a shocking and unprecedented disaster."
+QUIET = "\n\n".join([PLAIN * 3] * 12)
+
+
+def test_what_one_paragraph_carries_is_no_headline_and_says_where_it_is() -> None:
+    text = QUIET + f"\n\n{' '.join([HYPE] * 4)}\n\n" + QUIET
+    review = Review(of_texts(text, QUIET * 2 + "\n\nThe sea is calm in the haven tonight."))
+    hype = next(found for found in review.comparison.contrasts if found.measure == "loaded.hype")
+    assert hype.verdict != DIFFERS
+    if hype.verdict == ON_LITTLE:
+        lines = review.differences.little(brief=True)
+        assert any(line.label == "In one place" and line.head.endswith("in A:25")
+                   for line in lines)
+
+
+def test_the_range_of_a_difference_stands_where_two_articles_have_room() -> None:
+    pair = compared("gazette", "courier")
+    wide = render("table", "compare", pair, Options(width=100, screen=True))
+    narrow = render("table", "compare", pair, Options(width=80, screen=True))
+    assert re.search(r"^ +A +B +gap$", wide, re.M)
+    assert re.search(r"^ +A +B$", narrow, re.M)
+    three = render("table", "compare", compared(*NAMES), Options(screen=True))
+    assert re.search(r"^ +A +B +C$", three, re.M)
+
+
+def test_of_three_articles_the_one_that_stands_out_bears_the_sign() -> None:
+    rows = {row.name: row for row in Review(compared(*NAMES)).table}
+    assert [cell.mark for cell in rows["What could happen"].cells] == ["●", "", ""]
+    assert rows["What could happen"].mark == "●"
+    assert not any(cell.mark for cell in rows["Softened"].cells)
+
+
+def test_whether_they_can_be_compared_comes_first_with_the_texts_own_words() -> None:
+    for options in (Options(), Options(screen=True)):
+        out = " ".join(render("table", "compare", compared("gazette", "courier"), options).split())
+        before, _, after = out.partition("In part.")
+        assert "Comparable" in before
+        assert "“The views expressed” (A:99)" in after.partition("Length")[0]
+        assert "not judged" in after.partition("Length")[0]
+
+
+def test_tone_is_no_headline_where_kinds_differ() -> None:
+    review = Review(compared("gazette", "courier"))
+    assert "tone" in review.differences.judged.rules_out
+    assert all(told.finding.family != "tone" for told in review.differences.told)
+
+
+def test_a_difference_of_tone_says_how_much_of_it_is_topic() -> None:
+    profiles = compared("gazette", "courier").profiles
+    found = next(each for each in compared("gazette", "courier").contrasts
+                 if each.family == "tone")._replace(verdict=ON_LITTLE, why="47 % of it is topic")
+    told = tell(profiles, ("A", "B"), found, {}, set())
+    line = on_little(profiles, ("A", "B"), told, brief=True)
+    assert line.label == "With care"
+    assert re.search(r"Words’ tone: A −0\.02 \(B: −0\.10\); half of the gap is topic", line.head)
+
+
+def test_headlines_of_a_difference_say_the_same_in_fewer_words() -> None:
+    for told in Review(compared("gazette", "courier")).differences.told:
+        starts = {headline.split(":")[0].removesuffix(", in its own words")
+                  for headline in told.headlines}
         assert len(starts) == 1
-        assert len(gap.headlines[-1]) == min(map(len, gap.headlines))
+        assert len(told.headlines[-1]) == min(map(len, told.headlines))
 
 
 def test_harder_to_read_has_the_longest_sentences_or_says_long_words() -> None:
     for order in ORDERS:
-        for gap in Review(compared(*order)).gaps:
-            if "harder to read" in gap.headline and "words a sentence" in gap.headline:
-                own, others = gap.headline.split("(")
+        for told in Review(compared(*order)).differences.told:
+            if "harder to read" in told.headline and "words a sentence" in told.headline:
+                own, others = told.headline.split("(")
                 numbers = [int(number) for number in re.findall(r"\d+", others)]
                 assert int(re.findall(r"\d+", own)[0]) >= max(numbers)
 
@@ -175,10 +288,10 @@ def test_harder_to_read_has_the_longest_sentences_or_says_long_words() -> None:
 @pytest.mark.parametrize("order", ORDERS)
 def test_a_passage_shows_what_its_headline_counts(order: tuple[str, ...]) -> None:
     review = Review(compared(*order))
-    for gap in review.gaps:
-        if "harder to read" in gap.headline:
+    for told in review.differences.told:
+        if told.finding.family in READING:
             continue
-        for found, profile in zip(gap.passages, review.profiles, strict=True):
+        for found, profile in zip(told.passages, review.profiles, strict=True):
             if found:
                 assert found.marks or found.text.rstrip("”\"’").endswith("?")
                 assert profile.article.text.startswith(found.text, found.start)
@@ -189,7 +302,7 @@ def test_a_passage_shows_what_its_headline_counts(order: tuple[str, ...]) -> Non
 @pytest.mark.parametrize("order", ORDERS)
 def test_no_sentence_is_shown_twice_while_there_is_another(order: tuple[str, ...]) -> None:
     review = Review(compared(*order))
-    keys = [found.key for gap in review.gaps for found in gap.passages if found]
+    keys = [found.key for told in review.differences.told for found in told.passages if found]
     assert len(set(keys)) >= len(keys) - 1
 
 
@@ -230,28 +343,25 @@ def test_two_digits_and_a_true_minus(value: float, expected: str) -> None:
     assert short(value) == expected
 
 
-@pytest.mark.parametrize(("hits", "sizes", "far", "first"), [
-    ([19, 2], [941, 1334], True, 0),
-    ([2, 19], [1334, 941], True, 1),
-    ([5, 5], [1000, 1000], False, None),
-    ([LEAST_HITS - 1, 0], [100, 100], False, None),
-    ([0, 0], [100, 100], False, None),
-    ([9, 0], [100, 0], False, None),
-    ([30, 5, 12], [1000, 1000, 100], True, 2),  # the highest rate, not the most hits
+@pytest.mark.parametrize(("low", "high", "expected"), [
+    (18.2, 41.7, "18–42"), (-2.5, 9, "−2.5 to 9"), (0.07, 0.34, "0.07–0.34"),
+    (-0.017, 0.19, "−0.02 to 0.19"), (-0.5, -0.1, "−0.50 to −0.10"), (None, None, ""),
 ])
-def test_widest_names_the_highest_rate(
-    hits: list[int], sizes: list[int], far: bool, first: int | None
-) -> None:
-    width, place = widest(hits, sizes)
-    assert (width >= LEAST_WIDTH) == far
-    if first is not None:
-        assert place == first
+def test_a_range_never_reads_as_a_minus(low: float, high: float, expected: str) -> None:
+    assert span(low, high) == expected
+
+
+@pytest.mark.parametrize(("value", "expected"), [
+    (0.0005, ".0005"), (0.041, ".041"), (0.3, ".3"), (1.0, "1"), (0.996, "1"), (0.0, "<.0001"),
+])
+def test_a_chance_is_never_nothing(value: float, expected: str) -> None:
+    assert chance(value) == expected
 
 
 def test_words_are_written_as_the_articles_write_them() -> None:
     review = Review(of_texts("Ukraine’s harbour. Harbour talks. The harbour of Ukraine. NATO.",
                              "Power and power. NATO’s Ukraine."))
-    assert [review.written(word) for word in ("ukraine", "harbour", "nato", "power")] == [
+    assert [review.words.written(word) for word in ("ukraine", "harbour", "nato", "power")] == [
         "Ukraine", "harbour", "NATO", "power"]
 
 
@@ -259,7 +369,7 @@ def test_own_words_are_used_more_than_by_all_others_together() -> None:
     for order in ORDERS:
         review = Review(compared(*order))
         for article in range(len(order)):
-            for term in review.own(article):
+            for term in review.words.own(article):
                 assert term.counts[article] > sum(term.counts) - term.counts[article]
 
 

@@ -19,6 +19,7 @@ from framing import __version__
 COMMANDS = {
     "compare": "Set articles side by side and show how each frames the story.",
     "profile": "Read one article, or each of many, by every measure.",
+    "show": "Show articles as they stand, with whose words they are and what was counted.",
     "terms": "Show the words and pairs that set articles apart, in context.",
     "verify": "Put each number beside the one from the library that people know.",
     "explain": "Say what a measure means: formula, source, limits.",
@@ -94,7 +95,10 @@ def group(context: click.Context) -> None:
 
 
 def main(args: list[str] | None = None) -> Any:
-    """Run the program: exit 0 done, 2 bad usage or input, 70 a fault of ours, 130 interrupted."""
+    """Run the program, and exit.
+
+    0 done, 1 a ``--fail-on`` held, 2 bad usage or input, 70 a fault of ours, 130 interrupted.
+    """
     # A run makes next to no cycles, and looking for them would take a tenth of a cold compare.
     gc.set_threshold(100_000, 20, 20)
     try:

@@ -6,14 +6,17 @@ from typing import Any
 
 import click
 
-from framing.cli import options
+from framing.cli import checks, options
 
 
 @click.command("compare")
 @click.argument("files", nargs=-1, metavar="A B [C…]", type=options.PATH)
 @options.reading_options
 @options.measuring_options
+@options.voice_option
+@options.seed_option
 @options.idf_option
+@checks.checking_options
 @options.printing_options
 def command(files: tuple[str, ...], **given: Any) -> None:
     """Set articles side by side and show how each frames the story.
@@ -23,9 +26,13 @@ def command(files: tuple[str, ...], **given: Any) -> None:
     \b
       framing compare a.txt b.txt
       framing compare a.txt b.txt --only certainty,loaded --full
+      framing compare a.txt b.txt --voice author
+      framing compare a.txt b.txt --fail-on "differs(loaded.hype)"
       framing compare <(pdftotext a.pdf -) b.txt --format json -o ab.json
     """
     from framing.comparison import compare
+    from framing.one_voice import heard
+    from framing.profiles import profile
     from framing.render import render
 
     paths = options.inputs(files, 2, "To compare")
@@ -33,9 +40,16 @@ def command(files: tuple[str, ...], **given: Any) -> None:
                             given["output"])
     measures = options.chosen(given["only"], given["lexicons"], given["plugins"])
     options.check_format(given["format_"])
+    asked = checks.asked(given, paths, measures, comparing=True)
     idf = options.idf(given["idf"])
     read = options.articles(paths, given["labels"], given["max_size"], given["output"])
-    comparison = compare(*read, only=measures, clean=given["clean"], idf=idf)
-    text = render(given["format_"], "compare", comparison, layout)
-    options.put(text, given["output"], machine=given["format_"] != "table")
-    options.warn(comparison.warnings, given["quiet"])
+    profiles = [profile(article, only=measures, clean=given["clean"], seed=given["seed"])
+                for article in read]
+    comparison = compare(*heard(profiles, given["voice"]), clean=given["clean"], idf=idf,
+                         seed=given["seed"])
+    found = asked.found(comparison.profiles, comparison)
+    text = render(given["format_"], "compare", comparison, found.shown(layout))
+    with found.ending():
+        options.put(text, given["output"], machine=given["format_"] != "table")
+        options.warn(comparison.warnings, given["quiet"])
+        options.warn(found.warnings, given["quiet"])

@@ -3,11 +3,18 @@
 from __future__ import annotations
 
 import inspect
+import re
 import textwrap
 
 import click
 
 from framing.cli import options
+
+#: What is read of a voice by itself, and what isn't.
+_EACH = "all, author, quoted, or a speaker by name"
+_VOICES = {"ledger": "all of them together only"}
+#: How docstrings name what the documentation links to.
+_LINK = re.compile(r":\w+:`~?([^`]+)`")
 
 
 @click.command("explain")
@@ -35,6 +42,7 @@ def command(measure: str | None, plugins: tuple[str, ...]) -> None:
         lines += [each.id, f"  {each.doc}".replace("\n", "\n  "), ""]
         lines.append(f"  value   {'per ' * each.per[:1].isdigit()}{each.per}")
         lines.append(f"  unit    {each.unit}")
+        lines.append(f"  voices  {_VOICES.get(each.unit, _EACH)}")
         if each.cite:
             lines.append(f"  source  {each.cite}")
         lines += ["  people  no figure of its agreement with people's judgements is shipped", ""]
@@ -43,4 +51,4 @@ def command(measure: str | None, plugins: tuple[str, ...]) -> None:
         about = inspect.cleandoc(module.__doc__ or "")
         lines += [*([f"All of {measure}"] if measure in families() else []),
                   textwrap.indent(about, "  "), ""]
-    options.put("\n".join(lines).rstrip("\n") + "\n", None)
+    options.put(_LINK.sub(r"\1", "\n".join(lines)).rstrip("\n") + "\n", None)

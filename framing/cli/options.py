@@ -117,6 +117,29 @@ def measuring_options(function: _F) -> _F:
     )(function)
 
 
+def complete_voices(
+    context: click.Context, parameter: click.Parameter, start: str
+) -> list[str]:
+    """Complete a voice that every article has; who speaks is known only to who has read it."""
+    from framing.profiles import VOICES
+
+    return [voice for voice in VOICES if voice.startswith(start)]
+
+
+def voice_option(function: _F) -> _F:
+    """Whose words are counted: --voice."""
+    return click.option("--voice", default="all", metavar="VOICE", shell_complete=complete_voices,
+                        help="Count one voice’s words: author, quoted, or a speaker by name.  "
+                             "[default: all]")(function)
+
+
+def seed_option(function: _F) -> _F:
+    """What the draws for intervals and tests begin from: --seed."""
+    return click.option("--seed", type=click.IntRange(min=0), default=0, metavar="N",
+                        help="Draw for intervals and tests from here; the same N, the same "
+                             "figures.  [default: 0]")(function)
+
+
 def printing_options(function: _F) -> _F:
     """How it is printed: --format, -o, --full, --width, --color, -q."""
     return _together(
@@ -198,6 +221,25 @@ def articles(
 
     """
     from framing.sources import read
+
+    return [read(path, name=name, max_size=max_size)
+            for path, name in _named(paths, labels, output)]
+
+
+def originals(
+    paths: Sequence[str], labels: Sequence[str], max_size: int, output: str | None = None
+) -> list[tuple[Article, bytes]]:
+    """Read the inputs as :func:`articles` does, each with the bytes that it was read from."""
+    from framing.sources import read_original
+
+    return [read_original(path, name=name, max_size=max_size)
+            for path, name in _named(paths, labels, output)]
+
+
+def _named(
+    paths: Sequence[str], labels: Sequence[str], output: str | None
+) -> list[tuple[str, str | None]]:
+    """The inputs, each with the name it was given, once nothing speaks against reading them."""
     from framing.sources.files import shown
 
     if len(labels) > len(paths):
@@ -210,8 +252,7 @@ def articles(
             "give the output another name."
         )
     names = [*labels, *[""] * (len(paths) - len(labels))]
-    return [read(path, name=name or None, max_size=max_size)
-            for path, name in zip(paths, names, strict=True)]
+    return [(path, name or None) for path, name in zip(paths, names, strict=True)]
 
 
 def _same_file(path: str, other: str) -> bool:
@@ -275,7 +316,7 @@ def colors(color: str, stream: Any) -> bool:
         return False
     if os.environ.get("FORCE_COLOR", "0") not in ("", "0"):
         return True
-    return _is_terminal(stream) and os.environ.get("TERM") != "dumb"
+    return is_terminal(stream) and os.environ.get("TERM") != "dumb"
 
 
 def layout(
@@ -285,14 +326,15 @@ def layout(
     from framing.render import Options
 
     to_file = output not in (None, "-")
-    terminal = not to_file and _is_terminal(sys.stdout)
+    terminal = not to_file and is_terminal(sys.stdout)
     colored = color == "always" if to_file else colors(color, sys.stdout)
     if width is None:
         width = _columns(terminal)
     return Options(width=width, screen=terminal or colored, color=colored, full=full)
 
 
-def _is_terminal(stream: Any) -> bool:
+def is_terminal(stream: Any) -> bool:
+    """Whether a stream leads to a terminal; one that is closed does not."""
     return stream is not None and bool(stream.isatty())
 
 
@@ -312,8 +354,10 @@ def _columns(terminal: bool) -> int:
     return 100
 
 
-def put(text: str, output: str | None, *, machine: bool = False) -> None:
+def put(text: str | bytes, output: str | None, *, machine: bool = False) -> None:
     """Write the whole output, to a file or to stdout; for machines it is UTF-8 everywhere.
+
+    Bytes are written as they are.
 
     Raises:
         SettingError: the file can't be written; one that was there is as it was.
@@ -327,11 +371,11 @@ def put(text: str, output: str | None, *, machine: bool = False) -> None:
                 "Standard output is closed: leave it open, or write to a file with -o."
             )
         encoding = "utf-8" if machine else getattr(sys.stdout, "encoding", None) or "utf-8"
-        click.echo(encodable(text, encoding), nl=False)
+        click.echo(text if isinstance(text, bytes) else encodable(text, encoding), nl=False)
         return
     from framing.output import write_whole
 
-    write_whole(output, encodable(text, "utf-8"))
+    write_whole(output, text if isinstance(text, bytes) else encodable(text, "utf-8"))
 
 
 def warn(messages: Sequence[str], quiet: bool) -> None:

@@ -6,21 +6,26 @@ from typing import Any
 
 import click
 
-from framing.cli import options
+from framing.cli import checks, options
 
 
 @click.command("profile")
 @click.argument("files", nargs=-1, metavar="FILE…", type=options.PATH)
 @options.reading_options
 @options.measuring_options
+@options.voice_option
+@options.seed_option
+@checks.checking_options
 @options.printing_options
 def command(files: tuple[str, ...], **given: Any) -> None:
     """Read one article, or each of many, by every measure.
 
     \b
       framing profile a.txt
+      framing profile a.txt --voice "Elena Mikhailova"
       framing profile *.txt --format csv -o measures.csv
     """
+    from framing.one_voice import heard
     from framing.profiles import profile, warnings
     from framing.render import render
 
@@ -29,9 +34,14 @@ def command(files: tuple[str, ...], **given: Any) -> None:
                             given["output"])
     measures = options.chosen(given["only"], given["lexicons"], given["plugins"])
     options.check_format(given["format_"])
+    asked = checks.asked(given, paths, measures, comparing=False)
     read = options.articles(paths, given["labels"], given["max_size"], given["output"])
-    profiles = tuple(profile(article, only=measures, clean=given["clean"]) for article in read)
-    text = render(given["format_"], "profile", profiles, layout)
-    options.put(text, given["output"], machine=given["format_"] != "table")
-    for each in profiles:
-        options.warn(warnings(each), given["quiet"])
+    profiles = heard([profile(article, only=measures, clean=given["clean"], seed=given["seed"])
+                      for article in read], given["voice"])
+    found = asked.found(profiles)
+    text = render(given["format_"], "profile", profiles, found.shown(layout))
+    with found.ending():
+        options.put(text, given["output"], machine=given["format_"] != "table")
+        for each in profiles:
+            options.warn(warnings(each), given["quiet"])
+        options.warn(found.warnings, given["quiet"])

@@ -33,6 +33,10 @@ def _width(value: Any) -> bool:
     return type(value) is int and LEAST_WIDTH <= value <= MOST_WIDTH
 
 
+def _seed(value: Any) -> bool:
+    return type(value) is int and value >= 0
+
+
 def _size(value: Any) -> bool:
     try:
         return type(value) in (str, int) and size(value) > 0
@@ -84,6 +88,10 @@ SETTINGS: Mapping[str, Setting] = {
     "plugin": Setting("plugins", [], _list, "a name or a list of names",
                       "installed plug-ins to load"),
     "quiet": Setting("quiet", False, _switch, "true or false", "no warnings on stderr"),
+    "seed": Setting("seed", 0, _seed, "a whole number, 0 or more",
+                    "what the draws for intervals and tests begin from"),
+    "voice": Setting("voice", "all", _text, "all, author, quoted or a speaker's name",
+                     "whose words are counted"),
     "width": Setting("width", None, _width,
                      f"a whole number from {LEAST_WIDTH} to {MOST_WIDTH}",
                      "columns of the output"),

@@ -155,7 +155,7 @@ def first_quote(doc: Document) -> Counts:
     """How much of the text stands before the first quotation, in percent of its words."""
     whole = doc.whole or doc
     stretches = whole.voices.stretches
-    if not stretches:
+    if not stretches or doc.whole is not None:  # one voice has no place among the others
         return Counts((_NONE, _NONE), percent, least=1.0)
     before = float(whole.worded_tokens[: stretches[0].first].sum())
     return Counts((np.array([before]), np.array([float(doc.words.sum())])), percent, least=1.0)

@@ -10,10 +10,13 @@ import pkgutil
 from collections.abc import Callable
 from dataclasses import dataclass
 from importlib import import_module
-from typing import Any, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 from framing.errors import SettingError
 from framing.measures import nearest
+
+if TYPE_CHECKING:
+    from framing.baseline import Changes
 
 Subject = Literal["compare", "profile"]
 
@@ -24,13 +27,14 @@ class Options:
 
     ``width`` in columns. ``screen``: laid out for eyes, with bars and cut passages; else, into a
     pipe or a file, whole sentences that can be searched. ``color``: with colour codes.
-    ``full``: every measure.
+    ``full``: every measure. ``changes``: what is to be told of changes since a baseline.
     """
 
     width: int = 100
     screen: bool = False
     color: bool = False
     full: bool = False
+    changes: Changes | None = None
 
 
 Renderer = Callable[[Any, Options], str]

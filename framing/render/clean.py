@@ -12,8 +12,8 @@ _SPACE = re.compile(r"[\t\n\x0b\x0c\r\x1c-\x1f\x85\u2028\u2029]")
 _PLAIN = {
     "“": '"', "”": '"', "„": '"', "«": '"', "»": '"', "‘": "'", "’": "'", "‚": "'", "–": "-",
     "—": "-", "−": "-", "…": "...", "·": "-", "•": "-", "█": "#", "▏": "#", "▎": "#", "▍": "#",
-    "▌": "#", "▋": "#", "▊": "#", "▉": "#", "▲": "^", "│": "|", "─": "-", "×": "x", "÷": "/",
-    "≤": "<", "≥": ">", "\xa0": " ",
+    "▌": "#", "▋": "#", "▊": "#", "▉": "#", "●": "*", "◐": "~", "○": "o", "▸": ">",
+    "│": "|", "─": "-", "×": "x", "÷": "/", "≤": "<", "≥": ">", "\xa0": " ",
 }
 
 
@@ -29,8 +29,8 @@ def printable(text: str) -> str:
 def encodable(text: str, encoding: str) -> bytes:
     """Encode output; where the encoding lacks a mark, its plain form, else a question mark.
 
-    >>> encodable("“née” ▲", "latin-1")
-    b'"n\\xe9e" ^'
+    >>> encodable("“née” ●", "latin-1")
+    b'"n\\xe9e" *'
     """
     return text.encode(encoding, "framing.plain")
 

@@ -7,10 +7,12 @@ from collections.abc import Sequence
 
 from framing.comparison import Comparison
 from framing.errors import SettingError
+from framing.profiles import Profile
 from framing.render import Options
-from framing.render.cells import short
 from framing.render.clean import printable
+from framing.render.numbers import short
 from framing.render.passages import Passage
+from framing.render.sources import short_name
 from framing.render.to_table import Page, quoted
 from framing.terms import Term, telling
 from framing.tokens import folded
@@ -78,6 +80,21 @@ def _found(page: Page, comparison: Comparison, word: str, places: int) -> None:
     _places(page, comparison, word, counts, places)
 
 
+def _whose(profile: Profile, offsets: Sequence[int]) -> str:
+    """Whose words a term stands in, where it is none of the author's throughout a sentence."""
+    stretches = profile.document.voices.stretches
+    found = []
+    for offset in offsets:
+        at = bisect_right(stretches, offset, key=lambda stretch: stretch.start) - 1
+        if at < 0 or offset >= stretches[at].stop:
+            return ""
+        found.append(stretches[at].person)
+    if found[0] is None or len(set(found)) > 1:
+        return "quoted"
+    named = [speaker for speaker in profile.speakers if speaker.named]
+    return f"quoted ({short_name(profile.speakers[found[0]], named)})"
+
+
 def _places(page: Page, comparison: Comparison, word: str, counts: Sequence[int],
             places: int) -> None:
     for article, letter in enumerate(comparison.labels):
@@ -91,9 +108,11 @@ def _places(page: Page, comparison: Comparison, word: str, counts: Sequence[int]
             shown.setdefault(row, []).append((span.start - starts[row], span.end - starts[row]))
         for row, marks in list(shown.items())[:places]:
             line = document.article.line(starts[row] + marks[0][0])
-            passage = Passage(letter, line, document.text(row), tuple(marks))
+            passage = Passage(letter, line, document.text(row), tuple(marks),
+                              whose=_whose(comparison.profiles[article],
+                                           [starts[row] + start for start, _ in marks]))
             if page.options.screen:
-                room = page.width - 4 - len(passage.place) - 4
+                room = page.width - 4 - len(passage.told) - 4
                 page.line("    ", quoted(passage, room), wrap=False)
             else:
-                page.line(f"    {passage.place}: {printable(passage.text)}", wrap=False)
+                page.line(f"    {passage.told}: {printable(passage.text)}", wrap=False)

@@ -7,25 +7,22 @@ gives the same bytes.
 
 from __future__ import annotations
 
-import math
 from typing import Any
 
 import framing
 from framing.comparison import Comparison
 from framing.counts import Reading
 from framing.lexicon import available, lexicon
-from framing.profiles import Profile
+from framing.one_voice import Heard
+from framing.profiles import VOICES, Profile
+from framing.render.intervals import with_interval
+from framing.render.lacking import covered
+from framing.render.numbers import number
+from framing.render.speech import quotes, speakers
+from framing.render.tested import comparable, contrast, evidence, finding
 
 #: How many of an article's heaviest TF-IDF words are given.
 STRESSES = 25
-
-
-def number(value: float | None) -> float | int | None:
-    """Round to six significant digits; ``None`` stays, and so does a whole number."""
-    if value is None or not math.isfinite(value):
-        return None
-    rounded = float(f"{value:.6g}")
-    return rounded + 0.0  # no negative zero
 
 
 def tool(profile: Profile) -> dict[str, Any]:
@@ -40,7 +37,7 @@ def tool(profile: Profile) -> dict[str, Any]:
 
 
 def reading(read: Reading) -> dict[str, Any]:
-    """A reading; low and high are null as long as no interval is drawn."""
+    """A reading; low and high are null where there is no interval."""
     return {
         "value": number(read.value),
         "low": number(read.low),
@@ -52,9 +49,15 @@ def reading(read: Reading) -> dict[str, Any]:
 
 
 def article(profile: Profile) -> dict[str, Any]:
-    """One article: what it is, its blocks, its measures by voice, and the places behind them."""
+    """One article: what it is, its blocks, who speaks, its measures by voice, and their evidence.
+
+    Read in one voice, it carries the readings of all voices all the same, and the evidence of that
+    one.
+    """
     source = profile.article
-    sizes = profile.document
+    whole, voice = ((profile.whole, profile.voice) if isinstance(profile, Heard)
+                    else (profile, "all"))
+    sizes = whole.document
     return {
         "name": source.name,
         "source": source.source,
@@ -74,25 +77,26 @@ def article(profile: Profile) -> dict[str, Any]:
              "why": block.why}
             for block in source.blocks
         ],
+        "quotes": quotes(whole),
+        "speakers": speakers(whole),
         "measures": {
-            id: {voice: reading(read) for voice, read in profile[id].items()} for id in profile
+            id: {
+                **{each: reading(with_interval(whole, id, each)) for each in VOICES},
+                **({} if voice in VOICES else {voice: reading(with_interval(profile, id))}),
+            }
+            for id in profile
         },
         "evidence": {
-            id: [
-                {"start": place.start, "end": place.end, "text": place.text,
-                 "label": place.label, "voice": place.voice, "weight": number(place.weight),
-                 "line": source.line(place.start)}
-                for place in profile.evidence(id)
-            ]
-            for id in profile
+            id: [evidence(source, place) for place in profile.evidence(id)] for id in profile
         },
         "warnings": list(source.warnings),
     }
 
 
-def settings(idf: str, clean: bool) -> dict[str, Any]:
-    """The settings that shaped the figures; no resamples means no intervals and no tests."""
-    return {"resamples": 0, "idf": idf, "clean": clean}
+def settings(profile: Profile, **more: str) -> dict[str, Any]:
+    """The settings that shaped the figures."""
+    return {"seed": profile.seed, "resamples": profile.resamples, **more, "clean": profile.clean,
+            "voice": profile.voice if isinstance(profile, Heard) else "all"}
 
 
 def profiled(profile: Profile) -> dict[str, Any]:
@@ -100,7 +104,7 @@ def profiled(profile: Profile) -> dict[str, Any]:
     return {
         "schema": "framing.profile/1",
         "tool": tool(profile),
-        "settings": {"resamples": 0, "clean": profile.clean},
+        "settings": settings(profile),
         "article": article(profile),
     }
 
@@ -116,9 +120,10 @@ def compared(comparison: Comparison) -> dict[str, Any]:
     return {
         "schema": "framing.compare/1",
         "tool": tool(comparison.profiles[0]),
-        "settings": settings(comparison.background.name, comparison.clean),
+        "settings": settings(comparison.profiles[0], idf=comparison.background.name),
         "articles": articles,
-        "comparability": {"verdict": "not judged", "reasons": []},
+        "comparability": comparable(comparison),
+        "coverage": covered(comparison),
         "similarity": {
             "pairs": [
                 {"a": pair.a, "b": pair.b, "cosine": number(pair.cosine),
@@ -137,6 +142,7 @@ def compared(comparison: Comparison) -> dict[str, Any]:
              "z": number(term.z), "p": number(term.p), "q": number(term.q)}
             for term in comparison.terms if term.p is not None
         ],
-        "findings": list(comparison.findings),
+        "findings": [finding(comparison, found) for found in comparison.findings],
+        "contrasts": [contrast(found) for found in comparison.contrasts],
         "warnings": list(comparison.warnings),
     }

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Sequence
 
 from framing.profiles import Profile
+from framing.render.whose import places
 from framing.tokens import folded
 
 #: Words at the edge of a phrase that a count of forms does without: appears (to), (a) striking.
@@ -30,27 +32,28 @@ def form(text: str) -> str:
                     for word in words)
 
 
-def form_counts(profile: Profile, id: str) -> list[tuple[str, int]]:
-    """What was counted, by form, the most used first."""
-    forms = Counter(form(place.text) for place in profile.evidence(id))
+def form_counts(profile: Profile, id: str, voice: str = "all") -> list[tuple[str, int]]:
+    """What was counted in the words of a voice, by form, the most used first."""
+    forms = Counter(form(place.text) for place in places(profile, id, voice))
     return sorted(forms.items(), key=lambda form: (-form[1], form[0]))
 
 
-def counted(profile: Profile, id: str, shown: Sequence[str] = (), most: int = 2) -> str:
+def counted(profile: Profile, id: str, shown: Sequence[str] = (), most: int = 2,
+            voice: str = "all") -> str:
     """What was counted, for a headline: forms with their counts, or the number with examples.
 
     Forms alone where ``most`` of them make up at least half of the hits. ``shown``: forms in the
     passage that goes with it, which make the best examples.
     """
-    hits = profile[id]["all"].hits or 0
+    hits = profile.reading(id, voice).hits or 0
     if not hits:
         return "none"
-    if id == "rhetoric.questions":
+    if id == "rhetoric.questions" and most:
         return ", ".join((str(hits), *(said.replace(" in ", " of them in ") for said in
-                                       where(profile) if said[0].isdigit())))
+                                       where(profile, voice) if said[0].isdigit())))
     if not most:
         return str(hits)
-    ranked = form_counts(profile, id)
+    ranked = form_counts(profile, id, voice)
     top = [each for each in ranked[:most] if each[1] > 1 or len(ranked) <= most]
     covered = sum(uses for _, uses in top)
     if 2 * covered >= hits:
@@ -61,11 +64,12 @@ def counted(profile: Profile, id: str, shown: Sequence[str] = (), most: int = 2)
     return f"{hits}, such as {', '.join(examples[:most])}"
 
 
-def where(profile: Profile) -> tuple[str, ...]:
-    """How many of the questions stand in headings."""
-    hits = profile.counts["rhetoric.questions"].hits
-    rows = hits.row.tolist() if hits else []
-    headings = sum(profile.document.roles[row] in ("heading", "title") for row in rows)
+def where(profile: Profile, voice: str = "all") -> tuple[str, ...]:
+    """How many of a voice's questions stand in headings."""
+    asked = places(profile, "rhetoric.questions", voice)
+    document = profile.document
+    headings = sum(document.roles[bisect_right(document.segments.start, place.start) - 1]
+                   in ("heading", "title") for place in asked)
     if not headings:
         return ()
-    return (f"{headings} in headings" if headings < len(rows) else "all in headings",)
+    return (f"{headings} in headings" if headings < len(asked) else "all in headings",)

@@ -9,7 +9,7 @@ import io
 from collections.abc import Iterable, Sequence
 
 from rich.box import Box
-from rich.cells import cell_len
+from rich.cells import cell_len, set_cell_size
 from rich.console import Console
 from rich.table import Table
 from rich.text import Text
@@ -93,22 +93,48 @@ class Page:
             self.labelled(label, Text.assemble(head, ", ".join(words), (last, "dim")), MARGIN)
         return len(words)
 
-    def grid(self, letters: Sequence[str], label: int, room: int, start: int,
-             last: int = 0) -> Table:
-        """An empty table: a column of labels, one of ``room`` an article, ``last`` for units."""
+    def fitted(self, label: str, parts: Sequence[str], tail: str = "", head: str = "") -> None:
+        """A label and parts: on a screen as many as a line holds, and how many more."""
+        kept = [printable(part) for part in parts]
+        head, tail = printable(head), printable(tail)
+        room = self.width - MARGIN
+
+        def said() -> str:
+            more = [f"{len(parts) - len(kept)} more"] * (len(kept) < len(parts))
+            return head + ", ".join([*kept, *more]) + tail
+
+        while self.options.screen and len(kept) > 1 and cell_len(said()) > room:
+            kept.pop()
+        text = said()
+        if self.options.screen and cell_len(text) > room and len(parts) == 1 and text[-1:] == "”":
+            text = set_cell_size(text, room - 2).rstrip(" ,;") + "…”"
+        if kept or tail:
+            self.labelled(label, text, MARGIN)
+
+    def grid(self, letters: Sequence[str], label: int, room: int, start: int, *,
+             mark: bool = False, last: tuple[str, int] = ("", 0)) -> Table:
+        """An empty table: a column of labels, one of ``room`` an article, and a last one.
+
+        ``mark``: with a narrow column for a sign behind the labels. ``last``: head and width.
+        """
         table = Table(box=RULE, show_edge=False, pad_edge=False, padding=(0, 1, 0, 0),
                       header_style="bold", border_style="dim")
         table.add_column("", width=label, style="bold", overflow="fold")
+        if mark:
+            table.add_column("", width=1)
         for place, letter in enumerate(letters, start):
             table.add_column(Text(letter, f"bold {style(place)}"), width=room, overflow="fold")
-        if last:
-            table.add_column("unit", width=last, overflow="fold", style="dim")
+        if last[1]:
+            table.add_column(last[0], width=last[1], overflow="fold", style="dim")
         return table
 
-    def blocks(self, letters: Sequence[str], label: int, least: int,
-               last: int = 0) -> Iterable[tuple[slice, int]]:
-        """Which articles fit beside one another, so many at a time, and the room of each."""
-        room = self.width - label - (last + GAP if last else 0)
+    def blocks(self, letters: Sequence[str], least: int, *beside: int) -> Iterable[
+            tuple[slice, int]]:
+        """Which articles fit beside one another, so many at a time, and the room of each.
+
+        ``least``: the narrowest column. ``beside``: the widths of the columns for other things.
+        """
+        room = self.width - sum(width + GAP for width in beside if width) + GAP
         fitting = min(len(letters), max(1, room // (least + GAP)))
         for start in range(0, len(letters), fitting):
             yield slice(start, start + fitting), room // fitting - GAP
@@ -136,7 +162,7 @@ def quoted(passage: Passage, room: int) -> Text:
         body.stylize(_COUNTED, start, end)
     pad = " " * max(1, room - body.cell_len + 1)
     signs = ("", "") if own else ("“", "”")
-    return Text.assemble(signs[0], body, signs[1], pad, (passage.place, "dim"))
+    return Text.assemble(signs[0], body, signs[1], pad, (passage.told, "dim"))
 
 
 def bar(share: float, width: int) -> str:

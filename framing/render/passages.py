@@ -10,6 +10,7 @@ import numpy as np
 from rich.cells import cell_len
 
 from framing.counts import Evidence
+from framing.one_voice import Heard
 from framing.profiles import Profile
 from framing.tokens import folded
 
@@ -34,6 +35,7 @@ class Passage:
     """A sentence with what was counted in it: ``marks`` are offsets in ``text``.
 
     ``start`` is its place in the article's text, ``line`` the line of the file it begins on.
+    ``whose`` is said before its place where what was counted is not the author's: quoted.
     """
 
     letter: str
@@ -41,6 +43,12 @@ class Passage:
     text: str
     marks: tuple[tuple[int, int], ...] = ()
     start: int = 0
+    whose: str = ""
+
+    @property
+    def told(self) -> str:
+        """Where it stands, and whose words are meant: quoted B:10."""
+        return f"{self.whose} {self.place}".lstrip()
 
     @property
     def place(self) -> str:
@@ -57,14 +65,16 @@ def passage(profile: Profile, letter: str, places: Iterable[Evidence],
             shown: Collection[tuple[str, int]] = ()) -> Passage | None:
     """The sentence that best shows what was counted.
 
-    Prose before headings, one that isn't ``shown`` already, the one with most of what was counted
-    near its head, whole if it is short, else the shortest.
+    The author's own words before those reported and quoted, prose before headings, one that isn't
+    ``shown`` already, the one with most of what was counted near its head, whole if it is short,
+    else the shortest.
     """
-    document = profile.document
+    # In one voice, a sentence is still shown whole.
+    document = (profile.whole if isinstance(profile, Heard) else profile).document
+    places, whose = _least_others(profile, list(places))
     marks: dict[int, list[tuple[int, int]]] = {}
     weights: dict[int, float] = {}
     starts = np.array(document.segments.start)
-    places = list(places)
     rows = np.searchsorted(starts, [place.start for place in places], side="right") - 1
     for place, row in zip(places, rows.tolist(), strict=True):
         begin = document.segments.start[row]
@@ -88,7 +98,18 @@ def passage(profile: Profile, letter: str, places: Iterable[Evidence],
     start, text = document.segments.start[row], document.text(row)
     whole = marks[row] == [(0, len(text))]
     return Passage(letter, profile.article.line(start), text, () if whole else tuple(marks[row]),
-                   start)
+                   start, whose)
+
+
+def _least_others(profile: Profile, places: list[Evidence]) -> tuple[list[Evidence], str]:
+    """The places in the author's own words; else in reported speech, else the quoted ones."""
+    if isinstance(profile, Heard):
+        return places, ""
+    reported = [quote for quote in profile.quotes if quote.kind == "indirect"]
+    own = [place for place in places if place.voice == "author"]
+    free = [place for place in own if not any(quote.start <= place.start < quote.end
+                                              for quote in reported)]
+    return (free, "") if free else (own, "reported") if own else (places, "quoted")
 
 
 def quotes(text: str) -> bool:

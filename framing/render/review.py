@@ -1,40 +1,44 @@
 """The review: what the terminal and Markdown show of a comparison, as text ready to be laid out.
 
-First what the articles are, then a table of what they are like, then the widest gaps, each with
-its passages, then words. Wording: counts first, a rate never alone, the zero said in words;
-nothing about purpose, and no verdict.
+First what the articles are and whether they can be compared, then a table of what they are like,
+then where they differ, each with its passages; what rests on little, what could be chance; who
+speaks, and words. A difference that the texts don't support is never a headline.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-import numpy as np
-
 from framing.comparison import Comparison, label
+from framing.findings import Finding
 from framing.measures import Measure
+from framing.one_voice import Heard
 from framing.profiles import Profile
+from framing.render import full
 from framing.render.aside import set_aside
-from framing.render.cells import (
-    LEAST_HITS,
-    ROWS,
-    Cell,
-    count,
-    in_full,
-    outside,
-    per_unit,
-    set_off,
-    short,
-)
-from framing.render.gaps import Gap, find_gaps
+from framing.render.cells import ROWS, UNIVERSITY, Cell, Fill, count, outside
+from framing.render.differing import Differences, asked_for
+from framing.render.lacking import lacking
+from framing.render.little import rare
+from framing.render.numbers import span
 from framing.render.passages import Passage, passage
-from framing.terms import Term, telling
+from framing.render.quoting import spoken
+from framing.render.speaking import Line, look_again, only_one_has, who_speaks
+from framing.render.told import mark
+from framing.render.whose import places, told_in
+from framing.render.words import MANY, Words
+from framing.voices import SPOKEN
 
-#: With more articles than this not every two of them are compared on a screen.
-MANY = 3
-_FEW_IDS = ("certainty.", "rhetoric.", "loaded.")
+
+@dataclass(frozen=True)
+class Row:
+    """A line of the table: its name, the verdict's sign, a cell an article, the gap's range."""
+
+    name: str
+    mark: str
+    cells: tuple[Cell, ...]
+    gap: str
 
 
 @dataclass(frozen=True)
@@ -60,17 +64,14 @@ class Review:
         return self.profiles[0].measures
 
     @cached_property
-    def _rows(self) -> list[tuple[str, str, Callable[[Profile], Cell]]]:
-        """The table's rows that were counted, then those of plug-ins and lists of the user's own.
+    def words(self) -> Words:
+        """What each article stresses, and the terms that set one apart."""
+        return Words(self.comparison, self.letters)
 
-        These were asked for, so they are shown.
-        """
-        counted = {measure.id for measure in self.measured}
-        return [row for row in ROWS if row[1] in counted] + [
-            (measure.id.partition(".")[2] or measure.id, measure.id, outside(measure))
-            for measure in self.measured
-            if measure.family == "lexicon" or not measure.count.__module__.startswith("framing.")
-        ]
+    @cached_property
+    def differences(self) -> Differences:
+        """Whether the articles can be compared, and where they differ."""
+        return Differences(self.comparison, self.letters)
 
     # -- head ----------------------------------------------------------------------------------
 
@@ -85,64 +86,95 @@ class Review:
         ]
 
     def _size(self, profile: Profile) -> str:
-        words = count(int(profile.document.words.sum()), "word")
+        words = count(_words(profile), "word")
         encoding = profile.article.encoding
         return words if encoding == "utf-8" else f"{words}, {encoding}"
 
-    # -- table ------------------------------------------------------------------------------------
+    @property
+    def voice(self) -> str | None:
+        """The one voice that is read, ``None`` for all of them."""
+        first = self.profiles[0]
+        return first.voice if isinstance(first, Heard) else None
+
+    @property
+    def counted(self) -> str | None:
+        """Whose words are counted, and how many in each article; ``None`` for all of them."""
+        if self.voice is None:
+            return None
+        whose = {"author": "the authors’ own words" if len(self.profiles) > 1
+                 else "the author’s own words",
+                 "quoted": "quoted words"}.get(self.voice, f"the quoted words of {self.voice}")
+        said = []
+        for letter, profile in zip(self.letters, self.profiles, strict=True):
+            assert isinstance(profile, Heard)
+            words = int(profile.document.words.sum())
+            name = profile.speaking.name if profile.speaking else self.voice
+            also = f" ({name})" * (name != self.voice)
+            said.append(f"{letter} none ({profile.silence})" if profile.silence else
+                        f"{letter} {words:,} of {_words(profile):,}{also}")
+        return f"Counted: {whose} alone. {', '.join(said)}."
+
+    # -- table ---------------------------------------------------------------------------------
 
     @cached_property
-    def table(self) -> list[tuple[str, tuple[Cell, ...]]]:
-        """What the articles are like: a label and a cell an article, ten rows and the user's own.
+    def _rows(self) -> list[tuple[str, str, Fill]]:
+        """The table's rows that were counted, then those of plug-ins and lists of the user's own.
+
+        These were asked for, so they are shown.
+        """
+        counted = {measure.id for measure in self.measured}
+        if self.voice:  # who speaks was asked for, not found
+            counted = {id for id in counted if not id.startswith("sourcing.")}
+        return [row for row in ROWS if row[1] in counted] + [
+            (measure.id.partition(".")[2] or measure.id, measure.id, outside(measure))
+            for measure in self.measured if asked_for(measure)
+        ]
+
+    @cached_property
+    def table(self) -> list[Row]:
+        """What the articles are like, without what is too rare to tell.
 
         Why an article has no figure is said once, in the first row that lacks it.
         """
         result = []
         said: set[tuple[int, tuple[str, ...]]] = set()
+        own = {measure.id for measure in self.measured if asked_for(measure)}
         for name, id, fill in self._rows:
-            if self._few(id):
+            if id not in own and self._rare(id):
                 continue
+            found = self._shown(id)
             cells = []
-            for place, cell in enumerate(map(fill, self.profiles)):
+            for place, profile in enumerate(self.profiles):
+                cell = fill(profile, told_in(self.profiles, id))
                 if cell.missing and (place, cell.details) in said:
                     cell = replace(cell, details=())
                 elif cell.missing:
                     said.add((place, cell.details))
+                if found and len(self.profiles) > 2 and place == found.articles[0]:
+                    cell = replace(cell, mark=mark(found).replace("○", ""))
                 cells.append(cell)
-            result.append((name, set_off(self.profiles, id, cells)))
+            result.append(Row(name, mark(found), tuple(cells), self._gap(id)))
         return result
 
-    def _few(self, id: str) -> bool:
-        """Whether what is counted has too few hits in all articles together to say anything."""
-        if len(self.profiles) < 2 or not id.startswith(_FEW_IDS) or id not in {
-                row[1] for row in ROWS}:
-            return False
-        read = [profile[id]["all"] for profile in self.profiles]
-        return (all(each.value is not None for each in read)
-                and sum(each.hits or 0 for each in read) < LEAST_HITS)
+    def _shown(self, id: str) -> Finding | None:
+        """What came of testing a row, where anything is to be told of it."""
+        if len(self.profiles) < 2 or not self.differences.open:
+            return None
+        return self.differences.tested.get(id)
 
-    @cached_property
-    def few(self) -> list[str]:
-        """The rows that the table leaves out for having too few hits, with their counts.
+    def _gap(self, id: str) -> str:
+        """The range of the difference of two articles, where the table gives both figures."""
+        found = self._shown(id)
+        if found is None or len(self.profiles) > 2 or (
+                id == "readability.flesch_kincaid" and max(
+                    value or 0.0 for value in found.values) > UNIVERSITY):
+            return ""
+        return span(found.low, found.high)
 
-        Those without any stand together at the end.
-        """
-        found, none = [], []
-        for name, id, _ in self._rows:
-            if self._few(id):
-                hits = [profile[id]["all"].hits or 0 for profile in self.profiles]
-                said = ", ".join(f"{letter} {uses}" for letter, uses in
-                                 zip(self.letters, hits, strict=True) if uses)
-                if said:
-                    found.append(f"{name.lower()} {said}")
-                else:
-                    none.append(name.lower())
-        return [*found, *[f"none: {', '.join(none)}"] * bool(none)]
-
-    @property
-    def marked(self) -> bool:
-        """Whether the table marks anything as by far the most."""
-        return any(cell.more for _, cells in self.table for cell in cells)
+    def _rare(self, id: str) -> bool:
+        """Whether a row counts too few places to say anything, and more of them would."""
+        found = self.differences.tested.get(id)
+        return found is not None and rare(self.profiles, found)
 
     @cached_property
     def passages(self) -> list[tuple[str, Passage]]:
@@ -151,119 +183,61 @@ class Review:
         found: list[tuple[str, Passage]] = []
         for name, id, _ in self._rows:
             shown = {each.key for _, each in found}
-            if best := passage(profile, letter, profile.evidence(id), shown):
+            voice = told_in(self.profiles, id)
+            best = (spoken(profile, letter, SPOKEN, shown) if id == "sourcing.quoted_share" else
+                    passage(profile, letter, places(profile, id, voice), shown))
+            if best:
                 found.append((name.partition(",")[0], best))
         return found
 
+    # -- everything ----------------------------------------------------------------------------
+
     @cached_property
-    def measures(self) -> list[tuple[str, list[tuple[str, str, list[str]]]]]:
-        """Every measure by family: its id, its unit and the value in each article."""
-        families: dict[str, list[tuple[str, str, list[str]]]] = {}
+    def measures(self) -> list[tuple[str, list[full.Counted]]]:
+        """Every measure by family, and by voice."""
+        families: dict[str, list[full.Counted]] = {}
         for measure in self.measured:
-            values = [in_full(profile, measure) for profile in self.profiles]
-            families.setdefault(measure.family, []).append(
-                (measure.id, per_unit(measure.per), values))
+            families.setdefault(measure.family, []).extend(full.counted(self.profiles, measure))
         return list(families.items())
 
     @cached_property
-    def gaps(self) -> list[Gap]:
-        """The measures in which the articles are furthest apart, the widest first."""
-        return find_gaps(self.profiles, self.letters) if len(self.profiles) > 1 else []
+    def tests(self) -> list[str]:
+        """Everything that was tested."""
+        return full.tested(self.comparison, self.letters)
 
-    # -- words ---------------------------------------------------------------------------------
+    # -- voices --------------------------------------------------------------------------------
 
-    @cached_property
-    def alike(self) -> list[str]:
-        """How alike the wording is, a line for each two articles, in their order."""
-        return [line for _, line in self._alike]
-
-    @cached_property
-    def most_alike(self) -> list[str]:
-        """The same for a screen: of many articles, the pairs most alike, then the others' range."""
-        if len(self.profiles) <= MANY:
-            return self.alike
-        ranked = sorted(self._alike, key=lambda pair: -pair[0])
-        rest = [cosine for cosine, _ in ranked[MANY:]]
-        return [*(line for _, line in ranked[:MANY]),
-                f"the other {len(rest)} pairs: {rest[-1]:.2f} to {rest[0]:.2f}"]
-
-    @cached_property
-    def _alike(self) -> list[tuple[float, str]]:
-        lines = []
-        for pair in self.comparison.similarity.pairs:
-            names = (f"{self.letters[pair.a]}, {self.letters[pair.b]}: "
-                     if len(self.profiles) > 2 else "")
-            if pair.containment is None:
-                common = "too short for a run of five words"
-            elif pair.containment == 0:
-                common = "no five words in a row in common"
-            else:
-                common = f"{short(100 * pair.containment)} % of five-word runs in common"
-            lines.append((pair.cosine, f"{names}{pair.cosine:.2f} of 1 (TF-IDF cosine); {common}"))
+    def voices(self, *, brief: bool = False, verbs: bool = True) -> list[Line]:
+        """Who speaks in each article, and with which ``verbs``."""
+        if not self._sourced:
+            return []
+        name = "Voices in {}" if len(self.profiles) > 1 else "Voices"
+        lines = [line for letter, profile in zip(self.letters, self.profiles, strict=True)
+                 for line in who_speaks(profile, letter, name.format(letter), brief=brief)]
+        if brief and (len(self.profiles) > MANY or not verbs):
+            lines = [line for number, line in enumerate(lines)
+                     if number == 0 or line.label != lines[number - 1].label]
         return lines
 
-    def stressed(self, article: int, most: int = 8, without: Collection[str] = ()) -> list[str]:
-        """An article's words of most TF-IDF weight, each with its uses."""
-        words = (weight for weight in self.comparison.stresses[article]
-                 if weight.text not in without and self._telling(weight.text))
-        return [f"{self.written(weight.text)} {weight.uses}"
-                for weight, _ in zip(words, range(most), strict=False)]
+    def only_one_has(self, *, brief: bool = False) -> list[Line]:
+        """What kinds of speakers one article has that the others lack."""
+        if not self._sourced:
+            return []
+        return only_one_has(self.profiles, self.letters, brief=brief)
 
-    def both(self, most: int = 8) -> list[tuple[str, str]]:
-        """The words of most weight in all articles: the term, and how it is told with its uses."""
-        words = (shared for shared in self.comparison.shared if self._telling(shared.text))
-        return [(shared.text,
-                 f"{self.written(shared.text)} {'–'.join(map(str, shared.counts))}")
-                for shared, _ in zip(words, range(most), strict=False)]
+    def lacking(self, *, brief: bool = False) -> list[Line]:
+        """What is not found in the other article, where that can be judged."""
+        return lacking(self.comparison, self.letters, brief=brief)
 
-    def own(self, article: int, most: int = 6) -> list[Term]:
-        """The terms that an article uses more than all others together, the surest first."""
-        found: list[Term] = []
-        for term in self.comparison.terms:
-            if (term.article == article and term.p is not None and term.p <= 0.05
-                    and 2 * term.counts[article] > sum(term.counts) and self._telling(term.text)):
-                known = {word for other in found for word in other.text.split()}
-                if not known & set(term.text.split()):
-                    found.append(term)
-        return found[:most]
+    def look_again(self, *, brief: bool = False) -> list[Line]:
+        """What deserves a second look: unnamed sources, echoes, and what was set aside."""
+        found = look_again(self.profiles, self.letters, brief=brief) if self._sourced else []
+        return [*found, *(Line("Look again", "set aside: ", tuple(parts)) for parts in self.aside)]
 
-    def own_words(self, article: int, most: int = 6) -> list[str]:
-        """The terms that set an article apart, each with its own uses and the others'."""
-        others = ("others" if len(self.letters) > 2 else
-                  self.letters[1 - article] if len(self.letters) == 2 else "")
-        return [
-            f"{self.written(term.text)} {term.counts[article]} "
-            f"({others} {sum(term.counts) - term.counts[article] or 'none'})"
-            for term in self.own(article, most)]
-
-    def _telling(self, term: str) -> bool:
-        return telling(term, self.comparison.background)
-
-    def written(self, term: str) -> str:
-        """A term as the articles mostly write it: Ukraine, not ukraine."""
-        return " ".join(self._surfaces.get(word, word) for word in term.split(" "))
-
-    @cached_property
-    def _surfaces(self) -> dict[str, str]:
-        """Each word's commonest spelling, its possessive left out."""
-        uses: dict[str, dict[str, int]] = {}
-        for profile in self.profiles:
-            document = profile.document
-            names = document.vocabulary
-            forms, counts = np.unique(document.tokens[document.terms >= 0], return_counts=True)
-            terms = names.term_of.view()[forms]
-            for form, term, number in zip(forms.tolist(), terms.tolist(), counts.tolist(),
-                                          strict=True):
-                word, surface = names.terms[term], names.surfaces[form]
-                if len(surface) == len(word) + 2:
-                    surface = surface[:-2]
-                known = uses.setdefault(word, {})
-                known[surface] = known.get(surface, 0) + number
-        # A word that stands in small letters anywhere is no name, whatever the headings do.
-        return {word: max(found, key=lambda each: (each == word, found[each], each))
-                for word, found in uses.items()}
-
-    # -- what was left out ---------------------------------------------------------------------
+    @property
+    def _sourced(self) -> bool:
+        """Whether who speaks was asked for: it may have been left out with --only."""
+        return any(measure.family == "sourcing" for measure in self.measured)
 
     @cached_property
     def aside(self) -> list[list[str]]:
@@ -274,13 +248,31 @@ class Review:
                 lines.append(set_aside(letter, profile, self.comparison.background))
         return [parts for parts in lines if parts]
 
+    # -- foot ----------------------------------------------------------------------------------
+
+    @property
+    def legend(self) -> str:
+        """What the signs mean, where there are any."""
+        if not any(row.mark for row in self.table):
+            return ""
+        return ("● differs, beyond chance and in more than one place  ◐ on little  ○ no clear gap  "
+                "gap: 95 % range")
+
     @property
     def scope(self) -> str:
         """What the figures can't say."""
         many = len(self.profiles)
         number = ("One", "Two", "Three", "Four", "Five", "Six", "Seven")[many - 1 : many]
         texts = f"{number[0] if number else many} text{'s' * (many > 1)}"
-        tested = ("" if many == 1 else " Whether a gap is more than chance is not tested.")
-        mark = " ▲ by far the most." * self.marked
-        return (f"{texts}: not an outlet, an author, or the truth. Quoted words count like the "
-                f"rest.{mark}{tested} More: --full, framing explain.")
+        own = any(told_in(self.profiles, measure.id) == "author" for measure in self.measured)
+        quoted = " Tone, loading and certainty are the authors’ own, not the quoted." * own
+        if many == 1:
+            quoted = quoted.replace("authors’", "author’s")
+        return (f"{texts}: not an outlet, an author, or the truth.{quoted} "
+                "More: --full, framing show, framing explain.")
+
+
+def _words(profile: Profile) -> int:
+    """How many words an article has, whoever's are counted."""
+    whole = profile.whole if isinstance(profile, Heard) else profile
+    return int(whole.document.words.sum())

@@ -19,7 +19,7 @@ def _list(items: dict[str, Any], description: str = "") -> dict[str, Any]:
     return _about(shape, description) if description else shape
 
 
-def _record(description: str, **properties: dict[str, Any]) -> dict[str, Any]:
+def _record(description: str, /, **properties: dict[str, Any]) -> dict[str, Any]:
     """An object that has at least these keys; more may be added later."""
     return {"type": "object", "description": description, "properties": properties,
             "required": list(properties)}
@@ -33,8 +33,8 @@ _SPAN = {
 _READING = _record(
     "A measure's value for one voice.",
     value=_about(_NUMBER, "null where it can't be computed: note says why"),
-    low=_about(_NUMBER, "lower end of the 95 % interval; null where none was drawn"),
-    high=_about(_NUMBER, "upper end of the 95 % interval; null where none was drawn"),
+    low=_about(_NUMBER, "lower end of the 95 % interval; null where there is none"),
+    high=_about(_NUMBER, "upper end of the 95 % interval; null where there is none"),
     n=_about(_COUNT, "exposure: words, sentences or what the measure counts in"),
     hits=_about({"type": ["integer", "null"]}, "places counted; null where every word counts"),
     note=_MAYBE,
@@ -44,8 +44,43 @@ _EVIDENCE = _record(
     **_SPAN,
     text=_TEXT,
     label=_about(_TEXT, "class or list it was counted under"),
-    voice=_about(_MAYBE, "whose words; null where voices are not told apart"),
+    voice=_about(_TEXT, "whose words it stands in: author or quoted"),
     weight=_NUMBER,
+)
+_QUOTE = _record(
+    "Words in quotation marks, marks included, or reported without: text[start:end] equals text.",
+    **_SPAN,
+    text=_TEXT,
+    kind=_about({"enum": ["direct", "partial", "indirect", "scare", "title"]},
+                "direct: a clause of speech; partial: a phrase woven in; indirect: reported "
+                "without marks, in the author's words; scare: a word or a few that nobody is said "
+                "to have said; title: of a work. Direct and partial count as quoted"),
+    speaker=_about(_MAYBE, "the name, or the words that stand for one; null: nobody is given"),
+    named=_about({"type": ["boolean", "null"]}, "whether the speaker has a proper name"),
+    cue=_about(_MAYBE, "the verb or phrase that says whose words these are"),
+    stance=_about(_MAYBE, "the class of that verb: neutral, endorsing, distancing, charged"),
+    description=_about(_MAYBE, "all that is said of the speaker there"),
+    antecedent=_about(_MAYBE, "who is proposed for a pronoun; null where speaker is none"),
+    person=_about({"type": ["integer", "null"], "minimum": 0}, "place in speakers"),
+)
+_SHARES = {"type": "object", "additionalProperties": _COUNT}
+_SPEAKER = _record(
+    "One who speaks, quoted or reported; mentions are brought together by name.",
+    name=_TEXT,
+    kind=_about({"enum": ["person", "unnamed", "organisation", "document"]},
+                "as the text gives it; unnamed: a person or group without a name"),
+    named={"type": "boolean"},
+    role=_about(_MAYBE, "what the text calls the speaker"),
+    affiliation=_MAYBE,
+    words=_about(_COUNT, "words quoted"),
+    reported=_about(_COUNT, "words reported without marks, which are the author's"),
+    share=_about(_NUMBER, "of the article's quoted words, 0…1; null where none is quoted"),
+    first=_about(_COUNT, "code point at which the first words begin"),
+    quotes=_list(_COUNT, "places in quotes"),
+    mentions=_list(_record("Where the text names the speaker.", **_SPAN, text=_TEXT)),
+    verbs=_about(_SHARES, "each cue and how often"),
+    stances=_about(_SHARES, "each class of verb and how often"),
+    proposed=_about(_COUNT, "of the quotes, those that rest on a pronoun"),
 )
 _ROLES = ["title", "repeat", "byline", "dateline", "heading", "paragraph", "list_item",
           "boilerplate"]
@@ -69,12 +104,16 @@ _ARTICLE = _record(
         counted=_about({"type": "boolean"}, "false: set aside, in no count"),
         why=_about(_TEXT, "the rule that gave the role"),
     )),
+    quotes=_list(_QUOTE, "in the order of the text"),
+    speakers=_list(_SPEAKER, "in the order of first words"),
     measures=_about(
         {"type": "object", "additionalProperties": {
-            "type": "object", "additionalProperties": _READING, "required": ["all"]}},
-        "by measure's id, then by voice"),
+            "type": "object", "additionalProperties": _READING,
+            "required": ["all", "author", "quoted"]}},
+        "by measure's id, then by voice; a speaker asked for by name is one more voice"),
     evidence=_about({"type": "object", "additionalProperties": _list(_EVIDENCE)},
-                    "by measure's id; empty where every word counts"),
+                    "by measure's id, of the voice in settings; empty where every word "
+                    "counts"),
     warnings=_list(_TEXT),
 )
 _TOOL = _record(
@@ -95,9 +134,63 @@ _TERM = _record(
     q=_about(_NUMBER, "false discovery rate among the terms tested (Benjamini & Hochberg)"),
 )
 _WEIGHT = _record("A word by TF-IDF.", term=_TEXT, count=_COUNT, weight=_NUMBER)
+_CONTRAST = _record(
+    "A measure tested: the article that stands out against the others together.",
+    measure=_TEXT,
+    family=_TEXT,
+    tests=_about(_COUNT, "how many of the family were tested; 0: too few hits to test this one"),
+    voice=_about(_TEXT, "whose words: the author's for certainty, loading and tone where anybody "
+                        "is quoted, else all; or the voice that was asked for"),
+    articles=_list(_COUNT, "places of the articles, the one with more first"),
+    values=_list(_NUMBER, "of the first article, and of all others together"),
+    difference=_about(_NUMBER, "the first value less the second"),
+    low=_about(_NUMBER, "lower end of its 95 % interval (BCa); null where there is none"),
+    high=_about(_NUMBER, "upper end of its 95 % interval (BCa); null where there is none"),
+    effect=_about(_NUMBER, "the difference in standard deviations of chance"),
+    floor=_about(_NUMBER, "the largest such effect between the halves of one article"),
+    p=_about(_NUMBER, "two-sided, sentences relabelled; null where nothing was tested"),
+    q=_about(_NUMBER, "its false discovery rate in the family"),
+    verdict=_about(_TEXT, "differs; differs, on little; no clear gap; too few; or only in A, …"),
+    why=_about(_MAYBE, "what keeps the difference from being called one"),
+    sentence=_about(_MAYBE, "the finding in words"),
+)
+_FINDING = {
+    **_CONTRAST, "description": "A difference worth telling: one a family and article.",
+    "properties": {**_CONTRAST["properties"], "evidence": _list(
+        _EVIDENCE, "places in the first of the articles, in that voice; empty where every word "
+                   "counts")},
+    "required": [*_CONTRAST["required"], "evidence"],
+}
+_COMPARABILITY = _record(
+    "Whether the texts can be compared.",
+    verdict={"enum": ["yes", "in part", "no", "can't tell"]},
+    rules_out=_list({"enum": ["absence", "tone", "rates"]}, "what is not judged for it"),
+    reasons=_list(_record(
+        "What makes or breaks the comparison.", kind=_TEXT, text=_TEXT,
+        evidence=_list(_record("Words of an article: its text[start:end] equals text.",
+                               article=_about(_COUNT, "its place"), **_SPAN, text=_TEXT)))),
+)
+_COVERAGE = _record(
+    "Two articles.",
+    a=_COUNT, b=_COUNT,
+    judged=_about({"type": "boolean"}, "false: the comparison rules absence out, nothing is said"),
+    missing=_list(_record(
+        "What one has and the other hasn't, as far as can be found.",
+        article=_about(_COUNT, "the one that has it"),
+        kind={"enum": ["passage", "source", "name", "number", "date"]}, **_SPAN, text=_TEXT,
+        nearest={"anyOf": [{"type": "null"}, _record("The nearest sentence of the other.",
+                                                     **_SPAN)]},
+        score=_about(_NUMBER, "cosine of the two sentences' weighted words"))),
+    passages=_list(_record("Five words or more in a row that both have.",
+                           a=_record("There.", **_SPAN), b=_record("There.", **_SPAN),
+                           words=_COUNT, text=_TEXT)),
+)
 _SETTINGS = {
+    "seed": _about(_COUNT, "what the draws begin from: the same gives the same figures"),
     "resamples": _about(_COUNT, "draws for intervals and tests; 0: there are none"),
     "clean": _about({"type": "boolean"}, "false: blocks set aside were counted too"),
+    "voice": _about(_TEXT, "whose words evidence, stresses and terms are of: all, author, quoted "
+                           "or a speaker's name"),
 }
 
 
@@ -110,8 +203,8 @@ def _compare() -> dict[str, Any]:
         tool=_TOOL,
         settings=_record("What shaped the figures.", idf=_TEXT, **_SETTINGS),
         articles=_list(article),
-        comparability=_record("Whether the texts can be compared.", verdict=_TEXT,
-                              reasons=_list(_TEXT)),
+        comparability=_COMPARABILITY,
+        coverage=_list(_COVERAGE, "what two articles share word for word, and what one lacks"),
         similarity=_record("How alike the wording is, two by two.", pairs=_list(_record(
             "Two articles.", a=_COUNT, b=_COUNT, cosine=_about(_NUMBER, "of TF-IDF vectors, 0…1"),
             containment=_about(_NUMBER, "share of the shorter one's runs of five words that the "
@@ -119,7 +212,9 @@ def _compare() -> dict[str, Any]:
         shared=_list(_record("A word that all articles stress.", term=_TEXT, counts=_list(_COUNT),
                              weights=_list(_NUMBER))),
         terms=_list(_TERM, "terms used often enough to test, the surest first"),
-        findings=_list({"type": "object"}, "differences that hold; none without resamples"),
+        findings=_list(_FINDING, "what holds first, what is said before how it reads, by effect"),
+        contrasts=_list(_CONTRAST, "everything that can be told apart, in the same order; the "
+                                   "places are in the articles' evidence"),
         warnings=_list(_TEXT),
     )
 
@@ -134,6 +229,33 @@ def _profile() -> dict[str, Any]:
     )
 
 
+_VERDICT = _about(_MAYBE, "the measure's verdict; null: it was not tested")
+_BASELINE = _record(
+    "What changed since the run that --baseline names; there only with that option.",
+    name=_TEXT,
+    warnings=_list(_TEXT, "why figures may differ though no word was changed"),
+    articles=_list(_record(
+        "An article that is in both runs.",
+        article=_about(_COUNT, "its place in this document"), name=_TEXT,
+        was=_about(_TEXT, "its name in the baseline"),
+        same_text=_about({"type": "boolean"}, "whether its bytes are the same"),
+        changes=_list(_record(
+            "A figure that is not what it was.", measure=_TEXT, voice=_TEXT, before=_NUMBER,
+            now=_NUMBER, difference=_about(_NUMBER, "now less before"),
+            low=_about(_NUMBER, "lower end of the earlier figure's 95 % interval"),
+            high=_about(_NUMBER, "its upper end"),
+            outside=_about({"type": ["boolean", "null"]},
+                           "whether now lies outside it; null: there is none"))))),
+    added=_list(_TEXT, "names of articles that the baseline lacks"),
+    gone=_list(_TEXT, "names of articles that only the baseline has"),
+    findings=_about({"type": ["array", "null"], "items": _record(
+        "A difference that holds in one of the runs alone, or now for another article.",
+        measure=_TEXT, voice=_TEXT, article=_about(_TEXT, "name of the one that has more"),
+        before=_VERDICT, now=_VERDICT, came={"type": "boolean"})},
+        "null: one of the runs made no tests"),
+)
+
+
 def schema(subject: str) -> dict[str, Any]:
     """Give the schema of ``framing compare`` or ``framing profile --format json``.
 
@@ -141,5 +263,6 @@ def schema(subject: str) -> dict[str, Any]:
     'framing.profile/1'
     """
     shape = {"compare": _compare, "profile": _profile}[subject]()
+    shape["properties"]["baseline"] = _BASELINE  # only with --baseline
     return {"$schema": "https://json-schema.org/draft/2020-12/schema",
             "title": f"framing.{subject}/1", **shape}

@@ -26,11 +26,21 @@ def dump(value: Any, indent: int | None = None) -> str:
 @renderer("json", of="compare")
 def compare(comparison: Comparison, options: Options) -> str:
     """One ``framing.compare/1`` document."""
-    return dump(compared(comparison), indent=1) + "\n"
+    document = compared(comparison)
+    if options.changes:
+        from framing.render.changes import data as changed
+
+        document["baseline"] = changed(options.changes)
+    return dump(document, indent=1) + "\n"
 
 
 @renderer("json", of="profile")
 def profile(profiles: tuple[Profile, ...], options: Options) -> str:
     """A ``framing.profile/1`` document, or a list of them for several articles."""
     documents = [profiled(each) for each in profiles]
+    if options.changes:
+        from framing.render.changes import data as changed
+
+        for place, document in enumerate(documents):
+            document["baseline"] = changed(options.changes, place)
     return dump(documents[0] if len(documents) == 1 else documents, indent=1) + "\n"

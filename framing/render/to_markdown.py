@@ -9,9 +9,12 @@ from framing.background import news
 from framing.comparison import Comparison
 from framing.profiles import Profile
 from framing.render import Options, renderer
+from framing.render.changes import markdown as changes
 from framing.render.clean import printable
 from framing.render.passages import Passage, quotes
 from framing.render.review import Review
+from framing.render.speaking import Line
+from framing.render.told import mark
 
 #: Not the signs that mean something at the head of a line alone: no article's text stands there.
 _SPECIAL = re.compile(r"([\\`*_{}\[\]#|<>~&$]|:(?=//))")
@@ -32,18 +35,13 @@ def compare(comparison: Comparison, options: Options) -> str:
     review = Review(comparison)
     lines = [f"# {escaped(' · '.join(title for title, _ in review.cards))}", ""]
     lines += _cards(review)
+    lines += [f"**Comparable?** {escaped(review.differences.comparable(brief=False))}", ""]
     lines += _measures(review) if options.full else _table(review)
-    if review.gaps:
-        lines += ["## Where they lie furthest apart", ""]
-        for number, gap in enumerate(review.gaps, 1):
-            lines.append(f"{number}. **{escaped(gap.headline)}**")
-            for letter, figure, passage in zip(review.letters, gap.figures, gap.passages,
-                                               strict=True):
-                rate = f" ({figure.figure} {gap.unit})" * bool(figure.bar)
-                said = escaped(f"{', '.join(figure.details)}{rate}")
-                lines.append(f"   - {letter} {said}" + (f": {_quote(passage)}" if passage else ""))
-        lines.append("")
-    return "\n".join([*lines, *_words(review), *_foot(review)])
+    if options.full and review.tests:
+        lines += ["## What was tested", "", *(f"- {escaped(line)}" for line in review.tests), ""]
+    lines += _differences(review)
+    return "\n".join([*lines, *_voices(review), "", *_words(review), *_foot(review),
+                      *changes(options)])
 
 
 @renderer("markdown", of="profile")
@@ -56,16 +54,37 @@ def profile(profiles: tuple[Profile, ...], options: Options) -> str:
         lines += _measures(review) if options.full else _table(review)
         if not options.full:
             lines += [f"- {escaped(label)}: {_quote(found)}" for label, found in review.passages]
+        lines += _voices(review)[2:]
         lines += [f"- Stresses: {escaped(', '.join(found))}"
-                  for found in [review.stressed(0, 12)] if found]
+                  for found in [review.words.stressed(0, 12)] if found]
         parts.append("\n".join([*lines, *_foot(review)]))
-    return "\n".join(parts)
+    return "\n".join([*parts, *changes(options)])
+
+
+def _differences(review: Review) -> list[str]:
+    """The supported differences, then what rests on little."""
+    lines = ["## Where they differ most", ""] if review.differences.told else []
+    lines += [escaped(review.differences.not_told), ""] * bool(review.differences.not_told)
+    for number, told in enumerate(review.differences.told, 1):
+        lines.append(f"{number}. {mark(told.finding)} **{escaped(told.headline)}**"
+                     + f" ({escaped(told.tested)})" * bool(told.tested))
+        for place, (letter, passage) in enumerate(zip(review.letters, told.passages, strict=True)):
+            said = escaped(told.said(place))
+            lines.append(f"   - {letter} {said}" + (f": {_quote(passage)}" if passage else ""))
+    lines += [""] * bool(review.differences.told)
+    rest = [*review.differences.little(brief=False), *review.differences.few(brief=False)]
+    return [*lines, *map(_line, rest), *[""] * bool(rest)]
+
+
+def _line(line: Line) -> str:
+    return f"- {escaped(line.label)}: {escaped(line.head + ', '.join(line.parts) + line.tail)}"
 
 
 def _cards(review: Review) -> list[str]:
     cards = zip(review.letters, review.cards, strict=True)
     return [*(f"- **{letter}** {escaped(title)} ({escaped(what)})"
-              for letter, (title, what) in cards), ""]
+              for letter, (title, what) in cards),
+            *([f"- **{escaped(review.counted)}**"] if review.counted else []), ""]
 
 
 def _grid(letters: Sequence[str], rows: Sequence[tuple[str, Sequence[str]]],
@@ -76,30 +95,40 @@ def _grid(letters: Sequence[str], rows: Sequence[tuple[str, Sequence[str]]],
 
 
 def _table(review: Review) -> list[str]:
-    lines = _grid(review.letters, [(escaped(label), [escaped(str(cell)) for cell in cells])
-                                   for label, cells in review.table])
-    few = escaped("; ".join(review.few))
-    return [*lines, *[f"Too few to say: {few}", ""] * bool(few)]
+    gaps = any(row.gap for row in review.table)
+    return _grid(review.letters, [
+        (" ".join(part for part in (row.mark, escaped(row.name)) if part),
+         [*(escaped(str(cell)) for cell in row.cells), *[escaped(row.gap)] * gaps])
+        for row in review.table], last="gap" * gaps)
 
 
 def _measures(review: Review) -> list[str]:
     return _grid(review.letters, [
-        (escaped(id), [*map(escaped, values), escaped(per)])
-        for _, rows in review.measures for id, per, values in rows
+        (escaped(row.name), [*map(escaped, row.figures), escaped(row.unit)])
+        for _, rows in review.measures for row in rows
     ], last="unit")
 
 
+def _voices(review: Review) -> list[str]:
+    """A section of its own in a comparison; its points alone in a profile."""
+    lines = [_line(line) for line in (*review.voices(), *review.only_one_has(),
+                                      *review.look_again(), *review.lacking())]
+    return ["## Voices", "", *lines] if lines else []
+
+
 def _words(review: Review) -> list[str]:
-    lines = ["## Words", "", *(f"- Alike: {escaped(line)}" for line in review.alike)]
-    both = review.both()
+    words = review.words
+    lines = ["## Words", ""]
+    lines += [f"- Alike: {escaped(line)}" for line in words.alike if len(review.letters) > 2]
+    both = words.both()
     if both:
         stress = "Both" if len(review.letters) == 2 else "All"
         said = f"{', '.join(told for _, told in both)} ({'–'.join(review.letters)})"
         lines.append(f"- {stress} stress: {escaped(said)}")
     for place, letter in enumerate(review.letters):
-        own = ", ".join(review.own_words(place))
-        known = {*(word for word, _ in both), *(term.text for term in review.own(place))}
-        besides = ", ".join(review.stressed(place, 8, known))
+        own = ", ".join(words.own_words(place))
+        known = {*(word for word, _ in both), *(term.text for term in words.own(place))}
+        besides = ", ".join(words.stressed(place, 8, known))
         lines += [f"- {letter} stresses besides: {escaped(besides)}"] * bool(besides)
         lines += [f"- {letter}’s own words: {escaped(own)}"] * bool(own)
     return lines
@@ -112,9 +141,9 @@ def _quote(passage: Passage) -> str:
             parts += [escaped(passage.text[at:start]), f"**{escaped(passage.text[start:end])}**"]
             at = end
     text = f"{''.join(parts)}{escaped(passage.text[at:])}"
-    return f"{text if quotes(passage.text) else f'“{text}”'} {passage.place}"
+    return f"{text if quotes(passage.text) else f'“{text}”'} {passage.told}"
 
 
 def _foot(review: Review) -> list[str]:
-    return ["", *(f"- Set aside: {escaped(', '.join(parts))}" for parts in review.aside),
-            *[""] * bool(review.aside), f"*{escaped(review.scope)}*", ""]
+    said = ". ".join(text for text in (review.legend, review.scope) if text)
+    return ["", f"*{escaped(said)}*", ""]

@@ -1,0 +1,128 @@
+"""Whether the articles can be compared, where they differ, and what is no headline.
+
+A difference that the texts don't support is never told as one; nor is any where texts can't be
+compared, and none of tone where their kinds or stories differ.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
+
+from framing.comparability import Comparability
+from framing.comparison import Comparison
+from framing.findings import ON_LITTLE, READING, Finding
+from framing.measures import Measure
+from framing.one_voice import Heard
+from framing.profiles import Profile
+from framing.render import comparable
+from framing.render.little import no_gap, on_little, too_few, unheard
+from framing.render.speaking import Line
+from framing.render.telling import tell
+from framing.render.told import Told, holds
+from framing.render.words import Words
+
+#: So many differences are told at the most.
+MOST_TOLD = 6
+
+
+def asked_for(measure: Measure) -> bool:
+    """Whether a measure is a plug-in's or counts a list of the user's own."""
+    return (measure.family == "lexicon"
+            or not measure.count.__module__.startswith("framing."))
+
+
+@dataclass(frozen=True)
+class Differences:
+    """What sets a comparison's articles apart; they are called by ``letters``."""
+
+    comparison: Comparison
+    letters: Sequence[str]
+
+    @property
+    def profiles(self) -> tuple[Profile, ...]:
+        """The articles' profiles."""
+        return self.comparison.profiles
+
+    @property
+    def judged(self) -> Comparability:
+        """Whether the articles can be compared."""
+        return self.comparison.comparability
+
+    def comparable(self, *, brief: bool) -> str:
+        """Whether the articles can be compared, why, and what is not judged for it."""
+        alone = len(self.profiles) == 2 and not isinstance(self.profiles[0], Heard)
+        words = Words(self.comparison, self.letters) if alone else None
+        return comparable.told(self.judged, words,
+                               brief=brief)
+
+    @property
+    def open(self) -> bool:
+        """Whether the articles' rates can be compared, and anything be told of them."""
+        return "rates" not in self.judged.rules_out
+
+    @cached_property
+    def tested(self) -> dict[str, Finding]:
+        """Everything that was tested, or is too rare to be, by measure."""
+        return {found.measure: found for found in self.comparison.contrasts}
+
+    @cached_property
+    def told(self) -> list[Told]:
+        """The supported differences: whose words first, then by effect, how it reads last."""
+        if not self.open:
+            return []
+        own = {measure.id for measure in self.profiles[0].measures if asked_for(measure)}
+        found = list(self.comparison.findings)
+        found += [each for each in self.comparison.contrasts
+                  if each.measure in own and each not in found]
+        found = [each for each in found if holds(each) and not self._ruled_out(each)]
+        if any(each.family == "readability" for each in found):  # which sentence length is part of
+            found = [each for each in found if each.family != "structure"]
+        found.sort(key=lambda each: each.family != "sourcing")
+        shown: set[tuple[str, int]] = set()
+        return [tell(self.profiles, self.letters, each, self.tested, shown)
+                for each in found[:MOST_TOLD]]
+
+    def _ruled_out(self, finding: Finding) -> bool:
+        return finding.family == "tone" and "tone" in self.judged.rules_out
+
+    @property
+    def not_told(self) -> str:
+        """Why no difference is told; empty where some are."""
+        if self.told:
+            return ""
+        if silent := unheard(self.profiles):
+            return f"Nothing was tested: {silent}."
+        if not self.open:
+            return "Differences are not told: the articles can’t be compared (see above)."
+        return "No difference is supported by these texts." if self.comparison.contrasts else ""
+
+    def little(self, *, brief: bool) -> list[Line]:
+        """What differs and rests on little, and what could be chance."""
+        lines = []
+        for found in self.comparison.findings:
+            ruled_out = holds(found) and self._ruled_out(found)
+            if found.family == "structure" and any(
+                    told.finding.family in READING for told in self.told):
+                continue
+            if not self.open or not (found.verdict == ON_LITTLE or ruled_out):
+                continue
+            if ruled_out:
+                found = found._replace(verdict=ON_LITTLE, why="story or kind may make it so")
+            told = tell(self.profiles, self.letters, found, self.tested, set())
+            lines.append(on_little(self.profiles, self.letters, replace(told, finding=found),
+                                   brief=brief))
+        lines.sort(key=lambda line: line.label != "In one place")
+        chance = no_gap(self.profiles, self.letters, self.comparison.contrasts * self.open)
+        return [*lines, *_listed("No clear gap", "○ ", chance)]
+
+    def few(self, *, brief: bool) -> list[Line]:
+        """What has too few hits in all articles together to tell."""
+        found = too_few(self.profiles, self.letters, self.comparison.contrasts)
+        return _listed("Too few", "", [each for each in found
+                                       if not (brief and each.startswith("none: "))])
+
+
+def _listed(label: str, sign: str, parts: list[str]) -> list[Line]:
+    return [Line(label, sign, (" · ".join(parts),))] if parts else []

@@ -1,0 +1,74 @@
+"""What one article has and the other lacks: *not found*, with the nearest passage, and no more.
+
+Only where the articles can be held together in that (:attr:`Comparison.comparability`).
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from framing.article import Article, Span
+from framing.comparison import Comparison, Coverage
+from framing.coverage import Missing
+from framing.render.numbers import number
+from framing.render.speaking import Line
+
+#: What is told on a page, the surest first: a passage told in other words would pass for missing.
+_KINDS = ("source", "name", "number", "date")
+#: So many of each kind in brief.
+_FEW = 3
+
+
+def lacking(comparison: Comparison, letters: tuple[str, ...], *, brief: bool) -> list[Line]:
+    """What is not found in the other of two articles, a line for each of them."""
+    if len(comparison.profiles) != 2 or not comparison.coverage[0].judged:
+        return []
+    articles = [profile.article for profile in comparison.profiles]
+    lines = []
+    for place, (own, other) in enumerate(zip(articles, reversed(articles), strict=True)):
+        found = [each for each in comparison.coverage[0].missing if each.article == place]
+        kinds = [[each for each in found if each.kind == kind] for kind in _KINDS]
+        parts = [_said(each, own, other, letters[place], letters[1 - place])
+                 for kind in kinds for each in (kind[:_FEW] if brief else kind)]
+        if parts:
+            lines.append(Line("Not found", f"in {letters[1 - place]}: ", tuple(parts)))
+    return lines
+
+
+def _said(each: Missing, own: Article, other: Article, letter: str, others: str) -> str:
+    """*quoted Pell Adrastin A:7*, *310,000 inhabitants A:5, nearest B:12*."""
+    text = " ".join(each.text.split())
+    text = f"quoted {text}" if each.kind == "source" else text
+    near = f", nearest {others}:{other.line(each.nearest.start)}" if each.nearest else ""
+    return f"{text} {letter}:{own.line(each.start)}{near}"
+
+
+def covered(comparison: Comparison) -> list[dict[str, Any]]:
+    """The same for machines, passages in common among it, for each two articles."""
+    return [_pair(comparison, each) for each in comparison.coverage]
+
+
+def _pair(comparison: Comparison, pair: Coverage) -> dict[str, Any]:
+    a, b = (comparison.profiles[place].article for place in (pair.a, pair.b))
+    both = (a, b)
+    return {
+        "a": pair.a,
+        "b": pair.b,
+        "judged": pair.judged,
+        "missing": [
+            {"article": (pair.a, pair.b)[each.article], "kind": each.kind,
+             **_span(both[each.article], Span(each.start, each.end)), "text": each.text,
+             "nearest": None if each.nearest is None
+             else _span(both[1 - each.article], each.nearest),
+             "score": number(each.score)}
+            for each in pair.missing
+        ],
+        "passages": [
+            {"a": _span(a, each.a), "b": _span(b, each.b), "words": each.words, "text": each.text}
+            for each in pair.passages
+        ],
+    }
+
+
+def _span(article: Article, span: Span) -> dict[str, int]:
+    return {"start": span.start, "end": span.end, "line": article.line(span.start)}

@@ -1,0 +1,155 @@
+"""What is no headline: what rests on little, what may be chance, what is too rare to tell."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Sequence
+
+from framing.findings import NO_GAP, READING, TOO_FEW, Finding
+from framing.measures.loaded import LABELS
+from framing.one_voice import Heard
+from framing.profiles import Profile
+from framing.render.cells import ROWS
+from framing.render.numbers import short, signed
+from framing.render.speaking import Line
+from framing.render.told import Told, others_of
+from framing.render.whose import places
+from framing.tokens import folded
+from framing.topics import topic_terms
+
+#: So much of what was counted, in so many neighbouring paragraphs at most, is in one place.
+IN_ONE_PLACE = 0.8
+NEIGHBOURS = 3
+#: Words that several classes of the list have together say nothing that the classes don't.
+_SUMS = frozenset({"loaded.rate", "sourcing.attributed_share"})
+_NAMES = {id: name.partition(",")[0].lower() for name, id, _ in ROWS} | {
+    f"loaded.{kind}": name for kind, name in LABELS.items()}
+
+
+def named(id: str) -> str:
+    """What a measure is called in a list: war and game words, endorsing verbs."""
+    return _NAMES.get(id, id.partition(".")[2].replace("_", " ") or id)
+
+
+# -- what differs, on little -----------------------------------------------------------------------
+
+
+def on_little(profiles: Sequence[Profile], letters: Sequence[str], told: Told, *,
+              brief: bool) -> Line:
+    """A difference that isn't called one, and what speaks against it."""
+    finding = told.finding
+    first = finding.articles[0]
+    headline = told.headlines[-1 if brief else 0]
+    tested = "" if brief else f" ({told.tested})"
+    label, why = "With care", finding.why
+    if finding.family == "tone":
+        said = [signed(profile.value(finding.measure, finding.voice) or 0.0)
+                for profile in profiles]
+        if brief:
+            headline = (f"Words’ tone: {letters[first]} {said[first]} "
+                        f"({others_of(letters, said, first)})")
+        why = _of_topic(profiles, finding, 1 if brief else 3) if "topic" in why else why
+    if why == "one section carries it":
+        why = "without one paragraph it could be chance"
+        if where := _where(profiles[first], letters[first], finding):
+            label = "In one place"
+            why = where if brief else f"{where}; {why}"
+    return Line(label, f"◐ {headline}; {why}{tested}", ())
+
+
+def _where(profile: Profile, letter: str, finding: Finding) -> str:
+    """Where most of what was counted stands; empty where it is spread."""
+    starts = [block.start for block in profile.article.blocks]
+    found = Counter(bisect_right(starts, place.start) - 1
+                    for place in places(profile, finding.measure, finding.voice))
+    hits = found.total()
+    if not hits or finding.family in ("tone", "sourcing"):
+        return ""
+    for size in range(1, NEIGHBOURS + 1):
+        runs = {first: sum(found[first + at] for at in range(size)) for first in found}
+        first = max(runs, key=lambda place: (runs[place], -place))
+        if runs[first] >= IN_ONE_PLACE * hits:
+            lines = [profile.article.line(starts[place]) for place in range(first, first + size)
+                     if place in found]
+            where = f"{lines[0]}–{lines[-1]}" if len(lines) > 1 else f"{lines[0]}"
+            return f"{runs[first]} of {hits} in {letter}:{where}"
+    return ""
+
+
+def _of_topic(profiles: Sequence[Profile], finding: Finding, most: int) -> str:
+    """How much of a difference of tone is topic, and the weightiest words that are, by side."""
+    share = int(finding.why.split()[0])
+    much = ("all" if share >= 95 else "most" if share > 60 else "half" if share >= 40
+            else f"{share} %")
+    documents = [profile.document.whole or profile.document for profile in profiles]
+    topics = topic_terms(documents)
+    first = finding.articles[0]
+    weights: tuple[dict[str, float], dict[str, float]] = ({}, {})
+    for place, profile in enumerate(profiles):
+        side = weights[place != first]
+        for each in places(profile, finding.measure, finding.voice):
+            word = folded(each.text)
+            if word in topics:
+                side[word] = side.get(word, 0.0) + each.weight
+    sides = ([(-weight, word) for word, weight in weights[0].items() if weight > 0],
+             [(weight, word) for word, weight in weights[1].items() if weight < 0])
+    words = "; ".join(", ".join(word for _, word in sorted(side)[:most]) for side in sides if side)
+    return f"{much} of the gap is topic{f' ({words})' * bool(words)}"
+
+
+# -- what could be chance, and what is too rare ----------------------------------------------------
+
+
+def no_gap(profiles: Sequence[Profile], letters: Sequence[str],
+           found: Sequence[Finding]) -> list[str]:
+    """Measures in which the articles don't differ for all one can tell, each with its counts."""
+    return [f"{named(each.measure)} {_counts(profiles, letters, each)}" for each in found
+            if each.verdict == NO_GAP and each.measure not in _SUMS
+            and (each.family not in READING or each.measure == "readability.long_words")]
+
+
+def too_few(profiles: Sequence[Profile], letters: Sequence[str],
+            found: Sequence[Finding]) -> list[str]:
+    """Measures with too few hits to tell; those without any stand together at the end."""
+    few = [each for each in found if rare(profiles, each) and each.measure not in _SUMS]
+    none = [named(each.measure) for each in few if not _hits(profiles, each)]
+    return [*(f"{named(each.measure)} {_some(profiles, letters, each)}" for each in few
+              if _hits(profiles, each)),
+            *[f"none: {', '.join(none)}"] * bool(none)]
+
+
+def rare(profiles: Sequence[Profile], found: Finding) -> bool:
+    """Whether a measure has too few hits to be tested, though each article could have had some."""
+    return found.verdict == TOO_FEW and all(
+        read.value is not None and read.hits is not None for read in
+        (profile.reading(found.measure, found.voice) for profile in profiles))
+
+
+def _hits(profiles: Sequence[Profile], found: Finding) -> int:
+    return sum(profile.reading(found.measure, found.voice).hits or 0 for profile in profiles)
+
+
+def _some(profiles: Sequence[Profile], letters: Sequence[str], found: Finding) -> str:
+    """The hits of those articles that have any."""
+    hits = [profile.reading(found.measure, found.voice).hits for profile in profiles]
+    return ", ".join(f"{letter} {number}" for letter, number in zip(letters, hits, strict=True)
+                     if number)
+
+
+def _counts(profiles: Sequence[Profile], letters: Sequence[str], found: Finding) -> str:
+    """Each article's hits, or its value where every word counts."""
+    read = [profile.reading(found.measure, found.voice) for profile in profiles]
+    if found.family == "tone":
+        said = [signed(each.value or 0.0) for each in read]
+    elif any(each.hits is None for each in read):
+        said = [short(each.value or 0.0) for each in read]
+    else:
+        said = [f"{each.hits or 'none'}" for each in read]
+    return ", ".join(f"{letter} {text}" for letter, text in zip(letters, said, strict=True))
+
+
+def unheard(profiles: Sequence[Profile]) -> str:
+    """Why nothing was tested of one voice; empty where something was."""
+    silent = [profile for profile in profiles if isinstance(profile, Heard) and profile.silence]
+    return "; ".join(f"{profile.article.name}: {profile.silence}" for profile in silent)

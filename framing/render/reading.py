@@ -1,0 +1,58 @@
+"""Who is harder to read, said by what makes it so: long words, long sentences."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from framing.findings import Finding
+from framing.measures import Measure
+from framing.profiles import Profile
+from framing.render.cells import Cell, level, per_unit
+from framing.render.numbers import short
+from framing.render.passages import typical
+from framing.render.told import Told, others_of
+
+
+def harder(profiles: Sequence[Profile], letters: Sequence[str], finding: Finding,
+           measure: Measure, parts: Sequence[Finding], shown: set[tuple[str, int]]) -> Told:
+    """Tell who is harder to read, with a sentence of each article's usual kind.
+
+    ``parts`` are the supported differences in long words and in words a sentence, in that order: a
+    headline says none that isn't.
+    """
+    first = finding.articles[0]
+    said = [_said(profile, parts[-1] if parts else finding) for profile in profiles]
+    headline = (f"{letters[first]} is harder to read: {said[first]} "
+                f"({others_of(letters, [_brief(text) for text in said], first)})")
+    shows = parts[0] if parts else finding
+    per = next(each.per for each in profiles[0].measures if each.id == shows.measure)
+    read = [profile.reading(shows.measure) for profile in profiles]
+    top = max(each.value or 0.0 for each in read) or 1.0
+    counted = shows.measure == "readability.long_words"
+    figures = tuple(
+        Cell(short(each.value or 0.0),
+             (f"{round((each.value or 0.0) * each.n / 100):,} long in {each.n:,} words",) * counted,
+             bar=max(0.0, each.value or 0.0) / top) for each in read)
+    passages = []
+    for profile, letter in zip(profiles, letters, strict=True):
+        found = typical(profile, letter, shown)
+        passages.append(found)
+        if found:
+            shown.add(found.key)
+    return Told(shows, (headline,), "% long words" if counted else per_unit(per), figures,
+                tuple(passages), (False,) * len(read))
+
+
+def _said(profile: Profile, part: Finding) -> str:
+    """What makes an article hard to read, in figures."""
+    value = profile.value(part.measure) or 0.0
+    if part.measure == "structure.sentence_words":
+        return f"{value:.0f} words a sentence"
+    if part.measure == "readability.long_words":
+        return f"{value:.0f} % long words"
+    return level(value)
+
+
+def _brief(said: str) -> str:
+    """The same figure behind another one."""
+    return said.removesuffix(" words a sentence").removesuffix(" long words")

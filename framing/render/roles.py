@@ -1,0 +1,65 @@
+"""What a text calls those who speak: experts, officials, residents.
+
+Told by the text's own words beside a name, never by the name: who isn't called anything there is of
+no kind, and whether somebody is an expert is not judged.
+"""
+
+from __future__ import annotations
+
+import re
+
+from framing.profiles import Profile
+from framing.tokens import folded
+from framing.voices import Speaker
+
+#: The kinds, each with the words that make a speaker one of them.
+KINDS: dict[str, frozenset[str]] = {
+    "named experts": frozenset({
+        "academic", "analyst", "criminologist", "economist", "expert", "fellow", "historian",
+        "lecturer", "pollster", "professor", "researcher", "scholar", "scientist", "specialist",
+    }),
+    "officials": frozenset({
+        "ambassador", "chancellor", "commissioner", "congressman", "congresswoman", "councillor",
+        "diplomat", "envoy", "general", "governor", "lawmaker", "mayor", "minister", "official",
+        "premier", "president", "senator",
+    }),
+    "residents, workers, patients": frozenset({
+        "customer", "driver", "farmer", "father", "fisherman", "mother", "neighbor", "neighbour",
+        "nurse", "parent", "passenger", "patient", "pensioner", "protester", "pupil", "refugee",
+        "resident", "student", "survivor", "teacher", "tenant", "victim", "villager", "voter",
+        "witness", "worker",
+    }),
+}
+#: Those of which only the ones with a name are told: the others stand among the unnamed.
+NAMED = frozenset({"named experts"})
+#: Sciences have too many names to list.
+_SCIENCE = re.compile(r"(?:ologist|ographer|ophysicist|physicist|chemist)$")
+#: What follows one of these is no longer what a speaker is, but what he does or has to do with.
+_ENDS = re.compile(r"\b(?:who|whose|whom|which|that|and was|when|where)\b|[“\"(:;]")
+_OF = re.compile(r"\b(?:of|at|for|in|from|with|on|to)\b")
+
+
+def kind(profile: Profile, speaker: Speaker) -> tuple[str, str] | None:
+    """A speaker's kind and the word of the text that says so, ``None`` where none does."""
+    rank, _, rest = speaker.name.partition(" ")
+    said = [speaker.role or "", *(profile.quotes[each].description or "" for each in
+                                  speaker.quotes), rank if rest else ""]
+    for text in said if speaker.kind in ("person", "unnamed") else ():
+        for phrase in _ENDS.split(text, maxsplit=1)[0].split(","):
+            own = _OF.split(phrase, maxsplit=1)[0]
+            for word in reversed(folded(own).split()):
+                for name, words in KINDS.items():
+                    if _one(word) in words or (name in NAMED and _SCIENCE.search(_one(word))):
+                        return name, _one(word)
+    return None
+
+
+def _one(word: str) -> str:
+    """A noun in the singular; a possessive is nobody who speaks.
+
+    >>> _one("analysts"), _one("councillors"), _one("witness"), _one("witnesses"), _one("fellow")
+    ('analyst', 'councillor', 'witness', 'witness', 'fellow')
+    """
+    if word.endswith("sses"):
+        return word[:-2]
+    return word[:-1] if word.endswith("s") and not word.endswith("ss") else word

@@ -1,0 +1,131 @@
+"""The articles' own words: what each stresses, what both do, and which terms set one apart."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from framing.arrays import tallied
+from framing.comparison import Comparison
+from framing.render.numbers import short
+from framing.terms import Term, telling
+
+#: A word is one's own where its log-odds lie so many standard errors from even, …
+LEAST_Z = 1.96
+#: … and surely so, which its sign says, up to this false discovery rate among the terms.
+MOST_Q, SURE = 0.05, "●"
+#: With more articles than this not every two of them are compared on a screen.
+MANY = 3
+
+
+@dataclass(frozen=True)
+class Words:
+    """The words of a comparison's articles, which are called by ``letters``."""
+
+    comparison: Comparison
+    letters: Sequence[str]
+
+    @cached_property
+    def alike(self) -> list[str]:
+        """How alike the wording is, a line for each two articles, in their order."""
+        return [line for _, line in self._alike]
+
+    @property
+    def common(self) -> list[str]:
+        """How much wording two articles have in common, without their cosine."""
+        return [line.partition("; ")[2] or line for line in self.alike]
+
+    @cached_property
+    def most_alike(self) -> list[str]:
+        """The same for a screen: of many articles, the pairs most alike, then the others' range."""
+        if len(self.comparison.profiles) <= MANY:
+            return self.alike
+        ranked = sorted(self._alike, key=lambda pair: -pair[0])
+        rest = [cosine for cosine, _ in ranked[MANY:]]
+        return [*(line for _, line in ranked[:MANY]),
+                f"the other {len(rest)} pairs: {rest[-1]:.2f} to {rest[0]:.2f}"]
+
+    @cached_property
+    def _alike(self) -> list[tuple[float, str]]:
+        lines = []
+        profiles = self.comparison.profiles
+        for pair in self.comparison.similarity.pairs:
+            names = (f"{self.letters[pair.a]}, {self.letters[pair.b]}: "
+                     if len(profiles) > 2 else "")
+            if not all(len(profiles[at].document.tokens) for at in (pair.a, pair.b)):
+                lines.append((pair.cosine, f"{names}no words to compare"))
+                continue
+            if pair.containment is None:
+                common = "too short for a run of five words"
+            elif pair.containment == 0:
+                common = "no five words in a row in common"
+            else:
+                common = f"{short(100 * pair.containment)} % of five-word runs in common"
+            lines.append((pair.cosine, f"{names}TF-IDF cosine {pair.cosine:.2f}; {common}"))
+        return lines
+
+    def stressed(self, article: int, most: int = 8, without: Collection[str] = ()) -> list[str]:
+        """An article's words of most TF-IDF weight, each with its uses."""
+        words = (weight for weight in self.comparison.stresses[article]
+                 if weight.text not in without and self._telling(weight.text))
+        return [f"{self.written(weight.text)} {weight.uses}"
+                for weight, _ in zip(words, range(most), strict=False)]
+
+    def both(self, most: int = 8) -> list[tuple[str, str]]:
+        """The words of most weight in all articles: the term, and how it is told with its uses."""
+        words = (shared for shared in self.comparison.shared if self._telling(shared.text))
+        return [(shared.text,
+                 f"{self.written(shared.text)} {'–'.join(map(str, shared.counts))}")
+                for shared, _ in zip(words, range(most), strict=False)]
+
+    def own(self, article: int, most: int = 6) -> list[Term]:
+        """The terms that an article uses more than all others together, the surest first.
+
+        By log-odds; which of them are more than chance, their sign says.
+        """
+        found: list[Term] = []
+        for term in self.comparison.terms:
+            if (term.article == article and term.p is not None and term.z >= LEAST_Z
+                    and 2 * term.counts[article] > sum(term.counts) and self._telling(term.text)):
+                known = {word for other in found for word in other.text.split()}
+                if not known & set(term.text.split()):
+                    found.append(term)
+        return found[:most]
+
+    def own_words(self, article: int, most: int = 6) -> list[str]:
+        """The terms that set an article apart, each with its own uses and the others'."""
+        others = ("others" if len(self.letters) > 2 else
+                  self.letters[1 - article] if len(self.letters) == 2 else "")
+        return [
+            f"{self.written(term.text)}{SURE * (term.q is not None and term.q <= MOST_Q)} "
+            f"{term.counts[article]} "
+            f"({others} {sum(term.counts) - term.counts[article] or 'none'})"
+            for term in self.own(article, most)]
+
+    def _telling(self, term: str) -> bool:
+        return telling(term, self.comparison.background)
+
+    def written(self, term: str) -> str:
+        """A term as the articles mostly write it: Ukraine, not ukraine."""
+        return " ".join(self._surfaces.get(word, word) for word in term.split(" "))
+
+    @cached_property
+    def _surfaces(self) -> dict[str, str]:
+        """Each word's commonest spelling, its possessive left out."""
+        uses: dict[str, dict[str, int]] = {}
+        for profile in self.comparison.profiles:
+            document = profile.document
+            names = document.vocabulary
+            forms, counts = tallied(document.tokens[document.terms >= 0])
+            terms = names.term_of.view()[forms]
+            for form, term, number in zip(forms.tolist(), terms.tolist(), counts.tolist(),
+                                          strict=True):
+                word, surface = names.terms[term], names.surfaces[form]
+                if len(surface) == len(word) + 2:
+                    surface = surface[:-2]
+                known = uses.setdefault(word, {})
+                known[surface] = known.get(surface, 0) + number
+        # A word that stands in small letters anywhere is no name, whatever the headings do.
+        return {word: max(found, key=lambda each: (each == word, found[each], each))
+                for word, found in uses.items()}

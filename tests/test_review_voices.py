@@ -1,0 +1,242 @@
+"""What the review says of those who speak: who, how many, with which verbs, and what to look at."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from framing.article import Article
+from framing.comparison import Comparison, compare
+from framing.measures import select
+from framing.profiles import profile
+from framing.render import Options, render
+from framing.render.contexts import contexts
+from framing.render.review import Review
+from framing.render.roles import kind
+from framing.render.sources import quoting, short_name, unnamed, voices
+from tests.building import of_texts
+from tests.test_review import FORBIDDEN
+
+PLAIN = "The harbour is wide and the wall is old. The town lies by the sea, as it has for long. "
+#: Paragraphs without a word that any measure is told by, none like another.
+STREETS = [f"A {kind} street leads past {one} and {two} on its way to a {three} {four}." for
+           kind, one, two, three, four in zip(
+    ("narrow", "broad", "steep", "winding", "cobbled", "straight", "shady", "muddy") * 3,
+    ("mills", "barns", "sheds", "yards", "gates", "wells", "kilns") * 4,
+    ("orchards", "stables", "gardens", "ponds", "fields") * 5,
+    ("round", "square", "green", "stone", "brick", "timber", "slate", "chalk", "clay") * 3,
+    ("bridge", "tower", "square", "market", "fountain", "wharf", "ford", "lock") * 3,
+    strict=False)]
+TOWN = "\n\n".join(STREETS[:12])
+QUOTING = (
+    "“The wall will hold until the spring,” explains Dr. Ruth Sample, an economist at the Institute"
+    " of Works. “It has held for years.”\n\n“We shall see,” said Tom Reed. " + PLAIN +
+    "\n\n“The town has to pay for it,” claimed Minister Ann Lee. “It is the law,” she said.\n\n"
+    "“It is a scandal,” said two officials. Residents said that the wall was safe. " + PLAIN +
+    "\n\n“It was safe last year,” noted Ivo Sample. “Nothing else is known,” said Tom Reed.")
+
+
+def piped(comparison: Comparison) -> str:
+    return render("table", "compare", comparison, Options())
+
+
+def on_screen(comparison: Comparison, width: int = 100) -> str:
+    return render("table", "compare", comparison, Options(width=width, screen=True))
+
+
+def pair() -> Comparison:
+    return of_texts(TOWN, QUOTING)
+
+
+def row(review: Review, name: str) -> list[str]:
+    return [str(cell) for each in review.table if each.name == name for cell in each.cells]
+
+
+# -- who is quoted ---------------------------------------------------------------------------------
+
+
+def test_the_row_of_quoted_speech_counts_words_share_and_people() -> None:
+    review = Review(pair())
+    none, some = row(review, "Quoted speech")
+    words = quoting(review.profiles[1]).words
+    assert none == "none"
+    assert re.fullmatch(rf"{words} words \([\d.]+ %\) · 4 named, 1 unnamed, 1 only reported", some)
+
+
+def test_who_quotes_people_is_said_first() -> None:
+    [first, *_] = Review(pair()).differences.told
+    assert first.headlines[-1] == "Only B quotes people: 4 named, 1 unnamed"
+    assert first.headlines[0] == (
+        "Only B quotes people: 4 named sources, 1 unnamed; 1 only reported")
+    assert first.unit == "% of words"
+
+
+def test_it_is_shown_by_a_sentence_with_the_speaker_and_the_verb() -> None:
+    [first, *_] = Review(pair()).differences.told
+    none, some = first.passages
+    assert none is None
+    assert some is not None
+    assert "explains Dr. Ruth Sample" in some.text
+
+
+def test_an_article_without_quotations_says_whom_it_reports() -> None:
+    text = "Mayor Ann Lee said that the wall would hold. " + TOWN
+    out = piped(of_texts(text, QUOTING))
+    assert re.search(r"^  A none in \d+ words; reported: .*Ann Lee A:1$", out, re.M)
+    assert re.search(r"^Voices in A: quoted: nobody$", out, re.M)
+    assert re.search(r"^Voices in A: reported: .*Ann Lee$", out, re.M)
+
+
+def test_of_two_that_quote_the_one_that_quotes_more_is_named_with_both_counts() -> None:
+    few = TOWN + "\n\n“It is so,” said Tom Reed."
+    [first, *_] = Review(of_texts(few, QUOTING)).differences.told
+    assert re.fullmatch(
+        r"B gives more of its words to quotations: \d+ words of 4 named, 1 unnamed "
+        r"\(A: 3 words of 1 named\)", first.headline)
+
+
+def test_equal_shares_of_quoted_words_make_no_headline() -> None:
+    other = QUOTING.replace("wall", "tower").replace("town", "village")
+    for told in Review(of_texts(QUOTING, other)).differences.told:
+        assert told.finding.family != "sourcing"
+
+
+# -- whose words -----------------------------------------------------------------------------------
+
+ENDS = ("a catastrophe", "a disaster", "a nightmare", "an outrage")
+HYPE = [f"The staggering blow was {end}, {how} and unprecedented."
+        for end in ENDS for how in ("shocking", "alarming")]
+SAID = "\n\n".join(f"“{each}” said Tom Reed." for each in HYPE)
+
+
+def test_what_is_quoted_is_not_charged_to_the_author() -> None:
+    hype = [f"It came as {how} and staggering news, {end} for many."
+            for end in ENDS for how in ("shocking", "alarming")]
+    own = "\n\n".join(each for two in zip(hype, STREETS[12:], strict=False) for each in two)
+    text = piped(of_texts(f"{TOWN}\n\n{SAID}", own))
+    assert re.search(r"^\d differs: Only B [^:]*, in its own words: .*\(A: none but \d+ quoted\)$",
+                     text, re.M)
+    assert "A uses" not in text
+
+
+def test_words_that_are_quoted_alone_make_no_headline() -> None:
+    review = Review(of_texts(f"{TOWN}\n\n{SAID}", "\n\n".join(STREETS[12:])))
+    assert {told.finding.family for told in review.differences.told} <= {"sourcing", "readability"}
+
+
+def test_the_table_counts_the_authors_words_and_says_how_much_is_quoted_besides() -> None:
+    quoted, own = row(Review(of_texts(f"{TOWN}\n\n{SAID}", "\n\n".join(HYPE))), "Loaded terms")
+    assert re.fullmatch(r"none · but \d+ quoted", quoted)
+    assert re.match(r"\d+ \(\d+ per 1,000\) · ", own)
+    assert "quoted" not in own
+
+
+def test_a_term_in_context_says_who_is_quoted() -> None:
+    comparison = of_texts(PLAIN * 3 + "“The dam may burst,” said Tom Reed.", PLAIN + "The dam.")
+    for options in (Options(), Options(screen=True)):
+        text = contexts(comparison, options, 5, 9, ("dam",))
+        assert "quoted (Reed) A:1" in text
+        assert not re.search(r"quoted.* B:1", text)
+
+
+# -- voices ----------------------------------------------------------------------------------------
+
+
+def test_speakers_are_listed_by_words_with_verbs_and_distance() -> None:
+    out = piped(pair())
+    assert re.search(r"^Voices in B: quoted: .*Dr. Ruth Sample \d+", out, re.M)
+    assert "two officials (unnamed) 4" in out
+    verbs = re.search(r"^Voices in B: quoted with (.+)$", out, re.M)
+    assert verbs
+    assert {"explains 1", "claimed 1", "noted 1"} <= set(verbs[1].split("; ")[0].split(", "))
+    assert re.search(r"; at a distance: claimed B:\d+$", out, re.M)
+
+
+def test_verbs_that_keep_no_distance_are_said_to_keep_none() -> None:
+    out = piped(of_texts(PLAIN, QUOTING.replace("claimed", "said")))
+    assert ": no verb keeps its distance" in out
+
+
+def test_a_short_name_tells_namesakes_apart() -> None:
+    found = {speaker.name: short_name(speaker, Review(pair()).profiles[1].speakers)
+             for speaker in Review(pair()).profiles[1].speakers}
+    assert found["Dr. Ruth Sample"] == "R. Sample"
+    assert found["Ivo Sample"] == "I. Sample"
+    assert found["Tom Reed"] == "Reed"
+
+
+def test_what_one_has_that_the_other_lacks_is_said_with_the_texts_words() -> None:
+    out = piped(pair())
+    assert re.search(r"^Only in B: named experts 1 \(“economist”\), .*officials 2 \(.*“minister”",
+                     out, re.M)
+    assert "Only in A" not in out
+    assert "Only in" not in piped(of_texts(QUOTING, QUOTING))
+
+
+def test_nobody_is_of_a_kind_that_the_text_does_not_give() -> None:
+    read = profile(QUOTING)
+    kinds = {speaker.name: kind(read, speaker) for speaker in read.speakers}
+    assert kinds["Dr. Ruth Sample"] == ("named experts", "economist")
+    assert kinds["Tom Reed"] is None
+    assert kinds["Ivo Sample"] is None
+
+
+def test_sources_without_a_name_are_to_be_looked_at_again_with_their_lines() -> None:
+    out = piped(pair())
+    line = next(line for line in out.split("\n") if line.startswith("Look again: unnamed:"))
+    assert re.search(r"quoted “two officials” B:7, reported “Residents” B:7", line)
+
+
+def test_the_words_for_an_unnamed_source_stand_in_the_text() -> None:
+    for each in Review(pair()).profiles:
+        lines = each.article.text.split("\n")
+        for found in unnamed(each):
+            assert found.text in " ".join(lines[found.line - 1 :])
+
+
+def test_words_that_two_voices_share_are_to_be_looked_at_again() -> None:
+    same = "represents not merely a tactical opportunism but a grand strategy"
+    text = (f"This {same}. " + PLAIN + f"\n\n“His courtship {same},” said Tom Reed. " + PLAIN)
+    out = piped(of_texts(text, PLAIN * 4))
+    assert re.search(rf"^Look again: A:3 quotation repeats A:1 narration: “.*{same[:40]}", out,
+                     re.M)
+
+
+def test_no_word_judges_a_speaker() -> None:
+    for width in (80, 100):
+        assert not FORBIDDEN.search(on_screen(pair(), width))
+    assert not FORBIDDEN.search(piped(pair()))
+
+
+@pytest.mark.parametrize("count", [3, 4, 6])
+def test_of_many_articles_each_has_its_voices_in_a_line(count: int) -> None:
+    out = on_screen(of_texts(*([QUOTING] * count)))
+    assert len(re.findall(r"^Voices in [A-F]  ", out, re.M)) == count
+
+
+def test_a_profile_lists_its_voices() -> None:
+    article = Article.from_text(QUOTING, name="a.txt")
+    for options in (Options(), Options(screen=True)):
+        out = render("table", "profile", (profile(article),), options)
+        assert re.search(r"^Voices[: ]", out, re.M)
+        assert "Quoted speech" in out
+
+
+def test_who_speaks_is_left_out_where_other_measures_were_asked_for() -> None:
+    few = compare(*(Article.from_text(text) for text in (PLAIN, QUOTING)), only=select(("tone",)))
+    for options in (Options(), Options(screen=True, full=True)):
+        assert not re.search("Voices|Look again|Only in", render("table", "compare", few, options))
+
+
+def test_a_text_in_another_language_is_not_said_to_quote_nobody() -> None:
+    german = Article.from_text("Die Mauer ist alt. „Sie hält“, sagte sie. " * 9, language="de")
+    out = piped(compare(german, Article.from_text(QUOTING)))
+    assert "Voices in A: who speaks is told in English texts alone" in out
+    assert not re.search("Only B quotes|nobody quoted|Only in B", out)
+
+
+def test_the_numbers_of_voices_add_up_to_the_speakers() -> None:
+    read = Review(pair()).profiles[1]
+    found = voices(read, "B", in_full=True)
+    assert len(found.quoted) == sum(speaker.words > 0 for speaker in read.speakers)
