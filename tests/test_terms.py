@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from bisect import bisect_right
-from collections import Counter
+from collections import Counter, defaultdict
 from fractions import Fraction
 from itertools import product
 
@@ -292,7 +292,7 @@ def in_sections(document: Document, spans: list[Span]) -> list[int]:
 def test_clumps_fall_to_a_side_as_a_whole(
     clumps: list[int], share: float, data: st.DataObject
 ) -> None:
-    chances: Counter[int] = Counter()
+    chances: dict[int, float] = defaultdict(float)
     for sides in product((0, 1), repeat=len(clumps)):
         own = sum(size for size, side in zip(clumps, sides, strict=True) if side)
         chances[own] += share ** sum(sides) * (1 - share) ** (len(clumps) - sum(sides))
