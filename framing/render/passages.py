@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import unicodedata
+from bisect import bisect_right
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 
 import numpy as np
 from rich.cells import cell_len
@@ -106,9 +108,11 @@ def _least_others(profile: Profile, places: list[Evidence]) -> tuple[list[Eviden
     if isinstance(profile, Heard):
         return places, ""
     reported = [quote for quote in profile.quotes if quote.kind == "indirect"]
+    starts = [quote.start for quote in reported]
+    ends = list(accumulate((quote.end for quote in reported), max))  # one may hold others
     own = [place for place in places if place.voice == "author"]
-    free = [place for place in own if not any(quote.start <= place.start < quote.end
-                                              for quote in reported)]
+    free = [place for place in own
+            if not (at := bisect_right(starts, place.start)) or ends[at - 1] <= place.start]
     return (free, "") if free else (own, "reported") if own else (places, "quoted")
 
 
