@@ -82,7 +82,7 @@ def _reported(profile: Profile, letter: str) -> str:
     """Whom an article that quotes nobody reports, if anybody."""
     _, reported = apart(profile)
     if not reported:
-        return ", and nobody is reported"
+        return ", and no speech found reported"
     names = ", ".join(
         f"{speaker.name} {letter}:{profile.article.line(profile.quotes[speaker.quotes[0]].start)}"
         for speaker in reported if speaker.quotes)
