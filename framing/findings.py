@@ -107,7 +107,7 @@ class Contrast:
     sections: tuple[Ints, ...]
     plain: tuple[Sample, ...] = ()
 
-    @property
+    @cached_property
     def pooled(self) -> Sample:
         """All articles' sentences together."""
         return Sample(np.concatenate([side.units for side in self.sides]), self.sides[0].formula,
@@ -119,11 +119,20 @@ class Contrast:
                          [len(side.units) for side in self.sides])
 
     @cached_property
+    def effects(self) -> Floats:
+        """Each sentence's share in the value of all articles together."""
+        return inference.influences(self.pooled, self.pooled.sums)
+
+    @cached_property
+    def own_effects(self) -> list[Floats]:
+        """Each article's sentences' shares in its own value."""
+        return [inference.influences(side, side.sums) for side in self.sides]
+
+    @cached_property
     def widening(self) -> float:
         """How much wider the null is than for unrelated sentences."""
         return inference.widening(
-            [inference.influences(side, side.sums) for side in self.sides],
-            [side.units[:, side.exposure] for side in self.sides])
+            self.own_effects, [side.units[:, side.exposure] for side in self.sides])
 
     @property
     def enough(self) -> bool:
@@ -200,37 +209,47 @@ def outcomes(found: Sequence[Contrast], keys: Sequence[str], seed: int,
     chance = inference.chances(keys, seed, [len(side.units) for side in ready[0].sides], resamples)
     placed = []
     for contrast in ready:
-        effect = inference.influences(contrast.pooled, contrast.pooled.sums)
-        statistics = [_effect(contrast, effect, place) for place in range(len(contrast.sides))]
-        first = int(np.argmax([statistic / deviation if deviation else 0.0
-                               for statistic, deviation in statistics]))
-        placed.append((contrast, effect, first, *statistics[first]))
+        standings = [_standing(contrast, place) for place in range(len(contrast.sides))]
+        first = max(range(len(standings)), key=lambda place: standings[place].effect)
+        placed.append((contrast, first, standings[first]))
     ps = _chances_of(placed, chance)
     return [
-        Outcome(contrast, first, statistic / deviation if deviation else 0.0,
-               # Of several articles any could have stood out.
-               min(1.0, p * len(contrast.sides)) if len(contrast.sides) > 2 else p,
-               _floor(contrast), without(contrast, first))
-        for (contrast, effect, first, statistic, deviation), p in zip(placed, ps, strict=True)
+        Outcome(contrast, first, standing.effect,
+                # Of several articles any could have stood out.
+                min(1.0, p * len(contrast.sides)) if len(contrast.sides) > 2 else p,
+                _floor(contrast), without(contrast, first))
+        for (contrast, first, standing), p in zip(placed, ps, strict=True)
     ]
 
 
-_Placed = tuple[Contrast, Floats, int, float, float]
+class _Standing(NamedTuple):
+    """T of some sentences among others, and its standard deviation under the null."""
+
+    statistic: float
+    deviation: float
+
+    @property
+    def effect(self) -> float:
+        """T in standard deviations; 0 where nothing varies."""
+        return self.statistic / self.deviation if self.deviation else 0.0
+
+
+_Placed = tuple[Contrast, int, _Standing]
 
 
 def _chances_of(placed: Sequence[_Placed], chance: NDArray[np.float32]) -> list[float]:
     """The p of each; those with one share of the exposure are relabelled together."""
     by_share: dict[float, list[int]] = {}
-    for number, (contrast, _, first, _, _) in enumerate(placed):
+    for number, (contrast, first, _) in enumerate(placed):
         by_share.setdefault(_share(contrast, first), []).append(number)
     ps = [1.0] * len(placed)
     for share, numbers in by_share.items():
-        effects = np.stack([placed[number][1] for number in numbers], axis=1)
+        effects = np.stack([placed[number][0].effects for number in numbers], axis=1)
         for number, null in zip(numbers, inference.relabelled(effects, share, chance), strict=True):
-            contrast, *_, statistic, deviation = placed[number]
-            if deviation > 0:
-                wide = null * contrast.widening**0.5
-                ps[number] = inference.judged(statistic, wide, deviation)
+            contrast, _, standing = placed[number]
+            if standing.deviation > 0:
+                ps[number] = inference.judged(standing.statistic, null * contrast.widening**0.5,
+                                              standing.deviation)
     return ps
 
 
@@ -240,34 +259,32 @@ def _share(contrast: Contrast, place: int) -> float:
     return float(contrast.sides[place].sums[exposure]) / whole
 
 
-def _effect(contrast: Contrast, effect: Floats, place: int) -> tuple[float, float]:
-    """An article against all others: T, and its standard deviation under the null."""
-    share, own = _share(contrast, place), contrast.of(place)
-    variance = share * (1 - share) * float((effect**2).sum()) * contrast.widening
-    return float(effect[own].sum() - share * effect.sum()), variance**0.5
+def _among(contrast: Contrast, effects: Floats, some: NDArray[np.bool_],
+           share: float) -> _Standing:
+    """Some of the sentences with these effects, which have a share of the exposure."""
+    variance = share * (1 - share) * float((effects**2).sum()) * contrast.widening
+    return _Standing(float(effects[some].sum() - share * effects.sum()), variance**0.5)
+
+
+def _standing(contrast: Contrast, place: int) -> _Standing:
+    """An article against all others."""
+    return _among(contrast, contrast.effects, contrast.of(place), _share(contrast, place))
 
 
 def _floor(contrast: Contrast) -> float:
     """The largest effect between the first and the second half of one of the articles."""
     largest = 0.0
-    for side in contrast.sides:
-        effect = inference.influences(side, side.sums)
+    for side, effects in zip(contrast.sides, contrast.own_effects, strict=True):
         exposed = np.cumsum(side.units[:, side.exposure])
         half = exposed <= exposed[-1] / 2
         share = float(side.units[half, side.exposure].sum() / exposed[-1])
-        variance = share * (1 - share) * float((effect**2).sum())
-        deviation = (variance * contrast.widening) ** 0.5
-        if deviation > 0:
-            statistic = float(effect[half].sum() - share * effect.sum())
-            largest = max(largest, abs(statistic) / deviation)
+        largest = max(largest, abs(_among(contrast, effects, half, share).effect))
     return largest
 
 
 def effect_of(contrast: Contrast, place: int) -> float:
     """How far one article is from the others, in standard deviations of chance."""
-    effect = inference.influences(contrast.pooled, contrast.pooled.sums)
-    statistic, deviation = _effect(contrast, effect, place)
-    return statistic / deviation if deviation else 0.0
+    return _standing(contrast, place).effect
 
 
 def without(contrast: Contrast, place: int) -> float:
@@ -440,14 +457,14 @@ def _against(sides: Sequence[Sample], first: int) -> tuple[Sample, Sample]:
 def _difference(profiles: Sequence[Profile], contrast: Contrast,
                 first: int) -> tuple[float, float] | None:
     """The 95 % interval of an article's value less that of all others together."""
+    own, others = _against(contrast.sides, first)
+    if contrast.hits[0] >= 0 and sum(contrast.hits) == contrast.hits[first]:
+        return _against_none(profiles[first], own, others)
     drawn = [profile.drawn(side) for profile, side in zip(profiles, contrast.sides, strict=True)]
     formula = contrast.sides[0].formula
     rest = np.sum([each for place, each in enumerate(drawn) if place != first], axis=0)
     values = inference.evaluate(formula, drawn[first]) - inference.evaluate(formula, rest)
-    own, others = _against(contrast.sides, first)
     base, other = own.value(), others.value()
-    if contrast.hits[0] >= 0 and sum(contrast.hits) == contrast.hits[first]:
-        return _against_none(profiles[first], own, others, drawn[first])
     left_out = []
     for place, side in enumerate(contrast.sides):
         units = inference.grouped(side.units)
@@ -458,17 +475,13 @@ def _difference(profiles: Sequence[Profile], contrast: Contrast,
     return inference.interval(values, base - other, left_out)
 
 
-def _against_none(profile: Profile, own: Sample, others: Sample,
-                  drawn: Floats) -> tuple[float, float] | None:
+def _against_none(profile: Profile, own: Sample, others: Sample) -> tuple[float, float] | None:
     """The interval of a difference from articles without a single hit.
 
     None of their resamples has one either, so their upper end is that of no hit among so many
     words, 3.69 (Poisson, 97.5 %); the ends are put together by squares [Zou & Donner 2008].
     """
-    value = own.value()
-    units = inference.grouped(own.units)
-    ends = inference.interval(inference.evaluate(own.formula, drawn), value,
-                              [inference.evaluate(own.formula, (own.sums - units).T)])
+    value, ends = own.value(), profile.interval_of(own)
     if ends is None:
         return None
     sums = others.sums

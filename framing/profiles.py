@@ -160,7 +160,13 @@ class Profile(Mapping[str, Mapping[str, Reading]]):
 
     def _interval(self, id: str, voice: str) -> tuple[float, float] | None:
         sample = self.sample(id, voice)
-        if not self.resamples or sample is None or sample.formula is total:
+        if sample is None or sample.formula is total:
+            return None
+        return self.interval_of(sample)
+
+    def interval_of(self, sample: Sample) -> tuple[float, float] | None:
+        """Give the 95 % interval of a sample's value; ``None`` where it has none."""
+        if not self.resamples:
             return None
         value = sample.value()
         if value != value:
