@@ -16,7 +16,7 @@ from framing.findings import Finding, findings, leading
 from framing.measures import Measure
 from framing.one_voice import whole
 from framing.profiles import Profile, as_article, profile, warnings
-from framing.terms import Term, Vocabularies, Weight, runs, word_counts
+from framing.terms import Term, Vocabularies, Weight, containment, runs, word_counts
 
 if TYPE_CHECKING:
     from framing.comparability import Comparability
@@ -137,7 +137,7 @@ class Comparison:
         matrix = self.vocabularies.cosines
         found = [runs(p.document, RUN) for p in self.profiles]
         return Similarity(matrix, tuple(
-            Pair(a, b, matrix[a][b], _containment(found[a], found[b]))
+            Pair(a, b, matrix[a][b], containment(found[a], found[b]))
             for a, b in combinations(range(len(self.profiles)), 2)
         ))
 
@@ -224,11 +224,6 @@ def label(number: int) -> str:
     """Give the letter of an article by its place: A … Z, then A2 … Z2, and so on."""
     turn, letter = divmod(number, 26)
     return chr(65 + letter) + (str(turn + 1) if turn else "")
-
-
-def _containment(a: set[tuple[str, ...]], b: set[tuple[str, ...]]) -> float | None:
-    least = min(len(a), len(b))
-    return len(a & b) / least if least else None
 
 
 def compare(

@@ -11,7 +11,7 @@ from __future__ import annotations
 import math
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import NamedTuple
@@ -349,13 +349,31 @@ def _adjacent(document: Document) -> list[tuple[str, str, int]]:
 
 def runs(document: Document, length: int = 5) -> set[tuple[str, ...]]:
     """All runs of so many words within a sentence, as tuples of words."""
-    terms = document.terms
+    return set(first_runs(document, length))
+
+
+def first_runs(document: Document, length: int = 5) -> dict[tuple[str, ...], tuple[int, int]]:
+    """All runs of so many words within a sentence, and where each first stands.
+
+    The place is its first and its last token.
+    """
     names = document.vocabulary.terms
-    kept = terms >= 0
-    words = [names[term] for term in terms[kept].tolist()]
-    rows = document.row[kept].tolist()
-    return {
-        tuple(words[at : at + length])
-        for at in range(len(words) - length + 1)
-        if rows[at] == rows[at + length - 1]
-    }
+    kept = np.flatnonzero(document.terms >= 0)
+    words = [names[term] for term in document.terms[kept].tolist()]
+    rows, tokens = document.row[kept].tolist(), kept.tolist()
+    found: dict[tuple[str, ...], tuple[int, int]] = {}
+    for at in range(len(words) - length + 1):
+        last = at + length - 1
+        if rows[at] == rows[last]:
+            found.setdefault(tuple(words[at : last + 1]), (tokens[at], tokens[last]))
+    return found
+
+
+def containment(a: Collection[tuple[str, ...]], b: Collection[tuple[str, ...]]) -> float | None:
+    """What share of the runs of the one with fewer the other has too; ``None`` where it has none.
+
+    >>> containment({("a", "b"), ("b", "c")}, {("a", "b"), ("x", "y"), ("y", "z")})
+    0.5
+    """
+    least = min(len(a), len(b))
+    return len(set(a).intersection(b)) / least if least else None

@@ -3,49 +3,32 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from framing.comparability.cited import Cited, Reason, both, cite, place
 from framing.comparison import RUN, label
 from framing.profiles import Profile
+from framing.terms import containment, first_runs
 
 #: From such a share of the shorter text's runs of five words on, it is held by the other. Of 91,378
 #: pairs of climate articles, those with a shared text have 0.70 to 1.00, all others 0.48 and less.
 MOST = 0.5
-
-
-class Runs(NamedTuple):
-    """A document's words, which token each is, and where each run of five first begins."""
-
-    words: list[str]
-    tokens: list[int]
-    first: dict[tuple[str, ...], int]
+#: The runs of five words of a text, none across a sentence's end, and where each first stands.
+Runs = dict[tuple[str, ...], tuple[int, int]]
 
 
 def word_runs(profile: Profile) -> Runs:
-    """Give a document's runs of five words, none of which crosses the end of a sentence."""
-    document = profile.document
-    kept = (document.terms >= 0).nonzero()[0]
-    listed = document.vocabulary.terms
-    words = [listed[term] for term in document.terms[kept].tolist()]
-    rows = document.row[kept].tolist()
-    ahead = zip(*(words[at:] for at in range(RUN)), strict=False)
-    first: dict[tuple[str, ...], int] = {}
-    for at, (run, row, last) in enumerate(zip(ahead, rows, rows[RUN - 1:], strict=False)):
-        if row == last:
-            first.setdefault(run, at)
-    return Runs(words, kept.tolist(), first)
+    """Give a document's runs of five words."""
+    return first_runs(profile.document, RUN)
 
 
 def copied(profiles: Sequence[Profile], runs: Sequence[Runs], a: int, b: int) -> Reason | None:
     """Say that one text stands in the other, or is the other, with the first run both have."""
-    one, two = runs[a].first, runs[b].first
+    one, two = runs[a], runs[b]
     texts = [profiles[number].article.text.split() for number in (a, b)]
     if texts[0] == texts[1]:
         return Reason("same", f"{both(a, b)} are one text: there is nothing to compare.",
                       _shared(profiles, runs, a, b))
-    least = min(len(one), len(two))
-    share = len(one.keys() & two.keys()) / least if least else 0.0
+    share = containment(one, two) or 0.0
     if share < MOST:
         return None
     short, long = (a, b) if len(one) <= len(two) else (b, a)
@@ -58,14 +41,12 @@ def copied(profiles: Sequence[Profile], runs: Sequence[Runs], a: int, b: int) ->
 
 def _shared(profiles: Sequence[Profile], runs: Sequence[Runs], a: int, b: int) -> tuple[Cited, ...]:
     """The first run of five words that both have, as each has it."""
-    run = next((run for run in runs[a].first if run in runs[b].first), None)
+    run = next((run for run in runs[a] if run in runs[b]), None)
     if run is None:
         return ()
     found = []
     for number in (a, b):
-        at = runs[number].first[run]
-        tokens = runs[number].tokens
+        first, last = runs[number][run]
         starts, ends = profiles[number].document.token_offsets
-        found.append(cite(profiles[number].article, number,
-                          starts[tokens[at]], ends[tokens[at + RUN - 1]]))
+        found.append(cite(profiles[number].article, number, starts[first], ends[last]))
     return tuple(found)
