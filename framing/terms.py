@@ -241,19 +241,13 @@ def log_odds(y1: int, n1: int, y2: int, n2: int, prior: float, total: float) -> 
     return delta, delta / math.sqrt(1 / (y1 + prior) + 1 / (y2 + prior))
 
 
-def binomial(successes: int, trials: int, share: float) -> float:
-    """Exact two-sided binomial p: the sum of all outcomes no likelier than the one seen.
-
-    The same as ``scipy.stats.binomtest``, whose import would cost more than all of compare.
-    """
-    return _no_likelier(_chances(trials, share), successes)
-
-
 def clumped(successes: int, clumps: Sequence[int], share: float) -> float:
     """Exact two-sided p where uses come in clumps, each of which falls to one side as a whole.
 
     A word of one passage's subject stands there again and again, and its uses are no more than one
-    chance. With clumps of one use each it is the binomial test.
+    chance. With clumps of one use each it is the binomial test, the same as
+    ``scipy.stats.binomtest``, whose import would cost more than all of compare: the sum of all
+    outcomes no likelier than the one seen.
 
     >>> clumped(6, [6], 0.5), round(clumped(6, [1] * 6, 0.5), 3)
     (1.0, 0.031)
@@ -263,7 +257,9 @@ def clumped(successes: int, clumps: Sequence[int], share: float) -> float:
         apart = np.zeros(size * number + 1)
         apart[::size] = _chances(number, share)
         chances = np.convolve(chances, apart)
-    return _no_likelier(chances.tolist(), successes)
+    found = chances.tolist()
+    limit = found[successes] * (1 + 1e-7)
+    return min(1.0, math.fsum(chance for chance in found if chance <= limit))
 
 
 def _chances(trials: int, share: float) -> list[float]:
@@ -275,11 +271,6 @@ def _chances(trials: int, share: float) -> list[float]:
                  + k * log_share + (trials - k) * log_rest)
         for k in range(trials + 1)
     ]
-
-
-def _no_likelier(chances: Sequence[float], seen: int) -> float:
-    limit = chances[seen] * (1 + 1e-7)
-    return min(1.0, math.fsum(chance for chance in chances if chance <= limit))
 
 
 def _contrast(

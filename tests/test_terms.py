@@ -28,7 +28,6 @@ from framing.terms import (
     PRIOR,
     STANCE,
     Vocabularies,
-    binomial,
     clumped,
     cohesion,
     log_odds,
@@ -43,6 +42,11 @@ WORDS = ["dam", "river", "flood", "mayor", "could", "not", "never", "the", "of",
 SENTENCES = st.lists(
     st.lists(st.sampled_from(WORDS), min_size=1, max_size=8).map(" ".join), min_size=1, max_size=12
 ).map(lambda sentences: ". ".join(sentences) + ".")
+
+
+def binomial(successes: int, trials: int, share: float) -> float:
+    """The test of a term, each use of which is a clump by itself."""
+    return clumped(successes, [1] * trials, share)
 
 
 def document(*texts: str) -> Document:
