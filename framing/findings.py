@@ -142,8 +142,8 @@ class Contrast:
             sum(self.hits) >= LEAST_HITS and self.held >= LEAST_SENTENCES))
 
 
-def contrasts(profiles: Sequence[Profile]) -> list[Contrast]:
-    """The measures that can be tested, each in the voice it is told in."""
+def contrasts(profiles: Sequence[Profile], only: str | None = None) -> list[Contrast]:
+    """The measures that can be tested, or ``only`` one, each in the voice it is told in."""
     quoted = any(profile.document.voices.stretches for profile in profiles)
     whole = [sections_of(profile.document.whole or profile.document) for profile in profiles]
     sections = tuple(each[inference.groups(len(each))] for each in whole)
@@ -151,6 +151,8 @@ def contrasts(profiles: Sequence[Profile]) -> list[Contrast]:
     heard = profiles[0].voice if isinstance(profiles[0], Heard) else None
     found = []
     for measure in profiles[0].measures:
+        if only not in (None, measure.id):
+            continue
         if not measure.more or measure.unit not in ("segment", "sentence"):
             continue
         if heard and measure.family == "sourcing":  # who speaks was asked for, not found

@@ -36,9 +36,8 @@ def checks(profiles: Sequence[Profile], measure: str, first: int) -> tuple[Check
         first: the place of the article with more.
 
     """
-    contrast = next((each for each in found.contrasts(profiles)
-                     if each.measure.id == measure and each.enough), None)
-    if contrast is None:
+    contrast = next(iter(found.contrasts(profiles, measure)), None)
+    if contrast is None or not contrast.enough:
         return ()
     every = tuple(np.arange(len(each), dtype=np.int32) for each in contrast.sections)
     read = [
