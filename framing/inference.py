@@ -149,7 +149,8 @@ def interval(drawn: Floats, value: float, left_out: Sequence[Floats]) -> tuple[f
     for tail in ((1 - LEVEL) / 2, (1 + LEVEL) / 2):
         z = bias + normal.inv_cdf(tail)
         ends.append(normal.cdf(bias + z / (1 - skew * z)))
-    low, high = np.quantile(good, ends)
+    # As np.quantile has it, which imports numpy.ma for it, 12 ms.
+    low, high = np.interp(np.array(ends) * (len(good) - 1), np.arange(len(good)), np.sort(good))
     return float(low), float(high)
 
 

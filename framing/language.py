@@ -8,6 +8,7 @@ is never forced: too little text is ``None``, and names alone are too little.
 from __future__ import annotations
 
 import re
+from functools import cache
 from itertools import islice
 
 #: So much of a text is looked at, and so much of it suffices for plain English.
@@ -101,24 +102,18 @@ _WORDS = {
     "lv": "un ir ka uz ar no tas ne bet bija viņš kā par pēc vai jau dēļ to tikai līdz kas būs var "
           "arī lai gadu pie savu bez tiek",
 }
-#: word -> the languages that have it, with its weight: a word of five languages says a fifth.
-_VOTES: dict[str, tuple[tuple[str, ...], float]] = {}
-for _language, _listed in _WORDS.items():
-    for _word in set(_listed.split()):
-        _VOTES[_word] = ((*_VOTES.get(_word, ((), 0.0))[0], _language), 0.0)
-_VOTES = {word: (languages, 1 / len(languages)) for word, (languages, _) in _VOTES.items()}
-
 _TOKEN = re.compile(r"[^\W\d_]+")
-#: The scripts, by code points, that settle the language or a small choice.
-_SCRIPTS = (
-    ("cyrillic", re.compile("[\u0400-\u04ff]")), ("el", re.compile("[\u0370-\u03ff\u1f00-\u1fff]")),
-    ("arabic", re.compile("[\u0600-\u06ff]")), ("he", re.compile("[\u0590-\u05ff]")),
-    ("kana", re.compile("[\u3040-\u30ff]")), ("han", re.compile("[\u4e00-\u9fff]")),
-    ("ko", re.compile("[\uac00-\ud7af]")), ("hi", re.compile("[\u0900-\u097f]")),
-    ("th", re.compile("[\u0e00-\u0e7f]")), ("bn", re.compile("[\u0980-\u09ff]")),
-    ("ta", re.compile("[\u0b80-\u0bff]")), ("ka", re.compile("[\u10a0-\u10ff]")),
-    ("hy", re.compile("[\u0530-\u058f]")), ("am", re.compile("[\u1200-\u137f]")),
-)
+#: The scripts, by code points, that settle the language or a small choice. Compiled when a text
+#: has other letters than ASCII's and isn't plain English: most runs need none of them.
+_SCRIPTS = {
+    "cyrillic": "[\u0400-\u04ff]", "el": "[\u0370-\u03ff\u1f00-\u1fff]",
+    "arabic": "[\u0600-\u06ff]", "he": "[\u0590-\u05ff]",
+    "kana": "[\u3040-\u30ff]", "han": "[\u4e00-\u9fff]",
+    "ko": "[\uac00-\ud7af]", "hi": "[\u0900-\u097f]",
+    "th": "[\u0e00-\u0e7f]", "bn": "[\u0980-\u09ff]",
+    "ta": "[\u0b80-\u0bff]", "ka": "[\u10a0-\u10ff]",
+    "hy": "[\u0530-\u058f]", "am": "[\u1200-\u137f]",
+}
 #: Fewer words or letters than this tell nothing.
 _FEWEST_WORDS, _FEWEST_LETTERS = 8, 6
 
@@ -148,7 +143,7 @@ def _by_script(sample: str) -> str | None:
     """The language of a text most of whose letters are not Latin; None where they are."""
     if sample.isascii():
         return None
-    counts = {name: sum(1 for _ in letters.finditer(sample)) for name, letters in _SCRIPTS}
+    counts = {name: sum(1 for _ in re.finditer(letters, sample)) for name, letters in _SCRIPTS.items()}
     total = sum(map(str.isalpha, sample))
     foreign = sum(counts.values())
     # An ideograph says what four letters do.
@@ -182,6 +177,16 @@ def _cyrillic(sample: str) -> str:
     return "bg" if sample.count("ъ") > 2 else "ru"
 
 
+@cache
+def _votes() -> dict[str, tuple[tuple[str, ...], float]]:
+    """The languages that have a word, and its weight: a word of five languages says a fifth."""
+    languages: dict[str, tuple[str, ...]] = {}
+    for language, listed in _WORDS.items():
+        for word in dict.fromkeys(listed.split()):
+            languages[word] = (*languages.get(word, ()), language)
+    return {word: (found, 1 / len(found)) for word, found in languages.items()}
+
+
 def _by_words(sample: str) -> str | None:
     """A vote of function words; English must be beaten clearly by whatever is not English."""
     tokens = list(islice((found[0] for found in _TOKEN.finditer(sample)), 600))
@@ -191,10 +196,11 @@ def _by_words(sample: str) -> str | None:
     scores = dict.fromkeys(_WORDS, 0.0)
     kinds: dict[str, set[str]] = {language: set() for language in _WORDS}
     hits = dict.fromkeys(_WORDS, 0)
+    votes = _votes()
     shout = 5 * sum(map(str.isupper, tokens)) >= 4 * count
     for place, token in enumerate(tokens):
         word = token.lower()
-        vote = _VOTES.get(word)
+        vote = votes.get(word)
         # A capital within a line is a name's ("Van der Bellen", "La Nina"), not a function word's.
         if vote is None or (not shout and place and token[0].isupper() and vote[0] != ("en",)):
             continue

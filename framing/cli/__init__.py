@@ -6,6 +6,7 @@ A command only wraps functions that can be imported: it reads options, calls the
 from __future__ import annotations
 
 import gc
+import os
 import sys
 from importlib import import_module
 from typing import Any
@@ -101,6 +102,8 @@ def main(args: list[str] | None = None) -> Any:
     """
     # A run makes next to no cycles, and looking for them would take a tenth of a cold compare.
     gc.set_threshold(100_000, 20, 20)
+    # Products of small matrices: to start threads for them and to wait costs more than they save.
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     try:
         from framing.cli.failing import guarded
 
