@@ -22,7 +22,6 @@ if TYPE_CHECKING:
     from framing.comparability import Comparability
     from framing.coverage import Missing
     from framing.coverage import Shared as Passage
-    from framing.robustness import Check
 
 #: Texts of more unlike lengths than this are still compared, with a warning.
 LENGTHS_APART = 3.0
@@ -152,12 +151,6 @@ class Comparison:
     def findings(self) -> tuple[Finding, ...]:
         """The contrasts worth telling: one a family, none whose places another one shows."""
         return leading(self.contrasts)
-
-    def robustness(self, finding: Finding) -> tuple[Check, ...]:
-        """Does a finding hold with a sentence, a section, the quotations left out, and so on."""
-        from framing.robustness import checks
-
-        return checks(self.profiles, finding.measure, finding.articles[0])
 
     @cached_property
     def comparability(self) -> Comparability:

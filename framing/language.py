@@ -143,7 +143,8 @@ def _by_script(sample: str) -> str | None:
     """The language of a text most of whose letters are not Latin; None where they are."""
     if sample.isascii():
         return None
-    counts = {name: sum(1 for _ in re.finditer(letters, sample)) for name, letters in _SCRIPTS.items()}
+    counts = {name: sum(1 for _ in re.finditer(letters, sample))
+              for name, letters in _SCRIPTS.items()}
     total = sum(map(str.isalpha, sample))
     foreign = sum(counts.values())
     # An ideograph says what four letters do.

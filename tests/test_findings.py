@@ -159,6 +159,60 @@ def test_what_one_section_carries_is_on_little() -> None:
     assert found.q <= 0.05
 
 
+def test_the_section_that_carries_most_is_told_by_its_place() -> None:
+    a = article([*sentences(30, seed=1), *sentences(9, range(9), seed=3),
+                 *sentences(30, seed=2)], size=9)
+    section = contrasted(a, article(sentences(66, seed=4)))[COULD].section
+    assert section is not None
+    assert section.article == 0
+    assert a.text[section.start : section.end].count("could") >= 5
+
+
+def checked(finding: Finding) -> dict[str, bool]:
+    return {check.name: check.holds for check in finding.checks}
+
+
+def test_a_difference_is_read_again_each_way_that_makes_sense() -> None:
+    finding = told(article(sentences(40, range(0, 40, 2), seed=1)),
+                   article(sentences(40, seed=2)))
+    assert finding.verdict == DIFFERS
+    assert checked(finding) == {"any one sentence left out": True, "any one section left out": True}
+
+
+def test_what_could_be_chance_is_not_read_again() -> None:
+    finding = told(article(sentences(40, (1, 9, 17, 30), seed=1)),
+                   article(sentences(40, (5, 20, 33), seed=2)))
+    assert finding.verdict == NO_GAP
+    assert finding.checks == ()
+
+
+def test_what_only_the_quoted_do_is_on_little_where_all_words_are_read() -> None:
+    asked = [f"“Who will pay for day {place}?” the clerk said." if place % 3 == 0 else plain
+             for place, plain in enumerate(sentences(60, seed=1))]
+    finding = contrasted(article(asked), article(sentences(60, seed=2)))["rhetoric.questions"]
+    assert checked(finding)["quotations left out"] is False
+    assert finding.verdict == ON_LITTLE
+    assert finding.why == "without the quotations it could be chance"
+
+
+def test_blocks_set_aside_are_counted_again() -> None:
+    a = article(sentences(40, range(0, 40, 2), seed=1))
+    b = Article.from_text(article(sentences(40, seed=2)).text
+                          + "\n\nSubscribe to our newsletter. Sign up for alerts.\n")
+    assert any(block.set_aside for block in b.blocks)
+    assert checked(told(a, b))["set-aside blocks counted"] is True
+
+
+@pytest.mark.parametrize(("word", "holds"), [("possibly", True), ("arguably", None)])
+def test_hedges_are_read_again_by_another_list(word: str, holds: bool | None) -> None:
+    a = article(sentences(40, range(0, 40, 2), seed=1, hit=word))
+    b = article(sentences(40, seed=2))
+    finding = contrasted(a, b)["certainty.hedges"]
+    # A list that finds next to nothing says nothing, neither for a difference nor against it.
+    assert checked(finding).get("another list") is holds
+    assert finding.verdict == DIFFERS
+
+
 def test_less_than_the_halves_of_one_article_differ_by_is_on_little() -> None:
     found = told(article(sentences(60, range(30))), article(sentences(60, (), 1)))
     assert (found.verdict, found.why) == (ON_LITTLE, "the halves of one article differ as much")

@@ -22,6 +22,8 @@ DATA = Path(os.environ.get("FRAMING_DATA") or ROOT / "../shared/data")
 SOURCES = {
     "news_pairs": ["background/pairs.tsv.gz"],
     "news_words": ["background/words.tsv.gz", "background/pairs.tsv.gz"],
+    "second_hedges": ["lexicons/hedges.txt"],
+    "second_loaded": ["lexicons/bias_words.txt"],
     "syllables": ["lexicons/cmudict.gz"],
     "vader": ["lexicons/vader_lexicon.txt"],
 }

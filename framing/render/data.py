@@ -143,6 +143,6 @@ def compared(comparison: Comparison) -> dict[str, Any]:
             for term in comparison.terms if term.p is not None
         ],
         "findings": [finding(comparison, found) for found in comparison.findings],
-        "contrasts": [contrast(found) for found in comparison.contrasts],
+        "contrasts": [contrast(comparison, found) for found in comparison.contrasts],
         "warnings": list(comparison.warnings),
     }

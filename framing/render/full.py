@@ -15,6 +15,17 @@ from framing.render.intervals import with_interval
 from framing.render.numbers import chance, short, span
 from framing.render.told import mark
 
+#: What the strip behind a test says of each way to read it again.
+_STRIP = {
+    "any one sentence left out": "sentence", "any one section left out": "section",
+    "quotations left out": "no-quotations", "quotations counted too": "quotations",
+    "set-aside blocks counted": "all-blocks", "another list": "list",
+    "topic words silent": "no-topic",
+}
+#: How to read the strip.
+STRIP = ("✓ it holds, ✗ it doesn’t: with any one sentence or section left out, without quotations "
+         "or with them, with the set-aside blocks counted, by another list, without topic words")
+
 
 class Counted(NamedTuple):
     """A measure's line: its name, its unit and its figure in each article."""
@@ -59,9 +70,13 @@ def figure(profile: Profile, measure: Measure, voice: str = "all") -> str:
 
 
 def tested(comparison: Comparison, letters: Sequence[str]) -> list[str]:
-    """Everything that was tested, a line each: what holds first, what is too rare to test last."""
+    """Everything that was tested, a line each: what holds first, what is too rare to test last.
+
+    The last of all says how to read the signs in brackets.
+    """
     units = {measure.id: per_unit(measure.per) for measure in comparison.profiles[0].measures}
-    return [_test(found, letters, units[found.measure]) for found in comparison.contrasts]
+    told = [_test(found, letters, units[found.measure]) for found in comparison.contrasts]
+    return [*told, *[STRIP] * any(found.checks for found in comparison.contrasts)]
 
 
 def _test(found: Finding, letters: Sequence[str], unit: str) -> str:
@@ -77,4 +92,10 @@ def _test(found: Finding, letters: Sequence[str], unit: str) -> str:
             ("effect", short, found.effect), ("floor", short, found.floor),
             ("p", chance, found.p), ("q", chance, found.q)) if value is not None),
     ]
-    return f"{name}: {', '.join(figures)}: {found.verdict}{f': {found.why}' * bool(found.why)}"
+    return (f"{name}: {', '.join(figures)}: {found.verdict}{f': {found.why}' * bool(found.why)}"
+            + f" [{robust(found)}]" * bool(found.checks))
+
+
+def robust(found: Finding) -> str:
+    """In a strip, each way in which a difference was read again and whether it held."""
+    return " ".join(f"{'✓' if check.holds else '✗'}{_STRIP[check.name]}" for check in found.checks)

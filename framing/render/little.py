@@ -6,7 +6,7 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Sequence
 
-from framing.findings import NO_GAP, READING, TOO_FEW, Finding
+from framing.findings import NO_GAP, ONE_SECTION, READING, TOO_FEW, Finding
 from framing.measures.loaded import LABELS
 from framing.one_voice import Heard
 from framing.profiles import Profile
@@ -50,12 +50,22 @@ def on_little(profiles: Sequence[Profile], letters: Sequence[str], told: Told, *
             headline = (f"Words’ tone: {letters[first]} {said[first]} "
                         f"({others_of(letters, said, first)})")
         why = _of_topic(profiles, finding, 1 if brief else 3) if "topic" in why else why
-    if why == "one section carries it":
-        why = "without one paragraph it could be chance"
+    if why == ONE_SECTION:
+        why = f"without {_lines(profiles, letters, finding)} it could be chance"
         if where := _where(profiles[first], letters[first], finding):
             label = "In one place"
             why = where if brief else f"{where}; {why}"
     return Line(label, f"◐ {headline}; {why}{tested}", ())
+
+
+def _lines(profiles: Sequence[Profile], letters: Sequence[str], finding: Finding) -> str:
+    """The lines of the section that carries a difference: A:53–61."""
+    if finding.section is None:
+        return "one paragraph"
+    article = profiles[finding.section.article].article
+    lines = dict.fromkeys((article.line(finding.section.start),
+                           article.line(max(finding.section.start, finding.section.end - 1))))
+    return f"{letters[finding.section.article]}:{'–'.join(map(str, lines))}"
 
 
 def _where(profile: Profile, letter: str, finding: Finding) -> str:

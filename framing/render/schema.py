@@ -152,6 +152,14 @@ _CONTRAST = _record(
     q=_about(_NUMBER, "its false discovery rate in the family"),
     verdict=_about(_TEXT, "differs; differs, on little; no clear gap; too few; or only in A, …"),
     why=_about(_MAYBE, "what keeps the difference from being called one"),
+    section={"anyOf": [{"type": "null"}, _record(
+        "The section without which the effect is least.",
+        article=_about(_COUNT, "its place"), **_SPAN)]},
+    robustness=_list(_record(
+        "The difference read again another way; none where it could be chance.", check=_TEXT,
+        effect=_about(_NUMBER, "in standard deviations of chance, as above"),
+        holds=_about({"type": "boolean"}, "whether it keeps its direction and 1.96 of them; by "
+                                            "another list, its direction"))),
     sentence=_about(_MAYBE, "the finding in words"),
 )
 _FINDING = {

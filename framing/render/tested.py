@@ -21,11 +21,13 @@ def evidence(article: Article, found: Evidence) -> dict[str, Any]:
 def finding(comparison: Comparison, found: Finding) -> dict[str, Any]:
     """A finding, with the places it rests on in the first of its articles."""
     article = comparison.profiles[found.articles[0]].article
-    return {**contrast(found), "evidence": [evidence(article, each) for each in found.evidence]}
+    return {**contrast(comparison, found),
+            "evidence": [evidence(article, each) for each in found.evidence]}
 
 
-def contrast(found: Finding) -> dict[str, Any]:
+def contrast(comparison: Comparison, found: Finding) -> dict[str, Any]:
     """What was tested and what came of it; the places are in the articles' evidence."""
+    section = found.section
     return {
         "measure": found.measure,
         "family": found.family,
@@ -42,6 +44,11 @@ def contrast(found: Finding) -> dict[str, Any]:
         "q": number(found.q),
         "verdict": found.verdict,
         "why": found.why or None,
+        "section": None if section is None else {
+            **section._asdict(),
+            "line": comparison.profiles[section.article].article.line(section.start)},
+        "robustness": [{"check": check.name, "effect": number(check.effect), "holds": check.holds}
+                       for check in found.checks],
         "sentence": found.sentence or None,
     }
 

@@ -32,10 +32,11 @@ from scipy.stats import kstest
 from framing import Article, findings
 from framing.document import Document, parse
 from framing.findings import DIFFERS, ON_LITTLE, Contrast
+from framing.findings.finding import difference
 from framing.inference import Sample
 from framing.measures import Measure, measures
 from framing.profiles import Profile, profile
-from framing.sections import SENTENCES
+from framing.sections import SENTENCES, sections_of
 
 DATA = Path(__file__).parents[3] / "shared/data/labelled"
 TABLE = "narrative_frames/articles_metadata.tsv"
@@ -55,7 +56,7 @@ HELD = ("certainty.hedges", "certainty.possibility", "loaded.judging", "loaded.r
 COUNTED = frozenset(HELD[:5])
 
 Places = NDArray[np.intp]
-Judged = tuple[findings.Outcome, float, int, str, str]
+Judged = findings.Verdict
 
 
 # -- articles and their parts ----------------------------------------------------------------------
@@ -79,6 +80,9 @@ class Whole:
         """The sentences at these places against each other, as if each were an article."""
         made = []
         for each in self.contrasts:
+            if each.measure.unit == "paragraph":
+                made.append(self._paragraphs(each, places))
+                continue
             hits = self.profile.sentences(each.measure.id, each.voice)
             own = [None if hits is None else hits[np.isin(hits, place)] for place in places]
             made.append(replace(
@@ -89,6 +93,19 @@ class Whole:
                 sections=tuple((np.arange(len(place)) // SENTENCES).astype(np.int32)
                                for place in places)))
         return made
+
+    def _paragraphs(self, contrast: Contrast, places: Sequence[Places]) -> Contrast:
+        """The same for paragraphs: each belongs to the part that has most of its sentences."""
+        section = sections_of(self.profile.document)
+        size = int(section.max()) + 1
+        shares = np.stack([np.bincount(section[place], minlength=size) for place in places])
+        own = [np.flatnonzero(shares.argmax(axis=0) == part) for part in range(len(places))]
+        hits = self.profile.sentences(contrast.measure.id, contrast.voice)
+        of = [] if hits is None else [hits[np.isin(section[hits], each)] for each in own]
+        return replace(
+            contrast, sides=_of(contrast.sides, own), hits=tuple(map(len, of)),
+            held=sum(len(np.unique(each)) for each in of),
+            sections=tuple(np.arange(len(each), dtype=np.int32) for each in own))
 
 
 def _of(sides: Sequence[Sample], places: Sequence[Places]) -> tuple[Sample, ...]:
@@ -350,7 +367,7 @@ def tell_coverage(wholes: Sequence[Whole]) -> None:
             contrast = drawn_contrast(id, pair)
             if contrast.enough:
                 found[id, "one" if 0 in contrast.hits else "both"].append(
-                    findings._difference(pair, contrast, 0))
+                    difference(pair, contrast, 0))
     for id in HELD:
         hits = f"{pool[id].sums[0] / number * 80:.1f}" if id in COUNTED else ""
         cells = [covered(found[id, column], truth[id]) for column in ("short", "long")]
