@@ -172,13 +172,15 @@ def acceleration(left_out: Sequence[Floats]) -> float:
 
 def gradient(formula: Formula, sums: Floats) -> Floats:
     """How a value changes with each component, by central differences: components × draws."""
-    found = np.zeros_like(sums)
-    for component, totals in enumerate(sums):
-        step = np.maximum(np.abs(totals), 1.0) * 1e-6
-        above, below = sums.copy(), sums.copy()
-        above[component] += step
-        below[component] -= step
-        found[component] = (evaluate(formula, above) - evaluate(formula, below)) / (2 * step)
+    number, draws = sums.shape
+    steps = np.maximum(np.abs(sums), 1.0) * 1e-6
+    # Each component a step up, then each a step down, all in one go: components × 2 × draws each.
+    moved = np.broadcast_to(sums[:, None, None], (number, 2, number, draws)).copy()
+    each = np.arange(number)
+    moved[each, 0, each] += steps
+    moved[each, 1, each] -= steps
+    above, below = evaluate(formula, moved.reshape(number, -1)).reshape(2, number, draws)
+    found = (above - below) / (2 * steps)
     found[~np.isfinite(found)] = 0.0
     return found
 

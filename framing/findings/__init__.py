@@ -73,7 +73,7 @@ def _checked(again: Again, each: Verdict) -> tuple[Verdict, tuple[Check, ...]]:
     """A verdict, and the checks of a difference that isn't chance; what fails one is on little."""
     if each.verdict not in (DIFFERS, ON_LITTLE):
         return each, ()
-    done = checks(again, each.outcome.contrast, each.outcome.first)
+    done = checks(again, each.outcome)
     failed = [FAILS[check.name] for check in done if not check.holds and check.name in FAILS]
     if each.verdict == DIFFERS and failed:
         each = each._replace(verdict=ON_LITTLE, why=failed[0])

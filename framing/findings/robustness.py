@@ -19,7 +19,7 @@ import numpy as np
 from framing.counts import Counts, rate
 from framing.document import Document, Ints
 from framing.findings.contrasts import Contrast, contrast_of, sections_by_unit
-from framing.findings.outcomes import LEAST_WITHOUT, effect_of, without
+from framing.findings.outcomes import LEAST_WITHOUT, Outcome, effect_of, without
 from framing.lexicon import lexicon
 from framing.one_voice import Heard
 from framing.profiles import Profile, profile
@@ -80,25 +80,25 @@ class Again:
                      for each in self.profiles)
 
 
-def checks(again: Again, contrast: Contrast, first: int) -> tuple[Check, ...]:
+def checks(again: Again, outcome: Outcome) -> tuple[Check, ...]:
     """Read a difference again in each way that makes sense for it.
 
     Args:
         again: the articles compared.
-        contrast: what was tested in them.
-        first: the place of the article with more.
+        outcome: what was tested in them, and what came of it.
 
     """
     return tuple(Check(name, effect, effect > 0 if name == ANOTHER else effect >= LEAST_WITHOUT)
-                 for name, effect in _effects(again, contrast, first))
+                 for name, effect in _effects(again, outcome))
 
 
-def _effects(again: Again, contrast: Contrast, first: int) -> Iterator[tuple[str, float]]:
+def _effects(again: Again, outcome: Outcome) -> Iterator[tuple[str, float]]:
+    contrast, first = outcome.contrast, outcome.first
     every = tuple(np.arange(size, dtype=np.int32) for size in contrast.sizes)
     if contrast.measure.unit != "paragraph":
         yield ("any one sentence left out",
                without(replace(contrast, sections=every), first).effect)
-    yield "any one section left out", without(contrast, first).effect
+    yield "any one section left out", outcome.without.effect
     if (other := _in_other_voice(again, contrast)) is not None:
         yield ("quotations counted too" if other.voice == "all" else "quotations left out",
                effect_of(other, first))
