@@ -308,6 +308,18 @@ def check_format(name: str) -> None:
         )
 
 
+def check_output(name: str, output: str | None) -> None:
+    """Refuse to write a page of markup to a terminal.
+
+    Raises:
+        SettingError: that was asked for; the message says how to write a file.
+
+    """
+    if name == "html" and output is None and sys.stdout is not None and sys.stdout.isatty():
+        raise SettingError("A page of HTML is for a browser, not for a terminal: give it a file, "
+                           "such as -o review.html.")
+
+
 def colors(color: str, stream: Any) -> bool:
     """Whether to colour what goes to a stream."""
     if color != "auto":

@@ -93,12 +93,16 @@ class Words:
                     found.append(term)
         return found[:most]
 
+    def sure(self, term: Term) -> bool:
+        """Whether a term's uses are more than chance, among the terms tested."""
+        return term.q is not None and term.q <= MOST_Q
+
     def own_words(self, article: int, most: int = 6) -> list[str]:
         """The terms that set an article apart, each with its own uses and the others'."""
         others = ("others" if len(self.letters) > 2 else
                   self.letters[1 - article] if len(self.letters) == 2 else "")
         return [
-            f"{self.written(term.text)}{SURE * (term.q is not None and term.q <= MOST_Q)} "
+            f"{self.written(term.text)}{SURE * self.sure(term)} "
             f"{term.counts[article]} "
             f"({others} {sum(term.counts) - term.counts[article] or 'none'})"
             for term in self.own(article, most)]

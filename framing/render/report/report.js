@@ -1,0 +1,41 @@
+"use strict";
+(() => {
+  const what = document.getElementById("what");
+  let current = null;
+
+  const tell = mark => {
+    if (current) current.classList.remove("current");
+    current = mark;
+    mark.classList.add("current");
+    what.textContent = `${mark.textContent}: ${mark.title}`;
+  };
+
+  document.addEventListener("pointerover", event => {
+    const mark = event.target.closest("article mark");
+    if (mark) tell(mark);
+  });
+
+  document.addEventListener("click", event => {
+    const mark = event.target.closest("article mark");
+    if (mark) tell(mark);
+  });
+
+  document.addEventListener("keydown", event => {
+    const text = event.target.closest("article.text");
+    const step = { n: 1, p: -1 }[event.key];
+    if (!text || !step || event.ctrlKey || event.altKey || event.metaKey) return;
+    const marks = [...text.querySelectorAll("mark[data-span]")];
+    if (!marks.length) return;
+    const at = marks.indexOf(current);
+    const next = at < 0 ? (step > 0 ? 0 : marks.length - 1)
+      : (at + step + marks.length) % marks.length;
+    tell(marks[next]);
+    marks[next].scrollIntoView({ block: "center" });
+    event.preventDefault();
+  });
+
+  // On paper nothing can be opened.
+  addEventListener("beforeprint", () => {
+    for (const each of document.querySelectorAll("details")) each.open = true;
+  });
+})();

@@ -1,0 +1,191 @@
+"""The articles' texts for the report: lines cut into pieces where a mark begins or ends."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from typing import NamedTuple, TypeVar
+
+from framing.article import Span
+from framing.profiles import Profile
+from framing.render.clean import printable
+from framing.render.shown import file_lines
+from framing.voices import SPOKEN
+
+#: What is marked in the texts: the measure, its class in the style, and what it is called.
+MARKED: Mapping[str, tuple[str, str]] = {
+    "certainty.possibility": ("could", "what could happen"),
+    "certainty.evidentials": ("looks", "how it looks"),
+    "certainty.hedges": ("soft", "softened"),
+    "certainty.boosters": ("sure", "surely"),
+    "certainty.obligation": ("must", "what must be"),
+    "loaded.rate": ("load", "loaded"),
+}
+_SPACES = re.compile(r"\s+")
+
+
+class Mark(NamedTuple):
+    """A place that was counted: its span, its style, what it is, and whose words it stands in."""
+
+    start: int
+    end: int
+    style: str
+    told: str
+    voice: str
+
+
+class Speech(NamedTuple):
+    """A quotation: its span, its kind and whose it is."""
+
+    start: int
+    end: int
+    told: str
+
+
+class Piece(NamedTuple):
+    """A stretch of a line over which nothing changes: its text, its mark, and whether it is speech.
+
+    ``first``: the piece begins its mark, which may go on in the next.
+    """
+
+    text: str
+    mark: Mark | None
+    speech: str
+    first: bool
+
+
+_Over = TypeVar("_Over", Mark, Speech)
+
+
+class TextLine(NamedTuple):
+    """A line of the file: its number, what kind of block it stands in, its pieces."""
+
+    number: int
+    role: str
+    aside: bool
+    pieces: tuple[Piece, ...]
+
+
+class Tick(NamedTuple):
+    """A place in the strip beside a text, in thousandths of it."""
+
+    at: float
+    length: float
+    style: str
+
+
+class Shown(NamedTuple):
+    """A text with all that lies over it, and the strip that shows where."""
+
+    lines: tuple[TextLine, ...]
+    marks: tuple[Mark, ...]
+    blocks: tuple[Tick, ...]
+    ticks: tuple[Tick, ...]
+    kinds: tuple[tuple[str, str, int, str], ...]
+
+
+def shown(profile: Profile) -> Shown:
+    """An article's text, line by line, with its marks, its speech and what was set aside."""
+    text = profile.article.text
+    marks = tuple(_marks(profile))
+    speech = tuple(_speech(profile))
+    size = max(1, len(text))
+    blocks = [Tick(_share(block.start, size), _share(block.end - block.start, size),
+                   "aside" if block.set_aside and profile.clean else block.role)
+              for block in profile.article.blocks]
+    blocks += [Tick(_share(said.start, size), _share(said.end - said.start, size), "speech")
+               for said in speech]
+    ticks = [Tick(_share(mark.start, size), 0, mark.style) for mark in marks]
+    return Shown(tuple(_lines(profile, marks, speech)), marks, tuple(blocks), tuple(ticks),
+                 tuple(_kinds(profile, marks)))
+
+
+def _speech(profile: Profile) -> Iterator[Speech]:
+    """What is said in quotation marks, in order; what lies within another quotation left out."""
+    last = 0
+    for quote in profile.quotes:
+        if quote.kind in SPOKEN and quote.start >= last:
+            yield Speech(quote.start, quote.end, f"{quote.kind}: {quote.speaker or 'nobody named'}")
+            last = quote.end
+
+
+def _share(offset: int, size: int) -> float:
+    return round(1000 * offset / size, 1)
+
+
+def _marks(profile: Profile) -> Iterator[Mark]:
+    """What was counted, in order; where two overlap, the one that begins first, the longer."""
+    found = []
+    for id, (style, name) in MARKED.items():
+        if id in set(profile):
+            found += [Mark(each.start, each.end, style,
+                           f"{name}{f' ({each.label})' if each.label else ''}", each.voice)
+                      for each in profile.evidence(id)]
+    last = 0
+    for mark in sorted(found, key=lambda mark: (mark.start, -mark.end)):
+        if mark.start >= last:
+            yield mark
+            last = mark.end
+
+
+def _kinds(profile: Profile, marks: Sequence[Mark]) -> Iterator[tuple[str, str, int, str]]:
+    """The kinds of marks that stand in it: style, name, how many, the commonest forms."""
+    text = profile.article.text
+    for style, name in MARKED.values():
+        forms = Counter(_SPACES.sub(" ", text[mark.start : mark.end].lower()) for mark in marks
+                        if mark.style == style)
+        if forms:
+            yield style, name, forms.total(), ", ".join(form for form, _ in forms.most_common(4))
+
+
+def kinds_of(texts: Sequence[tuple[str, str, Shown]]) -> list[tuple[str, str]]:
+    """The kinds of marks that stand in any of the texts: style and name."""
+    here = {style for _, _, found in texts for style, *_ in found.kinds}
+    return [kind for kind in MARKED.values() if kind[0] in here]
+
+
+def _lines(profile: Profile, marks: Sequence[Mark],
+           speech: Sequence[Speech]) -> Iterator[TextLine]:
+    text = profile.article.text
+    blocks = sorted(profile.article.blocks, key=lambda block: block.start)
+    block = mark = quote = 0
+    for number, line in enumerate(file_lines(text), 1):
+        while block < len(blocks) - 1 and blocks[block].end <= line.start:
+            block += 1
+        while mark < len(marks) and marks[mark].end <= line.start:
+            mark += 1
+        while quote < len(speech) and speech[quote].end <= line.start:
+            quote += 1
+        own = blocks[block] if block < len(blocks) and blocks[block].start < line.end else None
+        yield TextLine(
+            number, own.role if own else "", bool(own and own.set_aside and profile.clean),
+            tuple(_pieces(text, line, _within(marks, mark, line.end),
+                          _within(speech, quote, line.end))))
+
+
+def _within(found: Sequence[_Over], first: int, end: int) -> Sequence[_Over]:
+    """Those from a place on that begin before an offset."""
+    last = first
+    while last < len(found) and found[last].start < end:
+        last += 1
+    return found[first:last]
+
+
+def _pieces(text: str, line: Span, marks: Sequence[Mark],
+            speech: Sequence[Speech]) -> Iterator[Piece]:
+    """A line, cut at each end of what lies over it."""
+    over: list[Mark | Speech] = [*marks, *speech]
+    edges = sorted({line.start, line.end, *(
+        edge for each in over for edge in (each.start, each.end)
+        if line.start < edge < line.end)})
+    mark = quote = 0
+    for start, end in zip(edges, edges[1:], strict=False):
+        while mark < len(marks) and marks[mark].end <= start:
+            mark += 1
+        while quote < len(speech) and speech[quote].end <= start:
+            quote += 1
+        own = marks[mark] if mark < len(marks) and marks[mark].start <= start else None
+        said = speech[quote].told if quote < len(speech) and speech[quote].start <= start else ""
+        yield Piece(printable(text[start:end]), own, printable(said),
+                    own is not None and own.start == start)
