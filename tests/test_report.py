@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import re
 from functools import cache
 from html.parser import HTMLParser
@@ -200,3 +201,21 @@ def test_of_one_article_the_text_is_shown_too() -> None:
     text = render("html", "profile", (one,), Options())
     assert Read(text).open == []
     assert 'id="A1"' in text
+
+
+@pytest.mark.parametrize("command", [["compare", "gazette.txt", "courier.txt"],
+                                     ["profile", "gazette.txt"]])
+def test_a_page_is_not_written_to_a_terminal(command: list[str]) -> None:
+    import pty
+    import subprocess
+    import sys
+
+    leader, follower = pty.openpty()
+    found = subprocess.run([sys.executable, "-m", "framing", *command, "--format", "html"],
+                           cwd=Path(__file__).parents[1] / "examples", stdout=follower,
+                           stderr=subprocess.PIPE, text=True, check=False)
+    os.close(follower)
+    os.close(leader)
+    assert found.returncode == 2
+    assert found.stderr.count("\n") == 1
+    assert "-o review.html" in found.stderr

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import pairwise
 from typing import NamedTuple, TypeVar
 
 from framing.article import Span
@@ -180,7 +181,7 @@ def _pieces(text: str, line: Span, marks: Sequence[Mark],
         edge for each in over for edge in (each.start, each.end)
         if line.start < edge < line.end)})
     mark = quote = 0
-    for start, end in zip(edges, edges[1:], strict=False):
+    for start, end in pairwise(edges):
         while mark < len(marks) and marks[mark].end <= start:
             mark += 1
         while quote < len(speech) and speech[quote].end <= start:
