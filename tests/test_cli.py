@@ -392,6 +392,12 @@ def test_the_nearest_settings_count_and_none_above_the_repository(
     assert "framing.toml" not in works("config")
 
 
+@pytest.mark.parametrize("flag", ["-h", "--help"])
+def test_help_is_given_whatever_the_settings_are_like(folder: Path, flag: str) -> None:
+    (folder / "framing.toml").write_text("nonsense = 1\n")
+    assert works("compare", flag).startswith("Usage: framing compare")
+
+
 def test_a_project_without_settings_for_us_is_passed_by(folder: Path) -> None:
     (folder / "pyproject.toml").write_text("[tool.other]\nx = 1\n")
     assert "pyproject" not in works("config")

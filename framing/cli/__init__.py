@@ -32,6 +32,9 @@ COMMANDS = {
 }
 
 
+_HELP = "framing.help"
+
+
 class _Commands(click.Group):
     """A group that imports a command when it is called."""
 
@@ -60,6 +63,9 @@ class _Commands(click.Group):
         return super().resolve_command(ctx, args)
 
     def invoke(self, ctx: click.Context) -> Any:
+        # Who asks for help with a command gets it, whatever the settings are like.
+        asked = {*getattr(ctx, "_protected_args", ()), *ctx.args}
+        ctx.meta[_HELP] = bool(asked & set(ctx.help_option_names))
         try:
             return super().invoke(ctx)
         except click.UsageError as error:
@@ -90,8 +96,14 @@ def group(context: click.Context) -> None:
         click.echo(context.get_help())
         return
     from framing.cli.settings import find
+    from framing.errors import FramingError
 
-    context.obj = find()
+    try:
+        context.obj = find()
+    except FramingError:
+        if context.meta[_HELP]:
+            return
+        raise
     context.default_map = dict.fromkeys(COMMANDS, context.obj.defaults)
 
 
