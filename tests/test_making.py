@@ -23,6 +23,10 @@ SOURCES = {
     "news_pairs": ["background/pairs.tsv.gz"],
     "news_words": ["background/words.tsv.gz", "background/pairs.tsv.gz"],
     "syllables": ["lexicons/cmudict.gz"],
+    "toward": ["labelled/newsmtsc_train.jsonl", "lexicons/vader_lexicon.txt",
+               "lexicons/opinion_lexicon_positive-words.txt",
+               "lexicons/opinion_lexicon_negative-words.txt",
+               "lexicons/pattern_en_sentiment.xml"],
     "vader": ["lexicons/vader_lexicon.txt"],
 }
 COUNTS = "# documents=9 words=99 columns: word, documents containing it, occurrences\n"

@@ -26,9 +26,9 @@ from typing import TYPE_CHECKING, NamedTuple
 from framing.article import Span
 from framing.errors import FramingError
 from framing.tokens import CHUNK, OTHER, tokenise
-from framing.toward.features import features
+from framing.toward.features import features_of
 from framing.toward.sentence import Sentence, mask, whole_name
-from framing.toward.weights import Pair, weights
+from framing.toward.weights import Pair, shipped
 
 if TYPE_CHECKING:
     from framing.document import Document
@@ -77,15 +77,15 @@ class Toward:
     @property
     def constant(self) -> Pair:
         """What no span adds."""
-        return weights().constant
+        return shipped().constant
 
     @cached_property
     def spans(self) -> list[Part]:
         """What each span adds, in the order of the text: with the constant they are the scores."""
         first, last = self._target
         target = Span(self._place(first).start, self._place(last).end)
-        pair, parts = weights().pair, []
-        for token, name, value in features(self._sentence, first, last):
+        pair, parts = shipped().pair, []
+        for token, name, value in features_of(self._sentence, first, last):
             negative, positive = pair(name)
             if negative or positive:
                 span = target if token < 0 else self._place(token)
@@ -110,7 +110,7 @@ def judge(sentence: str, start: int, end: int) -> Toward:
     if not places:
         raise FramingError(
             f"The target {sentence[start:end]!r} holds no word: give the place of a name.")
-    read = mask([sentence[begin:stop] for begin, stop, _ in tokens], weights().words)
+    read = mask([sentence[begin:stop] for begin, stop, _ in tokens], shipped().words)
     return _judged(read, places[0], places[-1], lambda token: Span(*tokens[token][:2]))
 
 
@@ -139,7 +139,7 @@ def of(document: Document, mentions: Iterable[tuple[int, int]]) -> list[Toward]:
         if row not in read:
             begin, end = bisect_left(rows, row), bisect_left(rows, row + 1)
             read[row] = begin, mask([surfaces[token] for token in tokens[begin:end]],
-                                    weights().words)
+                                    shipped().words)
         begin, sentence = read[row]
         place = partial(_span, document, begin)
         found.append(_judged(sentence, first - begin, last - begin, place))
@@ -153,4 +153,4 @@ def _span(document: Document, begin: int, token: int) -> Span:
 
 def _judged(sentence: Sentence, first: int, last: int, place: Callable[[int], Span]) -> Toward:
     first, last = whole_name(sentence, first, last)
-    return Toward(weights().scores(sentence, first, last), sentence, (first, last), place)
+    return Toward(shipped().scores(sentence, first, last), sentence, (first, last), place)

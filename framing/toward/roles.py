@@ -46,7 +46,7 @@ def possessive(sentence: Sentence, first: int, last: int) -> bool:
     return last + 1 < len(sentence.forms) and sentence.keys[last + 1] in _APOSTROPHES
 
 
-def roles(sentence: Sentence, first: int, last: int) -> Iterator[Role]:
+def roles_of(sentence: Sentence, first: int, last: int) -> Iterator[Role]:
     """The roles in which other tokens stand to the target, tokens ``first`` to ``last``.
 
     ``owned``: what it owns. ``does``, ``is``, ``undergoes``: its predicate, active, behind a form

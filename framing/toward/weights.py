@@ -8,12 +8,12 @@ from pathlib import Path
 from typing import NamedTuple
 
 from framing.toward.features import Feature, of_place, of_role, of_target
-from framing.toward.roles import Role, roles
+from framing.toward.roles import Role, roles_of
 from framing.toward.sentence import AFTER, BAND, Sentence, cells
 from framing.toward.words import NAME, Form, Words, predicates
 
 TABLE = Path(__file__).parents[1] / "lexicons" / "toward.tsv"
-#: The row of what no token adds, and how the rows begin that give a word's worth.
+#: The row of what no token adds, and how the rows begin that give a stem's worth.
 CONSTANT, WORTH = "constant", "worth:"
 #: Weights are written in hundredths.
 UNIT = 100.0
@@ -47,8 +47,8 @@ class Weights:
         return _NOTHING if written is None else Pair(
             int(written[0]) / UNIT, int(written[1]) / UNIT)
 
-    def _worth(self, word: str) -> float:
-        bad, good = self.pair(f"{WORTH}{word}")
+    def _worth(self, key: str) -> float:
+        bad, good = self.pair(f"{WORTH}{key}")
         return good - bad
 
     def scores(self, sentence: Sentence, first: int, last: int) -> Pair:
@@ -66,7 +66,7 @@ class Weights:
                 pair = self._place(known, form, keys[token])
             negative += pair[0]
             positive += pair[1]
-        for role in roles(sentence, first, last):
+        for role in roles_of(sentence, first, last):
             pair = self._role(role, forms[role.token], keys[role.token])
             negative += pair[0]
             positive += pair[1]
@@ -102,7 +102,7 @@ _MOST = 100_000
 
 
 @cache
-def weights() -> Weights:
+def shipped() -> Weights:
     """The shipped weights (read once)."""
     cells = TABLE.read_text(encoding="utf-8").split()
     pairs = dict(zip(cells[3::3], zip(cells[4::3], cells[5::3], strict=True), strict=True))

@@ -67,7 +67,13 @@ IRREGULAR = _pairs("""said:say says:say told:tell took:take taken:take made:make
     shook:shake shaken:shake swore:swear sworn:swear slew:slay slain:slay grew:grow grown:grow
     blew:blow blown:blow lay:lie hung:hang dug:dig spent:spend lent:lend bore:bear borne:bear
     undid:undo undone:undo upheld:uphold undertook:undertake underwent:undergo ate:eat
-    children:child men:man women:woman wives:wife lives:life thieves:thief""")
+    children:child men:man wives:husband lives:life thieves:thief""")
+#: Words for a woman and for a man are one word here: whether it is said of her or him is not to
+#: change anything.
+_ALIKE = _pairs("""she:he her:him his:him hers:him herself:himself woman:man women:man girl:boy
+    girls:boy wife:husband mother:father daughter:son sister:brother female:male lady:gentleman
+    ladies:gentleman mom:dad congresswoman:congressman chairwoman:chairman
+    spokeswoman:spokesman businesswoman:businessman she's:he's she'd:he'd she'll:he'll""")
 _NO_PLURALS = frozenset({"does", "goes", "news"})
 _ENDINGS = (("iest", "y"), ("ies", "y"), ("ied", "y"), ("ingly", ""), ("edly", ""), ("ing", ""),
             ("ed", ""), ("es", ""), ("ly", ""), ("s", ""))
@@ -80,7 +86,7 @@ def stem(word: str) -> str:
     >>> stem("attacks"), stem("attacking"), stem("said"), stem("stopped")
     ('attack', 'attack', 'say', 'stop')
     """
-    word = IRREGULAR.get(word, word).removesuffix("'s")
+    word = _ALIKE.get(word) or IRREGULAR.get(word, word).removesuffix("'s")
     if len(word) > 4:
         for ending, kept in _ENDINGS:
             if word.endswith(ending) and len(word) - len(ending) >= 3:
@@ -99,7 +105,7 @@ class Form(NamedTuple):
     """What is known of a word form.
 
     ``key`` is its stem, a sign as it stands, or ``NUM``; ``worth`` its valence, about −2…2, 0.0
-    where no list has it; ``classes`` what predicates.tsv says that it does, by itself.
+    where no list has the stem; ``classes`` what predicates.tsv says that it does, by itself.
     """
 
     fold: str
@@ -113,7 +119,7 @@ class Form(NamedTuple):
 
 
 class Words:
-    """The forms of words, given a word's worth, 0.0 if unknown, and predicates' classes by stem."""
+    """The forms of words, given the worth of stems, 0.0 if unknown, and their classes."""
 
     def __init__(self, worth: Callable[[str], float],
                  classes: Mapping[str, tuple[str, ...]]) -> None:
@@ -137,7 +143,7 @@ class Words:
         fold = folded(surface)
         own = fold.removesuffix("'s")
         key = stem(own)
-        worth = self.worth(own)
+        worth = self.worth(key)
         classes = self.classes.get(key, ())
         # A capital anywhere: al-Assad, anti-Smith. Not so I, I'm.
         capital = surface != surface.lower() and fold != "i" and fold[:2] != "i'"
