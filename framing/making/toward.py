@@ -29,9 +29,9 @@ OTHER_SENSES = frozenset({"just", "kind", "like", "party", "patient", "right", "
 #: Kinds of people, by politics, faith, origin, colour, sex: to be of one says nothing of a target.
 GROUPS = frozenset(map(stem, re.findall("[a-z-]+", """conservative conservatives liberal liberals
     left-wing right-wing left-leaning right-leaning far-right far-left socialist socialists
-    communist communists progressive progressives libertarian libertarians populist nationalist centrist
-    moderate moderates dem dems evangelical evangelicals atheist catholic jew jews secular pastor
-    immigrant immigrants migrant migrants refugee refugees foreigner foreigners alien aliens
+    communist communists progressive progressives libertarian libertarians populist nationalist
+    centrist moderate moderates dem dems evangelical evangelicals atheist catholic jew jews
+    secular immigrant immigrants migrant migrants refugee refugees foreigner foreigners alien aliens
     black blacks white whites brown non-white minority minorities native gay lesbian transgender
     queer homosexual same-sex male female man woman elderly disabled working-class""")))
 #: How many parts of the articles there are; one of them is not learnt from.
@@ -187,8 +187,8 @@ def rows(targets: str, vader: str, positive: str, negative: str, pattern: str) -
 
 
 def _weights(table: Mapping[str, tuple[int, int]]) -> Weights:
-    return Weights({name: (str(bad), str(good)) for name, (bad, good) in table.items()},
-                   predicates())
+    cells = [str(cell) for name, pair in table.items() for cell in (name, *pair)]
+    return Weights(cells, predicates())
 
 
 def figures(held: list[Labelled], weights: Weights) -> dict[str, float]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from pathlib import Path
 from typing import NamedTuple
@@ -29,12 +29,14 @@ class Pair(NamedTuple):
 class Weights:
     """A weight for each feature's name, and the words that the features are read with.
 
-    ``pairs`` are the table's rows as they are written; ``classes`` those of predicates.tsv.
+    ``cells`` are the table's, one row after the other: a feature's name and its two weights as
+    they are written. ``classes`` are those of predicates.tsv.
     """
 
-    def __init__(self, pairs: Mapping[str, tuple[str, str]],
-                 classes: Mapping[str, tuple[str, ...]]) -> None:
-        self._pairs = pairs
+    def __init__(self, cells: Sequence[str], classes: Mapping[str, tuple[str, ...]]) -> None:
+        self._cells = cells
+        # Where a row begins: a tuple for each row would take longer to make than all else here.
+        self._rows = dict(zip(cells[::3], range(0, len(cells), 3), strict=True))
         self.words = Words(self._worth, classes)
         self.constant = self.pair(CONSTANT)
         # By form and how it stands: what its features add up to.
@@ -43,9 +45,10 @@ class Weights:
 
     def pair(self, name: str) -> Pair:
         """The weights of a feature; those of a name that the table doesn't have are 0."""
-        written = self._pairs.get(name)
-        return _NOTHING if written is None else Pair(
-            int(written[0]) / UNIT, int(written[1]) / UNIT)
+        row = self._rows.get(name)
+        if row is None:
+            return _NOTHING
+        return Pair(int(self._cells[row + 1]) / UNIT, int(self._cells[row + 2]) / UNIT)
 
     def _worth(self, key: str) -> float:
         bad, good = self.pair(f"{WORTH}{key}")
@@ -104,6 +107,4 @@ _MOST = 100_000
 @cache
 def shipped() -> Weights:
     """The shipped weights (read once)."""
-    cells = TABLE.read_text(encoding="utf-8").split()
-    pairs = dict(zip(cells[3::3], zip(cells[4::3], cells[5::3], strict=True), strict=True))
-    return Weights(pairs, predicates())
+    return Weights(TABLE.read_text(encoding="utf-8").split(), predicates())
