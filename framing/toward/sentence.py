@@ -94,12 +94,15 @@ def _capital(forms: Sequence[Form], number: int) -> bool:
 
 
 def whole_name(sentence: Sentence, first: int, last: int) -> tuple[int, int]:
-    """The target's first and last token with the names right beside it."""
-    keys = sentence.keys
+    """The target's first and last token with the names right beside it, unless one owns the next.
+
+    *President* [Smith], but not *Jones's* [Smith] nor [Smith's] *Jones*.
+    """
+    keys, forms = sentence.keys, sentence.forms
     for _ in range(_TITLES):
-        if first and keys[first - 1] == NAME:
+        if first and keys[first - 1] == NAME and not forms[first - 1].fold.endswith("'s"):
             first -= 1
-        if last + 1 < len(keys) and keys[last + 1] == NAME:
+        if last + 1 < len(keys) and keys[last + 1] == NAME and not forms[last].fold.endswith("'s"):
             last += 1
     return first, last
 
