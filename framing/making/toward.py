@@ -181,7 +181,7 @@ def rows(targets: str, vader: str, positive: str, negative: str, pattern: str) -
         "data": "8,739 targets in news sentences, each judged negative, neutral or positive",
         "split": "articles whose SHA-256 is divisible by five are held out, the others learnt "
         "from; settings were chosen by cross-validation by article among those",
-        "limits": "English, mostly news of US politics, 2012-2020; no irony, nothing known from "
+        "limits": "English, mostly news of US politics; no irony, nothing known from "
         "outside the sentence; who is meant by a pronoun is not asked",
         "targets_seen": len(seen), "targets_unseen": len(held),
         **figures(held, _weights(table)),
