@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from framing.profiles import profile as profile
     from framing.sources import read as read
     from framing.terms import Term as Term
+    from framing.toward import tone_toward as tone_toward
     from framing.voices import Quote as Quote
     from framing.voices import Speaker as Speaker
 
@@ -57,6 +58,7 @@ _HOMES = {
     "measure": "measures",
     "profile": "profiles",
     "read": "sources",
+    "tone_toward": "toward",
 }
 
 __all__ = sorted(_HOMES)  # noqa: PLE0605 - the names are resolved by __getattr__

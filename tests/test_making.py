@@ -25,6 +25,10 @@ SOURCES = {
     "second_hedges": ["lexicons/hedges.txt"],
     "second_loaded": ["lexicons/bias_words.txt"],
     "syllables": ["lexicons/cmudict.gz"],
+    "toward": ["labelled/newsmtsc_train.jsonl", "lexicons/vader_lexicon.txt",
+               "lexicons/opinion_lexicon_positive-words.txt",
+               "lexicons/opinion_lexicon_negative-words.txt",
+               "lexicons/pattern_en_sentiment.xml"],
     "vader": ["lexicons/vader_lexicon.txt"],
 }
 COUNTS = "# documents=9 words=99 columns: word, documents containing it, occurrences\n"
