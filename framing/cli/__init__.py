@@ -23,6 +23,8 @@ COMMANDS = {
     "terms": "Show the words and pairs that set articles apart, in context.",
     "verify": "Put each number beside the one from the library that people know.",
     "explain": "Say what a measure means: formula, source, limits.",
+    "scorecard": "Hold a measure against labels of your own, or show how well measures did.",
+    "agree": "Say how far coders agree: Krippendorff's alpha and kappa.",
     "lexicon": "List the word lists, show one, or look a word up.",
     "schema": "Write the JSON Schema of the output of compare or profile.",
     "config": "Show each setting and where it came from.",

@@ -110,6 +110,13 @@ def measuring_options(function: _F) -> _F:
         click.option("--only", multiple=True, callback=_names, metavar="NAME,…",
                      shell_complete=complete_measures,
                      help="Count these families or measures alone, such as certainty,tone.vader."),
+        own_options,
+    )(function)
+
+
+def own_options(function: _F) -> _F:
+    """What may be counted besides: --lexicon, --plugin."""
+    return _together(
         click.option("--lexicon", "lexicons", multiple=True, type=PATH, metavar="FILE",
                      help="Count a list of your own too (see framing lexicon)."),
         click.option("--plugin", "plugins", multiple=True, type=PATH,
@@ -151,8 +158,32 @@ def printing_options(function: _F) -> _F:
     )(function)
 
 
+def figures_options(function: _F) -> _F:
+    """How a table of figures is read and printed: --max-size, --format, -o, --width, --color."""
+    return _together(
+        click.option("--max-size", "table_size", default="200M", metavar="SIZE",
+                     callback=lambda _c, _p, value: size(value),
+                     help="Refuse a file larger than this, such as 50M.  [default: 200M]"),
+        shape_option,
+        click.option("-o", "--output", type=PATH, metavar="FILE",
+                     help="Write to FILE; one that is there stays whole if anything fails."),
+        width_options,
+    )(function)
+
+
+def shape_option(function: _F) -> _F:
+    """How figures are printed that have two formats alone: --format, printed by put_figures."""
+    return click.option("--format", "form", type=click.Choice(("table", "json")), default="table",
+                        help="A table, or JSON for scripts.  [default: table]")(function)
+
+
 def screen_options(function: _F) -> _F:
     """How wide and in what colours: --width, --color, -q."""
+    return _together(width_options, quiet_option)(function)
+
+
+def width_options(function: _F) -> _F:
+    """How wide and in what colours: --width, --color."""
     return _together(
         click.option("--width", type=click.IntRange(LEAST_WIDTH, MOST_WIDTH), metavar="N",
                      help="Columns of the output.  "
@@ -160,7 +191,6 @@ def screen_options(function: _F) -> _F:
         click.option("--color", default="auto",
                      type=click.Choice(COLORS),
                      help="Colours; NO_COLOR and FORCE_COLOR are heeded.  [default: auto]"),
-        quiet_option,
     )(function)
 
 
@@ -376,6 +406,14 @@ def put(text: str | bytes, output: str | None, *, machine: bool = False) -> None
     from framing.output import write_whole
 
     write_whole(output, text if isinstance(text, bytes) else encodable(text, "utf-8"))
+
+
+def put_figures(data: Any, table: Callable[[], str], form: str, output: str | None) -> None:
+    """Write figures as JSON, or as the table that the function makes."""
+    from framing.render.to_json import dump
+
+    machine = form == "json"
+    put(dump(data, indent=1) + "\n" if machine else table(), output, machine=machine)
 
 
 def warn(messages: Sequence[str], quiet: bool) -> None:
