@@ -93,7 +93,7 @@ def agree(found: Sequence[Code], level: str = "nominal", *, name: str = "the tab
         SettingError: there is nothing to compare, all codes are the same, or one is no number.
 
     """
-    coders = tuple(dict.fromkeys(each.coder for each in found))
+    coders = tuple(sorted({each.coder for each in found}))
     units = tuple(dict.fromkeys(each.unit for each in found))
     names = _names(found, level, name)
     _check(found, coders, names, name)

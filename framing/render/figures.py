@@ -139,14 +139,13 @@ def agreed(found: Agreed, options: Options) -> str:
     page = Page(options)
     page.labelled("", Text(f"{found.units:,} units, {len(found.coders):,} coders, "
                            f"{sum(found.codes.values()):,} codes", "bold"), 0)
-    if found.compared < found.units:
-        page.labelled("", f"{found.units - found.compared:,} units with fewer than two codes are "
-                          "left out.", 0)
-    most = sorted(found.codes.items(), key=lambda item: -item[1])[:12]
-    more = len(found.codes) - len(most)
+    page.labelled("", f"Coders: {_some(found.coders)}.", 0)
+    if left := found.units - found.compared:
+        page.labelled("", f"Left out: {left:,} unit{'s' * (left > 1)} with fewer than two codes.",
+                      0)
+    most = sorted(found.codes.items(), key=lambda item: -item[1])
     page.labelled("", f"Codes, {found.level}: "
-                  + ", ".join(f"{code} {number:,}" for code, number in most)
-                  + f", {more:,} more" * bool(more) + ".", 0)
+                  f"{_some([f'{code} {number:,}' for code, number in most])}.", 0)
     page.line()
     table = grid("coefficient", "value", "95 % interval", "units", right=(1, 3))
     rows = [("Krippendorff’s alpha", found.alpha)]
@@ -168,6 +167,11 @@ def agreed(found: Agreed, options: Options) -> str:
                  _ends(own.low, own.high) or own.note, f"{own.units:,}")
         page.add(table)
     return page.text
+
+
+def _some(names: Sequence[str], most: int = 15) -> str:
+    more = len(names) - most
+    return ", ".join([*names[:most], *[f"{more:,} more"] * (more > 0)])
 
 
 def agreed_data(found: Agreed) -> dict[str, Any]:
