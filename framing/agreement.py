@@ -20,10 +20,10 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
+from framing.codes import Code, different, shown, value_of
 from framing.errors import SettingError
-from framing.metrics import interval
+from framing.metrics import DRAWS, interval
 
-LEVELS = ("nominal", "ordinal", "interval")
 #: NLTK compares each code with each: with more of them, it would take for ever.
 MOST_CODES = 500
 #: More coders than this make more pairs than anyone reads: alpha alone is given.
@@ -33,15 +33,6 @@ MOST_CELLS = 50_000_000
 
 Floats = NDArray[np.float64]
 Codes = NDArray[np.int64]
-
-
-class Code(NamedTuple):
-    """One coder's code of one unit, and the line it stands in."""
-
-    unit: str
-    coder: str
-    code: str
-    line: int
 
 
 class Coefficient(NamedTuple):
@@ -86,8 +77,10 @@ class Agreed:
 
 
 def agree(found: Sequence[Code], level: str = "nominal", *, name: str = "the table",
-          seed: int = 0) -> Agreed:
+          seed: int = 0, draws: int = DRAWS) -> Agreed:
     """Compute how far coders agree.
+
+    ``name``: what messages call the table. ``draws``: of the bootstrap; with 0 no intervals.
 
     Raises:
         SettingError: there is nothing to compare, all codes are the same, or one is no number.
@@ -95,14 +88,14 @@ def agree(found: Sequence[Code], level: str = "nominal", *, name: str = "the tab
     """
     coders = tuple(sorted({each.coder for each in found}))
     units = tuple(dict.fromkeys(each.unit for each in found))
-    names = _names(found, level, name)
+    names = different(found, level, name)
     _check(found, coders, names, name)
     place = {each: number for number, each in enumerate(names)}
     rows = {each: number for number, each in enumerate(units)}
     columns = {each: number for number, each in enumerate(coders)}
     table = np.full((len(units), len(coders)), -1, np.int64)
     for each in found:
-        table[rows[each.unit], columns[each.coder]] = place[_value(each.code, level)]
+        table[rows[each.unit], columns[each.coder]] = place[value_of(each.code, level)]
     paired = table[(table >= 0).sum(axis=1) > 1]
     if not len(paired):
         raise SettingError(f"{name}: no unit has codes of two coders, so there is nothing to "
@@ -114,10 +107,10 @@ def agree(found: Sequence[Code], level: str = "nominal", *, name: str = "the tab
     values = np.array(names if level == "interval" else range(len(names)), np.float64)
     return Agreed(
         level, len(units), len(paired), coders,
-        {_shown(each): int((table == number).sum()) for number, each in enumerate(names)},
-        _alpha(paired, values, level, seed),
-        _kappa(table, seed) if level == "nominal" else None,
-        tuple(_pair(table, a, b, coders, values, level, seed)
+        {shown(each): int((table == number).sum()) for number, each in enumerate(names)},
+        _alpha(paired, values, level, (seed, draws)),
+        _kappa(table, (seed, draws)) if level == "nominal" else None,
+        tuple(_pair(table, a, b, coders, values, level, (seed, draws))
               for a, b in combinations(range(len(coders)), 2) if len(coders) <= MOST_PAIRED))
 
 
@@ -141,39 +134,10 @@ def _check(found: Sequence[Code], coders: Sequence[str], names: Sequence[object]
                 "already; keep one of them.")
 
 
-# -- codes -----------------------------------------------------------------------------------------
-
-
-def _value(code: str, level: str) -> str | float:
-    return code if level == "nominal" else float(code.replace("−", "-"))
-
-
-def _shown(name: object) -> str:
-    return f"{name:g}" if isinstance(name, float) else str(name)
-
-
-def _names(found: Sequence[Code], level: str, name: str) -> Sequence[str | float]:
-    """The different codes, in order."""
-    if level == "nominal":
-        return sorted({each.code for each in found})
-    values = set()
-    for each in found:
-        try:
-            value = float(each.code.replace("−", "-"))
-        except ValueError:
-            value = math.nan
-        if not math.isfinite(value) or "_" in each.code:
-            raise SettingError(
-                f"{name}, line {each.line}: the code {each.code[:40]!r} is no number, and the "
-                f"level {level} needs numbers; leave the cell empty where there is no code.")
-        values.add(value)
-    return sorted(values)
-
-
 # -- alpha -----------------------------------------------------------------------------------------
 
 
-def _alpha(table: Codes, values: Floats, level: str, seed: int) -> Coefficient:
+def _alpha(table: Codes, values: Floats, level: str, drawn: tuple[int, int]) -> Coefficient:
     """Alpha of units with two codes and more: by NLTK, its interval by the same formula here."""
     from nltk.metrics.agreement import AnnotationTask
     from nltk.metrics.distance import binary_distance, interval_distance
@@ -188,7 +152,7 @@ def _alpha(table: Codes, values: Floats, level: str, seed: int) -> Coefficient:
          for coder, code in enumerate(row) if code >= 0],
         distance=binary_distance if level == "nominal" else interval_distance)
     ends = interval(lambda weights: alpha_of(counts, weights, level, values),
-                    np.arange(len(table)), seed)
+                    np.arange(len(table)), *drawn)
     low, high = ends or (None, None)
     return Coefficient(float(task.alpha()), low, high, len(table))
 
@@ -231,7 +195,7 @@ def alpha_of(counts: Floats, weights: Floats, level: str, values: Floats) -> flo
 # -- kappa -----------------------------------------------------------------------------------------
 
 
-def _kappa(table: Codes, seed: int) -> Coefficient:
+def _kappa(table: Codes, drawn: tuple[int, int]) -> Coefficient:
     """Kappa of the units that all have coded: Cohen's of two coders, Davies and Fleiss' of more."""
     if table.shape[1] > MOST_PAIRED:
         return Coefficient(None, note=f"is given of {MOST_PAIRED} coders at most")
@@ -245,7 +209,7 @@ def _kappa(table: Codes, seed: int) -> Coefficient:
 
     task = AnnotationTask([(coder, unit, code) for unit, row in enumerate(complete.tolist())
                            for coder, code in enumerate(row)])
-    ends = interval(lambda weights: kappa_of(complete, weights), np.arange(len(complete)), seed)
+    ends = interval(lambda weights: kappa_of(complete, weights), np.arange(len(complete)), *drawn)
     low, high = ends or (None, None)
     return Coefficient(float(task.multi_kappa()), low, high, len(complete))
 
@@ -265,56 +229,11 @@ def kappa_of(table: Codes, weights: Floats) -> float:
 
 
 def _pair(table: Codes, a: int, b: int, coders: Sequence[str], values: Floats, level: str,
-          seed: int) -> Pair:
+          drawn: tuple[int, int]) -> Pair:
     both = table[:, [a, b]]
     both = both[(both >= 0).all(axis=1)]
     if not len(both):
         return Pair(coders[a], coders[b], None, Coefficient(None, note="no unit in common"))
-    found = _kappa(both, seed) if level == "nominal" else _alpha(both, values, level, seed)
+    found = _kappa(both, drawn) if level == "nominal" else _alpha(both, values, level, drawn)
     return Pair(coders[a], coders[b], float((both[:, 0] == both[:, 1]).mean()),
                 found._replace(note="one code alone") if found.value is None else found)
-
-
-# -- layouts ---------------------------------------------------------------------------------------
-
-
-def codes_of(columns: Sequence[str], records: Sequence[tuple[int, Sequence[str]]],
-             unit: str | None, coder: str | None, code: str | None, name: str) -> list[Code]:
-    """Read codes from the rows of a table, with each its line; empty cells are no codes.
-
-    Long, a row for each code, where the columns of coder and code are named, or are called so;
-    wide otherwise: the first column, or ``unit``, names the unit, each other one is a coder.
-
-    Raises:
-        SettingError: a row has no unit, or one stands twice in a wide table.
-
-    """
-    by_name = {each.lower(): each for each in reversed(columns)}
-    if not (coder or code) and {"unit", "coder", "code"} <= set(by_name):
-        unit, coder, code = unit or by_name["unit"], by_name["coder"], by_name["code"]
-    if bool(coder) != bool(code):
-        raise SettingError("A long table needs both its columns: give --coder and --code.")
-    if unit is None:
-        unit = next(each for each in columns if each not in (coder, code))
-    of_unit = columns.index(unit)
-    others = [(at, each) for at, each in enumerate(columns) if at != of_unit]
-    found: list[Code] = []
-    lines: dict[str, int] = {}
-    for line, cells in records:
-        key = cells[of_unit].strip()
-        if not key:
-            raise SettingError(f"{name}, line {line}: the row has no unit in the column {unit!r}.")
-        if coder and code:
-            who = cells[columns.index(coder)].strip()
-            pairs = [(who, cells[columns.index(code)])]
-            if not who:
-                raise SettingError(f"{name}, line {line}: the row has no coder in the column "
-                                   f"{coder!r}.")
-        else:
-            pairs = [(each, cells[at]) for at, each in others]
-            if (first := lines.setdefault(key, line)) != line:
-                raise SettingError(
-                    f"{name}, line {line}: the unit {key!r} stands in line {first} too; name the "
-                    "columns of a table with a row for each code by --coder and --code.")
-        found += [Code(key, who, text.strip(), line) for who, text in pairs if text.strip()]
-    return found

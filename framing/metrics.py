@@ -111,7 +111,7 @@ def interval(figure: Figure, groups: Integers, seed: int = 0,
     ``groups``: a number from 0 for each text; those with the same one are drawn together.
     """
     number = int(groups.max(initial=-1)) + 1
-    if number < 2:
+    if number < 2 or not draws:
         return None
     generator = np.random.Generator(np.random.PCG64(seed))
     found = np.array([

@@ -14,7 +14,8 @@ from hypothesis import strategies as st
 from nltk.metrics.agreement import AnnotationTask
 from nltk.metrics.distance import binary_distance, interval_distance
 
-from framing.agreement import LEVELS, MOST_PAIRED, Code, agree, alpha_of, kappa_of
+from framing.agreement import MOST_PAIRED, agree, alpha_of, kappa_of
+from framing.codes import LEVELS, Code
 from framing.errors import SettingError
 from tests.running import refused, run, works
 
@@ -76,7 +77,7 @@ def test_alpha_is_nltks(rows: list[list[str]], level: str) -> None:
     task = AnnotationTask([(each.coder, each.unit, float(each.code) if numbers else each.code)
                            for each in given_codes],
                           distance=interval_distance if numbers else binary_distance)
-    assert agree(given_codes, level).alpha.value == pytest.approx(task.alpha(), abs=1e-9)
+    assert agree(given_codes, level, draws=0).alpha.value == pytest.approx(task.alpha(), abs=1e-9)
 
 
 @given(tables, st.sampled_from(LEVELS))
@@ -88,8 +89,8 @@ def test_the_formula_that_is_drawn_for_the_interval_gives_the_same_alpha(
     counts = np.array([[row.count(code) for code in "123"] for row in paired], np.float64)
     values = np.array([1.0, 2.0, 3.0])
     assert alpha_of(counts, np.ones(len(paired)), level, values) == pytest.approx(
-        agree(codes(rows), level).alpha.value, abs=1e-9)
-    weights = np.arange(len(paired)) % 3.0
+        agree(codes(rows), level, draws=0).alpha.value, abs=1e-9)
+    weights = np.array([unit % 3 for unit in range(len(paired))], np.float64)
     again = np.repeat(counts, weights.astype(int), axis=0)
     assert alpha_of(counts, weights, level, values) == pytest.approx(
         alpha_of(again, np.ones(len(again)), level, values), abs=1e-9, nan_ok=True)
@@ -112,14 +113,15 @@ def test_ordinal_alpha_is_that_of_its_definition(rows: list[list[str]]) -> None:
     seen = sum(2 * distance(a, b) / (len(row) - 1)
                for row in paired for a, b in combinations(row, 2)) / n
     chance = sum(2 * distance(a, b) for a, b in combinations(given_codes, 2)) / n / (n - 1)
-    assert agree(codes(rows), "ordinal").alpha.value == pytest.approx(1 - seen / chance, abs=1e-9)
+    found = agree(codes(rows), "ordinal", draws=0)
+    assert found.alpha.value == pytest.approx(1 - seen / chance, abs=1e-9)
 
 
 @given(tables)
 def test_kappa_is_nltks_of_the_units_that_all_have_coded(rows: list[list[str]]) -> None:
     paired = [code for row in rows if sum(map(bool, row)) > 1 for code in row if code]
     assume(len(set(paired)) > 1)
-    found = agree(codes(rows))
+    found = agree(codes(rows), draws=0)
     there = [coder for coder in range(3) if any(row[coder] for row in rows)]
     complete = [each for row in rows if all(each := [row[coder] for coder in there])]
     assert found.kappa is not None
@@ -216,6 +218,8 @@ def test_the_same_seed_gives_the_same_interval() -> None:
     ("unit,A,B\n1,x,y\n", ["--level", "interval"], "c.csv, line 2: the code 'x' is no number"),
     ("unit,A,B\n1,1,inf\n", ["--level", "ordinal"], "c.csv, line 2: the code 'inf' is no number"),
     ("unit,A,B\n1,x,y\n", ["--coder", "A"], "needs both its columns: give --coder and --code"),
+    ("who,code\na,x\nb,x\n", ["--coder", "who", "--code", "code"], "are three columns"),
+    ("unit,A,B\n1,x,y\n", ["--unit", "A", "--coder", "B", "--code", "B"], "are three columns"),
     ("unit,A,B\n1,x,y\n", ["--unit", "id"], "has no column 'id': its columns are unit, A, B."),
     ("unit,coder,code\n1,a,x\n1,a,y\n1,b,x\n", [], "line 3: 'a' has coded '1' in line 2 already"),
     ("unit,coder,code\n1,,x\n", [], "c.csv, line 2: the row has no coder in the column 'coder'"),

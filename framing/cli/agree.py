@@ -36,7 +36,8 @@ def command(file: str, **given: Any) -> None:
       framing agree codes.csv
       framing agree ratings.tsv --level interval --coder who --code rating
     """
-    from framing.agreement import agree, codes_of
+    from framing.agreement import agree
+    from framing.codes import codes_of
     from framing.labelled import read
     from framing.render.figures import agreed, agreed_data
 

@@ -16,9 +16,9 @@ from pathlib import Path
 import numpy as np
 
 from framing import Article
+from framing.labels import NEUTRAL
 from framing.measures import named
 from framing.profiles import profile
-from framing.scoring import NEUTRAL
 from tests.validity.scoring import (
     DATA,
     Floats,
