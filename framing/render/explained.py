@@ -98,13 +98,17 @@ def _card_lines(id: str) -> list[str]:
 
 
 def card_name(id: str) -> str | None:
-    """The table whose card says that it is a measure's, or that is called as the measure is."""
+    """The table whose card says that it is a measure's, or is called as it or its family is.
+
+    A card says so by its key ``measure`` or, of several, ``measures``.
+    """
     for path in sorted(FOLDER.glob("*.toml")):
         card = read_card(path)
         own = card.get("measure", card.get("measures", ()))
         if id in ([own] if isinstance(own, str) else own):
             return path.stem
-    for name in (id.replace(".", "_"), id.partition(".")[2]):
+    family, _, own = id.partition(".")
+    for name in (f"{family}_{own}", own, family):
         if (FOLDER / f"{name}.toml").exists():
             return name
     return None
