@@ -146,12 +146,17 @@ def _unquoted(text: str) -> list[tuple[int, list[str]]]:
     read as a sign of the table's it would swallow the lines up to the next. Where each line has its
     cells, a cell is unquoted only if it is quoted as a whole.
     """
-    rows = [(line, [_bare(cell) for cell in row.rstrip("\r").split("\t")])
+    rows = [(line, [bare(cell) for cell in row.rstrip("\r").split("\t")])
             for line, row in enumerate(text.split("\n"), 1) if row.strip()]
     return rows if len({len(cells) for _, cells in rows}) == 1 else []
 
 
-def _bare(cell: str) -> str:
+def bare(cell: str) -> str:
+    """A cell of a table of tabs without the quotation marks that the table has set.
+
+    >>> print(bare('"He said ""no""."'), bare('"No," he said.'))
+    He said "no". "No," he said.
+    """
     if len(cell) > 1 and cell[0] == cell[-1] == '"':
         inside = cell[1:-1]
         if '"' not in inside.replace('""', ""):

@@ -16,6 +16,17 @@ from typing import NamedTuple
 PATH = Path(__file__).parent / "scorecard.tsv"
 _BETWEEN = "; "
 
+#: What is on the scorecard and is no measure of an article: what it is, and where it is met.
+BESIDES = {
+    "findings": "Whether framing compare calls a difference one that is chance (false alarms), and "
+                "how often it finds one that was put there (power).",
+    "tone.toward": "The tone of a sentence toward a target named in it, negative, neutral or "
+                   "positive: framing.tone_toward(sentence, start, end).",
+    "portrayal.names": "Whether those whom an article names are found, and told apart.",
+    "portrayal.tone": "The tone near those whom an article names.",
+    "portrayal.patient": "Whether those whom an article names rather do or undergo.",
+}
+
 
 class Row(NamedTuple):
     """How well a measure agrees with people on one set of labelled texts.

@@ -12,13 +12,11 @@ import pytest
 
 from framing import scorecard
 from framing.measures import measures
-from framing.scorecard import PATH, Figure, Row, figures
+from framing.scorecard import BESIDES, PATH, Figure, Row, figures
 from tests.running import ROOT, works
 from tests.validity import __main__ as runner
 
 VALIDITY = ROOT / "tests/validity"
-#: What isn't a measure and is on the scorecard: the verdicts of compare.
-VERDICTS = "findings"
 METRICS = {"r", "AUC", "macro-F1", "precision", "recall", "F1", "mean AUC", "false alarms", "power",
            "accuracy"}
 
@@ -32,7 +30,7 @@ ids = [f"{each.module}-{each.row.measure}-{each.row.metric}-{place}"
 @pytest.mark.parametrize("figure", figures(), ids=ids)
 def test_a_shipped_figure_is_of_a_measure_and_says_what_it_rests_on(figure: Figure) -> None:
     row = figure.row
-    assert row.measure in {*measures(), VERDICTS}
+    assert row.measure in {*measures(), *BESIDES}
     assert "def rows() -> list[Row]" in (VALIDITY / f"{figure.module}.py").read_text("utf-8")
     assert row.data
     assert row.split
@@ -64,7 +62,7 @@ def test_no_module_reads_the_file_while_articles_are_compared() -> None:
     assert subprocess.run([sys.executable, "-c", code], cwd=ROOT, check=False).returncode == 0
 
 
-@pytest.mark.parametrize("id", sorted({each.row.measure for each in figures()} - {VERDICTS}))
+@pytest.mark.parametrize("id", sorted({each.row.measure for each in figures()}))
 def test_explain_quotes_the_figures(id: str) -> None:
     text = " ".join(works("explain", id).split())
     for row in scorecard.of(id):
@@ -72,6 +70,12 @@ def test_explain_quotes_the_figures(id: str) -> None:
         assert row.published in text
         assert row.people in text
     assert "no figure" not in text
+
+
+def test_what_is_no_measure_is_listed_and_explained_too() -> None:
+    assert "besides measures\n  findings " in works("explain")
+    (found,) = json.loads(works("explain", "findings", "--format", "json"))["measures"]
+    assert {each["metric"] for each in found["people"]} == {"false alarms", "power"}
 
 
 def test_explain_says_so_where_nothing_was_measured() -> None:

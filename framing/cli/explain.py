@@ -30,12 +30,21 @@ def command(measure: str | None, place: str | None, **given: Any) -> None:
       framing explain tone.vader
       framing explain --at a.txt:12 --only loaded,certainty
     """
+    from framing.measures import families
+    from framing.measures import measures as known
+    from framing.scorecard import BESIDES
+
+    if measure in BESIDES and measure not in known() and place is None:
+        from framing.render.explained import besides_data, told_besides
+
+        options.put_figures(besides_data(measure), lambda: told_besides(measure), given["form"],
+                            None)
+        return
     only = (*given["only"], *([measure] if measure is not None else []))
     measures = options.chosen(only, given["lexicons"], given["plugins"])
     if place is not None:
         _at(place, measures, given)
         return
-    from framing.measures import families
     from framing.render.explained import listed, told, told_data
 
     if only:

@@ -16,9 +16,9 @@ from framing.measures import Measure
 from framing.profiles import Profile
 from framing.render import Options
 from framing.render.clean import printable
-from framing.render.figures import grid
+from framing.render.figures import grid, row_data
 from framing.render.page import Page
-from framing.scorecard import Row, beside, measured, of, others, together
+from framing.scorecard import BESIDES, Row, beside, measured, of, others, together
 
 #: What is read of a voice by itself, and what isn't.
 _EACH = "all, author, quoted, or a speaker by name"
@@ -41,7 +41,19 @@ def listed(families: Sequence[str], measures: Sequence[Measure]) -> str:
             if each.family == family:
                 lines += textwrap.wrap(each.title, _WIDTH, initial_indent=f"  {each.id:<26} ",
                                        subsequent_indent=" " * 29)
+    lines.append("besides measures")
+    for id in BESIDES:
+        if of(id):
+            lines += textwrap.wrap(BESIDES[id], _WIDTH, initial_indent=f"  {id:<26} ",
+                                   subsequent_indent=" " * 29)
     return "\n".join(lines) + "\n"
+
+
+def told_besides(id: str) -> str:
+    """What something on the scorecard means that is no measure of an article."""
+    lines = [id, *textwrap.wrap(BESIDES[id], _WIDTH, initial_indent="  ", subsequent_indent="  "),
+             "", *_people(id, "figure"), *_card_lines(id)]
+    return "\n".join(printable(line) for line in lines) + "\n"
 
 
 def told(measures: Sequence[Measure], family: str | None) -> str:
@@ -54,12 +66,7 @@ def told(measures: Sequence[Measure], family: str | None) -> str:
         lines.append(f"  voices  {_VOICES.get(each.unit, _EACH)}")
         if each.cite:
             lines.append(f"  source  {each.cite}")
-        found = of(each.id)
-        for rows in together(found):
-            lines += _labelled("people", _sentence(rows))
-        if not found:
-            lines.append(f"  people  {_UNMEASURED}")
-        lines += _card_lines(each.id)
+        lines += [*_people(each.id), *_card_lines(each.id)]
         lines.append("")
     modules = {inspect.getmodule(each.count) for each in measures}
     for module in sorted(filter(None, modules), key=lambda module: module.__name__):
@@ -67,6 +74,11 @@ def told(measures: Sequence[Measure], family: str | None) -> str:
         lines += [*([f"All of {family}"] if family else []), textwrap.indent(about, "  "), ""]
     text = _LINK.sub(r"\1", "\n".join(lines)).rstrip("\n")
     return "\n".join(printable(line) for line in text.split("\n")) + "\n"
+
+
+def _people(id: str, label: str = "people") -> list[str]:
+    found = [line for rows in together(of(id)) for line in _labelled(label, _sentence(rows))]
+    return found or [f"  people  {_UNMEASURED}"]
 
 
 def _labelled(label: str, text: str) -> list[str]:
@@ -124,12 +136,17 @@ def _plain(value: object) -> str:
 
 def told_data(measures: Sequence[Measure]) -> dict[str, Any]:
     """The same, for scripts."""
-    from framing.render.figures import row_data
-
     return {"schema": "framing.measures/1", "measures": [
         {"id": each.id, "title": each.title, "doc": each.doc, "per": each.per, "unit": each.unit,
          "cite": each.cite, "people": [row_data(row) for row in of(each.id)],
          "card": _card_data(each.id)} for each in measures]}
+
+
+def besides_data(id: str) -> dict[str, Any]:
+    """Something on the scorecard that is no measure, for scripts."""
+    return {"schema": "framing.measures/1", "measures": [
+        {"id": id, "title": BESIDES[id], "doc": BESIDES[id], "per": None, "unit": None,
+         "cite": None, "people": [row_data(row) for row in of(id)], "card": _card_data(id)}]}
 
 
 def _card_data(id: str) -> dict[str, Any] | None:

@@ -411,8 +411,8 @@ def rows() -> list[Row]:
         found = {number: [(float(told(texts, ids) == DIFFERS), 1.0)
                           for texts in changed(long, change, number)]
                  for number in (CHANGED, 0)}
-        made.append(_row(f"the same halves, {CHANGED} {name} added to one of them", len(long),
-                         "power", ratio(found[CHANGED]), ("none added", ratio(found[0])[0])))
+        made.append(_row(f"random halves of climate news articles, {CHANGED} {name} added to one",
+                         len(long), "power", ratio(found[CHANGED]), ("none added", ratio(found[0])[0])))
     return made
 
 

@@ -17,6 +17,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from framing.labelled import bare
 from framing.scorecard import Row as Row
 
 #: Where the labelled texts lie; they are not part of the project.
@@ -72,14 +73,15 @@ def interval(metric: Metric, truth: Floats, scores: Floats,
 def table(name: str) -> list[dict[str, str]]:
     """The rows of a tab-separated file of labelled texts.
 
-    Where each line has its cells nothing is quoted, and a quotation mark is the text's own.
+    Where each line has its cells, a quotation mark at the head of one is the text's own.
     """
     csv.field_size_limit(1 << 30)
     with (DATA / name).open(encoding="utf-8", newline="") as file:
-        plain = len({line.count("\t") for line in file}) == 1
+        cells = [[bare(cell) for cell in line.rstrip("\r\n").split("\t")] for line in file]
+        if len({len(each) for each in cells}) == 1:
+            return [dict(zip(cells[0], each, strict=True)) for each in cells[1:]]
         file.seek(0)
-        return list(csv.DictReader(file, delimiter="\t",
-                                   quoting=csv.QUOTE_NONE if plain else csv.QUOTE_MINIMAL))
+        return list(csv.DictReader(file, delimiter="\t"))
 
 
 def lines(name: str) -> list[dict[str, Any]]:
