@@ -11,6 +11,7 @@ import numpy as np
 import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
+from jsonschema import Draft202012Validator
 from nltk.metrics.agreement import AnnotationTask
 from nltk.metrics.distance import binary_distance, interval_distance
 
@@ -241,3 +242,9 @@ def test_levels_are_offered_to_the_shell() -> None:
     text = run(env={"_FRAMING_COMPLETE": "bash_complete", "COMP_CWORD": "3",
                     "COMP_WORDS": "framing agree --level o"}).out
     assert "plain,ordinal" in text.split("\n")
+
+
+@pytest.mark.parametrize("level", LEVELS)
+def test_the_json_is_what_the_schema_promises(level: str) -> None:
+    found = json.loads(works("agree", wide(), "--level", level, "--format", "json"))
+    Draft202012Validator(json.loads(works("schema", "agree"))).validate(found)

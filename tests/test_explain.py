@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from jsonschema import Draft202012Validator
 
 from framing import Article, profile
 from framing.errors import SettingError
@@ -211,3 +212,10 @@ def test_explain_shows_the_card_of_a_table_and_where_a_list_is_to_be_seen() -> N
     assert "card    vader" in text
     assert "licence: MIT" in text
     assert "list    hedges: framing lexicon show hedges" in works("explain", "certainty.hedges")
+
+
+@pytest.mark.parametrize(("args", "of"), [
+    (["--at", "a.txt:5"], "explain"), (["tone"], "measures"), ([], "measures"),
+    (["findings"], "measures")])
+def test_the_json_is_what_the_schema_promises(args: list[str], of: str) -> None:
+    Draft202012Validator(json.loads(works("schema", of))).validate(asked(*args))

@@ -9,6 +9,7 @@ import sys
 from pathlib import Path
 
 import pytest
+from jsonschema import Draft202012Validator
 
 from framing import scorecard
 from framing.measures import measures
@@ -146,3 +147,8 @@ def test_a_field_that_would_break_the_file_is_refused() -> None:
     row = Row("tone.vader", "a\tb", "", 1, "r", 0.0, 0.0, 0.0, ())
     with pytest.raises(ValueError, match="tab"):
         scorecard.written([Figure("x", row)])
+
+
+def test_the_json_is_what_the_schema_promises() -> None:
+    found = json.loads(works("scorecard", "--format", "json"))
+    Draft202012Validator(json.loads(works("schema", "figures"))).validate(found)

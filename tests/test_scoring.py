@@ -12,6 +12,7 @@ import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from jsonschema import Draft202012Validator
 from scipy import stats
 from sklearn.metrics import f1_score, roc_auc_score
 
@@ -278,3 +279,9 @@ def test_labels_and_measures_are_offered_to_the_shell() -> None:
     text = run(env={"_FRAMING_COMPLETE": "bash_complete", "COMP_CWORD": "3",
                     "COMP_WORDS": "framing scorecard --measure tone.v"}).out
     assert "plain,tone.vader" in text.split("\n")
+
+
+@pytest.mark.parametrize("labels", [RATINGS, TWO, KINDS])
+def test_the_json_is_what_the_schema_promises(labels: list[str]) -> None:
+    found = json.loads(works(*asked(table("t.csv", labels), "--format", "json")))
+    Draft202012Validator(json.loads(works("schema", "scorecard"))).validate(found)

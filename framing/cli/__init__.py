@@ -26,7 +26,7 @@ COMMANDS = {
     "scorecard": "Hold a measure against labels of your own, or show how well measures did.",
     "agree": "Say how far coders agree: Krippendorff's alpha and kappa.",
     "lexicon": "List the word lists, show one, or look a word up.",
-    "schema": "Write the JSON Schema of the output of compare or profile.",
+    "schema": "Write the JSON Schema of what a command prints as JSON.",
     "config": "Show each setting and where it came from.",
     "completion": "Write the completion script for a shell.",
     "background": "Count document frequencies in articles of your own.",

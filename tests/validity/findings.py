@@ -412,7 +412,8 @@ def rows() -> list[Row]:
                           for texts in changed(long, change, number)]
                  for number in (CHANGED, 0)}
         made.append(_row(f"random halves of climate news articles, {CHANGED} {name} added to one",
-                         len(long), "power", ratio(found[CHANGED]), ("none added", ratio(found[0])[0])))
+                         len(long), "power", ratio(found[CHANGED]),
+                         ("none added", ratio(found[0])[0])))
     return made
 
 
