@@ -10,7 +10,7 @@ import csv
 import io
 import json
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, BinaryIO, NamedTuple
 
 from framing.errors import SettingError, UnreadableError
@@ -35,11 +35,15 @@ class Record(NamedTuple):
 
 @dataclass(frozen=True)
 class Table:
-    """A table that was read: what messages call it, its columns in order, its rows."""
+    """A table that was read: what messages call it, its columns in order, its rows.
+
+    ``warnings``: what a reader should know of how it was decoded.
+    """
 
     name: str
     columns: tuple[str, ...]
     records: tuple[Record, ...]
+    warnings: tuple[str, ...] = ()
 
     def needs(self, *columns: str) -> None:
         """Check that there are these columns.
@@ -93,10 +97,11 @@ def read(path: str, shape: str | None = None, *, max_size: int = MAX_SIZE,
     if data.startswith(b"PK\x03\x04") and any(mark in data for mark in _SPREADSHEETS):
         raise UnreadableError(f"{what} is a spreadsheet: save it as CSV and give that.")
     refuse_format(data, what)
-    text = decode(data, what).text
-    refuse_text(text, what)
-    return _objects(text, what) if shape == "jsonl" else (
-        _cells(text, what, "\t" if shape == "tsv" else ","))
+    decoded = decode(data, what)
+    refuse_text(decoded.text, what)
+    found = _objects(decoded.text, what) if shape == "jsonl" else (
+        _cells(decoded.text, what, "\t" if shape == "tsv" else ","))
+    return replace(found, warnings=tuple(f"{what} {said}" for said in decoded.warnings))
 
 
 # -- CSV and TSV -----------------------------------------------------------------------------------

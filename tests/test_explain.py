@@ -166,6 +166,13 @@ def test_measures_can_be_named_in_either_way_and_a_list_of_ones_own_is_read(fold
     assert "lexicon.own" in [each["id"] for each in found["sentences"][0]["measures"]]
 
 
+def test_settings_of_what_compare_counts_leave_explain_alone(folder: Path) -> None:
+    (folder / "framing.toml").write_text('only = "tone"\nformat = "markdown"\nvoice = "Ruth"\n')
+    assert "structure.words" in works("explain")
+    assert "tone" not in works("explain", "certainty.hedges")
+    assert "certainty.possibility" in works("explain", "--at", "a.txt:5")
+
+
 def test_standard_input_and_a_path_with_a_colon_are_read(folder: Path) -> None:
     assert asked("--at", "-:1", stdin=LOADED.encode())["article"]["name"] == "standard input"
     (folder / "c:a.txt").write_text(LOADED)

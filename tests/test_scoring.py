@@ -206,6 +206,32 @@ def test_the_same_seed_gives_the_same_output_and_a_file_the_same_as_a_pipe(folde
     assert one != works(*asked(path, "--seed", "3"))
 
 
+def test_a_table_is_never_written_over_and_its_encoding_is_told(folder: Path) -> None:
+    path = table("t.csv", RATINGS)
+    before = (folder / path).read_bytes()
+    assert "would be written over" in refused(*asked(path, "-o", path))
+    assert (folder / path).read_bytes() == before
+    (folder / path).write_bytes(before + "Une journ\xe9e tr\xe8s r\xe9ussie d\xe9j\xe0,1\n"
+                                .encode("latin-1"))
+    ended = run(*asked(path))
+    assert ended.code == 0
+    assert ended.err.startswith("framing: t.csv ")
+    assert run(*asked(path, "-q")).err == ""
+
+
+def test_settings_of_what_compare_prints_leave_the_scorecard_alone(folder: Path) -> None:
+    (folder / "framing.toml").write_text('only = "tone"\nformat = "markdown"\nvoice = "Ruth"\n'
+                                         'max-size = "1k"\n')
+    assert works(*asked(table("t.csv", RATINGS))).startswith("tone.vader: 8 texts")
+
+
+def test_half_a_surrogate_pair_is_no_fault() -> None:
+    rows = [{"text": f"A good day \ud800 {number}.", "label": number} for number in range(4)]
+    Path("t.jsonl").write_text("".join(json.dumps(row) + "\n" for row in rows))
+    assert works(*asked("t.jsonl", "--format", "json", measure="structure.words"))
+    assert works(*asked("t.jsonl", measure="structure.words"))
+
+
 def test_nothing_of_a_table_is_read_as_markup_or_obeyed() -> None:
     rows = [("[red]A great joy[/red] \x1b[31mhere", "[bold]x"),
             *((text, "[bold]x" if kind == "negative" else "y")

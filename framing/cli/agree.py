@@ -7,7 +7,6 @@ from typing import Any
 import click
 
 from framing.cli import options
-from framing.labelled import ENDINGS
 
 _LEVELS = ("nominal", "ordinal", "interval")
 
@@ -20,8 +19,6 @@ _LEVELS = ("nominal", "ordinal", "interval")
 @click.option("--unit", metavar="COLUMN", help="What was coded.  [default: the first column]")
 @click.option("--coder", metavar="COLUMN", help="Who coded it, in a table of a row for each code.")
 @click.option("--code", metavar="COLUMN", help="The code, in a table of a row for each code.")
-@click.option("--from", "shape", type=click.Choice(list(ENDINGS)),
-              help="What the file is.  [default: by its ending]")
 @options.seed_option
 @options.figures_options
 def command(file: str, **given: Any) -> None:
@@ -38,11 +35,10 @@ def command(file: str, **given: Any) -> None:
     """
     from framing.agreement import agree
     from framing.codes import codes_of
-    from framing.labelled import read
     from framing.render.figures import agreed, agreed_data
 
     layout = options.layout(given["width"], given["color"], output=given["output"])
-    table = read(file, given["shape"], max_size=given["table_size"])
+    table = options.table(file, given["shape"], given["table_size"], given["output"])
     table.needs(*(given[name] for name in ("unit", "coder", "code") if given[name] is not None))
     records = [(line, [cells[column] for column in table.columns])
                for line, cells in table.records]
@@ -51,3 +47,4 @@ def command(file: str, **given: Any) -> None:
     found = agree(codes, given["level"], name=table.name, seed=given["seed"])
     options.put_figures(agreed_data(found), lambda: agreed(found, layout), given["form"],
                         given["output"])
+    options.warn(table.warnings, given["quiet"])

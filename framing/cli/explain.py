@@ -15,8 +15,11 @@ from framing.errors import SettingError
 @click.option("--at", "place", type=options.PATH, metavar="FILE:LINE",
               help="Say which spans of the sentences on that line gave which part of which "
                    "number; -:LINE is of standard input.")
+@click.option("--only", "named", multiple=True, callback=options.names, metavar="NAME,…",
+              shell_complete=options.complete_measures,
+              help="Of these families or measures alone, such as certainty,tone.vader.")
 @options.reading_options
-@options.measuring_options
+@options.own_options
 @options.shape_option
 @options.screen_options
 def command(measure: str | None, place: str | None, **given: Any) -> None:
@@ -40,7 +43,7 @@ def command(measure: str | None, place: str | None, **given: Any) -> None:
         options.put_figures(besides_data(measure), lambda: told_besides(measure), given["form"],
                             None)
         return
-    only = (*given["only"], *([measure] if measure is not None else []))
+    only = (*given["named"], *([measure] if measure is not None else []))
     measures = options.chosen(only, given["lexicons"], given["plugins"])
     if place is not None:
         _at(place, measures, given)

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from click.shell_completion import CompletionItem
 
     from framing.article import Article
+    from framing.labelled import Table
     from framing.measures import Measure
     from framing.render import Options
 
@@ -48,7 +49,7 @@ def size(text: str | int) -> int:
     return value
 
 
-def _names(
+def names(
     context: click.Context, parameter: click.Parameter, value: Sequence[str]
 ) -> tuple[str, ...]:
     """Split comma-separated names, given once or often."""
@@ -107,7 +108,7 @@ def reading_options(function: _F) -> _F:
 def measuring_options(function: _F) -> _F:
     """What is counted: --only, --lexicon, --plugin."""
     return _together(
-        click.option("--only", multiple=True, callback=_names, metavar="NAME,…",
+        click.option("--only", multiple=True, callback=names, metavar="NAME,…",
                      shell_complete=complete_measures,
                      help="Count these families or measures alone, such as certainty,tone.vader."),
         own_options,
@@ -159,15 +160,17 @@ def printing_options(function: _F) -> _F:
 
 
 def figures_options(function: _F) -> _F:
-    """How a table of figures is read and printed: --max-size, --format, -o, --width, --color."""
+    """How a table is read and figures printed: --from, --max-size, --format, -o, the screen."""
     return _together(
+        click.option("--from", "shape", type=click.Choice(("csv", "tsv", "jsonl")),
+                     help="What the file is.  [default: by its ending]"),
         click.option("--max-size", "table_size", default="200M", metavar="SIZE",
                      callback=lambda _c, _p, value: size(value),
                      help="Refuse a file larger than this, such as 50M.  [default: 200M]"),
         shape_option,
         click.option("-o", "--output", type=PATH, metavar="FILE",
                      help="Write to FILE; one that is there stays whole if anything fails."),
-        width_options,
+        screen_options,
     )(function)
 
 
@@ -179,11 +182,6 @@ def shape_option(function: _F) -> _F:
 
 def screen_options(function: _F) -> _F:
     """How wide and in what colours: --width, --color, -q."""
-    return _together(width_options, quiet_option)(function)
-
-
-def width_options(function: _F) -> _F:
-    """How wide and in what colours: --width, --color."""
     return _together(
         click.option("--width", type=click.IntRange(LEAST_WIDTH, MOST_WIDTH), metavar="N",
                      help="Columns of the output.  "
@@ -191,6 +189,7 @@ def width_options(function: _F) -> _F:
         click.option("--color", default="auto",
                      type=click.Choice(COLORS),
                      help="Colours; NO_COLOR and FORCE_COLOR are heeded.  [default: auto]"),
+        quiet_option,
     )(function)
 
 
@@ -266,6 +265,23 @@ def originals(
             for path, name in _named(paths, labels, output)]
 
 
+def table(path: str, shape: str | None, max_size: int, output: str | None) -> Table:
+    """Read a table of the user's own: labelled texts, or coders' codes.
+
+    Raises:
+        UnreadableError: it can't be read; the message names the line.
+        SettingError: nothing tells what kind it is, or ``output`` is the same file.
+
+    """
+    from framing.labelled import read
+    from framing.sources.files import shown
+
+    if output is not None and _same_file(path, output):
+        raise SettingError(f"{shown(output)} is the table itself, and would be written over: give "
+                           "the output another name.")
+    return read(path, shape, max_size=max_size)
+
+
 def _named(
     paths: Sequence[str], labels: Sequence[str], output: str | None
 ) -> list[tuple[str, str | None]]:
@@ -281,8 +297,8 @@ def _named(
             f"{shown(output)} is one of the articles, and would be written over: "
             "give the output another name."
         )
-    names = [*labels, *[""] * (len(paths) - len(labels))]
-    return [(path, name or None) for path, name in zip(paths, names, strict=True)]
+    given = [*labels, *[""] * (len(paths) - len(labels))]
+    return [(path, name or None) for path, name in zip(paths, given, strict=True)]
 
 
 def _same_file(path: str, other: str) -> bool:

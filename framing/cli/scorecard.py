@@ -8,7 +8,6 @@ import click
 
 from framing.cli import options
 from framing.errors import SettingError
-from framing.labelled import ENDINGS
 from framing.scorecard import figures
 
 _VOICES = ("all", "author", "quoted")
@@ -26,8 +25,6 @@ _VOICES = ("all", "author", "quoted")
               help="Which of two labels should have the higher values.")
 @click.option("--voice", "whose", type=click.Choice(_VOICES), default="all",
               help="Read the texts’ words in one voice.  [default: all]")
-@click.option("--from", "shape", type=click.Choice(list(ENDINGS)),
-              help="What the file is.  [default: by its ending]")
 @click.option("--worst", type=click.IntRange(0, 1000), default=5, metavar="N",
               help="Show so many of the texts that it gets most wrong.  [default: 5]")
 @options.own_options
@@ -59,11 +56,10 @@ def command(file: str | None, **given: Any) -> None:
     missing = [f"--{name}" for name in ("text", "label", "measure") if not given[name]]
     if missing:
         raise click.UsageError(f"To hold a measure against labels, give {' and '.join(missing)}.")
-    from framing.labelled import read
     from framing.scoring import Labelled, score
 
     measure = _measure(given)
-    table = read(file, given["shape"], max_size=given["table_size"])
+    table = options.table(file, given["shape"], given["table_size"], given["output"])
     group = given["group"]
     table.needs(given["text"], given["label"], *[group] * (group is not None))
     texts = [Labelled(line, cells[given["text"]], cells[given["label"]],
@@ -71,6 +67,7 @@ def command(file: str | None, **given: Any) -> None:
     found = score(texts, measure, name=table.name, voice=given["whose"],
                   positive=given["positive"], seed=given["seed"], worst=given["worst"])
     _put(given, scored_data(found), lambda: scored(found, layout))
+    options.warn(table.warnings, given["quiet"])
 
 
 def _measure(given: dict[str, Any]) -> Any:
