@@ -45,20 +45,22 @@ def _ends(low: float | None, high: float | None) -> str:
 
 
 def shipped(found: Sequence[Figure], options: Options) -> str:
-    """The figures that the program ships, together where they are of the same texts."""
+    """The figures that the program ships, and below what each was held against, by number."""
     page = Page(options)
-    for number, rows in enumerate(together([row for _, row in found])):
-        if number:
-            page.line()
-        page.line(Text(f"{printable(rows[0].data)}: {rows[0].n:,}", "bold"))
-        page.line(Text(printable("; ".join([rows[0].split, *others(rows)]))))
-        page.line()
-        table = grid("measure", "metric", "value", "95 % interval", "in the same run", right=(2,))
+    sets = together([row for _, row in found])
+    table = grid("measure", "metric", "value", "on", "in the same run", right=(3,))
+    for number, rows in enumerate(sets, 1):
         for row in rows:
-            _row(table, row.measure, row.metric, short(row.value),
-                 "" if row.low != row.low else f"{short(row.low)} to {short(row.high)}",
+            ends = "" if row.low != row.low else f" ({short(row.low)} to {short(row.high)})"
+            _row(table, row.measure, row.metric, f"{short(row.value)}{ends}", f"{number}",
                  ", ".join(beside(row)))
-        page.add(table)
+    page.add(table)
+    page.line()
+    for number, rows in enumerate(sets, 1):
+        said = "; ".join([f"{rows[0].data}: {rows[0].n:,}", rows[0].split, *others(rows)])
+        for place, line in enumerate(page.wrapped(printable(said), page.width - 4)):
+            page.line("" if place else f"{number:>2}", "  " if not place else "    ", line)
+    page.labelled("", "In brackets, 95 % bootstrap intervals.", 0)
     return page.text
 
 

@@ -59,7 +59,7 @@ def rows() -> list[Row]:
              (DATA.parent / "lexicons/bias_words.txt").read_text("utf-8").splitlines()} - {""}
     readers: dict[str, Find] = {
         "loaded": listed,
-        "bias words of Spinde et al.": lambda text: [("all", word) for word in words(text)
+        "MBIC’s list": lambda text: [("all", word) for word in words(text)
                                                      if word in known],
         "every word": lambda text: [("all", word) for word in words(text)],
     }
