@@ -15,8 +15,8 @@ from jsonschema import Draft202012Validator
 from nltk.metrics.agreement import AnnotationTask
 from nltk.metrics.distance import binary_distance, interval_distance
 
-from framing.agreement import MOST_PAIRED, agree, alpha_of, kappa_of
-from framing.codes import LEVELS, Code
+from framing.coding.agreement import MOST_PAIRED, agree, alpha_of, kappa_of
+from framing.coding.codes import LEVELS, Code
 from framing.errors import SettingError
 from tests.running import refused, run, works
 

@@ -16,8 +16,9 @@ from jsonschema import Draft202012Validator
 from scipy import stats
 from sklearn.metrics import f1_score, roc_auc_score
 
-from framing import metrics, profile
-from framing.labelled import MAX_CELL
+from framing import profile
+from framing.coding import metrics
+from framing.coding.tables import MAX_CELL
 from tests.running import refused, run, works
 
 # -- metrics ---------------------------------------------------------------------------------------

@@ -33,8 +33,8 @@ def command(file: str, **given: Any) -> None:
       framing agree codes.csv
       framing agree ratings.tsv --level interval --coder who --code rating
     """
-    from framing.agreement import agree
-    from framing.codes import codes_of
+    from framing.coding.agreement import agree
+    from framing.coding.codes import codes_of
     from framing.render.figures import agreed, agreed_data
 
     layout = options.layout(given["width"], given["color"], output=given["output"])

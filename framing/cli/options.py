@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from click.shell_completion import CompletionItem
 
     from framing.article import Article
-    from framing.labelled import Table
+    from framing.coding.tables import Table
     from framing.measures import Measure
     from framing.render import Options
 
@@ -273,7 +273,7 @@ def table(path: str, shape: str | None, max_size: int, output: str | None) -> Ta
         SettingError: nothing tells what kind it is, or ``output`` is the same file.
 
     """
-    from framing.labelled import read
+    from framing.coding.tables import read
     from framing.sources.files import shown
 
     if output is not None and _same_file(path, output):

@@ -56,7 +56,7 @@ def command(file: str | None, **given: Any) -> None:
     missing = [f"--{name}" for name in ("text", "label", "measure") if not given[name]]
     if missing:
         raise click.UsageError(f"To hold a measure against labels, give {' and '.join(missing)}.")
-    from framing.scoring import Labelled, score
+    from framing.coding.scoring import Labelled, score
 
     measure = _measure(given)
     table = options.table(file, given["shape"], given["table_size"], given["output"])

@@ -8,13 +8,13 @@ from typing import Any
 from rich.table import Table
 from rich.text import Text
 
-from framing.agreement import Agreed, Coefficient
+from framing.coding.agreement import Agreed, Coefficient
+from framing.coding.scoring import Agreement, Scored
 from framing.render import Options
 from framing.render.clean import printable
 from framing.render.page import RULE, Page
 from framing.render.passages import crop
 from framing.scorecard import Figure, Row, beside, others, short, together
-from framing.scoring import Agreement, Scored
 
 #: Columns of a sentence that a measure gets wrong, in a pipe or on a screen.
 _LONGEST = 160

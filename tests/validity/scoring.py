@@ -17,7 +17,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from framing.labelled import bare
+from framing.coding.tables import bare
 from framing.scorecard import Row as Row
 
 #: Where the labelled texts lie; they are not part of the project.

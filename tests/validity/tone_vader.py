@@ -16,7 +16,7 @@ from pathlib import Path
 import numpy as np
 
 from framing import Article
-from framing.labels import NEUTRAL
+from framing.coding.labels import NEUTRAL
 from framing.measures import named
 from framing.profiles import profile
 from tests.validity.scoring import (

@@ -1,7 +1,8 @@
 """Holding a measure against labels of the user's own: how far its values follow people's.
 
-What is computed follows from the labels (:mod:`framing.labels`). The length of the text, in words,
-is held against the same labels in the same run: a measure that does no better has measured length.
+What is computed follows from the labels (:mod:`framing.coding.labels`). The length of the text, in
+words, is held against the same labels in the same run: a measure that does no better has measured
+length.
 """
 
 from __future__ import annotations
@@ -13,12 +14,12 @@ from typing import NamedTuple
 
 import numpy as np
 
-from framing import metrics
 from framing.article import Article
+from framing.coding import metrics
+from framing.coding.labels import Compared, check, numbers_of, taken
+from framing.coding.metrics import Floats, Integers
 from framing.errors import SettingError
-from framing.labels import Compared, check, numbers_of, taken
 from framing.measures import Measure, named
-from framing.metrics import Floats, Integers
 from framing.profiles import profile
 
 #: Fewer texts that could be scored than this, and no agreement is computed.

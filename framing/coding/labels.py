@@ -14,9 +14,9 @@ from typing import NamedTuple
 
 import numpy as np
 
-from framing import metrics
+from framing.coding import metrics
+from framing.coding.metrics import Figure, Floats
 from framing.errors import SettingError
-from framing.metrics import Figure, Floats
 
 #: More different labels than this that are no numbers are hardly classes.
 MOST_CLASSES = 50

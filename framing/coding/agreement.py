@@ -20,9 +20,9 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from framing.codes import Code, different, shown, value_of
+from framing.coding.codes import Code, different, shown, value_of
+from framing.coding.metrics import DRAWS, interval
 from framing.errors import SettingError
-from framing.metrics import DRAWS, interval
 
 #: NLTK compares each code with each: with more of them, it would take for ever.
 MOST_CODES = 500
