@@ -111,7 +111,7 @@ def written(found: Iterable[Figure]) -> str:
 
 
 def _figure(value: float) -> str:
-    return "" if math.isnan(value) else f"{value + 0.0:.3f}"
+    return "" if math.isnan(value) else f"{round(value, 3) + 0.0:.3f}"  # no negative zero
 
 
 def _number(text: str) -> float:

@@ -143,6 +143,13 @@ def test_a_module_that_there_is_not_is_refused(
     assert "they are quick, slow." in capsys.readouterr().err
 
 
+def test_figures_are_read_back_as_they_are_written() -> None:
+    row = Row("tone.vader", "a", "b", 1, "r", -0.0004, float("nan"), 0.25, (("x y", -0.0001),))
+    text = scorecard.written([Figure("m", row)])
+    assert text == scorecard.written(scorecard.parsed(text))
+    assert scorecard.parsed(text)[0].row.baselines == (("x y", 0.0),)
+
+
 def test_a_field_that_would_break_the_file_is_refused() -> None:
     row = Row("tone.vader", "a\tb", "", 1, "r", 0.0, 0.0, 0.0, ())
     with pytest.raises(ValueError, match="tab"):

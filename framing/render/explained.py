@@ -91,8 +91,8 @@ def _sentence(rows: Sequence[Row]) -> str:
     figures = [f"{measured(row)}, in the same run {', '.join(beside(row))}" if row.baselines
                else measured(row) for row in rows]
     first = rows[0]
-    return "; ".join([f"{first.data} (n {first.n:,}): {'; '.join(figures)}",
-                      *[first.split] * bool(first.split), *others(rows)])
+    return ". ".join([f"{first.data} (n {first.n:,}): {'; '.join(figures)}",
+                      *[first.split] * bool(first.split), *others(rows)]) + "."
 
 
 def _card_lines(id: str) -> list[str]:

@@ -53,7 +53,7 @@ def shipped(found: Sequence[Figure], options: Options) -> str:
         for row in rows:
             ends = "" if row.low != row.low else f" ({short(row.low)} to {short(row.high)})"
             _row(table, row.measure, row.metric, f"{short(row.value)}{ends}", f"{number}",
-                 ", ".join(beside(row)))
+                 "; ".join(beside(row)))
     page.add(table)
     page.line()
     for number, rows in enumerate(sets, 1):
