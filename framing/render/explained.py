@@ -15,6 +15,7 @@ from framing.lexicon import FOLDER, available, read_card
 from framing.measures import Measure
 from framing.profiles import Profile
 from framing.render import Options
+from framing.render.cells import per_unit
 from framing.render.clean import printable
 from framing.render.figures import grid, row_data
 from framing.render.page import Page
@@ -26,6 +27,8 @@ _VOICES = {"ledger": "all of them together only"}
 #: How docstrings name what the documentation links to.
 _LINK = re.compile(r":\w+:`~?([^`]+)`")
 _WIDTH, _MARGIN = 100, 10
+#: Tables that are called neither as their measure is nor as its family.
+_TABLES = {"loaded.score": "bias_weights"}
 _UNMEASURED = "no figure of its agreement with people's judgements is shipped"
 
 
@@ -61,7 +64,7 @@ def told(measures: Sequence[Measure], family: str | None) -> str:
     lines: list[str] = []
     for each in measures:
         lines += [each.id, f"  {each.doc}".replace("\n", "\n  "), ""]
-        lines.append(f"  value   {'per ' * each.per[:1].isdigit()}{each.per}")
+        lines.append(f"  value   {per_unit(each.per)}")
         lines.append(f"  unit    {each.unit}")
         lines.append(f"  voices  {_VOICES.get(each.unit, _EACH)}")
         if each.cite:
@@ -120,8 +123,8 @@ def card_name(id: str) -> str | None:
         if id in ([own] if isinstance(own, str) else own):
             return path.stem
     family, _, own = id.partition(".")
-    for name in (f"{family}_{own}", own, family):
-        if (FOLDER / f"{name}.toml").exists():
+    for name in (_TABLES.get(id, ""), f"{family}_{own}", own, family):
+        if name and (FOLDER / f"{name}.toml").exists():
             return name
     return None
 
