@@ -178,7 +178,7 @@ class _Reader:
             sums[0], counts.hits.weight[np.isin(counts.hits.row, rows)])
         parts = self._parts(counts, within, sums if whole else None)
         told, said = _steps[measure.id](self.document, row) if (
-            measure.id in _steps and parts) else ([], "")
+            measure.id in _steps and value is not None) else ([], "")
         if len(told) == len(parts):
             parts = tuple(part._replace(why=why) for part, why in zip(parts, told, strict=True))
         if not parts and counts.hits is None and value is not None:

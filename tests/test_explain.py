@@ -118,6 +118,12 @@ def test_a_measure_of_every_word_is_read_where_it_is_asked_for_alone() -> None:
     assert "readability" not in ids
 
 
+def test_a_sentence_without_a_scored_word_says_so_of_vader_too() -> None:
+    (counted,) = of("It stands on the table.", 1, "tone.vader")[0].measures
+    assert (counted.value, counted.parts) == (0.0, ())
+    assert counted.steps.startswith("the words add up to +0.00")
+
+
 def test_a_number_of_the_article_has_no_value_in_a_sentence() -> None:
     (counted,) = of("“It holds,” said Ruth Sample.", 1, "sourcing.speakers")[0].measures
     assert (counted.value, counted.note) == (None, "is a number of the article as a whole")
