@@ -10,6 +10,8 @@ from framing.cli import options
 from framing.errors import SettingError
 from framing.scorecard import figures
 
+#: From fewer groups than this a bootstrap's interval is too narrow as a rule.
+FEW = 20
 _VOICES = ("all", "author", "quoted")
 
 
@@ -67,7 +69,9 @@ def command(file: str | None, **given: Any) -> None:
     found = score(texts, measure, name=table.name, voice=given["whose"],
                   positive=given["positive"], seed=given["seed"], worst=given["worst"])
     _put(given, scored_data(found), lambda: scored(found, layout))
-    options.warn(table.warnings, given["quiet"])
+    few = [f"{table.name} has {found.groups} independent texts or groups that were scored: with "
+           f"fewer than {FEW}, intervals are rough."] * (found.groups < FEW)
+    options.warn([*table.warnings, *few], given["quiet"])
 
 
 def _measure(given: dict[str, Any]) -> Any:
