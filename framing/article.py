@@ -125,3 +125,18 @@ class Article:
         3
         """
         return bisect_right(self._lines, offset)
+
+    def line_span(self, number: int) -> Span:
+        """Where the line of this number stands, from 1, with its end.
+
+        Raises:
+            IndexError: there is no such line.
+
+        >>> Article.from_text("one\\r\\ntwo\\rthree").line_span(2)
+        Span(start=5, end=9)
+
+        """
+        if number < 1:
+            raise IndexError(number)
+        start = self._lines[number - 1]
+        return Span(start, self._lines[number] if number < len(self._lines) else len(self.text))

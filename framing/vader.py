@@ -215,8 +215,8 @@ def compounds(pieces: Pieces, ids: Integers, rows: Integers, n_rows: int) -> Sco
         values *= np.where(turn == len(ids), 1.0, np.where(hits < turn, 0.5, 1.5))
 
     marks = (of_piece & _EMPHASIS).nonzero()[0]
-    emphasis = _emphasis(pieces.forms, ids.take(marks).tolist(), rows.take(marks).tolist(), n_rows)
-    compound = _squeeze(values, hit_rows, emphasis)
+    added = _emphasis(pieces.forms, ids.take(marks).tolist(), rows.take(marks).tolist(), n_rows)
+    compound = _squeeze(values, hit_rows, added)
     counted = values.nonzero()[0]
     return Scored(compound, hits.take(counted), values.take(counted))
 
@@ -267,6 +267,12 @@ def _idiom(words: list[str], value: float) -> float:
     if f"{a} {b}" in _DAMPENING_PAIRS or f"{b} {c}" in _DAMPENING_PAIRS:
         value -= _BOOST
     return value
+
+
+def emphasis(pieces: Pieces, ids: Integers, rows: Integers, n_rows: int) -> Floats:
+    """What exclamation and question marks add to the size of each sentence's sum of valences."""
+    marks = (np.asarray(pieces.bits).take(ids) & _EMPHASIS).nonzero()[0]
+    return _emphasis(pieces.forms, ids.take(marks).tolist(), rows.take(marks).tolist(), n_rows)
 
 
 def _emphasis(forms: list[str], ids: list[int], rows: list[int], n: int) -> Floats:

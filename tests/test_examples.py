@@ -41,3 +41,10 @@ def test_the_python_example_runs() -> None:
 ])
 def test_the_articles_have_their_size(name: str, least: int, most: int) -> None:
     assert least <= len((EXAMPLES / name).read_text(encoding="utf-8").split()) <= most
+
+
+def test_the_labels_and_the_codes_can_be_used_as_they_are() -> None:
+    said = run("-m", "framing", "scorecard", "examples/ratings.csv", "--text", "sentence",
+               "--label", "rating", "--measure", "tone.vader", "--group", "article", "-q")
+    assert said.startswith("tone.vader: 14 texts in 6 groups")
+    assert run("-m", "framing", "agree", "examples/codes.csv").startswith("15 units, 3 coders, ")

@@ -2,53 +2,83 @@
 
 from __future__ import annotations
 
-import inspect
-import re
-import textwrap
+from typing import Any
 
 import click
 
 from framing.cli import options
-
-#: What is read of a voice by itself, and what isn't.
-_EACH = "all, author, quoted, or a speaker by name"
-_VOICES = {"ledger": "all of them together only"}
-#: How docstrings name what the documentation links to.
-_LINK = re.compile(r":\w+:`~?([^`]+)`")
+from framing.errors import SettingError
 
 
 @click.command("explain")
 @click.argument("measure", required=False, shell_complete=options.complete_measures)
-@click.option("--plugin", "plugins", multiple=True, type=options.PATH, metavar="NAME|FILE",
-              help="Load measures of your own.")
-def command(measure: str | None, plugins: tuple[str, ...]) -> None:
+@click.option("--at", "place", type=options.PATH, metavar="FILE:LINE",
+              help="Say which spans of the sentences on that line gave which part of which "
+                   "number; -:LINE is of standard input.")
+@click.option("--only", "named", multiple=True, callback=options.names, metavar="NAME,…",
+              shell_complete=options.complete_measures,
+              help="Of these families or measures alone, such as certainty,tone.vader.")
+@options.reading_options
+@options.own_options
+@options.shape_option
+@options.screen_options
+def command(measure: str | None, place: str | None, **given: Any) -> None:
     """Say what a measure means: formula, source, limits.
 
-    Without a name, lists all of them.
-    """
-    from framing.measures import families, measures, select
+    And how well it follows people's judgements, where that was measured. Without a name, lists all
+    of them. With --at, says of the sentences on a line of an article what each measure counted
+    there, or those alone that are named.
 
-    options.chosen((), (), plugins)
-    lines = []
-    if measure is None:
-        for family in families():
-            lines.append(family)
-            for each in measures().values():
-                if each.family == family:
-                    lines += textwrap.wrap(each.title, 100, initial_indent=f"  {each.id:<26} ",
-                                           subsequent_indent=" " * 29)
-    told = set()
-    for each in select((measure,)) if measure is not None else ():
-        lines += [each.id, f"  {each.doc}".replace("\n", "\n  "), ""]
-        lines.append(f"  value   {'per ' * each.per[:1].isdigit()}{each.per}")
-        lines.append(f"  unit    {each.unit}")
-        lines.append(f"  voices  {_VOICES.get(each.unit, _EACH)}")
-        if each.cite:
-            lines.append(f"  source  {each.cite}")
-        lines += ["  people  no figure of its agreement with people's judgements is shipped", ""]
-        told.add(inspect.getmodule(each.count))
-    for module in sorted(filter(None, told), key=lambda module: module.__name__):
-        about = inspect.cleandoc(module.__doc__ or "")
-        lines += [*([f"All of {measure}"] if measure in families() else []),
-                  textwrap.indent(about, "  "), ""]
-    options.put(_LINK.sub(r"\1", "\n".join(lines)).rstrip("\n") + "\n", None)
+    \b
+      framing explain tone.vader
+      framing explain --at a.txt:12 --only loaded,certainty
+    """
+    from framing.measures import families
+    from framing.measures import measures as known
+    from framing.scorecard import BESIDES
+
+    if measure in BESIDES and measure not in known() and place is None:
+        from framing.render.explained import besides_data, told_besides
+
+        options.put_figures(besides_data(measure), lambda: told_besides(measure), given["form"],
+                            None)
+        return
+    only = (*given["named"], *([measure] if measure is not None else []))
+    measures = options.chosen(only, given["lexicons"], given["plugins"])
+    if place is not None:
+        _at(place, measures, given)
+        return
+    from framing.render.explained import listed, told, told_data
+
+    if only:
+        family = measure if measure in families() else None
+        options.put_figures(told_data(measures), lambda: told(measures, family), given["form"],
+                            None)
+    else:
+        options.put_figures(told_data(measures), lambda: listed(families(), measures),
+                            given["form"], None)
+
+
+def _at(place: str, measures: Any, given: dict[str, Any]) -> None:
+    """Explain the sentences at a place.
+
+    Raises:
+        SettingError: it isn't the name of a file and the number of a line.
+
+    """
+    from framing.explaining import explained
+    from framing.profiles import profile
+    from framing.render.explained import placed, placed_data
+
+    file, colon, number = place.rpartition(":")  # the last: C:\\a.txt:12
+    if not (colon and file and number.isascii() and number.isdigit() and len(number) < 10
+            and int(number)):
+        raise SettingError(f"{place!r} is no place in a file: write it as FILE:LINE, such as "
+                           "a.txt:12.")
+    layout = options.layout(given["width"], given["color"])
+    article = options.articles((file,), given["labels"], given["max_size"])[0]
+    read = profile(article, only=measures, clean=given["clean"])
+    found = explained(read, int(number))
+    options.put_figures(placed_data(read, int(number), found), lambda: placed(found, layout),
+                        given["form"], None)
+    options.warn([f"{article.name} {text}" for text in article.warnings], given["quiet"])

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from click.shell_completion import CompletionItem
 
     from framing.article import Article
+    from framing.coding.tables import Table
     from framing.measures import Measure
     from framing.render import Options
 
@@ -48,7 +49,7 @@ def size(text: str | int) -> int:
     return value
 
 
-def _names(
+def names(
     context: click.Context, parameter: click.Parameter, value: Sequence[str]
 ) -> tuple[str, ...]:
     """Split comma-separated names, given once or often."""
@@ -107,9 +108,16 @@ def reading_options(function: _F) -> _F:
 def measuring_options(function: _F) -> _F:
     """What is counted: --only, --lexicon, --plugin."""
     return _together(
-        click.option("--only", multiple=True, callback=_names, metavar="NAME,…",
+        click.option("--only", multiple=True, callback=names, metavar="NAME,…",
                      shell_complete=complete_measures,
                      help="Count these families or measures alone, such as certainty,tone.vader."),
+        own_options,
+    )(function)
+
+
+def own_options(function: _F) -> _F:
+    """What may be counted besides: --lexicon, --plugin."""
+    return _together(
         click.option("--lexicon", "lexicons", multiple=True, type=PATH, metavar="FILE",
                      help="Count a list of your own too (see framing lexicon)."),
         click.option("--plugin", "plugins", multiple=True, type=PATH,
@@ -149,6 +157,27 @@ def printing_options(function: _F) -> _F:
         click.option("--full/--no-full", default=False, help="Show every measure."),
         screen_options,
     )(function)
+
+
+def figures_options(function: _F) -> _F:
+    """How a table is read and figures printed: --from, --max-size, --format, -o, the screen."""
+    return _together(
+        click.option("--from", "shape", type=click.Choice(("csv", "tsv", "jsonl")),
+                     help="What the file is.  [default: by its ending]"),
+        click.option("--max-size", "table_size", default="200M", metavar="SIZE",
+                     callback=lambda _c, _p, value: size(value),
+                     help="Refuse a file larger than this, such as 50M.  [default: 200M]"),
+        shape_option,
+        click.option("-o", "--output", type=PATH, metavar="FILE",
+                     help="Write to FILE; one that is there stays whole if anything fails."),
+        screen_options,
+    )(function)
+
+
+def shape_option(function: _F) -> _F:
+    """How figures are printed that have two formats alone: --format, printed by put_figures."""
+    return click.option("--format", "form", type=click.Choice(("table", "json")), default="table",
+                        help="A table, or JSON for scripts.  [default: table]")(function)
 
 
 def screen_options(function: _F) -> _F:
@@ -236,6 +265,23 @@ def originals(
             for path, name in _named(paths, labels, output)]
 
 
+def table(path: str, shape: str | None, max_size: int, output: str | None) -> Table:
+    """Read a table of the user's own: labelled texts, or coders' codes.
+
+    Raises:
+        UnreadableError: it can't be read; the message names the line.
+        SettingError: nothing tells what kind it is, or ``output`` is the same file.
+
+    """
+    from framing.coding.tables import read
+    from framing.sources.files import shown
+
+    if output is not None and _same_file(path, output):
+        raise SettingError(f"{shown(output)} is the table itself, and would be written over: give "
+                           "the output another name.")
+    return read(path, shape, max_size=max_size)
+
+
 def _named(
     paths: Sequence[str], labels: Sequence[str], output: str | None
 ) -> list[tuple[str, str | None]]:
@@ -251,8 +297,8 @@ def _named(
             f"{shown(output)} is one of the articles, and would be written over: "
             "give the output another name."
         )
-    names = [*labels, *[""] * (len(paths) - len(labels))]
-    return [(path, name or None) for path, name in zip(paths, names, strict=True)]
+    given = [*labels, *[""] * (len(paths) - len(labels))]
+    return [(path, name or None) for path, name in zip(paths, given, strict=True)]
 
 
 def _same_file(path: str, other: str) -> bool:
@@ -388,6 +434,14 @@ def put(text: str | bytes, output: str | None, *, machine: bool = False) -> None
     from framing.output import write_whole
 
     write_whole(output, text if isinstance(text, bytes) else encodable(text, "utf-8"))
+
+
+def put_figures(data: Any, table: Callable[[], str], form: str, output: str | None) -> None:
+    """Write figures as JSON, or as the table that the function makes."""
+    from framing.render.to_json import dump
+
+    machine = form == "json"
+    put(dump(data, indent=1) + "\n" if machine else table(), output, machine=machine)
 
 
 def warn(messages: Sequence[str], quiet: bool) -> None:

@@ -6,11 +6,16 @@ import click
 
 from framing.cli import options
 
+SUBJECTS = ("compare", "profile", "explain", "measures", "scorecard", "figures", "agree")
+
 
 @click.command("schema")
-@click.argument("subject", type=click.Choice(["compare", "profile"]), default="compare")
+@click.argument("subject", type=click.Choice(SUBJECTS), default="compare")
 def command(subject: str) -> None:
-    """Write the JSON Schema of the output of compare or profile.
+    """Write the JSON Schema of what a command prints as JSON.
+
+    Explain is of a place (--at), measures of framing explain without one; scorecard is of labels of
+    your own, figures of framing scorecard without a file.
 
     \b
       framing schema > compare.schema.json

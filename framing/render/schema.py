@@ -265,12 +265,17 @@ _BASELINE = _record(
 
 
 def schema(subject: str) -> dict[str, Any]:
-    """Give the schema of ``framing compare`` or ``framing profile --format json``.
+    """Give the schema of a document: compare, profile, or one of those of figures.
 
     >>> schema("profile")["title"]
     'framing.profile/1'
     """
-    shape = {"compare": _compare, "profile": _profile}[subject]()
-    shape["properties"]["baseline"] = _BASELINE  # only with --baseline
+    if subject in ("compare", "profile"):
+        shape = {"compare": _compare, "profile": _profile}[subject]()
+        shape["properties"]["baseline"] = _BASELINE  # only with --baseline
+    else:
+        from framing.render.figures_schema import SHAPES
+
+        shape = SHAPES[subject]()
     return {"$schema": "https://json-schema.org/draft/2020-12/schema",
             "title": f"framing.{subject}/1", **shape}

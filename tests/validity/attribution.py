@@ -27,6 +27,7 @@ import numpy as np
 from framing.article import Article
 from framing.document import parse
 from tests.validity.regular_expressions import Said, page_of_expressions, quotation_marks
+from tests.validity.scoring import Row, share
 from tests.voices import KINDS, Entry, cases, coded, found, half, heard, write_known
 
 ROOT = Path(__file__).parents[2]
@@ -188,6 +189,38 @@ def draws(size: int) -> np.ndarray:
     """How often each of 2,000 draws takes each text."""
     generator = np.random.Generator(np.random.PCG64(SEED))
     return generator.multinomial(size, [1 / size] * size, DRAWS)
+
+
+# -- the scorecard ---------------------------------------------------------------------------------
+
+
+def rows() -> list[Row]:
+    """Attributed words and quotations of the test part: precision and recall."""
+    items = read("test", texts(DATA))
+    of_readers = {name: [counted(item, reader(item.text)) for item in items]
+                  for name, reader in READERS}
+    made = []
+    for measure, what, names in _SCORED:
+        for metric, above, below in zip(("precision", "recall"), names[:1] * 2, names[1:],
+                                        strict=True):
+            figures = {name: share([(each[above], each[below]) for each in counts])
+                       for name, counts in of_readers.items()}
+            made.append(Row(
+                measure, f"{what} in news sentences (NewsMTSC) and articles (Narrative Frames)",
+                "test half of the texts, drawn at random; rules were written with sight of the "
+                "other", len(items), metric,
+                *figures.pop("the program"),
+                tuple((name, value) for name, (value, _, _) in figures.items()),
+                people="unknown, as one reader coded each text"))
+    return made
+
+
+#: The measure that rests on it, what was coded, and counts: in both, read, coded.
+_SCORED = (
+    ("sourcing.quoted_share", "characters in quotations", ("marked_both", "marked_got", "marked")),
+    ("sourcing.attributed_share", "words quoted or reported",
+     ("words_both", "words_got", "words")),
+)
 
 
 # -- printing --------------------------------------------------------------------------------------

@@ -37,8 +37,11 @@ from framing.inference import Sample
 from framing.measures import Measure, measures
 from framing.profiles import Profile, profile
 from framing.sections import SENTENCES, sections_of
+from tests.validity.scoring import DATA, Row
+from tests.validity.scoring import share as ratio
 
-DATA = Path(__file__).parents[3] / "shared/data/labelled"
+#: Its rows take a minute and more.
+SLOW = True
 TABLE = "narrative_frames/articles_metadata.tsv"
 SEED = 20250101
 #: Pairs of random halves, and the least sentences of a part.
@@ -278,6 +281,21 @@ def told(texts: tuple[str, str], ids: Sequence[str]) -> str:
     return DIFFERS if DIFFERS in said else ON_LITTLE if ON_LITTLE in said else ""
 
 
+def changed(wholes: Sequence[Whole], change: Callable[[str], str],
+            number: int) -> Iterator[tuple[str, str]]:
+    """Random halves of each article, so many sentences of the first changed."""
+    draw = np.random.default_rng(SEED + 2)
+    for whole in wholes:
+        document = whole.profile.document
+        own, other = ([document.text(int(row)) for row in half]
+                      for half in halves(document.rows, draw))
+        marked = np.array([bool(MARKS & set(each)) for each in own])
+        order = draw.permutation(len(own))  # what is said already comes last
+        for place in order[np.argsort(marked[order], kind="stable")][:number]:
+            own[place] = change(own[place])
+        yield " ".join(own), " ".join(other)
+
+
 def tell_power(wholes: Sequence[Whole]) -> None:
     """Print the share of random halves found to differ by what was added to one of them."""
     print(f"\nPower: random halves of {len(wholes)} articles, {LEAST} sentences or more each, so "
@@ -286,17 +304,7 @@ def tell_power(wholes: Sequence[Whole]) -> None:
     for name, ids, change in KINDS:
         row = []
         for number in ADDED:
-            draw = np.random.default_rng(SEED + 2)
-            said: Counter[str] = Counter()
-            for whole in wholes:
-                document = whole.profile.document
-                own, other = ([document.text(int(row)) for row in half]
-                              for half in halves(document.rows, draw))
-                marked = np.array([bool(MARKS & set(each)) for each in own])
-                order = draw.permutation(len(own))  # what is said already comes last
-                for place in order[np.argsort(marked[order], kind="stable")][:number]:
-                    own[place] = change(own[place])
-                said[told((" ".join(own), " ".join(other)), ids)] += 1
+            said = Counter(told(texts, ids) for texts in changed(wholes, change, number))
             row.append(f"{said[DIFFERS] / len(wholes):.0%} + {said[ON_LITTLE] / len(wholes):.0%}")
         print(f"  {name:<16}" + "".join(f"{cell:>12}" for cell in row))
 
@@ -394,6 +402,42 @@ def covered(ends: Sequence[tuple[float, float] | None], truth: float) -> str:
     below = sum(high < truth for _, high in given) / len(given)
     shares = 1 - above - below, above, below, 1 - len(given) / len(ends)
     return "".join(f"{each:>7.1%}" for each in shares)
+
+
+# -- the scorecard ---------------------------------------------------------------------------------
+
+#: So many sentences of a half are changed for the scorecard's rows on power.
+CHANGED = 10
+
+
+def rows() -> list[Row]:
+    """How often random halves of an article are said to differ, as they are and changed."""
+    long = [whole for whole in articles(DATA) if whole.sentences >= 2 * LEAST]
+    called, low = ([(0.0, 0.0)] * len(long) for _ in range(2))
+    for number, pair in enumerate(random_halves(long)):
+        at = number % len(long)
+        differs = any(verdict == DIFFERS for *_, verdict, _ in pair)
+        plain = any(each.p < 0.05 for each, *_ in pair)
+        called[at] = called[at][0] + differs, called[at][1] + 1
+        low[at] = low[at][0] + plain, low[at][1] + 1
+    held = [each for each in called if each[1]]
+    made = [_row(f"random halves of climate news articles, {LEAST} sentences or more each, in "
+                 "which any difference is chance", PAIRS, "false alarms", ratio(held),
+                 ("any p below 0.05, uncorrected", ratio([each for each in low if each[1]])[0]))]
+    for name, ids, change in KINDS:
+        found = {number: [(float(told(texts, ids) == DIFFERS), 1.0)
+                          for texts in changed(long, change, number)]
+                 for number in (CHANGED, 0)}
+        made.append(_row(f"random halves of climate news articles, {CHANGED} {name} added to one",
+                         len(long), "power", ratio(found[CHANGED]),
+                         ("none added", ratio(found[0])[0])))
+    return made
+
+
+def _row(data: str, n: int, metric: str, found: tuple[float, float, float],
+         baseline: tuple[str, float]) -> Row:
+    return Row("findings", data, "all articles of the set that are long enough", n, metric, *found,
+               (baseline,))
 
 
 # -- all of it -------------------------------------------------------------------------------------

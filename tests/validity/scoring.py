@@ -2,7 +2,8 @@
 
 A module of this package that has a function ``rows() -> list[Row]`` is part of the scorecard:
 ``python -m tests.validity`` finds it, prints its rows, and writes them where ``framing explain``
-reads them. Each set of labelled texts has a module of its own.
+reads them (:mod:`framing.scorecard`). Each set of labelled texts has a module of its own; one whose
+rows take minutes says ``SLOW = True``, and is read when asked for by name or by ``--all``.
 """
 
 from __future__ import annotations
@@ -11,10 +12,13 @@ import csv
 import json
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
+
+from framing.coding.tables import bare
+from framing.scorecard import Row as Row
 
 #: Where the labelled texts lie; they are not part of the project.
 DATA = Path(__file__).parents[3] / "shared/data/labelled"
@@ -22,30 +26,6 @@ DRAWS, SEED = 1000, 20250101
 
 Floats = NDArray[np.float64]
 Metric = Callable[[Floats, Floats], float]
-
-
-class Row(NamedTuple):
-    """How well a measure agrees with people on one set of labelled texts.
-
-    ``measure``: its id. ``data``: what was labelled and by whom, in words. ``split``: how texts
-    that were learnt from and texts reported on are kept apart. ``n``: the units reported on.
-    ``metric``: r, AUC, macro-F1, precision or recall. ``low`` and ``high``: the 95 % bootstrap
-    interval. ``baselines``: names and values, computed in the same run on the same texts.
-    ``published``: a figure of others on these data, with its paper. ``people``: how far people
-    agree among themselves. Either is empty where none is known.
-    """
-
-    measure: str
-    data: str
-    split: str
-    n: int
-    metric: str
-    value: float
-    low: float
-    high: float
-    baselines: tuple[tuple[str, float], ...]
-    published: str = ""
-    people: str = ""
 
 
 def pearson(truth: Floats, scores: Floats) -> float:
@@ -91,9 +71,16 @@ def interval(metric: Metric, truth: Floats, scores: Floats,
 
 
 def table(name: str) -> list[dict[str, str]]:
-    """The rows of a tab-separated file of labelled texts."""
+    """The rows of a tab-separated file of labelled texts.
+
+    Where each line has its cells, a quotation mark at the head of one is the text's own.
+    """
     csv.field_size_limit(1 << 30)
     with (DATA / name).open(encoding="utf-8", newline="") as file:
+        cells = [[bare(cell) for cell in line.rstrip("\r\n").split("\t")] for line in file]
+        if len({len(each) for each in cells}) == 1:
+            return [dict(zip(cells[0], each, strict=True)) for each in cells[1:]]
+        file.seek(0)
         return list(csv.DictReader(file, delimiter="\t"))
 
 
@@ -101,3 +88,19 @@ def lines(name: str) -> list[dict[str, Any]]:
     """The records of a JSON Lines file of labelled texts."""
     text = (DATA / name).read_text(encoding="utf-8")
     return [json.loads(line) for line in text.split("\n") if line]
+
+
+def share(parts: Sequence[tuple[float, float]]) -> tuple[float, float, float]:
+    """A ratio of counts summed over texts, and its 95 % bootstrap interval over texts.
+
+    ``parts``: of each text (or group of texts) the count above and the one below.
+    """
+    counts = np.array(parts, np.float64)
+    generator = np.random.Generator(np.random.PCG64(SEED))
+    sums = generator.multinomial(len(counts), [1 / len(counts)] * len(counts), DRAWS) @ counts
+    drawn = sums[sums[:, 1] > 0]
+    above, below = counts.sum(axis=0)
+    if not below:
+        return float("nan"), float("nan"), float("nan")
+    low, high = np.percentile(drawn[:, 0] / drawn[:, 1], (2.5, 97.5))
+    return float(above / below), float(low), float(high)

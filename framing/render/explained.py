@@ -1,0 +1,234 @@
+"""What ``framing explain`` prints: of a measure, and of the sentences at a place."""
+
+from __future__ import annotations
+
+import inspect
+import re
+import textwrap
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from rich.text import Text
+
+from framing.explaining import Counted, Part, Sentence
+from framing.lexicon import FOLDER, available, read_card
+from framing.measures import Measure
+from framing.profiles import Profile
+from framing.render import Options
+from framing.render.cells import per_unit
+from framing.render.clean import printable
+from framing.render.figures import grid, row_data
+from framing.render.page import Page
+from framing.scorecard import BESIDES, Row, beside, measured, of, others, together
+
+#: What is read of a voice by itself, and what isn't.
+_EACH = "all, author, quoted, or a speaker by name"
+_VOICES = {"ledger": "all of them together only"}
+#: How docstrings name what the documentation links to.
+_LINK = re.compile(r":\w+:`~?([^`]+)`")
+_WIDTH, _MARGIN = 100, 10
+#: Tables that are called neither as their measure is nor as its family.
+_TABLES = {"loaded.score": "bias_weights"}
+_UNMEASURED = "no figure of its agreement with people's judgements is shipped"
+
+
+# -- measures --------------------------------------------------------------------------------------
+
+
+def listed(families: Sequence[str], measures: Sequence[Measure]) -> str:
+    """All measures with their titles, by family."""
+    lines = []
+    for family in families:
+        lines.append(family)
+        for each in measures:
+            if each.family == family:
+                lines += textwrap.wrap(each.title, _WIDTH, initial_indent=f"  {each.id:<26} ",
+                                       subsequent_indent=" " * 29)
+    lines.append("besides measures")
+    for id in BESIDES:
+        if of(id):
+            lines += textwrap.wrap(BESIDES[id], _WIDTH, initial_indent=f"  {id:<26} ",
+                                   subsequent_indent=" " * 29)
+    return "\n".join(lines) + "\n"
+
+
+def told_besides(id: str) -> str:
+    """What something on the scorecard means that is no measure of an article."""
+    lines = [id, *textwrap.wrap(BESIDES[id], _WIDTH, initial_indent="  ", subsequent_indent="  "),
+             "", *_people(id, "figure"), *_card_lines(id)]
+    return "\n".join(printable(line) for line in lines) + "\n"
+
+
+def told(measures: Sequence[Measure], family: str | None) -> str:
+    """What measures mean, how well each follows people, and then what holds of all of them."""
+    lines: list[str] = []
+    for each in measures:
+        lines += [each.id, f"  {each.doc}".replace("\n", "\n  "), ""]
+        lines.append(f"  value   {per_unit(each.per)}")
+        lines.append(f"  unit    {each.unit}")
+        lines.append(f"  voices  {_VOICES.get(each.unit, _EACH)}")
+        if each.cite:
+            lines.append(f"  source  {each.cite}")
+        lines += [*_people(each.id), *_card_lines(each.id)]
+        lines.append("")
+    modules = {inspect.getmodule(each.count) for each in measures}
+    for module in sorted(filter(None, modules), key=lambda module: module.__name__):
+        about = inspect.cleandoc(module.__doc__ or "")
+        lines += [*([f"All of {family}"] if family else []), textwrap.indent(about, "  "), ""]
+    text = _LINK.sub(r"\1", "\n".join(lines)).rstrip("\n")
+    return "\n".join(printable(line) for line in text.split("\n")) + "\n"
+
+
+def _people(id: str, label: str = "people") -> list[str]:
+    found = [line for rows in together(of(id)) for line in _labelled(label, _sentence(rows))]
+    return found or [f"  people  {_UNMEASURED}"]
+
+
+def _labelled(label: str, text: str) -> list[str]:
+    return textwrap.wrap(text, _WIDTH, initial_indent=f"  {label:<7} ",
+                         subsequent_indent=" " * _MARGIN, break_on_hyphens=False)
+
+
+def _sentence(rows: Sequence[Row]) -> str:
+    """What was held against what, and what came of it."""
+    figures = [f"{measured(row)}, in the same run {', '.join(beside(row))}" if row.baselines
+               else measured(row) for row in rows]
+    first = rows[0]
+    return ". ".join([f"{first.data} (n {first.n:,}): {'; '.join(figures)}",
+                      *[first.split] * bool(first.split), *others(rows)]) + "."
+
+
+def _card_lines(id: str) -> list[str]:
+    """The card of the table that a measure counts by; of a word list, where to see it."""
+    name = card_name(id)
+    if name is None:
+        return []
+    if name in available():
+        return _labelled("list", f"{name}: framing lexicon show {name}")
+    lines = _labelled("card", name)
+    for key, value in read_card(FOLDER / f"{name}.tsv").items():
+        lines += textwrap.wrap(f"{key}: {_plain(value)}", _WIDTH, initial_indent=" " * _MARGIN,
+                               subsequent_indent=" " * (_MARGIN + 2), break_on_hyphens=False)
+    return lines
+
+
+def card_name(id: str) -> str | None:
+    """The table whose card says that it is a measure's, or is called as it or its family is.
+
+    A card says so by its key ``measure`` or, of several, ``measures``.
+    """
+    for path in sorted(FOLDER.glob("*.toml")):
+        card = read_card(path)
+        own = card.get("measure", card.get("measures", ()))
+        if id in ([own] if isinstance(own, str) else own):
+            return path.stem
+    family, _, own = id.partition(".")
+    for name in (_TABLES.get(id, ""), f"{family}_{own}", own, family):
+        if name and (FOLDER / f"{name}.toml").exists():
+            return name
+    return None
+
+
+def _plain(value: object) -> str:
+    if isinstance(value, Mapping):
+        return ", ".join(f"{key} {_plain(each)}" for key, each in value.items())
+    if isinstance(value, list):
+        return ", ".join(map(_plain, value))
+    return str(value)
+
+
+def told_data(measures: Sequence[Measure]) -> dict[str, Any]:
+    """The same, for scripts."""
+    return {"schema": "framing.measures/1", "measures": [
+        {"id": each.id, "title": each.title, "doc": each.doc, "per": each.per, "unit": each.unit,
+         "cite": each.cite, "people": [row_data(row) for row in of(each.id)],
+         "card": _card_data(each.id)} for each in measures]}
+
+
+def besides_data(id: str) -> dict[str, Any]:
+    """Something on the scorecard that is no measure, for scripts."""
+    return {"schema": "framing.measures/1", "measures": [
+        {"id": id, "title": BESIDES[id], "doc": BESIDES[id], "per": None, "unit": None,
+         "cite": None, "people": [row_data(row) for row in of(id)], "card": _card_data(id)}]}
+
+
+def _card_data(id: str) -> dict[str, Any] | None:
+    name = card_name(id)
+    return None if name is None else {"name": name, **read_card(FOLDER / f"{name}.tsv")}
+
+
+# -- a place ---------------------------------------------------------------------------------------
+
+
+def placed(sentences: Sequence[Sentence], options: Options) -> str:
+    """Which spans of sentences gave which part of which number."""
+    page = Page(options)
+    for number, sentence in enumerate(sentences):
+        if number:
+            page.line()
+        page.line(Text(f"line {sentence.line}  ", "bold"),
+                  Text(f"“{printable(' '.join(sentence.text.split()))}”"))
+        page.line()
+        if not sentence.measures:
+            page.labelled("", "No measure counted a span of this sentence.", 0)
+            continue
+        table = grid("measure", "value", "span", "counted as", "voice", "weight", "part",
+                     right=(1, 5, 6))
+        for counted in sentence.measures:
+            _rows(table, counted)
+        page.add(table)
+        for counted in sentence.measures:
+            if said := _note(counted):
+                page.labelled(counted.measure.id, said, 28)
+    return page.text
+
+
+def _rows(table: Any, counted: Counted) -> None:
+    head = [counted.measure.id, "–" if counted.value is None else _figure(counted.value)]
+    for number, part in enumerate(counted.parts):
+        table.add_row(*(Text(printable(cell)) for cell in (
+            *(head if not number else ("", "")), part.text,
+            f"{part.label} ({part.why})" if part.why else part.label,
+            part.speaker or part.voice, _figure(part.weight),
+            "" if part.part is None else _figure(part.part))))
+    if not counted.parts:
+        table.add_row(*map(Text, head))
+
+
+def _note(counted: Counted) -> str:
+    """What a reader has to know of the value beside the spans."""
+    said = [*["the value is its paragraph’s"] * (counted.of == "paragraph"),
+            *[counted.steps] * bool(counted.steps), *[counted.note or ""] * bool(counted.note)]
+    return "; ".join(said)
+
+
+def _figure(value: float) -> str:
+    return f"{value:.3g}".replace("-", "−")
+
+
+def placed_data(profile: Profile, line: int, sentences: Sequence[Sentence]) -> dict[str, Any]:
+    """The same, for scripts."""
+    article = profile.article
+    return {
+        "schema": "framing.explain/1",
+        "article": {"name": article.name, "source": article.source, "sha256": article.sha256},
+        "line": line,
+        "sentences": [
+            {"start": each.span.start, "end": each.span.end, "line": each.line, "text": each.text,
+             "measures": [_counted(counted) for counted in each.measures]} for each in sentences],
+    }
+
+
+def _counted(counted: Counted) -> dict[str, Any]:
+    return {"id": counted.measure.id, "of": counted.of, "value": _six(counted.value),
+            "note": counted.note, "steps": counted.steps or None,
+            "spans": [_span(part) for part in counted.parts]}
+
+
+def _span(part: Part) -> dict[str, Any]:
+    return {**part._asdict(), "weight": _six(part.weight), "part": _six(part.part),
+            "why": part.why or None}
+
+
+def _six(value: float | None) -> float | None:
+    return None if value is None else float(f"{value:.6g}")

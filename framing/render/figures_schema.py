@@ -1,0 +1,95 @@
+"""The JSON Schema of figures: of framing explain, framing scorecard and framing agree."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from framing.render.schema import _COUNT, _MAYBE, _NUMBER, _TEXT, _about, _list, _record
+
+_ENDS = {"low": _about(_NUMBER, "lower end of the 95 % interval; null where there is none"),
+         "high": _about(_NUMBER, "upper end of the 95 % interval; null where there is none")}
+_BASELINE = _record("What a simpler measure reaches on the same texts.", name=_TEXT, value=_NUMBER)
+_SHIPPED = _record(
+    "How well a measure agrees with people on a set of labelled texts.",
+    measure=_TEXT, data=_TEXT, split=_about(_TEXT, "how texts learnt from are kept apart"),
+    n=_COUNT, metric=_TEXT, value=_NUMBER, **_ENDS, baselines=_list(_BASELINE),
+    published=_about(_TEXT, "a figure of others, with its paper; or empty"),
+    people=_about(_TEXT, "how far people agree among themselves; or empty"),
+)
+
+
+def _explain() -> dict[str, Any]:
+    span = _record(
+        "A span that was counted: the article's text[start:end] equals text.",
+        start=_COUNT, end=_COUNT, text=_TEXT, label=_TEXT, voice={"enum": ["author", "quoted"]},
+        speaker=_about(_MAYBE, "who is quoted there, where that is known"),
+        weight=_about(_NUMBER, "what it adds to the measure's count"),
+        part=_about(_NUMBER, "what it adds to the value; null where rules stand between"),
+        why=_about(_MAYBE, "what the weight is made of"))
+    counted = _record(
+        "What a measure counted in a sentence.",
+        id=_TEXT, of=_about({"enum": ["sentence", "paragraph"]}, "what the value is of"),
+        value=_NUMBER, note=_about(_MAYBE, "why there is no value"),
+        steps=_about(_MAYBE, "how the weights become the value"), spans=_list(span))
+    return _record(
+        "Which spans of a line's sentences gave which part of which number (--at).",
+        schema={"const": "framing.explain/1"},
+        article=_record("Where it stands.", name=_TEXT, source=_TEXT, sha256=_TEXT),
+        line=_about({"type": "integer", "minimum": 1}, "as it was asked for"),
+        sentences=_list(_record(
+            "A sentence.", start=_COUNT, end=_COUNT, line={"type": "integer", "minimum": 1},
+            text=_TEXT, measures=_list(counted))),
+    )
+
+
+def _measures() -> dict[str, Any]:
+    return _record(
+        "What measures mean.",
+        schema={"const": "framing.measures/1"},
+        measures=_list(_record(
+            "A measure; per, unit and cite are null of what is on the scorecard and is none.",
+            id=_TEXT, title=_TEXT, doc=_TEXT, per=_MAYBE, unit=_MAYBE, cite=_MAYBE,
+            people=_list(_SHIPPED),
+            card=_about({"type": ["object", "null"]}, "of the table that it counts by"))),
+    )
+
+
+def _figures() -> dict[str, Any]:
+    return _record("How well measures did on public labelled texts.",
+                   schema={"const": "framing.figures/1"}, figures=_list(_SHIPPED))
+
+
+def _scorecard() -> dict[str, Any]:
+    return _record(
+        "How a measure follows labels of the user's own.",
+        schema={"const": "framing.scorecard/1"},
+        measure=_TEXT, voice=_TEXT, labels=_about(_TEXT, "what the labels were taken for"),
+        n=_about(_COUNT, "texts with a label and a value"), groups=_COUNT,
+        left_out={"type": "object", "additionalProperties": _COUNT},
+        figures=_list(_record("An agreement.", metric=_TEXT, value=_NUMBER, **_ENDS,
+                              baseline=_BASELINE)),
+        worst=_list(_record("A text that it gets wrong.", line=_COUNT, text=_TEXT, label=_TEXT,
+                            value=_NUMBER, expected=_TEXT)),
+    )
+
+
+def _agree() -> dict[str, Any]:
+    coefficient = _record("A coefficient.", value=_NUMBER, **_ENDS, units=_COUNT,
+                          note=_about(_MAYBE, "why there is no value"))
+    pair = _record("Two coders: kappa of names, alpha of other codes.", coders=_list(_TEXT),
+                   same=_about(_NUMBER, "share of the units that both coded alike"))
+    return _record(
+        "How far coders agree.",
+        schema={"const": "framing.agree/1"},
+        level={"enum": ["nominal", "ordinal", "interval"]},
+        units=_COUNT, compared=_about(_COUNT, "units with two codes and more"),
+        coders=_list(_TEXT), codes={"type": "object", "additionalProperties": _COUNT},
+        alpha=coefficient, kappa={"anyOf": [coefficient, {"type": "null"}]},
+        pairs=_list({**pair, "properties": {**pair["properties"], "kappa": coefficient,
+                                            "alpha": coefficient}}),
+    )
+
+
+#: By the name in the document's own key ``schema``.
+SHAPES = {"explain": _explain, "measures": _measures, "figures": _figures,
+          "scorecard": _scorecard, "agree": _agree}

@@ -1,0 +1,234 @@
+"""What is said of a place: every span that counted, its part of the number, and whose words."""
+
+from __future__ import annotations
+
+import json
+from contextlib import suppress
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from jsonschema import Draft202012Validator
+
+from framing import Article, profile
+from framing.errors import SettingError
+from framing.explaining import Sentence, explained
+from framing.lexicon import FOLDER, read_card
+from framing.measures import measures
+from framing.profiles import Profile
+from framing.render.explained import card_name
+from tests.building import EXAMPLES
+from tests.running import refused, works
+
+pytestmark = pytest.mark.usefixtures("folder")
+
+LOADED = "The reckless gamble could be a disaster, and the shockwaves might spread."
+
+
+def of(text: str, line: int = 1, *ids: str) -> tuple[Sentence, ...]:
+    only = tuple(measures()[id] for id in ids) if ids else None
+    return explained(profile(Article.from_text(text, language="en"), only=only), line)
+
+
+def article(name: str) -> Profile:
+    return profile(EXAMPLES / f"{name}.txt")
+
+
+def all_lines(read: Profile) -> list[tuple[int, tuple[Sentence, ...]]]:
+    lines = sorted({read.article.line(start) for start in read.document.segments.start})
+    return [(line, explained(read, line)) for line in lines]
+
+
+# -- spans and parts -------------------------------------------------------------------------------
+
+
+def test_each_loaded_word_has_its_part_of_the_rate() -> None:
+    (sentence,) = of(LOADED, 1, "loaded.rate")
+    (counted,) = sentence.measures
+    assert counted.value == profile(LOADED).value("loaded.rate")
+    assert {"reckless", "shockwaves"} <= {part.text for part in counted.parts}
+    assert all(part.part == pytest.approx(1000 / 12) for part in counted.parts)
+    assert sum(part.part or 0 for part in counted.parts) == pytest.approx(counted.value)
+
+
+@pytest.mark.parametrize("name", ["gazette", "courier", "agency"])
+def test_all_evidence_of_an_article_is_found_on_its_lines_and_nothing_else(name: str) -> None:
+    read = article(name)
+    lines = all_lines(read)
+    for id in read:
+        found = {(part.start, part.end, part.label) for _, sentences in lines
+                 for sentence in sentences for counted in sentence.measures
+                 if counted.measure.id == id for part in counted.parts}
+        assert found == {(each.start, each.end, each.label) for each in read.evidence(id)}
+
+
+@pytest.mark.parametrize("name", ["gazette", "courier"])
+def test_spans_are_the_texts_and_parts_add_up_where_there_are_any(name: str) -> None:
+    read = article(name)
+    for _, sentences in all_lines(read):
+        for sentence in sentences:
+            assert read.article.text[slice(*sentence.span)] == sentence.text
+            for counted in sentence.measures:
+                parts = [part.part for part in counted.parts if part.part is not None]
+                assert len(parts) in (0, len(counted.parts))
+                for part in counted.parts:
+                    assert read.article.text[part.start : part.end] == part.text
+                if parts and counted.of == "sentence" and counted.measure.per[:1] in "1%":
+                    assert sum(parts) == pytest.approx(counted.value)
+
+
+def test_the_value_of_a_sentence_is_that_of_the_sentence_as_a_text() -> None:
+    texts = [LOADED, "They appear to have failed.", "It works, clearly and utterly."]
+    for number, sentence in enumerate(of("\n\n".join(texts))):
+        alone = profile(texts[number])
+        for counted in sentence.measures:
+            assert counted.value == pytest.approx(alone.value(counted.measure.id))
+
+
+def test_vader_says_what_the_list_gives_what_the_rules_add_and_how_it_becomes_the_value() -> None:
+    (sentence,) = of("It was not a GOOD plan, but a terrible one!", 1, "tone.vader")
+    (counted,) = sentence.measures
+    good, terrible = counted.parts
+    assert (good.text, good.part) == ("GOOD", None)
+    assert good.why == "+1.9 in the list, −2.87 by the rules"
+    assert terrible.why == "−2.1 in the list, −1.05 by the rules"
+    total = good.weight + terrible.weight
+    whole = total - 0.292
+    assert f"{total:+.2f}".replace("-", "−") in counted.steps
+    assert counted.value == pytest.approx(whole / (whole**2 + 15) ** 0.5, abs=1e-4)
+    assert f"{counted.value:+.4f}".replace("-", "−") in counted.steps
+
+
+def test_whose_words_a_span_stands_in_is_said() -> None:
+    text = "“It could be a disaster,” said Ruth Sample, an engineer. It might not."
+    parts = {part.text: (part.voice, part.speaker) for sentence in of(text)
+             for counted in sentence.measures for part in counted.parts}
+    assert parts["could"] == ("quoted", "Ruth Sample")
+    assert parts["might"] == ("author", None)
+
+
+def test_a_measure_of_every_word_is_read_where_it_is_asked_for_alone() -> None:
+    (sentence,) = of("This is a plain sentence of eight words.", 1, "readability.flesch")
+    (counted,) = sentence.measures
+    assert counted.value is not None
+    assert (counted.parts, counted.steps) == ((), "every word counts")
+    ids = {each.measure.family for each in of("It stands there.")[0].measures}
+    assert "readability" not in ids
+
+
+def test_a_sentence_without_a_scored_word_says_so_of_vader_too() -> None:
+    (counted,) = of("It stands on the table.", 1, "tone.vader")[0].measures
+    assert (counted.value, counted.parts) == (0.0, ())
+    assert counted.steps.startswith("the words add up to +0.00")
+
+
+def test_a_number_of_the_article_has_no_value_in_a_sentence() -> None:
+    (counted,) = of("“It holds,” said Ruth Sample.", 1, "sourcing.speakers")[0].measures
+    assert (counted.value, counted.note) == (None, "is a number of the article as a whole")
+    assert [part.text for part in counted.parts] == ["Ruth Sample"]
+
+
+@given(st.text(alphabet="ab could!?.“”'\n\r \u2028", max_size=80), st.integers(1, 6))
+def test_any_line_of_any_text_is_explained_or_refused_in_a_sentence(text: str, line: int) -> None:
+    read = profile(Article.from_text(text, language="en"))
+    found: tuple[Sentence, ...] = ()
+    with suppress(SettingError):
+        found = explained(read, line)
+    assert all(read.article.line(each.span.start) <= line
+               <= read.article.line(max(each.span.start, each.span.end - 1)) for each in found)
+    held = {row for row, start in enumerate(read.document.segments.start)
+            if read.article.line(start) == line}
+    assert len(found) >= len(held)
+
+
+# -- the command -----------------------------------------------------------------------------------
+
+
+def asked(*args: str, **more: Any) -> dict[str, Any]:
+    found: dict[str, Any] = json.loads(works("explain", *args, "--format", "json", **more))
+    return found
+
+
+def test_a_line_of_a_file_is_explained_sentence_by_sentence() -> None:
+    found = asked("--at", "a.txt:5")
+    assert [each["line"] for each in found["sentences"]] == [5, 5, 5]
+    ids = [counted["id"] for counted in found["sentences"][0]["measures"]]
+    assert "certainty.possibility" in ids
+    text = works("explain", "--at", "a.txt:5")
+    assert "“The council could vote on Tuesday to close the old harbour wall.”" in text
+    assert "No measure counted" not in text.split("\n\n")[0]
+
+
+def test_measures_can_be_named_in_either_way_and_a_list_of_ones_own_is_read(folder: Path) -> None:
+    (folder / "own.tsv").write_text("term\tclass\nharbour wall\tplace\n")
+    for args in (["certainty"], ["--only", "certainty"]):
+        ids = {counted["id"] for each in asked(*args, "--at", "a.txt:5")["sentences"]
+               for counted in each["measures"]}
+        assert ids
+        assert all(id.startswith("certainty.") for id in ids)
+    found = asked("--at", "a.txt:5", "--lexicon", "own.tsv")
+    assert "lexicon.own" in [each["id"] for each in found["sentences"][0]["measures"]]
+
+
+def test_settings_of_what_compare_counts_leave_explain_alone(folder: Path) -> None:
+    (folder / "framing.toml").write_text('only = "tone"\nformat = "markdown"\nvoice = "Ruth"\n')
+    assert "structure.words" in works("explain")
+    assert "tone" not in works("explain", "certainty.hedges")
+    assert "certainty.possibility" in works("explain", "--at", "a.txt:5")
+
+
+def test_standard_input_and_a_path_with_a_colon_are_read(folder: Path) -> None:
+    assert asked("--at", "-:1", stdin=LOADED.encode())["article"]["name"] == "standard input"
+    (folder / "c:a.txt").write_text(LOADED)
+    assert asked("--at", "c:a.txt:1")["article"]["name"] == "c:a.txt"
+
+
+def test_a_text_is_neither_read_as_markup_nor_obeyed(folder: Path) -> None:
+    (folder / "m.txt").write_text("[red]It could be[/red] a \x1b[31mdisaster [link=x]y[/link].\n")
+    text = works("explain", "--at", "m.txt:1")
+    assert "“[red]It could be[/red] a �[31mdisaster [link=x]y[/link].”" in text
+
+
+@pytest.mark.parametrize(("place", "said"), [
+    ("a.txt", "'a.txt' is no place in a file: write it as FILE:LINE"),
+    ("a.txt:", "is no place in a file"), (":3", "is no place in a file"),
+    ("a.txt:0", "is no place in a file"), ("a.txt:-1", "is no place in a file"),
+    ("a.txt:x", "is no place in a file"), ("a.txt:²", "is no place in a file"),
+    ("a.txt:999", "There is no line 999 in a.txt: it has 14."),
+    ("a.txt:4", "Line 4 of a.txt holds no sentence: the next one stands on line 5."),
+    ("a.txt:3", "Line 3 of a.txt is left out of every count (byline:"),
+    ("gone.txt:3", "gone.txt does not exist"),
+])
+def test_a_place_where_nothing_stands_is_refused_in_a_sentence(place: str, said: str) -> None:
+    assert said in refused("explain", "--at", place)
+
+
+def test_what_is_left_out_can_be_counted_too() -> None:
+    assert asked("--at", "a.txt:3", "--no-clean")["sentences"][0]["text"] == "By Ann Example"
+
+
+@pytest.mark.parametrize("id", measures())
+def test_a_measure_is_given_to_scripts_with_its_figures_and_its_card(id: str) -> None:
+    (found,) = asked(id)["measures"]
+    assert (found["id"], found["per"]) == (id, measures()[id].per)
+    name = card_name(id)
+    if name is None:
+        assert found["card"] is None
+    else:
+        assert found["card"]["sha256"] == read_card(FOLDER / f"{name}.tsv")["sha256"]
+
+
+def test_explain_shows_the_card_of_a_table_and_where_a_list_is_to_be_seen() -> None:
+    text = works("explain", "tone.vader")
+    assert "card    vader" in text
+    assert "licence: MIT" in text
+    assert "list    hedges: framing lexicon show hedges" in works("explain", "certainty.hedges")
+
+
+@pytest.mark.parametrize(("args", "of"), [
+    (["--at", "a.txt:5"], "explain"), (["tone"], "measures"), ([], "measures"),
+    (["findings"], "measures")])
+def test_the_json_is_what_the_schema_promises(args: list[str], of: str) -> None:
+    Draft202012Validator(json.loads(works("schema", of))).validate(asked(*args))
