@@ -39,6 +39,8 @@ class Tokens:
         self.marks: list[int] = (known & (w.DOUBLE | w.SINGLE)).nonzero()[0].tolist()
         self._apostrophes = [at for at in self.marks if self.bits[at] & w.APOSTROPHE]
         self._known = known
+        self._worded = ((known & w.WORDY) > 0).tobytes()
+        self.row = document.row
         self._terms = document.terms
         self.vocabulary = document.vocabulary
         self._capitals: dict[int, list[int]] | None = None
@@ -109,4 +111,4 @@ class Tokens:
 
     def words(self, first: int, end: int) -> int:
         """How many words and numbers stand from one token up to another."""
-        return len([bits for bits in self.bits[first:end] if bits & w.WORDY])
+        return self._worded.count(1, first, end)
