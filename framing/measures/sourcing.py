@@ -71,7 +71,7 @@ def attributed_share(doc: Document) -> Counts:
 
 
 def _ledger(doc: Document, formula: Formula) -> Counts:
-    """Counts of the words each speaker is quoted with, a column a speaker, all quoted words last."""
+    """Counts of the words each speaker is quoted with, a column each, all quoted words last."""
     # A voice of nobody's own has two more rows in the table: nobody, and the author.
     speakers = _counted(doc).by_speaker if doc.whole is None else doc.words_by_speaker[2:]
     return Counts((*speakers, _quoted(doc)), formula, None, least=1.0)

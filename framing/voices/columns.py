@@ -37,6 +37,7 @@ class Tokens:
             np.arange(document.rows + 1, dtype=document.row.dtype)).tolist()
         self.cues: list[int] = (known & (w.CUE | w.KEY)).nonzero()[0].tolist()
         self.marks: list[int] = (known & (w.DOUBLE | w.SINGLE)).nonzero()[0].tolist()
+        self.double_marks = [at for at in self.marks if self.bits[at] & w.DOUBLE]
         self._apostrophes = [at for at in self.marks if self.bits[at] & w.APOSTROPHE]
         self._known = known
         self._worded = ((known & w.WORDY) > 0).tobytes()

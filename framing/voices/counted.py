@@ -78,14 +78,16 @@ def counted(voices: Voices) -> Counted:
         for row, words in _by_row(tokens, first, end, size):
             told[row] += words
     cues = voices.cues
-    hits = _hits(tokens, (
+    of_spoken, of_parted, of_speakers, of_cues, *of_stances = _hits(tokens, (
         (spoken, KINDS), (parted, KINDS),
         ([each for each in speakers.values() if each], KINDS_OF_SPEAKERS),
         ([(first, end, 0, 1) for first, end, _ in cues], ("neutral",)),
         *(([(first, end, 0, 1) for first, end, own in cues if own == stance], (stance,))
           for stance in STANCES)))
-    return Counted(*hits[:4], hits[4:], np.array(quoted, np.float64), np.array(told, np.float64),
-                   by_speaker, tokens.words(0, spoken[0][0]) if spoken else None, len(speakers))
+    return Counted(
+        of_spoken, of_parted, of_speakers, of_cues, tuple(of_stances),
+        np.array(quoted, np.float64), np.array(told, np.float64), by_speaker,
+        tokens.words(0, spoken[0][0]) if spoken else None, len(speakers))
 
 
 def _by_row(tokens: Tokens, first: int, end: int, size: int) -> Sequence[tuple[int, int]]:
@@ -126,8 +128,8 @@ def _parted(tokens: Tokens, spoken: Sequence[Found],
     return found
 
 
-def _hits(tokens: Tokens, groups: Sequence[tuple[Sequence[Found], tuple[str, ...]]]) -> tuple[
-        Hits, ...]:
+def _hits(tokens: Tokens, groups: Sequence[tuple[Sequence[Found], tuple[str, ...]]]) -> list[
+        Hits]:
     """The hits of each group, cut from one array."""
     flat = [each for found, _ in groups for each in found]
     columns = np.array(list(zip(*flat, strict=True)) if flat else ((), (), (), ()), np.int32)
@@ -138,4 +140,4 @@ def _hits(tokens: Tokens, groups: Sequence[tuple[Sequence[Found], tuple[str, ...
         cut = slice(start, start + len(found))
         start = cut.stop
         hits.append(Hits(first[cut], last[cut], row[cut], weight[cut], code[cut], labels))
-    return tuple(hits)
+    return hits
