@@ -12,6 +12,7 @@ from framing.voices.words import ENDS_IN_COMMA, QUOTED
 PADDING = 16
 
 EDGES = w.COLON | w.DASH | w.BRACKET | w.STOP | QUOTED
+_ENDS = w.STOP | w.BRACKET
 _TURNS = w.COLON | w.DASH | w.COMMA | w.JOINER | w.KEY | ENDS_IN_COMMA
 _SKIPPED = w.ADVERB | w.AUXILIARY
 _NO_ADVERB = w.PRONOUN | w.CAPITAL | w.DETERMINER
@@ -48,7 +49,7 @@ class Line:
         self.bits = bits
         self.folds = folds
         self.size = last = len(tokens)
-        while last and bits[last - 1] & (w.STOP | w.BRACKET) and not bits[last - 1] & w.WORDY:
+        while last and bits[last - 1] & _ENDS and not bits[last - 1] & w.WORDY:
             last -= 1
         self.last = last
         self.taken: set[int] = set()
