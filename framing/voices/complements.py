@@ -21,7 +21,11 @@ _NO_SUBJECT = frozenset({"him", "her", "them", "us", "me", "his", "their", "its"
 _BEFORE_AGENT = frozenset({"by", "with", "in", "from", "at", "to"})
 _OF_HEARERS = frozenset({"of", "in", "at", "on", "for"})
 _NO_INFINITIVE = w.DETERMINER | w.CAPITAL | w.PRONOUN
+_SIGN_OR_JOINER = w.SIGN | w.JOINER
+_COLON_OR_COMMA = w.COLON | w.COMMA
 _OPENS_REPORT = w.COMMA | QUOTED | w.COLON | w.THAT
+_WHEN_OR_WHERE = w.ADVERB | w.TIME | w.PREPOSITION
+_WITH_OBJECT = f.ORDERED | f.EXPECT | f.FAULT | f.NAMING
 _MAY_REPORT = f.SPEECH | f.CLAUSE | f.HEARER
 
 Stretch = tuple[int, int]
@@ -66,12 +70,13 @@ def _hold(line: Line, complement: Stretch, contents: list[Stretch], quoted: list
     """Keep what stands behind a verb: as a clause, unless all of it is in marks."""
     first, last = complement
     plain = False
-    for each in range(first, last):
-        own = line.bits[each]
+    for each, own in enumerate(line.bits[first:last], first):
         if own & QUOTED:
             quoted.append(each)
-        elif not own & (w.SIGN | w.JOINER):
+        elif not own & _SIGN_OR_JOINER:
             plain = True
+            if not line.quotes:
+                break
     if plain:
         contents.append(complement)
 
@@ -141,7 +146,7 @@ def _past(line: Line, at: int, verb: Verb) -> int:
     start = at
     if verb.flags & f.HEARER and not bits[start] & (w.THAT | QUOTED | w.COMMA | w.COLON):
         start = _past_hearer(line, start)
-    moved = True
+    moved = bool(bits[start] & _WHEN_OR_WHERE)
     while moved and start < line.size:
         moved = False
         while bits[start] & (w.ADVERB | w.TIME) and not bits[start] & (w.PRONOUN | w.DETERMINER):
@@ -232,7 +237,7 @@ def _complement(line: Line, start: int, after: int, verb: Verb, passive: bool,
         return after + 1, content_end(line, after + 1)
     if fold == "to" and (passive or flags & f.INFINITIVE):
         return (start, content_end(line, start)) if infinitive(line, start) else None
-    found = _with_object(line, after, flags, passive)
+    found = _with_object(line, after, flags, passive) if flags & _WITH_OBJECT else None
     if found or passive or not flags & _MAY_REPORT:
         return found
     return _bare_clause(line, start, verb, speaker)
@@ -253,8 +258,8 @@ def _clause_begins(line: Line, start: int, after: int, flags: int) -> int | None
     """Where a clause begins behind a colon or *that*: said that | the bolts had rusted."""
     bits, folds = line.bits, line.folds
     if flags & f.SPEECH:
-        for at in range(start, min(start + 5, line.size)):
-            if bits[at] & (w.COLON | w.COMMA):
+        for at, own in enumerate(bits[start : start + 5], start):
+            if own & _COLON_OR_COMMA:
                 if at > start and folds[at] == ":" and not bits[at + 1] & QUOTED:
                     return at + 1
                 break
@@ -278,9 +283,7 @@ def _with_object(line: Line, after: int, flags: int, passive: bool) -> Stretch |
     """*urged Y to …*, *accused Y of …*, *called Y a …*, *described Y as …*."""
     bits, folds = line.bits, line.folds
     own = bits[after]
-    if own & (w.THAT | w.COMMA | w.COLON | w.STOP) or not flags & (
-        f.ORDERED | f.EXPECT | f.FAULT | f.NAMING
-    ):
+    if own & (w.THAT | w.COMMA | w.COLON | w.STOP):
         return None
     if flags & f.NAMING and folds[after] == "as" and bits[after + 1] & QUOTED:
         return after + 1, quotations_end(line, after + 1)

@@ -13,7 +13,7 @@ from framing.voices import frames as f
 from framing.voices import words as w
 from framing.voices.complements import Stretch, infinitive, reported
 from framing.voices.frames import Verb, verbs
-from framing.voices.lines import Line, Phrase
+from framing.voices.lines import ADVERB_OR_AUXILIARY, Line, Phrase
 from framing.voices.phrases import inverted, phrase, phrase_start
 from framing.voices.reach import clause_start, content_end
 from framing.voices.verbs import (
@@ -23,6 +23,7 @@ from framing.voices.verbs import (
     is_nobody,
     is_passive,
     is_short_passive,
+    may_speak,
     speaker_is_author,
     speaker_of,
     stands_as_verb,
@@ -30,6 +31,7 @@ from framing.voices.verbs import (
 from framing.voices.words import QUOTED
 
 _VERBS = verbs()
+_REPORTED_IF_DENIED = f.CLAUSE | f.THOUGHT
 _NO_SOURCE = frozenset({"plan", "schedule", "law", "taste"})
 _NO_INFINITIVE = frozenset({"view", "claim", "claims", "assessment", "statement"})
 
@@ -181,22 +183,28 @@ def _verb(line: Line, at: int, earlier: Phrase | None) -> Cue | None:
     """
     form = line.folds[at]
     verb = _VERBS[form]
-    flags, after = verb.flags, at + 1
-    if verb.particle:
-        if line.folds[after] != verb.particle:
+    _, flags, particle = verb
+    after = at + 1
+    if particle:
+        if line.folds[after] != particle:
             return None
         after += 1
-    before = line.before(at)
-    if speaker_is_author(line, before) or not stands_as_verb(line, at, form, verb):
+    if not stands_as_verb(line, at, form, flags):
         return None
-    if not flags & (f.CLAUSE | f.THOUGHT) and is_negated(line, at):
+    before = at - 1
+    if line.bits[before] & ADVERB_OR_AUXILIARY:
+        before = line.before(at)
+        if not flags & _REPORTED_IF_DENIED and is_negated(line, at):
+            return None
+    if speaker_is_author(line, before):
         return None
-    passive = is_passive(line, at, flags) or is_short_passive(line, at, after, flags)
-    if passive:
+    if is_passive(line, at, flags) or is_short_passive(line, at, after, flags):
+        passive = True
         speaker = _agent(line, after)
         if speaker is None and _without_agent(line, after, flags):
             return None
     else:
+        passive = False
         speaker = speaker_of(line, at, before, flags, earlier)
         if speaker is None and not is_anonymous(line, at):
             return None
@@ -241,8 +249,10 @@ def _with_contents(line: Line, at: int, after: int, verb: Verb, speaker: Phrase 
     if not contents and not quoted:
         return None
     if speaker:
+        if is_nobody(line, speaker):
+            return None
         surely = quoted and not bits[speaker.start] & w.QUESTION
-        if is_nobody(line, speaker) or not (surely or can_speak(line, speaker, verb.flags)):
+        if not surely and not may_speak(line, speaker, verb.flags):
             return None
     elif not passive and not quoted and not is_anonymous(line, at):
         return None
@@ -258,12 +268,14 @@ def _cue(line: Line, at: int, end: int, text: str, stance: str | None, speaker: 
          contents: list[Stretch], quoted: Sequence[int] = ()) -> Cue:
     """A cue with the quotations inside what it reports; stretches without a word are dropped."""
     bits = line.bits
+    if not line.quotes:
+        return Cue(at, end, text, stance, speaker,
+                   [each for each in contents if line.any(*each, w.WORDY)], ())
     held = set(quoted)
     kept = []
     for start, stop in contents:
         wordy = False
-        for each in range(start, stop):
-            own = bits[each]
+        for each, own in enumerate(bits[start:stop], start):
             if own & w.WORDY:
                 wordy = True
             elif own & QUOTED:

@@ -12,6 +12,8 @@ _COMMENTS = listed("comment")
 _HEADS = frozenset({"and", "but", "meanwhile", "however", "still", "yet"})
 _OVER = frozenset({"but", "while", "although", "though", "whereas", "yet", "prompting", "drawing",
                    "despite"})
+#: Items at which what is reported may end.
+_TURNS = w.COLON | w.DASH | w.COMMA | w.JOINER | w.KEY | ENDS_IN_COMMA
 _NOT_OVER = frozenset({"that", "not", "also", "rather", "instead"})
 
 
@@ -50,12 +52,9 @@ def _turn(line: Line, start: int) -> int:
     """The first item from ``start`` on that is no longer reported: the dam is safe; he left."""
     last, bits, folds = line.last, line.bits, line.folds
     inside = start  # of two dashes
-    for at in line.turns:
-        if at < inside:
+    for at, own in enumerate(bits[start:last], start):
+        if not own & _TURNS or at < inside:
             continue
-        if at >= last:
-            break
-        own = bits[at]
         if own & w.COLON and folds[at] == ";":
             return at
         if own & w.DASH:
@@ -79,8 +78,8 @@ def _turn(line: Line, start: int) -> int:
 
 def _next_dash(line: Line, at: int) -> int | None:
     """The dash that goes with one: the dam – built in 1961 – is safe."""
-    for each in line.turns:
-        if each > at and line.bits[each] & w.DASH:
+    for each in range(at + 1, line.size):
+        if line.bits[each] & w.DASH:
             return each
     return None
 

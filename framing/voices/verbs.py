@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from framing.voices import frames as f
 from framing.voices import words as w
-from framing.voices.frames import Verb
 from framing.voices.lines import Line, Phrase
 from framing.voices.listed import listed
 from framing.voices.phrases import clause_subject, inverted, phrase, phrase_start, subject
@@ -31,19 +30,20 @@ _QUOTED_AS = frozenset({"quoted", "cited", "reported", "recorded", "remembered",
 _BEFORE_PARTICIPLE = frozenset({"by", "while", "in", "and", "before", "after", "without"})
 _BEFORE_VERB_IN_S = (w.CAPITAL | w.PRONOUN | w.ROLE | w.PAPER | w.BODY | w.COMMA | QUOTED
                      | w.ADVERB | w.RELATIVE | w.AUXILIARY)
+_BEFORE_NOUN = w.POSSESSIVE | w.DETERMINER | w.PREPOSITION
 _SPEAKS = w.CAPITAL | w.PRONOUN | w.ROLE | w.PAPER | w.BODY
 
 
-def stands_as_verb(line: Line, at: int, form: str, verb: Verb) -> bool:
+def stands_as_verb(line: Line, at: int, form: str, flags: int) -> bool:
     """Whether a form that could be a noun or an adjective stands as a verb.
 
     Not in *the leaked report*, *the mayor's claim*, *of claims*; in *the report claims that*.
     """
-    bits, flags = line.bits, verb.flags
+    bits = line.bits
     before = bits[at - 1]
     if bits[at] & w.CAPITAL and at and before & w.WORDY and not line.headline:
         return False
-    if before & (w.POSSESSIVE | w.DETERMINER | w.PREPOSITION):
+    if before & _BEFORE_NOUN:
         if before & w.POSSESSIVE and not before & w.PRONOUN:
             return False
         if before & w.DETERMINER and not before & w.PRONOUN and flags & f.ADJECTIVE_TOO and (
@@ -115,7 +115,7 @@ def is_passive(line: Line, at: int, flags: int) -> bool:
         return False
     bits = line.bits
     at -= 1
-    while at >= 0 and bits[at] & w.ADVERB and not bits[at] & w.AUXILIARY:
+    while bits[at] & w.ADVERB and at >= 0 and not bits[at] & w.AUXILIARY:
         at -= 1
     return line.folds[at] in _PASSIVE
 
@@ -145,13 +145,15 @@ def can_speak(line: Line, speaker: Phrase, flags: int = f.OF_THINGS) -> bool:
 
     *The ferry workers*, *a report*, *she* can; *the images*, *anyone* can't.
     """
+    return not is_nobody(line, speaker) and may_speak(line, speaker, flags)
+
+
+def may_speak(line: Line, speaker: Phrase, flags: int) -> bool:
+    """Do as :func:`can_speak` does, of somebody who isn't nobody."""
     bits = line.bits
     start, head, _ = speaker
     own = bits[start]
     if own & w.QUESTION and not own & w.CAPITAL:
-        return False
-    folds = line.folds[start:head]
-    if is_nobody(line, speaker):
         return False
     behind = start
     if own & w.DETERMINER and not own & w.PRONOUN:
@@ -159,7 +161,7 @@ def can_speak(line: Line, speaker: Phrase, flags: int = f.OF_THINGS) -> bool:
     speaks = line.any(behind, head, _SPEAKS)
     if speaks and _MUTE.isdisjoint(line.folds[behind:head]):
         return True
-    if not _MUTE.isdisjoint(folds):
+    if not _MUTE.isdisjoint(line.folds[start:head]):
         return False
     if not flags & f.OF_THINGS:
         return True
