@@ -47,6 +47,7 @@ class Ledger:
         self.entries: list[Entry] = []
         self._by_key: dict[Key, list[int]] = defaultdict(list)
         self._full: dict[str, Who | None] = {}
+        self._new: list[tuple[Who, int, int]] = []  # not in their places yet
         self._people: list[Placed] = []
         self._groups: list[Placed] = []
         self._names: dict[int, list[tuple[int, int]]] = {}
@@ -78,7 +79,7 @@ class Ledger:
                 for key in _keys(before):
                     self._by_key[key].remove(number)
                 self._index(entry.who, number)
-        self._place(found, number)
+        self._new.append((found, number, len(self.entries[number].mentions)))
         return number
 
     def enter_pronoun(self, antecedent: Who, span: tuple[int, int]) -> int:
@@ -130,18 +131,21 @@ class Ledger:
 
     # -- pronouns --------------------------------------------------------------------------------
 
-    def _place(self, found: Who, number: int) -> None:
-        """Keep where somebody is mentioned, for the pronouns behind it."""
-        placed = (found.span[0], -number, -len(self.entries[number].mentions), found)
-        if found.kind in ("unnamed", "organisation"):
-            insort(self._groups, placed)
-        if found.kind in ("unnamed", "person"):
-            insort(self._people, placed)
+    def _place_new(self) -> None:
+        """Keep where somebody was mentioned, for the pronouns behind it."""
+        for found, number, mentions in self._new:
+            placed = (found.span[0], -number, -mentions, found)
+            if found.kind in ("unnamed", "organisation"):
+                insort(self._groups, placed)
+            if found.kind in ("unnamed", "person"):
+                insort(self._people, placed)
+        self._new.clear()
 
     def antecedent(self, pronoun: str, at: int) -> Who | None:
         """Whom a pronoun seems to mean: the nearest before it that it can stand for."""
         if pronoun in _NOBODY:
             return None
+        self._place_new()
         rows = self._tokens.rows
         if pronoun in _GROUPS:
             return self._nearest(self._groups, at)
@@ -181,19 +185,21 @@ class Ledger:
         found = self._names[row] = []
         tokens = self._tokens
         bits, folds, is_name = tokens.bits, tokens.folds, tokens.is_name
-        place, stop = tokens.starts[row], tokens.starts[row + 1]
-        while place < stop and len(found) < _PLACES:
-            if bits[place] & w.CAPITAL and not bits[place] & (w.TIME | w.DEMONYM) and (
-                is_name(place)
-            ):
+        capitals = tokens.capitals
+        behind = tokens.starts[row]
+        for number in range(bisect_left(capitals, behind),
+                            bisect_left(capitals, tokens.starts[row + 1])):
+            place = capitals[number]
+            if place >= behind and not bits[place] & (w.TIME | w.DEMONYM) and is_name(place):
                 end = place
                 while end < len(bits) and (is_name(end) or (
                     folds[end] == "." and bits[end - 1] & w.CAPITAL
                 )):
                     end += 1
                 found.append((place, end))
-                place = end
-            place += 1
+                if len(found) == _PLACES:
+                    break
+                behind = end + 1
         return found
 
     def _known(self, found: Who) -> bool:
