@@ -75,7 +75,7 @@ class Ledger:
             entry.mentions.append(found)
             before = entry.who
             entry.who = _fuller(before, found)
-            if entry.who.bare != before.bare:
+            if entry.who is not before and entry.who.bare != before.bare:
                 for key in _keys(before):
                     self._by_key[key].remove(number)
                 self._index(entry.who, number)
@@ -95,7 +95,7 @@ class Ledger:
     def _number(self, found: Who) -> int | None:
         """The first entry in whose name nothing clashes with this one."""
         numbers: Sequence[int] = ()
-        for key in _wanted(found):
+        for key in _wanted(found) if found.kind == "organisation" else _keys(found):
             held = self._by_key.get(key)
             if held:
                 numbers = sorted({*numbers, *held}) if numbers else held
@@ -232,13 +232,11 @@ def _keys(found: Who) -> tuple[Key, ...]:
 
 
 def _wanted(found: Who) -> tuple[Key, ...]:
-    """The keys under which one that is the same may be kept; an organisation's initials too.
+    """The keys under which the same organisation may be kept, those of its initials too.
 
     NGA is Northern Growers' Association, and the other way round.
     """
     kind, bare = found.kind, found.bare
-    if kind != "organisation":
-        return _keys(found)
     wanted: list[Key] = [(kind, bare)]
     if len(bare) == 1:
         wanted.append((kind, "abbreviated", bare[0]))

@@ -136,21 +136,25 @@ def _opened(quotation: Quotation, starts: Sequence[int], before: Sequence[Marked
 def _said(tokens: Tokens, marked: Sequence[Marked], heard: Heard, ledger: Ledger) -> list[Said]:
     """Every quotation and every reported stretch with its speaker, entered in order."""
     entries, edges = _entries(tokens, marked, heard)
-    read: dict[tuple[Mention, bool], Who] = {}
+    read: dict[Mention, Who] = {}
+    labels: dict[Mention, Who] = {}
     said = []
     for first, end, kind, source, quotation in entries:
-        edge = _NO_EDGES if quotation else edges.get((first, end), _NO_EDGES)
         size = tokens.words(first, end)
         mention = source.mention if source else None
         if mention is None:
             said.append(Said(first, end, kind, source, quotation, None, None, None,
                              edges.get((first, end), _NO_EDGES), size))
             continue
-        labelled = quotation is not None and quotation.mark == LABELLED
-        found = read.get((mention, labelled))
-        if found is None:
-            found = speaker(tokens, *mention[:2]) if labelled else who(tokens, *mention)
-            read[mention, labelled] = found
+        edge = _NO_EDGES if quotation else edges.get((first, end), _NO_EDGES)
+        if quotation is not None and quotation.mark == LABELLED:
+            found = labels.get(mention)
+            if found is None:
+                found = labels[mention] = speaker(tokens, mention.first, mention.head)
+        else:
+            found = read.get(mention)
+            if found is None:
+                found = read[mention] = who(tokens, *mention)
         antecedent = None
         if found.kind == "pronoun":
             antecedent = ledger.antecedent(tokens.folds[mention.first], mention.first)
