@@ -34,7 +34,7 @@ class Tokens:
 
     def __init__(self, document: Document) -> None:
         known = w.column(document.vocabulary).take(document.tokens)
-        self.forms = document.token_list
+        self.forms = document.tokens
         self.folds = document.folds
         self.rows = document.row_list
         self.bits: list[int] = known.tolist()

@@ -117,13 +117,16 @@ class Ledger:
         """The names of several words in the text that end in a surname, the longest first."""
         tokens = self._tokens
         candidates: list[Who] = []
+        seen: set[bytes] = set()
         for at in tokens.standing(surname)[:_PLACES]:
             if at == 0 or not (tokens.bits[at - 1] & (w.CAPITAL | w.SIGN)
                                or tokens.bits[at - 1] & w.PARTICLE):
                 continue
             first = _first_of_name(tokens, at)
-            if first == at:
+            forms = tokens.forms[first : at + 1].tobytes()
+            if first == at or forms in seen:
                 continue
+            seen.add(forms)
             read = who(tokens, first, at + 1, at + 1)
             if read.kind == "person" and len(read.bare) > 1 and read.bare[-1] == surname:
                 candidates.append(read)
@@ -150,11 +153,7 @@ class Ledger:
         if pronoun in _GROUPS:
             return self._nearest(self._groups, at)
         nearest = self._nearest(self._people, at)
-        named = self._named_before(at)
-        if nearest is None or (named and named.span[0] > nearest.span[0]
-                               and rows[named.span[0]] > rows[nearest.span[0]]):
-            return named or nearest
-        return nearest
+        return self._named_before(at, -1 if nearest is None else rows[nearest.span[0]]) or nearest
 
     def _nearest(self, mentions: Sequence[Placed], at: int) -> Who | None:
         """The last of these mentions before a token, if it isn't too far back."""
@@ -165,11 +164,11 @@ class Ledger:
         rows = self._tokens.rows
         return found if rows[at] - rows[found.span[0]] <= _REACH else None
 
-    def _named_before(self, at: int) -> Who | None:
-        """The first person named in the nearest sentence before that names one."""
+    def _named_before(self, at: int, behind: int) -> Who | None:
+        """The first person named in the nearest sentence before that names one, behind another."""
         tokens = self._tokens
         row = tokens.rows[at]
-        for wanted in range(row - 1, max(-1, row - 1 - _NEAR), -1):
+        for wanted in range(row - 1, max(behind, row - 1 - _NEAR), -1):
             for place, end in self._names_in(wanted):
                 end = min(end, at)
                 read = who(tokens, place, end, end)
