@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 from framing.voices import frames as f
 from framing.voices import words as w
 from framing.voices.frames import Verb
@@ -31,12 +33,39 @@ _MAY_REPORT = f.SPEECH | f.CLAUSE | f.HEARER
 Stretch = tuple[int, int]
 
 
+class Behind(NamedTuple):
+    """What stands behind a verb: the item that does, hearer and day passed over, and a clause."""
+
+    start: int
+    complement: Stretch | None
+
+
+def reports_nothing(line: Line, before: int, verb: Verb, behind: Behind) -> bool:
+    """Whether a verb reports nothing, whoever its subject on the left is: showed the way.
+
+    Nothing is reported behind it, nor can a clause or a quotation before it be.
+    """
+    if behind.complement:
+        return False
+    if line.quotes and line.any(0, before, QUOTED):
+        return False
+    return not (verb.flags & _MAY_REPORT and line.any(0, before, w.COMMA)
+                and _ends_here(line, behind.start))
+
+
+def behind_verb(line: Line, after: int, verb: Verb, passive: bool, *, paper: bool) -> Behind:
+    """What a verb reports behind it; ``paper`` says whether a paper is its subject."""
+    start = _past(line, after, verb)
+    return Behind(start, _complement(line, start, after, verb, passive, paper))
+
+
 def reported(line: Line, at: int, after: int, verb: Verb, speaker: Phrase | None,
-             passive: bool) -> tuple[list[Stretch], list[int]]:
+             passive: bool, known: Behind | None = None) -> tuple[list[Stretch], list[int]]:
     """The stretches and the quotations that a verb reports.
 
     *The bolts had rusted, Ito said*; *Ito said the bolts had rusted*; *“Rust,” Ito said, “killed
-    them.”* ``after`` is the item behind the verb, or behind its speaker where that follows it.
+    them.”* ``after`` is the item behind the verb, or behind its speaker where that follows it;
+    ``known`` what stands there, if it is known.
     """
     bits = line.bits
     contents: list[Stretch] = []
@@ -50,10 +79,14 @@ def reported(line: Line, at: int, after: int, verb: Verb, speaker: Phrase | None
     behind = bool(bits[left - 1 - parted] & QUOTED)
     if behind:
         quoted.append(left - 1 - parted)
-    start = _past(line, after, verb)
-    complement = None
-    if not inverted or bits[after] & _OPENS_REPORT:
-        complement = _complement(line, start, after, verb, passive, speaker)
+    if known:
+        start, complement = known
+    elif inverted and not bits[after] & _OPENS_REPORT:
+        start, complement = _past(line, after, verb), None
+    else:
+        start, complement = behind_verb(
+            line, after, verb, passive,
+            paper=speaker is not None and line.any(speaker.start, speaker.head, w.PAPER))
     if complement:
         _hold(line, complement, contents, quoted)
     elif (parted or (behind and inverted)) and verb.flags & _MAY_REPORT and left > 1 and (
@@ -208,7 +241,7 @@ def _past_hearer(line: Line, at: int) -> int:
 
 
 def _complement(line: Line, start: int, after: int, verb: Verb, passive: bool,
-                speaker: Phrase | None) -> Stretch | None:
+                paper: bool) -> Stretch | None:
     """Where what a verb reports begins and ends behind it: that …, to …, whether …, “…”."""
     if start >= line.size:
         return None
@@ -240,7 +273,7 @@ def _complement(line: Line, start: int, after: int, verb: Verb, passive: bool,
     found = _with_object(line, after, flags, passive) if flags & _WITH_OBJECT else None
     if found or passive or not flags & _MAY_REPORT:
         return found
-    return _bare_clause(line, start, verb, speaker)
+    return _bare_clause(line, start, verb, paper)
 
 
 def _quotation_end(line: Line, start: int) -> int:
@@ -320,7 +353,7 @@ def _named_as(line: Line, after: int, at: int) -> Stretch | None:
     return None
 
 
-def _bare_clause(line: Line, start: int, verb: Verb, speaker: Phrase | None) -> Stretch | None:
+def _bare_clause(line: Line, start: int, verb: Verb, paper: bool) -> Stretch | None:
     """A reported clause without *that*: said the dam was safe."""
     bits, flags = line.bits, verb.flags
     own, fold = bits[start], line.folds[start]
@@ -334,9 +367,7 @@ def _bare_clause(line: Line, start: int, verb: Verb, speaker: Phrase | None) -> 
         own & w.FINITE or line.any(start + 1, start + 3, w.FINITE)
     ):
         return start, end
-    if flags & f.WANTS_THAT and not _copula(line, start + 1, end) and not (
-        speaker is not None and line.any(speaker.start, speaker.head, w.PAPER)
-    ):
+    if flags & f.WANTS_THAT and not paper and not _copula(line, start + 1, end):
         return None
     if _finite(line, start + 1, end, sure=not flags & f.WANTS_CLAUSE) or (
         flags & f.SAY and end - start >= 4 and not own & w.PREPOSITION

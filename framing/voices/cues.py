@@ -11,12 +11,20 @@ from typing import NamedTuple
 
 from framing.voices import frames as f
 from framing.voices import words as w
-from framing.voices.complements import Stretch, infinitive, reported
+from framing.voices.complements import (
+    Behind,
+    Stretch,
+    behind_verb,
+    infinitive,
+    reported,
+    reports_nothing,
+)
 from framing.voices.frames import Verb, verbs
 from framing.voices.lines import ADVERB_OR_AUXILIARY, Line, Phrase
 from framing.voices.phrases import inverted, phrase, phrase_start
 from framing.voices.reach import clause_start, content_end
 from framing.voices.verbs import (
+    INVERTS,
     can_speak,
     is_anonymous,
     is_negated,
@@ -198,6 +206,7 @@ def _verb(line: Line, at: int, earlier: Phrase | None) -> Cue | None:
             return None
     if speaker_is_author(line, before):
         return None
+    known = None
     if is_passive(line, at, flags) or is_short_passive(line, at, after, flags):
         passive = True
         speaker = _agent(line, after)
@@ -205,12 +214,18 @@ def _verb(line: Line, at: int, earlier: Phrase | None) -> Cue | None:
             return None
     else:
         passive = False
+        if line.bits[before] & w.WORDY and not flags & f.ING and line.folds[before] not in INVERTS:
+            known = behind_verb(line, after, verb, False, paper=True)
+            if reports_nothing(line, before, verb, known):
+                return None
+            if flags & f.WANTS_THAT:  # it may not be a paper
+                known = None
         speaker = speaker_of(line, at, before, flags, earlier)
         if speaker is None and not is_anonymous(line, at):
             return None
         if speaker and speaker.start > at:  # inverted
             after = max(after, speaker.end)
-    return _with_contents(line, at, after, verb, speaker, passive)
+    return _with_contents(line, at, after, verb, speaker, passive, known)
 
 
 def _agent(line: Line, after: int) -> Phrase | None:
@@ -237,10 +252,10 @@ def _without_agent(line: Line, after: int, flags: int) -> bool:
 
 
 def _with_contents(line: Line, at: int, after: int, verb: Verb, speaker: Phrase | None,
-                   passive: bool) -> Cue | None:
+                   passive: bool, known: Behind | None) -> Cue | None:
     """The cue that a verb is, if it reports anything and its speaker can speak."""
     bits, folds = line.bits, line.folds
-    contents, quoted = reported(line, at, after, verb, speaker, passive)
+    contents, quoted = reported(line, at, after, verb, speaker, passive, known)
     if passive and not quoted:  # accused by a committee of “…”
         for each in range(after, line.size):
             if bits[each] & QUOTED and folds[each - 1] in ("as", "of", "for", "with"):

@@ -25,6 +25,8 @@ _HEADLESS = frozenset({"all", "both", "many", "some", "most", "few", "several", 
                        "this", "one", "another", "those"})
 _BEFORE_VERB = frozenset({"to", "by", "in", "as", "past"})
 _BEFORE_INFINITIVE = frozenset({"on", "continued", "seemed", "appeared", "used"})
+#: Words behind which a speaker may follow the verb: as said Ito.
+INVERTS = frozenset({"as", "so", "than"})
 _JOINS_VERBS = frozenset({"and", "but", "or", "then"})
 _QUOTED_AS = frozenset({"quoted", "cited", "reported", "recorded", "remembered", "described"})
 _BEFORE_PARTICIPLE = frozenset({"by", "while", "in", "and", "before", "after", "without"})
@@ -196,7 +198,7 @@ def speaker_of(line: Line, at: int, before: int, flags: int,
             return inverted(line, at)
         return left
     fold = line.folds[before]
-    if fold in ("as", "so", "than") and _may_invert(line, at, flags):
+    if fold in INVERTS and _may_invert(line, at, flags):
         return inverted(line, at)
     if fold in _JOINS_VERBS and earlier and earlier.start < at:
         return earlier
