@@ -14,12 +14,13 @@ from typing import NamedTuple
 from framing.voices import words as w
 from framing.voices.columns import Tokens
 from framing.voices.cues import Cue, cues
-from framing.voices.lines import PADDING, Line, Phrase
+from framing.voices.lines import ADVERB_OR_AUXILIARY, PADDING, Line, Phrase
 from framing.voices.quotations import Quotation
 from framing.voices.words import ENDS_IN_COMMA, QUOTED
 
 #: A sentence of more tokens is none: it is read in parts, so that any text takes linear time.
 LONGEST = 500
+_QUOTED_OR_ENDS_IN_COMMA = QUOTED | ENDS_IN_COMMA
 
 
 class Mention(NamedTuple):
@@ -235,7 +236,7 @@ def _nickname(tokens: Tokens, each: Marked) -> bool:
 def _quoted_bits(tokens: Tokens, each: Marked) -> int:
     """The bits of a quotation, with the comma that stands inside its closing mark."""
     last = each.end - 2
-    bits = QUOTED | ENDS_IN_COMMA if last > each.first and tokens.bits[last] & w.COMMA else QUOTED
+    bits = _QUOTED_OR_ENDS_IN_COMMA if last > each.first and tokens.bits[last] & w.COMMA else QUOTED
     return bits | w.COLON if ":" in tokens.folds[each.end - 1] else bits  # ’: is one token
 
 
@@ -267,7 +268,7 @@ def _beside(line: Line, cue: Cue, item: int) -> bool:
     if cue.speaker is not None:
         start, end = min(start, cue.speaker.start), max(end, cue.speaker.end)
     between = range(item + 1, start) if item < start else range(end, item)
-    return not any(line.bits[at] & w.WORDY and not line.bits[at] & (w.ADVERB | w.AUXILIARY)
+    return not any(line.bits[at] & w.WORDY and not line.bits[at] & ADVERB_OR_AUXILIARY
                    for at in between)
 
 

@@ -21,6 +21,8 @@ _NO_NAME = (w.ROLE | w.PAPER | w.DETERMINER | w.PREPOSITION | w.JOINER | w.PRONO
 _SURELY_NAME = w.BODY | w.HONORIFIC | w.PLACE
 #: From so many look-ups on it pays to sort the capitalised words.
 _MANY = 8
+_SIGN_OR_COMMA = w.SIGN | w.COMMA
+_SIGN_OR_INITIAL = w.SIGN | w.INITIAL
 
 
 class Tokens:
@@ -60,7 +62,7 @@ class Tokens:
         """Take a stop behind an initial or a title for none: Dr. Ito, Robert J. Lee."""
         rows, fold = self.rows, self.folds[at]
         if fold in (".", ".,") and rows[at] == rows[at + 1] == rows[at - 1]:
-            self.bits[at] = w.SIGN | w.COMMA if "," in fold else w.SIGN | w.INITIAL
+            self.bits[at] = _SIGN_OR_COMMA if "," in fold else _SIGN_OR_INITIAL
 
     def plain(self, first: int, end: int) -> bool:
         """Whether no apostrophe stands by itself from one token up to another."""

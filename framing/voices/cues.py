@@ -42,6 +42,10 @@ _VERBS = verbs()
 _REPORTED_IF_DENIED = f.CLAUSE | f.THOUGHT
 _NO_SOURCE = frozenset({"plan", "schedule", "law", "taste"})
 _NO_INFINITIVE = frozenset({"view", "claim", "claims", "assessment", "statement"})
+_COMMA_OR_QUOTED = w.COMMA | QUOTED
+_DETERMINER_OR_ROLE = w.DETERMINER | w.ROLE
+_JOINER_OR_RELATIVE = w.JOINER | w.RELATIVE
+_TIME_OR_NUMBER = w.TIME | w.NUMBER
 
 
 class Cue(NamedTuple):
@@ -113,7 +117,7 @@ def _after_source(line: Line, speaker: Phrase) -> int:
     """The comma behind *according to X*, what is set off about X passed over."""
     bits, commas = line.bits, []
     for each in range(speaker.head, line.size):
-        if bits[each] & (w.COMMA | QUOTED):
+        if bits[each] & _COMMA_OR_QUOTED:
             commas.append(each)
             if len(commas) == 2:
                 break
@@ -122,7 +126,7 @@ def _after_source(line: Line, speaker: Phrase) -> int:
     first, following = commas
     between = bits[first + 1] if first + 1 < line.size else 0
     if between & w.RELATIVE or (
-        between & (w.DETERMINER | w.ROLE) and bits[following] & w.COMMA
+        between & _DETERMINER_OR_ROLE and bits[following] & w.COMMA
         and not line.any(first + 1, following, w.FINITE)
     ):
         return following
@@ -169,7 +173,7 @@ def _noun_content_end(line: Line, start: int) -> int:
             return at
         if own & w.FINITE and not own & w.CAPITAL and not bits[at - 1] & w.AUXILIARY:
             seen += 1
-            if seen > 1 and not line.any(start, at, w.JOINER | w.RELATIVE):
+            if seen > 1 and not line.any(start, at, _JOINER_OR_RELATIVE):
                 return at
     return end
 
@@ -234,7 +238,7 @@ def _agent(line: Line, after: int) -> Phrase | None:
     for each in range(after, min(after + 12, line.size)):
         if folds[each] == "by":
             speaker = inverted(line, each)
-            if speaker and line.bits[speaker.start] & (w.TIME | w.NUMBER):
+            if speaker and line.bits[speaker.start] & _TIME_OR_NUMBER:
                 return None
             return speaker
     return None

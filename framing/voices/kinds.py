@@ -17,6 +17,9 @@ _WORKS = listed("work")
 _OF_WORKS = frozenset({"read", "reads", "reading", "wrote", "writes", "written", "writing"})
 _SMALL = listed("small") | {"&"}
 _CAPITAL = w.CAPITAL | w.NUMBER
+_STOP_OR_COMMA_OR_DASH = w.STOP | w.COMMA | w.DASH
+_WORDY_OR_COMMA_OR_STOP_OR_DASH = w.WORDY | w.COMMA | w.STOP | w.DASH
+_COMMA_OR_COLON_OR_STOP_OR_DASH = w.COMMA | w.COLON | w.STOP | w.DASH
 
 
 def kind_of(tokens: Tokens, each: Marked, source: Source | None, inside: bool,
@@ -100,9 +103,9 @@ def _is_clause(tokens: Tokens, each: Marked, first: int, size: int,
     """
     bits = tokens.bits
     last = each.end - 1
-    while last > each.first and not bits[last] & (w.WORDY | w.COMMA | w.STOP | w.DASH):
+    while last > each.first and not bits[last] & _WORDY_OR_COMMA_OR_STOP_OR_DASH:
         last -= 1
-    ends = bool(bits[last] & (w.STOP | w.COMMA | w.DASH))
+    ends = bool(bits[last] & _STOP_OR_COMMA_OR_DASH)
     capital = bool(bits[first] & _CAPITAL)
     opens = _opens(tokens, each.first)
     if opens and ends and (capital or source is not None):
@@ -119,4 +122,4 @@ def _opens(tokens: Tokens, first: int) -> bool:
     if first == 0 or tokens.rows[first - 1] != tokens.rows[first]:
         return True
     before = tokens.bits[first - 1]
-    return bool(before & (w.COMMA | w.COLON | w.STOP | w.DASH)) and not before & w.WORDY
+    return bool(before & _COMMA_OR_COLON_OR_STOP_OR_DASH) and not before & w.WORDY

@@ -27,6 +27,8 @@ _PLACES = 60
 #: A mention in the order of places: its first token; then the earliest entered comes last.
 Placed = tuple[int, int, int, Who]
 Key = tuple[object, ...]
+_CAPITAL_OR_SIGN = w.CAPITAL | w.SIGN
+_TIME_OR_DEMONYM = w.TIME | w.DEMONYM
 
 
 class Entry:
@@ -119,7 +121,7 @@ class Ledger:
         candidates: list[Who] = []
         seen: set[bytes] = set()
         for at in tokens.standing(surname)[:_PLACES]:
-            if at == 0 or not (tokens.bits[at - 1] & (w.CAPITAL | w.SIGN)
+            if at == 0 or not (tokens.bits[at - 1] & _CAPITAL_OR_SIGN
                                or tokens.bits[at - 1] & w.PARTICLE):
                 continue
             first = _first_of_name(tokens, at)
@@ -189,7 +191,7 @@ class Ledger:
         for number in range(bisect_left(capitals, behind),
                             bisect_left(capitals, tokens.starts[row + 1])):
             place = capitals[number]
-            if place >= behind and not bits[place] & (w.TIME | w.DEMONYM) and is_name(place):
+            if place >= behind and not bits[place] & _TIME_OR_DEMONYM and is_name(place):
                 end = place
                 while end < len(bits) and (is_name(end) or (
                     folds[end] == "." and bits[end - 1] & w.CAPITAL

@@ -23,6 +23,7 @@ _NO_NOUN_BEHIND = (w.PREPOSITION | w.ADVERB | w.DETERMINER | w.PRONOUN | w.SIGN 
 _BEFORE_ADJECTIVE = w.DETERMINER | w.POSSESSIVE | w.ADJECTIVE
 _JOINING_NOUNS = frozenset({"and", "or", "nor", "&"})
 _BEFORE_CLAUSE = frozenset({"after", "before", "since", "until"})
+_CLAUSE_EDGE_OR_JOINER = _CLAUSE_EDGES | w.JOINER
 
 
 class Phrase(NamedTuple):
@@ -115,7 +116,7 @@ class Line:
         at -= 1
         while at >= 0:
             own = bits[at]
-            if own & (_CLAUSE_EDGES | w.JOINER):
+            if own & _CLAUSE_EDGE_OR_JOINER:
                 return False
             if own & w.FINITE and not self.attributive(at):
                 return True

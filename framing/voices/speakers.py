@@ -31,6 +31,10 @@ _NO_SURNAME = w.DEMONYM | w.ROLE | w.HONORIFIC
 _CROWNED = frozenset({"king", "pope", "queen"})
 
 Place = tuple[int, int]
+_PLACE_OR_BODY = w.PLACE | w.BODY
+_ROLE_OR_BODY_OR_HONORIFIC = w.ROLE | w.BODY | w.HONORIFIC
+_DEMONYM_OR_PLACE = w.DEMONYM | w.PLACE
+_ENDS_OF = w.RELATIVE | w.COMMA | w.SIGN | w.AUXILIARY
 
 
 class Who(NamedTuple):
@@ -133,7 +137,7 @@ def _named(tokens: Tokens, run: Place, start: int, first: int, head: int,
     if (last & w.BODY and not last & w.ROLE) or _is_acronym(tokens.surface(places[-1])):
         return _body(tokens, begin, first, head, end)
     if len(each) == 1:
-        if last & (w.PLACE | w.BODY):
+        if last & _PLACE_OR_BODY:
             return Who("organisation", run, tuple(folds), True, None, None, (first, end))
         if last & _NO_SURNAME and folds[0] not in _CROWNED:
             return None
@@ -164,7 +168,7 @@ def _by_one_word(tokens: Tokens, at: int, start: int, first: int, head: int,
     own, fold = tokens.bits[at], tokens.folds[at].removesuffix("'s")
     if (own & w.BODY and not own & w.ROLE) or _is_acronym(tokens.surface(at)):
         return _body(tokens, at, first, head, end)
-    if own & (w.PLACE | w.BODY):
+    if own & _PLACE_OR_BODY:
         return Who("organisation", (at, at + 1), (fold,), True, None, None, (first, end))
     if (own & _NO_SURNAME and fold not in _CROWNED) or own & w.HONORIFIC or (
         len(fold) < 2 or fold in _SUFFIXES or fold == "ret"
@@ -176,7 +180,7 @@ def _by_one_word(tokens: Tokens, at: int, start: int, first: int, head: int,
 
 def _person(tokens: Tokens, run: Place, bare: tuple[str, ...], title: str, start: int, first: int,
             head: int, end: int) -> Who:
-    """A person with what stands before the name and behind it; or a body: spokesman for | Ellery."""
+    """A person with what stands before the name and behind it."""
     name, stop = run
     bits = tokens.bits
     role = (start, name) if name > start else None
@@ -196,9 +200,9 @@ def _cut(folds: Sequence[str], each: Sequence[int]) -> int:
         own = each[at]
         if own & w.HONORIFIC and not (at and folds[at - 1] in _RANKS_OF_ROLES):
             return at
-        if own & (w.ROLE | w.BODY | w.HONORIFIC) or folds[at].endswith("ist"):
+        if own & _ROLE_OR_BODY_OR_HONORIFIC or folds[at].endswith("ist"):
             cut = at + 1
-        elif at == cut and own & (w.DEMONYM | w.PLACE):
+        elif at == cut and own & _DEMONYM_OR_PLACE:
             left = len(each) - at
             if (left > 2 and own & w.DEMONYM) or (own & w.PLACE and (
                 left > 3 or any(bit & w.HONORIFIC for bit in each[at:])
@@ -298,7 +302,7 @@ def _unnamed(tokens: Tokens, start: int, first: int, head: int, end: int) -> Who
 def _ends_attribute(tokens: Tokens, at: int, end: int) -> bool:
     """Whether what follows *of* ends before a token: the head of the Port of Ellery | in June."""
     own = tokens.bits[at]
-    if own & (w.RELATIVE | w.COMMA | w.SIGN | w.AUXILIARY):
+    if own & _ENDS_OF:
         return True
     if not own & w.PREPOSITION or own & w.CAPITAL:
         return False

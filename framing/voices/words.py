@@ -46,6 +46,9 @@ _OF_KINDS = {
     "question": QUESTION, "time": TIME, "place": PLACE, "demonym": DEMONYM, "particle": PARTICLE,
     "adjective": ADJECTIVE, "key": KEY, "statement": KEY,
 }
+_OF_STEM = PRONOUN | ROLE | BODY | PAPER | PLACE | DEMONYM | THAT
+_ADVERB_OR_AUXILIARY_OR_FINITE = ADVERB | AUXILIARY | FINITE
+_NUMBER_OR_WORDY_OR_DETERMINER = NUMBER | WORDY | DETERMINER
 
 
 @cache
@@ -102,9 +105,9 @@ def _of_clitics(fold: str) -> int:
     for clitic in _CLITICS:
         if fold.endswith(clitic):
             stem = _listed().get(fold.removesuffix(clitic), 0)
-            bits |= stem & (PRONOUN | ROLE | BODY | PAPER | PLACE | DEMONYM | THAT)
+            bits |= stem & _OF_STEM
             if clitic == "n't":
-                bits |= ADVERB | AUXILIARY | FINITE
+                bits |= _ADVERB_OR_AUXILIARY_OR_FINITE
             elif clitic == "'s":
                 bits |= POSSESSIVE
             else:
@@ -129,7 +132,7 @@ def column(words: Vocabulary) -> NDArray[np.int64]:
             words.surfaces[first:], words.folds[first:], facts, strict=True
         ):
             known.append(_of_word(surface, fold) if is_word
-                         else NUMBER | WORDY | DETERMINER if is_number
+                         else _NUMBER_OR_WORDY_OR_DETERMINER if is_number
                          else _of_sign(surface, fold))
     return known.view()
 
