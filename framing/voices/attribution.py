@@ -132,10 +132,11 @@ class Lines:
         plain = tokens.plain(first, end)
         if plain and (place == len(marked) or marked[place].first >= end):
             return Line(range(first, end), tokens.bits[first:end] + _NO_BITS,
-                        tokens.folds[first:end] + _NO_FOLDS, False)
+                        tokens.folds[first:end] + _NO_FOLDS)
         items: list[int] = []
         bits: list[int] = []
         folds: list[str] = []
+        quotes: list[int] = []
         at = first
         for number in range(place, len(marked)):
             quotation = marked[number]
@@ -151,13 +152,14 @@ class Lines:
                 continue
             # Of a quotation that begins with the next sentence only its mark may stand here.
             if tokens.words(at, stop) and not _nickname(tokens, quotation):
+                quotes.append(len(items))
                 items.append(-1 - number)
                 bits.append(_quoted_bits(tokens, quotation))
                 folds.append("“”")
             at = stop
         if at < end:
             self._add(at, end, plain, items, bits, folds)
-        return Line(items, bits + _NO_BITS, folds + _NO_FOLDS, True)
+        return Line(items, bits + _NO_BITS, folds + _NO_FOLDS, quotes)
 
     def _first_behind(self, token: int) -> int:
         """The first quotation that ends behind a token."""

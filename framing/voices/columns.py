@@ -12,6 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from framing.voices import words as w
+from framing.voices.folds import folds_of
 
 if TYPE_CHECKING:
     from framing.document import Document
@@ -37,15 +38,21 @@ class Tokens:
     def __init__(self, document: Document) -> None:
         known = w.column(document.vocabulary).take(document.tokens)
         self.forms = document.tokens
-        self.folds = document.folds
+        self.folds = folds_of(document)
         self.rows = document.row_list
         self.bits: list[int] = known.tolist()
         self.starts: list[int] = document.row.searchsorted(
             np.arange(document.rows + 1, dtype=document.row.dtype)).tolist()
         self.cues: list[int] = (known & (w.CUE | w.KEY)).nonzero()[0].tolist()
         self.marks: list[int] = (known & (w.DOUBLE | w.SINGLE)).nonzero()[0].tolist()
-        self.double_marks = [at for at in self.marks if self.bits[at] & w.DOUBLE]
-        self._apostrophes = [at for at in self.marks if self.bits[at] & w.APOSTROPHE]
+        self.double_marks: list[int] = []
+        self._apostrophes: list[int] = []
+        for at in self.marks:
+            own = self.bits[at]
+            if own & w.DOUBLE:
+                self.double_marks.append(at)
+            elif own & w.APOSTROPHE:
+                self._apostrophes.append(at)
         self._known = known
         self._worded = ((known & w.WORDY) > 0).tobytes()
         self.row = document.row

@@ -23,7 +23,7 @@ _NO_SUBJECT = frozenset({"him", "her", "them", "us", "me", "his", "their", "its"
 _BEFORE_AGENT = frozenset({"by", "with", "in", "from", "at", "to"})
 _OF_HEARERS = frozenset({"of", "in", "at", "on", "for"})
 _NO_INFINITIVE = w.DETERMINER | w.CAPITAL | w.PRONOUN
-_SIGN_OR_JOINER = w.SIGN | w.JOINER
+_SIGN_OR_JOINER_OR_QUOTED = w.SIGN | w.JOINER | QUOTED
 _COLON_OR_COMMA = w.COLON | w.COMMA
 _OPENS_REPORT = w.COMMA | QUOTED | w.COLON | w.THAT
 _WHEN_OR_WHERE = w.ADVERB | w.TIME | w.PREPOSITION
@@ -75,7 +75,7 @@ def reports_nothing(line: Line, before: int, verb: Verb, behind: Behind) -> bool
     """
     if behind.complement:
         return False
-    if line.quotes and line.any(0, before, QUOTED):
+    if line.quotes and line.quotes[0] < before:
         return False
     return not (verb.flags & _MAY_REPORT and line.any(0, before, w.COMMA)
                 and _ends_here(line, behind.start))
@@ -130,16 +130,11 @@ def reported(line: Line, at: int, after: int, verb: Verb, speaker: Phrase | None
 def _hold(line: Line, complement: Stretch, contents: list[Stretch], quoted: list[int]) -> None:
     """Keep what stands behind a verb: as a clause, unless all of it is in marks."""
     first, last = complement
-    plain = False
-    for each, own in enumerate(line.bits[first:last], first):
-        if own & QUOTED:
-            quoted.append(each)
-        elif not own & _SIGN_OR_JOINER:
-            plain = True
-            if not line.quotes:
-                break
-    if plain:
-        contents.append(complement)
+    quoted += [each for each in line.quotes if first <= each < last]
+    for own in line.bits[first:last]:
+        if not own & _SIGN_OR_JOINER_OR_QUOTED:
+            contents.append(complement)
+            break
 
 
 def _before_verb(line: Line, ends: int, start: int, speaker: Phrase | None, parted: bool,
@@ -155,14 +150,14 @@ def _before_verb(line: Line, ends: int, start: int, speaker: Phrase | None, part
         contents.append((start + 1, content_end(line, start + 1)))
     elif wordy >= 4 or (wordy >= 2 and line.any(begin, ends, w.FINITE)):
         contents.append((begin, ends))
-        quoted += [each for each in range(begin, ends) if bits[each] & QUOTED]
+        quoted += [each for each in line.quotes if begin <= each < ends]
 
 
 def _quoted_behind(line: Line, after: int, quoted: list[int]) -> None:
     """The quotations that go on behind a verb: “…,” X said, “…” and “…”."""
     bits = line.bits
-    for each in range(after, line.size):
-        if bits[each] & QUOTED and (
+    for each in line.quotes:
+        if each >= after and (
             bits[each - 1] & _BEFORE_QUOTATION
             or line.folds[each - 1] in ("and", "adding")
         ):

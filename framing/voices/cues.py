@@ -261,8 +261,8 @@ def _with_contents(line: Line, at: int, after: int, verb: Verb, speaker: Phrase 
     bits, folds = line.bits, line.folds
     contents, quoted = reported(line, at, after, verb, speaker, passive, known)
     if passive and not quoted:  # accused by a committee of “…”
-        for each in range(after, line.size):
-            if bits[each] & QUOTED and folds[each - 1] in ("as", "of", "for", "with"):
+        for each in line.quotes:
+            if each >= after and folds[each - 1] in ("as", "of", "for", "with"):
                 quoted = [each]
                 break
     if not contents and not quoted:
@@ -287,18 +287,11 @@ def _cue(line: Line, at: int, end: int, text: str, stance: str | None, speaker: 
          contents: list[Stretch], quoted: Sequence[int] = ()) -> Cue:
     """A cue with the quotations inside what it reports; stretches without a word are dropped."""
     bits = line.bits
-    if not line.quotes:
-        return Cue(at, end, text, stance, speaker,
-                   [each for each in contents if line.any(*each, w.WORDY)], ())
-    held = set(quoted)
-    kept = []
-    for start, stop in contents:
-        wordy = False
-        for each, own in enumerate(bits[start:stop], start):
-            if own & w.WORDY:
-                wordy = True
-            elif own & QUOTED:
-                held.add(each)
-        if wordy:
-            kept.append((start, stop))
-    return Cue(at, end, text, stance, speaker, kept, sorted(held) if held else ())
+    kept = [each for each in contents
+            if each[0] < each[1] and (bits[each[0]] & w.WORDY or line.any(*each, w.WORDY))]
+    if line.quotes:
+        held = {*quoted}
+        for start, stop in contents:
+            held.update([each for each in line.quotes if start <= each < stop])
+        quoted = sorted(held)
+    return Cue(at, end, text, stance, speaker, kept, quoted)

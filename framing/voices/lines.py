@@ -40,13 +40,13 @@ class Line:
     ``bits`` and ``folds`` go on past the last item (:data:`PADDING`), so that what stands beside
     an item can be asked for without asking whether anything does, before the first one too.
     ``size`` is the number of items, ``last`` one past the last that isn't the sentence's end sign;
-    ``taken`` are the cues found so far, ``quotes`` says whether an item may be a quotation.
+    ``taken`` are the cues found so far, ``quotes`` the items that are quotations.
     """
 
     __slots__ = ("_headline", "bits", "folds", "last", "quotes", "size", "taken", "tokens")
 
     def __init__(self, tokens: Sequence[int], bits: list[int], folds: list[str],
-                 quotes: bool) -> None:
+                 quotes: Sequence[int] = ()) -> None:
         self.tokens = tokens
         self.bits = bits
         self.folds = folds
