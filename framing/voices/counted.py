@@ -57,23 +57,25 @@ def counted(voices: Voices) -> Counted:
     spoken: list[Found] = []
     reported: list[tuple[int, int]] = []
     speakers: dict[int, Found | None] = {}
-    rows = len(tokens.starts) - 1
-    by_speaker = np.zeros((len(entries), rows))
-    quoted = [0] * rows
+    of_people: list[int | None] = []
     for first, end, kind, _, _, found, person, _, _, size in voices.said:
         if kind == "indirect":
             reported.append((first, end))
         elif kind == "direct" or kind == "partial":
             spoken.append((first, end, _DIRECT if kind == "direct" else _PARTIAL, size))
-            for row, words in _by_row(tokens, first, end, size):
-                quoted[row] += words
-                if person is not None:
-                    by_speaker[person, row] += words
+            of_people.append(person)
         if person is not None and person not in speakers:
             speakers[person] = None if found is None else (
                 *found.name, KINDS_OF_SPEAKERS.index(entries[person].who.kind), 1)
+    rows = len(tokens.starts) - 1
+    by_speaker = np.zeros((len(entries), rows))
+    quoted, told = [0.0] * rows, [0.0] * rows
+    for (first, end, _, size), person in zip(spoken, of_people, strict=True):
+        for row, words in _by_row(tokens, first, end, size):
+            quoted[row] += words
+            if person is not None:
+                by_speaker[person, row] += words
     parted = _parted(tokens, spoken, reported)
-    told = [0] * rows
     for first, end, _, size in parted:
         for row, words in _by_row(tokens, first, end, size):
             told[row] += words
@@ -86,7 +88,7 @@ def counted(voices: Voices) -> Counted:
           for stance in STANCES)))
     return Counted(
         of_spoken, of_parted, of_speakers, of_cues, tuple(of_stances),
-        np.array(quoted, np.float64), np.array(told, np.float64), by_speaker,
+        np.array(quoted), np.array(told), by_speaker,
         tokens.words(0, spoken[0][0]) if spoken else None, len(speakers))
 
 
@@ -131,9 +133,8 @@ def _parted(tokens: Tokens, spoken: Sequence[Found],
 def _hits(tokens: Tokens, groups: Sequence[tuple[Sequence[Found], tuple[str, ...]]]) -> list[
         Hits]:
     """The hits of each group, cut from one array."""
-    flat = [each for found, _ in groups for each in found]
-    columns = np.array(list(zip(*flat, strict=True)) if flat else ((), (), (), ()), np.int32)
-    first, last, code, size = columns
+    flat = [part for found, _ in groups for each in found for part in each]
+    first, last, code, size = np.array(flat, np.int32).reshape(-1, 4).T
     row, last, weight = tokens.row.take(first), last - 1, size.astype(np.float64)
     hits, start = [], 0
     for found, labels in groups:
