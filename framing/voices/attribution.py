@@ -194,14 +194,22 @@ def hear(lines: Lines, places: Sequence[int], known: Mapping[int, Source]) -> He
     heard = Heard(known)
     for number, own in _by_line(lines, places):
         line = lines[number]
-        if isinstance(line.tokens, range):
-            start = line.tokens.start
-            own = [at - start for at in own]
-        else:
-            own = list(map(line.tokens.index, own))
-        for cue in cues(line, own):
+        for cue in cues(line, _items(line, own)):
             _take(heard, line, cue)
     return heard
+
+
+def _items(line: Line, places: list[int]) -> list[int]:
+    """The items of a line that tokens outside of marks are."""
+    tokens = line.tokens
+    if isinstance(tokens, range):
+        start = tokens.start
+        return [at - start for at in places]
+    items, item = [], 0
+    for at in places:
+        item = tokens.index(at, item)
+        items.append(item)
+    return items
 
 
 def _by_line(lines: Lines, places: Sequence[int]) -> list[tuple[int, list[int]]]:
