@@ -14,12 +14,13 @@ from typing import NamedTuple
 from framing.voices import words as w
 from framing.voices.columns import Tokens
 from framing.voices.cues import Cue, cues
-from framing.voices.lines import PADDING, Line, Phrase
+from framing.voices.lines import ADVERB_OR_AUXILIARY, PADDING, Line, Phrase
 from framing.voices.quotations import Quotation
 from framing.voices.words import ENDS_IN_COMMA, QUOTED
 
 #: A sentence of more tokens is none: it is read in parts, so that any text takes linear time.
 LONGEST = 500
+_QUOTED_OR_ENDS_IN_COMMA = QUOTED | ENDS_IN_COMMA
 
 
 class Mention(NamedTuple):
@@ -81,6 +82,7 @@ class Heard:
         return True
 
 
+_BEHIND_ALL = (1 << 60, 1 << 60, None)
 #: Ties closer than any cue's: what is known from a label.
 _FIRST = (True, True, 1 << 60)
 
@@ -126,42 +128,49 @@ class Lines:
     def _line(self, first: int, end: int) -> Line:
         """Draw each quotation of a sentence into one item, and leave out loose apostrophes."""
         tokens, marked = self.tokens, self.marked
-        bits, folds = tokens.bits, tokens.folds
-        place = self._first_behind(first)
-        if (place >= len(marked) or marked[place].first >= end) and tokens.plain(first, end):
-            return Line(range(first, end), bits[first:end] + _NO_BITS,
-                        folds[first:end] + _NO_FOLDS)
+        place = self._first_behind(first) if marked else 0
+        plain = tokens.plain(first, end)
+        if plain and (place == len(marked) or marked[place].first >= end):
+            return Line(range(first, end), tokens.bits[first:end] + _NO_BITS,
+                        tokens.folds[first:end] + _NO_FOLDS)
         items: list[int] = []
-        own: list[int] = []
-        words: list[str] = []
+        bits: list[int] = []
+        folds: list[str] = []
+        quotes: list[int] = []
         at = first
-        while at < end:
-            while place < len(marked) and marked[place].end <= at:
-                place += 1
-            stop = min(end, marked[place].first) if place < len(marked) else end
-            if stop > at:
-                self._add(at, stop, items, own, words)
-                at = stop
-            elif place < len(marked):
-                stop = min(end, marked[place].end)
-                # Of a quotation that begins with the next sentence only its mark may stand here.
-                if tokens.words(at, stop) and not _nickname(tokens, marked[place]):
-                    items.append(-1 - place)
-                    own.append(_quoted_bits(tokens, marked[place]))
-                    words.append("“”")
-                at = stop
-        return Line(items, own + _NO_BITS, words + _NO_FOLDS)
+        for number in range(place, len(marked)):
+            quotation = marked[number]
+            begin, stop, _ = quotation
+            if begin >= end:
+                break
+            if begin > at:
+                self._add(at, begin, plain, items, bits, folds)
+                at = begin
+            if stop > end:
+                stop = end
+            if stop <= at:
+                continue
+            # Of a quotation that begins with the next sentence only its mark may stand here.
+            if tokens.words(at, stop) and not _nickname(tokens, quotation):
+                quotes.append(len(items))
+                items.append(-1 - number)
+                bits.append(_quoted_bits(tokens, quotation))
+                folds.append("“”")
+            at = stop
+        if at < end:
+            self._add(at, end, plain, items, bits, folds)
+        return Line(items, bits + _NO_BITS, folds + _NO_FOLDS, quotes)
 
     def _first_behind(self, token: int) -> int:
         """The first quotation that ends behind a token."""
         place = max(0, bisect_left(self._starts, token) - 1)
         return place + (place < len(self.marked) and self.marked[place].end <= token)
 
-    def _add(self, start: int, stop: int, items: list[int], bits: list[int],
+    def _add(self, start: int, stop: int, plain: bool, items: list[int], bits: list[int],
              folds: list[str]) -> None:
         """Add what stands between two quotations."""
         tokens = self.tokens
-        if tokens.plain(start, stop):
+        if plain:
             items += range(start, stop)
             bits += tokens.bits[start:stop]
             folds += tokens.folds[start:stop]
@@ -185,32 +194,43 @@ def hear(lines: Lines, places: Sequence[int], known: Mapping[int, Source]) -> He
     heard = Heard(known)
     for number, own in _by_line(lines, places):
         line = lines[number]
-        if isinstance(line.tokens, range):
-            own = [at - line.tokens.start for at in own]
-        else:
-            own = [at for at, bits in enumerate(line.bits) if bits & (w.CUE | w.KEY)]
-        for cue in cues(line, own):
+        for cue in cues(line, _items(line, own)):
             _take(heard, line, cue)
     return heard
+
+
+def _items(line: Line, places: list[int]) -> list[int]:
+    """The items of a line that tokens outside of marks are."""
+    tokens = line.tokens
+    if isinstance(tokens, range):
+        start = tokens.start
+        return [at - start for at in places]
+    items, item = [], 0
+    for at in places:
+        item = tokens.index(at, item)
+        items.append(item)
+    return items
 
 
 def _by_line(lines: Lines, places: Sequence[int]) -> list[tuple[int, list[int]]]:
     """The tokens outside of marks that may be cues, by the line that they stand in."""
     found: list[tuple[int, list[int]]] = []
-    marked, starts = lines.marked, lines.starts
-    place, number, last = 0, 0, -1
+    starts = lines.starts
+    spans = iter([*lines.marked, _BEHIND_ALL])
+    first, end, _ = next(spans)
+    own: list[int] = []
+    stop = -1
     for at in places:
-        while place < len(marked) and marked[place].end <= at:
-            place += 1
-        if place < len(marked) and marked[place].first <= at:
+        while end <= at:
+            first, end, _ = next(spans)
+        if first <= at:
             continue
-        if at >= starts[number + 1]:
+        if at >= stop:
             number = lines.holding(at)
-        if number == last:
-            found[-1][1].append(at)
-        else:
-            found.append((number, [at]))
-            last = number
+            stop = starts[number + 1]
+            own = []
+            found.append((number, own))
+        own.append(at)
     return found
 
 
@@ -226,7 +246,7 @@ def _nickname(tokens: Tokens, each: Marked) -> bool:
 def _quoted_bits(tokens: Tokens, each: Marked) -> int:
     """The bits of a quotation, with the comma that stands inside its closing mark."""
     last = each.end - 2
-    bits = QUOTED | ENDS_IN_COMMA if last > each.first and tokens.bits[last] & w.COMMA else QUOTED
+    bits = _QUOTED_OR_ENDS_IN_COMMA if last > each.first and tokens.bits[last] & w.COMMA else QUOTED
     return bits | w.COLON if ":" in tokens.folds[each.end - 1] else bits  # ’: is one token
 
 
@@ -258,7 +278,7 @@ def _beside(line: Line, cue: Cue, item: int) -> bool:
     if cue.speaker is not None:
         start, end = min(start, cue.speaker.start), max(end, cue.speaker.end)
     between = range(item + 1, start) if item < start else range(end, item)
-    return not any(line.bits[at] & w.WORDY and not line.bits[at] & (w.ADVERB | w.AUXILIARY)
+    return not any(line.bits[at] & w.WORDY and not line.bits[at] & ADVERB_OR_AUXILIARY
                    for at in between)
 
 

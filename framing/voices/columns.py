@@ -5,17 +5,25 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Sequence
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 import numpy as np
+from numpy.typing import NDArray
 
 from framing.voices import words as w
+from framing.voices.folds import folds_of
 
 if TYPE_CHECKING:
     from framing.document import Document
 
 _NO_NAME = (w.ROLE | w.PAPER | w.DETERMINER | w.PREPOSITION | w.JOINER | w.PRONOUN | w.ADVERB
             | w.CUE | w.FINITE | w.TIME | w.DEMONYM | w.ADJECTIVE)
+_SURELY_NAME = w.BODY | w.HONORIFIC | w.PLACE
+#: From so many look-ups on it pays to sort the capitalised words.
+_MANY = 8
+_SIGN_OR_COMMA = w.SIGN | w.COMMA
+_SIGN_OR_INITIAL = w.SIGN | w.INITIAL
 
 
 class Tokens:
@@ -29,19 +37,29 @@ class Tokens:
 
     def __init__(self, document: Document) -> None:
         known = w.column(document.vocabulary).take(document.tokens)
-        self.forms = document.token_list
-        self.folds = document.folds
+        self.forms = document.tokens
+        self.folds = folds_of(document)
         self.rows = document.row_list
         self.bits: list[int] = known.tolist()
         self.starts: list[int] = document.row.searchsorted(
             np.arange(document.rows + 1, dtype=document.row.dtype)).tolist()
         self.cues: list[int] = (known & (w.CUE | w.KEY)).nonzero()[0].tolist()
         self.marks: list[int] = (known & (w.DOUBLE | w.SINGLE)).nonzero()[0].tolist()
-        self._apostrophes = [at for at in self.marks if self.bits[at] & w.APOSTROPHE]
+        self.double_marks: list[int] = []
+        self._apostrophes: list[int] = []
+        for at in self.marks:
+            own = self.bits[at]
+            if own & w.DOUBLE:
+                self.double_marks.append(at)
+            elif own & w.APOSTROPHE:
+                self._apostrophes.append(at)
         self._known = known
+        self._worded = ((known & w.WORDY) > 0).tobytes()
+        self.row = document.row
         self._terms = document.terms
         self.vocabulary = document.vocabulary
-        self._capitals: dict[int, list[int]] | None = None
+        self._by_term: dict[int, list[int]] | None = None
+        self._looked_up = 0
         self._heads: dict[int, int] = {}
         # The two bits, multiplied, are a third where a short form stands before a stop.
         for at in ((known[1:-1] & w.STOP) * (known[:-2] & w.SHORT)).nonzero()[0].tolist():
@@ -51,7 +69,7 @@ class Tokens:
         """Take a stop behind an initial or a title for none: Dr. Ito, Robert J. Lee."""
         rows, fold = self.rows, self.folds[at]
         if fold in (".", ".,") and rows[at] == rows[at + 1] == rows[at - 1]:
-            self.bits[at] = w.SIGN | w.COMMA if "," in fold else w.SIGN | w.INITIAL
+            self.bits[at] = _SIGN_OR_COMMA if "," in fold else _SIGN_OR_INITIAL
 
     def plain(self, first: int, end: int) -> bool:
         """Whether no apostrophe stands by itself from one token up to another."""
@@ -63,12 +81,30 @@ class Tokens:
 
     def standing(self, word: str) -> Sequence[int]:
         """Where a word stands with a capital, itself or its possessive."""
-        if self._capitals is None:
-            self._capitals = defaultdict(list)
-            places = (self._known & w.CAPITAL).nonzero()[0]
-            for at, term in zip(places.tolist(), self._terms.take(places).tolist(), strict=True):
-                self._capitals[term].append(at)
-        return self._capitals.get(self.vocabulary.term_id(word), ())
+        term = self.vocabulary.term_id(word)
+        self._looked_up += 1
+        if self._looked_up < _MANY:
+            found: list[int] = self._capitals[self._terms_of_capitals == term].tolist()
+            return found
+        if self._by_term is None:
+            self._by_term = defaultdict(list)
+            for at, each in zip(self.capitals, self._terms_of_capitals.tolist(), strict=True):
+                self._by_term[each].append(at)
+        return self._by_term.get(term, ())
+
+    @cached_property
+    def _capitals(self) -> NDArray[np.intp]:
+        return (self._known & w.CAPITAL).nonzero()[0]
+
+    @cached_property
+    def _terms_of_capitals(self) -> NDArray[np.int32]:
+        return self._terms.take(self._capitals)
+
+    @cached_property
+    def capitals(self) -> list[int]:
+        """The tokens that have a capital."""
+        found: list[int] = self._capitals.tolist()
+        return found
 
     def surface(self, at: int) -> str:
         """A token as it is written."""
@@ -92,7 +128,7 @@ class Tokens:
         bits = self.bits[at]
         if not bits & w.CAPITAL:
             return False
-        if not self.heads_sentence(at) or bits & (w.BODY | w.HONORIFIC | w.PLACE):
+        if bits & _SURELY_NAME or not self.heads_sentence(at):
             return True
         if at + 1 < len(self.bits) and self.bits[at + 1] & w.CAPITAL:
             return True
@@ -109,4 +145,12 @@ class Tokens:
 
     def words(self, first: int, end: int) -> int:
         """How many words and numbers stand from one token up to another."""
-        return len([bits for bits in self.bits[first:end] if bits & w.WORDY])
+        return self._worded.count(1, first, end)
+
+    def first_word(self, first: int, end: int) -> int:
+        """The first word or number from one token up to another, -1 where there is none."""
+        return self._worded.find(1, first, end)
+
+    def last_word(self, first: int, end: int) -> int:
+        """The last word or number from one token up to another, -1 where there is none."""
+        return self._worded.rfind(1, first, end)

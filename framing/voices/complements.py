@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 from framing.voices import frames as f
 from framing.voices import words as w
 from framing.voices.frames import Verb
@@ -21,18 +23,77 @@ _NO_SUBJECT = frozenset({"him", "her", "them", "us", "me", "his", "their", "its"
 _BEFORE_AGENT = frozenset({"by", "with", "in", "from", "at", "to"})
 _OF_HEARERS = frozenset({"of", "in", "at", "on", "for"})
 _NO_INFINITIVE = w.DETERMINER | w.CAPITAL | w.PRONOUN
+_SIGN_OR_JOINER_OR_QUOTED = w.SIGN | w.JOINER | QUOTED
+_COLON_OR_COMMA = w.COLON | w.COMMA
 _OPENS_REPORT = w.COMMA | QUOTED | w.COLON | w.THAT
+_WHEN_OR_WHERE = w.ADVERB | w.TIME | w.PREPOSITION
+_WITH_OBJECT = f.ORDERED | f.EXPECT | f.FAULT | f.NAMING
 _MAY_REPORT = f.SPEECH | f.CLAUSE | f.HEARER
 
 Stretch = tuple[int, int]
+_BEFORE_QUOTATION = w.COMMA | w.COLON | w.STOP | w.DASH | w.THAT | QUOTED
+_ENDS_CLAUSE = w.COMMA | w.DASH | QUOTED | w.BRACKET
+_PREPOSITION_OR_TIME_OR_ADVERB = w.PREPOSITION | w.TIME | w.ADVERB
+_THAT_OR_FINITE = w.THAT | w.FINITE
+_ENDS_ADVERBIAL = (w.COMMA | w.DASH | QUOTED | w.PREPOSITION | w.FINITE
+                   | w.JOINER | w.THAT | w.RELATIVE)
+_NO_HEARER = w.THAT | QUOTED | w.COMMA | w.COLON
+_ADVERB_OR_TIME = w.ADVERB | w.TIME
+_PRONOUN_OR_DETERMINER = w.PRONOUN | w.DETERMINER
+_THAT_OR_COLON_OR_QUOTED = w.THAT | w.COLON | QUOTED
+_ENDS_PLACE = w.THAT | w.COMMA | w.COLON | w.STOP | QUOTED | w.FINITE | w.DASH | w.PRONOUN
+_QUOTED_OR_THAT = QUOTED | w.THAT
+_ENDS_HEARER = w.SIGN | QUOTED | w.THAT | w.QUESTION
+_BEHIND_HEARER = w.PRONOUN | w.DETERMINER | w.TIME | w.FINITE
+_COMMA_OR_COLON = w.COMMA | w.COLON
+_MAY_ASK = _MAY_REPORT | f.ASKED | f.STATING
+_MAY_STATE = _MAY_REPORT | f.STATING
+_NO_OBJECT = w.THAT | w.COMMA | w.COLON | w.STOP
+_STOP_OR_COLON_OR_COMMA = w.STOP | w.COLON | w.COMMA
+_ORDERED_OR_EXPECT = f.ORDERED | f.EXPECT
+_MAY_BE_NAMED = w.PRONOUN | w.CAPITAL | w.ROLE
+_PREPOSITION_OR_JOINER_OR_RELATIVE = w.PREPOSITION | w.JOINER | w.RELATIVE
+_DETERMINER_OR_CAPITAL = w.DETERMINER | w.CAPITAL
+_BEFORE_COPULA = w.RELATIVE | w.THAT | w.JOINER | w.COMMA | w.PREPOSITION
+_OTHER_CLAUSE = w.RELATIVE | w.THAT | w.JOINER
+_FINITE_OR_AUXILIARY = w.FINITE | w.AUXILIARY
+_BEFORE_PAST = w.PRONOUN | w.CAPITAL | w.ADVERB
+_BEFORE_PRESENT = w.PRONOUN | w.CAPITAL | w.ROLE | w.RELATIVE
+
+
+class Behind(NamedTuple):
+    """What stands behind a verb: the item that does, hearer and day passed over, and a clause."""
+
+    start: int
+    complement: Stretch | None
+
+
+def reports_nothing(line: Line, before: int, verb: Verb, behind: Behind) -> bool:
+    """Whether a verb reports nothing, whoever its subject on the left is: showed the way.
+
+    Nothing is reported behind it, nor can a clause or a quotation before it be.
+    """
+    if behind.complement:
+        return False
+    if line.quotes and line.quotes[0] < before:
+        return False
+    return not (verb.flags & _MAY_REPORT and line.any(0, before, w.COMMA)
+                and _ends_here(line, behind.start))
+
+
+def behind_verb(line: Line, after: int, verb: Verb, passive: bool, *, paper: bool) -> Behind:
+    """What a verb reports behind it; ``paper`` says whether a paper is its subject."""
+    start = _past(line, after, verb)
+    return Behind(start, _complement(line, start, after, verb, passive, paper))
 
 
 def reported(line: Line, at: int, after: int, verb: Verb, speaker: Phrase | None,
-             passive: bool) -> tuple[list[Stretch], list[int]]:
+             passive: bool, known: Behind | None = None) -> tuple[list[Stretch], list[int]]:
     """The stretches and the quotations that a verb reports.
 
     *The bolts had rusted, Ito said*; *Ito said the bolts had rusted*; *“Rust,” Ito said, “killed
-    them.”* ``after`` is the item behind the verb, or behind its speaker where that follows it.
+    them.”* ``after`` is the item behind the verb, or behind its speaker where that follows it;
+    ``known`` what stands there, if it is known.
     """
     bits = line.bits
     contents: list[Stretch] = []
@@ -46,10 +107,14 @@ def reported(line: Line, at: int, after: int, verb: Verb, speaker: Phrase | None
     behind = bool(bits[left - 1 - parted] & QUOTED)
     if behind:
         quoted.append(left - 1 - parted)
-    start = _past(line, after, verb)
-    complement = None
-    if not inverted or bits[after] & _OPENS_REPORT:
-        complement = _complement(line, start, after, verb, passive, speaker)
+    if known:
+        start, complement = known
+    elif inverted and not bits[after] & _OPENS_REPORT:
+        start, complement = _past(line, after, verb), None
+    else:
+        start, complement = behind_verb(
+            line, after, verb, passive,
+            paper=speaker is not None and line.any(speaker.start, speaker.head, w.PAPER))
     if complement:
         _hold(line, complement, contents, quoted)
     elif (parted or (behind and inverted)) and verb.flags & _MAY_REPORT and left > 1 and (
@@ -65,15 +130,11 @@ def reported(line: Line, at: int, after: int, verb: Verb, speaker: Phrase | None
 def _hold(line: Line, complement: Stretch, contents: list[Stretch], quoted: list[int]) -> None:
     """Keep what stands behind a verb: as a clause, unless all of it is in marks."""
     first, last = complement
-    plain = False
-    for each in range(first, last):
-        own = line.bits[each]
-        if own & QUOTED:
-            quoted.append(each)
-        elif not own & (w.SIGN | w.JOINER):
-            plain = True
-    if plain:
-        contents.append(complement)
+    quoted += [each for each in line.quotes if first <= each < last]
+    for own in line.bits[first:last]:
+        if not own & _SIGN_OR_JOINER_OR_QUOTED:
+            contents.append(complement)
+            break
 
 
 def _before_verb(line: Line, ends: int, start: int, speaker: Phrase | None, parted: bool,
@@ -89,15 +150,15 @@ def _before_verb(line: Line, ends: int, start: int, speaker: Phrase | None, part
         contents.append((start + 1, content_end(line, start + 1)))
     elif wordy >= 4 or (wordy >= 2 and line.any(begin, ends, w.FINITE)):
         contents.append((begin, ends))
-        quoted += [each for each in range(begin, ends) if bits[each] & QUOTED]
+        quoted += [each for each in line.quotes if begin <= each < ends]
 
 
 def _quoted_behind(line: Line, after: int, quoted: list[int]) -> None:
     """The quotations that go on behind a verb: “…,” X said, “…” and “…”."""
     bits = line.bits
-    for each in range(after, line.size):
-        if bits[each] & QUOTED and (
-            bits[each - 1] & (w.COMMA | w.COLON | w.STOP | w.DASH | w.THAT | QUOTED)
+    for each in line.quotes:
+        if each >= after and (
+            bits[each - 1] & _BEFORE_QUOTATION
             or line.folds[each - 1] in ("and", "adding")
         ):
             quoted.append(each)
@@ -116,18 +177,17 @@ def _ends_here(line: Line, at: int) -> bool:
     last, bits, folds = line.last, line.bits, line.folds
     while at < last:
         own = bits[at]
-        if own & (w.COMMA | w.DASH | QUOTED | w.BRACKET) or folds[at] in _ENDING:
+        if own & _ENDS_CLAUSE or folds[at] in _ENDING:
             return True
-        if not own & (w.PREPOSITION | w.TIME | w.ADVERB):
+        if not own & _PREPOSITION_OR_TIME_OR_ADVERB:
             return False
         at += 1
         if own & w.PREPOSITION:
             while at < last and not bits[at] & (
-                w.COMMA | w.DASH | QUOTED | w.PREPOSITION | w.FINITE | w.JOINER | w.THAT
-                | w.RELATIVE
+                _ENDS_ADVERBIAL
             ):
                 at += 1
-            if bits[at] & (w.THAT | w.FINITE):
+            if bits[at] & _THAT_OR_FINITE:
                 return False
     return True
 
@@ -139,12 +199,12 @@ def _past(line: Line, at: int, verb: Verb) -> int:
     """Past the hearer, the day and the place: told reporters on Monday | that it was safe."""
     bits, folds = line.bits, line.folds
     start = at
-    if verb.flags & f.HEARER and not bits[start] & (w.THAT | QUOTED | w.COMMA | w.COLON):
+    if verb.flags & f.HEARER and not bits[start] & _NO_HEARER:
         start = _past_hearer(line, start)
-    moved = True
+    moved = bool(bits[start] & _WHEN_OR_WHERE)
     while moved and start < line.size:
         moved = False
-        while bits[start] & (w.ADVERB | w.TIME) and not bits[start] & (w.PRONOUN | w.DETERMINER):
+        while bits[start] & _ADVERB_OR_TIME and not bits[start] & _PRONOUN_OR_DETERMINER:
             start, moved = start + 1, True
         own = bits[start]
         if own & w.TIME and bits[start + 1] & w.TIME and folds[start] in ("last", "this", "next"):
@@ -162,11 +222,11 @@ def _past_place(line: Line, start: int) -> int:
     bits = line.bits
     end, limit = start + 1, min(start + 14, line.size)
     while end < limit and not bits[end] & (
-        w.THAT | w.COMMA | w.COLON | w.STOP | QUOTED | w.FINITE | w.DASH | w.PRONOUN
+        _ENDS_PLACE
     ):
         end += 1
-    if bits[end] & (w.THAT | w.COLON | QUOTED) or (
-        bits[end] & w.COMMA and bits[end + 1] & (QUOTED | w.THAT)
+    if bits[end] & _THAT_OR_COLON_OR_QUOTED or (
+        bits[end] & w.COMMA and bits[end + 1] & _QUOTED_OR_THAT
     ):
         return end
     if bits[start + 1] & w.TIME and line.folds[start] in ("on", "in"):
@@ -187,11 +247,11 @@ def _past_hearer(line: Line, at: int) -> int:
     first, limit = start, min(line.size, at + 10)
     while start < limit:
         own = bits[start]
-        if own & (w.SIGN | QUOTED | w.THAT | w.QUESTION) or (
+        if own & _ENDS_HEARER or (
             own & w.PREPOSITION and line.folds[start] not in _OF_HEARERS
         ):
             break
-        if start > first and (own & (w.PRONOUN | w.DETERMINER | w.TIME | w.FINITE) or (
+        if start > first and (own & _BEHIND_HEARER or (
             own & w.CAPITAL and not bits[start - 1] & w.CAPITAL
         )):
             break
@@ -203,12 +263,12 @@ def _past_hearer(line: Line, at: int) -> int:
 
 
 def _complement(line: Line, start: int, after: int, verb: Verb, passive: bool,
-                speaker: Phrase | None) -> Stretch | None:
+                paper: bool) -> Stretch | None:
     """Where what a verb reports begins and ends behind it: that …, to …, whether …, “…”."""
     if start >= line.size:
         return None
     bits, folds, flags = line.bits, line.folds, verb.flags
-    if bits[start] & (w.COMMA | w.COLON) and bits[start + 1] & QUOTED:
+    if bits[start] & _COMMA_OR_COLON and bits[start + 1] & QUOTED:
         return start + 1, quotations_end(line, start + 1)
     if bits[start] & w.COMMA and folds[start + 1] == "that":
         start += 1
@@ -224,7 +284,7 @@ def _complement(line: Line, start: int, after: int, verb: Verb, passive: bool,
     begin = _clause_begins(line, start, after, flags)
     if begin is not None:
         return begin, content_end(line, begin)
-    if own & w.QUESTION and flags & (_MAY_REPORT | f.ASKED | f.STATING) and (
+    if own & w.QUESTION and flags & _MAY_ASK and (
         flags & f.ASKED or fold in _INDIRECT_QUESTIONS
     ) and fold not in ("who", "which"):
         return start, content_end(line, start)
@@ -232,17 +292,17 @@ def _complement(line: Line, start: int, after: int, verb: Verb, passive: bool,
         return after + 1, content_end(line, after + 1)
     if fold == "to" and (passive or flags & f.INFINITIVE):
         return (start, content_end(line, start)) if infinitive(line, start) else None
-    found = _with_object(line, after, flags, passive)
+    found = _with_object(line, after, flags, passive) if flags & _WITH_OBJECT else None
     if found or passive or not flags & _MAY_REPORT:
         return found
-    return _bare_clause(line, start, verb, speaker)
+    return _bare_clause(line, start, verb, paper)
 
 
 def _quotation_end(line: Line, start: int) -> int:
     """The end of a quotation right behind a verb, with the clause that goes on behind it."""
     end = quotations_end(line, start)
     own = line.bits[end]
-    if not own & w.WORDY or own & (w.PREPOSITION | w.TIME | w.ADVERB) or (
+    if not own & w.WORDY or own & _PREPOSITION_OR_TIME_OR_ADVERB or (
         own & w.JOINER and line.folds[end] not in ("and", "or", "but")
     ):
         return end
@@ -253,14 +313,14 @@ def _clause_begins(line: Line, start: int, after: int, flags: int) -> int | None
     """Where a clause begins behind a colon or *that*: said that | the bolts had rusted."""
     bits, folds = line.bits, line.folds
     if flags & f.SPEECH:
-        for at in range(start, min(start + 5, line.size)):
-            if bits[at] & (w.COLON | w.COMMA):
+        for at, own in enumerate(bits[start : start + 5], start):
+            if own & _COLON_OR_COMMA:
                 if at > start and folds[at] == ":" and not bits[at + 1] & QUOTED:
                     return at + 1
                 break
         if bits[start] & w.COLON:
             return start + 1
-    if flags & (_MAY_REPORT | f.STATING):
+    if flags & _MAY_STATE:
         if folds[start] == "that":
             return start + 1
         if folds[after] == "that":
@@ -278,19 +338,17 @@ def _with_object(line: Line, after: int, flags: int, passive: bool) -> Stretch |
     """*urged Y to …*, *accused Y of …*, *called Y a …*, *described Y as …*."""
     bits, folds = line.bits, line.folds
     own = bits[after]
-    if own & (w.THAT | w.COMMA | w.COLON | w.STOP) or not flags & (
-        f.ORDERED | f.EXPECT | f.FAULT | f.NAMING
-    ):
+    if own & _NO_OBJECT:
         return None
     if flags & f.NAMING and folds[after] == "as" and bits[after + 1] & QUOTED:
         return after + 1, quotations_end(line, after + 1)
     first, end = (after, after + 1) if passive else (after + 1, after + 14)
     for at in range(first, min(end, line.size)):
         own = bits[at]
-        if own & (w.STOP | w.COLON | w.COMMA):
+        if own & _STOP_OR_COLON_OR_COMMA:
             break
         fold = folds[at]
-        if fold == "to" and flags & (f.ORDERED | f.EXPECT) and infinitive(line, at) and (
+        if fold == "to" and flags & _ORDERED_OR_EXPECT and infinitive(line, at) and (
             not bits[at + 1] & w.NUMBER
         ):
             return after, content_end(line, at)
@@ -312,18 +370,18 @@ def _named_as(line: Line, after: int, at: int) -> Stretch | None:
         return after, content_end(line, at)
     if bits[at] & QUOTED:
         return at, quotations_end(line, at)
-    if fold in ("a", "an") and at < after + 6 and bits[at - 1] & (w.PRONOUN | w.CAPITAL | w.ROLE):
+    if fold in ("a", "an") and at < after + 6 and bits[at - 1] & _MAY_BE_NAMED:
         return after, content_end(line, at)
     return None
 
 
-def _bare_clause(line: Line, start: int, verb: Verb, speaker: Phrase | None) -> Stretch | None:
+def _bare_clause(line: Line, start: int, verb: Verb, paper: bool) -> Stretch | None:
     """A reported clause without *that*: said the dam was safe."""
     bits, flags = line.bits, verb.flags
     own, fold = bits[start], line.folds[start]
     if not own & w.WORDY or fold in _NO_BARE_CLAUSE or (
-        own & (w.PREPOSITION | w.JOINER | w.RELATIVE)
-        and not own & (w.DETERMINER | w.CAPITAL) and not flags & f.SAY
+        own & _PREPOSITION_OR_JOINER_OR_RELATIVE
+        and not own & _DETERMINER_OR_CAPITAL and not flags & f.SAY
     ):
         return None
     end = content_end(line, start)
@@ -331,9 +389,7 @@ def _bare_clause(line: Line, start: int, verb: Verb, speaker: Phrase | None) -> 
         own & w.FINITE or line.any(start + 1, start + 3, w.FINITE)
     ):
         return start, end
-    if flags & f.WANTS_THAT and not _copula(line, start + 1, end) and not (
-        speaker is not None and line.any(speaker.start, speaker.head, w.PAPER)
-    ):
+    if flags & f.WANTS_THAT and not paper and not _copula(line, start + 1, end):
         return None
     if _finite(line, start + 1, end, sure=not flags & f.WANTS_CLAUSE) or (
         flags & f.SAY and end - start >= 4 and not own & w.PREPOSITION
@@ -345,10 +401,10 @@ def _bare_clause(line: Line, start: int, verb: Verb, speaker: Phrase | None) -> 
 def _copula(line: Line, start: int, end: int) -> bool:
     """Whether an auxiliary or a form of *be* shows that a clause stands there, no object."""
     for own in line.bits[start:end]:
-        if own & (w.RELATIVE | w.THAT | w.JOINER | w.COMMA | w.PREPOSITION):
+        if own & _BEFORE_COPULA:
             return False
         if own & w.AUXILIARY:
-            return bool(line.bits[start - 1] & (w.DETERMINER | w.CAPITAL | w.PRONOUN))
+            return bool(line.bits[start - 1] & _NO_INFINITIVE)
     return False
 
 
@@ -357,8 +413,8 @@ def _finite(line: Line, start: int, end: int, *, sure: bool) -> bool:
     bits, folds = line.bits, line.folds
     for at in range(start, end):
         own = bits[at]
-        if sure and own & (w.RELATIVE | w.THAT | w.JOINER) and (
-            folds[at] not in ("and", "or") or bits[at + 1] & (w.FINITE | w.AUXILIARY)
+        if sure and own & _OTHER_CLAUSE and (
+            folds[at] not in ("and", "or") or bits[at + 1] & _FINITE_OR_AUXILIARY
         ):
             return False
         if own & w.FINITE:
@@ -373,13 +429,13 @@ def _is_verb(line: Line, at: int, sure: bool) -> bool | None:
     bits, fold = line.bits[at], line.folds[at]
     before = line.bits[at - 1]
     noun = bits & w.CUE and fold in _NOUNS
-    if noun and not (before & (w.PRONOUN | w.CAPITAL | w.ROLE | w.RELATIVE)
+    if noun and not (before & _BEFORE_PRESENT
                      or line.folds[at - 1].endswith("s")):
         return None
     if bits & w.CAPITAL:
         return None
     if not sure or not fold.endswith("ed"):
         return not noun or not sure
-    if before & (w.PRONOUN | w.CAPITAL | w.ADVERB) or line.folds[at - 1].endswith("s"):
+    if before & _BEFORE_PAST or line.folds[at - 1].endswith("s"):
         return line.folds[at + 1] not in _BEFORE_AGENT
     return None

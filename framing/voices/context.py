@@ -11,6 +11,11 @@ from framing.voices.lines import Line, Phrase
 from framing.voices.phrases import inverted, phrase, phrase_start
 
 _OWNERS = frozenset({"his", "her", "their", "its"})
+_STOP_OR_COLON_OR_DASH = w.STOP | w.COLON | w.DASH
+_CAPITAL_OR_ROLE = w.CAPITAL | w.ROLE
+_HEADS_SPEAKER = w.CAPITAL | w.PRONOUN | w.ROLE | w.DETERMINER
+_SPEAKS = w.CAPITAL | w.PRONOUN | w.ROLE | w.PAPER
+_ENDS_OWNER = w.POSSESSIVE | w.STOP | w.COMMA | w.COLON
 
 
 def add_from_context(heard: Heard, lines: Lines) -> None:
@@ -67,16 +72,16 @@ def _in_line(line: Line, item: int) -> Source | None:
     bits = line.bits
     if (bits[item] | bits[item + 1]) & w.COLON:
         found = phrase(line, item + 1 + bool(bits[item + 1] & w.COLON), line.size)
-        if found and line.any(found.start, found.head, w.CAPITAL | w.ROLE):
+        if found and line.any(found.start, found.head, _CAPITAL_OR_ROLE):
             return _source(line, found._replace(end=found.head))
     if bits[item - 1] & w.COLON:
         found = phrase(line, 0, item - 1)
-        if found and bits[found.start] & (w.CAPITAL | w.PRONOUN | w.ROLE | w.DETERMINER) and (
-            line.any(found.start, found.head, w.CAPITAL | w.PRONOUN | w.ROLE | w.PAPER)
+        if found and bits[found.start] & _HEADS_SPEAKER and (
+            line.any(found.start, found.head, _SPEAKS)
         ):
             return _source(line, found)
     for at in range(item - 1, 0, -1):
-        if bits[at] & (w.STOP | w.COLON | w.DASH):
+        if bits[at] & _STOP_OR_COLON_OR_DASH:
             break
         if line.folds[at] in w.REMARKS:
             owned, found = _of_remarks(line, at, item)
@@ -89,7 +94,7 @@ def _of_remarks(line: Line, at: int, item: int) -> tuple[bool, Phrase | None]:
     """Whether a noun for words has an owner, and who: *his* remarks, remarks *by Ito* about “…”."""
     bits, folds = line.bits, line.folds
     owner = at - 1
-    while owner >= 0 and not bits[owner] & (w.POSSESSIVE | w.STOP | w.COMMA | w.COLON) and (
+    while owner >= 0 and not bits[owner] & _ENDS_OWNER and (
         folds[owner] not in _OWNERS
     ):
         owner -= 1

@@ -11,18 +11,27 @@ from typing import NamedTuple
 
 from framing.voices import frames as f
 from framing.voices import words as w
-from framing.voices.complements import Stretch, infinitive, reported
+from framing.voices.complements import (
+    Behind,
+    Stretch,
+    behind_verb,
+    infinitive,
+    reported,
+    reports_nothing,
+)
 from framing.voices.frames import Verb, verbs
-from framing.voices.lines import Line, Phrase
+from framing.voices.lines import ADVERB_OR_AUXILIARY, Line, Phrase
 from framing.voices.phrases import inverted, phrase, phrase_start
 from framing.voices.reach import clause_start, content_end
 from framing.voices.verbs import (
+    INVERTS,
     can_speak,
     is_anonymous,
     is_negated,
     is_nobody,
     is_passive,
     is_short_passive,
+    may_speak,
     speaker_is_author,
     speaker_of,
     stands_as_verb,
@@ -30,8 +39,13 @@ from framing.voices.verbs import (
 from framing.voices.words import QUOTED
 
 _VERBS = verbs()
+_REPORTED_IF_DENIED = f.CLAUSE | f.THOUGHT
 _NO_SOURCE = frozenset({"plan", "schedule", "law", "taste"})
 _NO_INFINITIVE = frozenset({"view", "claim", "claims", "assessment", "statement"})
+_COMMA_OR_QUOTED = w.COMMA | QUOTED
+_DETERMINER_OR_ROLE = w.DETERMINER | w.ROLE
+_JOINER_OR_RELATIVE = w.JOINER | w.RELATIVE
+_TIME_OR_NUMBER = w.TIME | w.NUMBER
 
 
 class Cue(NamedTuple):
@@ -103,7 +117,7 @@ def _after_source(line: Line, speaker: Phrase) -> int:
     """The comma behind *according to X*, what is set off about X passed over."""
     bits, commas = line.bits, []
     for each in range(speaker.head, line.size):
-        if bits[each] & (w.COMMA | QUOTED):
+        if bits[each] & _COMMA_OR_QUOTED:
             commas.append(each)
             if len(commas) == 2:
                 break
@@ -112,7 +126,7 @@ def _after_source(line: Line, speaker: Phrase) -> int:
     first, following = commas
     between = bits[first + 1] if first + 1 < line.size else 0
     if between & w.RELATIVE or (
-        between & (w.DETERMINER | w.ROLE) and bits[following] & w.COMMA
+        between & _DETERMINER_OR_ROLE and bits[following] & w.COMMA
         and not line.any(first + 1, following, w.FINITE)
     ):
         return following
@@ -159,7 +173,7 @@ def _noun_content_end(line: Line, start: int) -> int:
             return at
         if own & w.FINITE and not own & w.CAPITAL and not bits[at - 1] & w.AUXILIARY:
             seen += 1
-            if seen > 1 and not line.any(start, at, w.JOINER | w.RELATIVE):
+            if seen > 1 and not line.any(start, at, _JOINER_OR_RELATIVE):
                 return at
     return end
 
@@ -181,28 +195,41 @@ def _verb(line: Line, at: int, earlier: Phrase | None) -> Cue | None:
     """
     form = line.folds[at]
     verb = _VERBS[form]
-    flags, after = verb.flags, at + 1
-    if verb.particle:
-        if line.folds[after] != verb.particle:
+    _, flags, particle = verb
+    after = at + 1
+    if particle:
+        if line.folds[after] != particle:
             return None
         after += 1
-    before = line.before(at)
-    if speaker_is_author(line, before) or not stands_as_verb(line, at, form, verb):
+    if not stands_as_verb(line, at, form, flags):
         return None
-    if not flags & (f.CLAUSE | f.THOUGHT) and is_negated(line, at):
+    before = at - 1
+    if line.bits[before] & ADVERB_OR_AUXILIARY:
+        before = line.before(at)
+        if not flags & _REPORTED_IF_DENIED and is_negated(line, at):
+            return None
+    if speaker_is_author(line, before):
         return None
-    passive = is_passive(line, at, flags) or is_short_passive(line, at, after, flags)
-    if passive:
+    known = None
+    if is_passive(line, at, flags) or is_short_passive(line, at, after, flags):
+        passive = True
         speaker = _agent(line, after)
         if speaker is None and _without_agent(line, after, flags):
             return None
     else:
+        passive = False
+        if line.bits[before] & w.WORDY and not flags & f.ING and line.folds[before] not in INVERTS:
+            known = behind_verb(line, after, verb, False, paper=True)
+            if reports_nothing(line, before, verb, known):
+                return None
+            if flags & f.WANTS_THAT:  # it may not be a paper
+                known = None
         speaker = speaker_of(line, at, before, flags, earlier)
         if speaker is None and not is_anonymous(line, at):
             return None
         if speaker and speaker.start > at:  # inverted
             after = max(after, speaker.end)
-    return _with_contents(line, at, after, verb, speaker, passive)
+    return _with_contents(line, at, after, verb, speaker, passive, known)
 
 
 def _agent(line: Line, after: int) -> Phrase | None:
@@ -211,7 +238,7 @@ def _agent(line: Line, after: int) -> Phrase | None:
     for each in range(after, min(after + 12, line.size)):
         if folds[each] == "by":
             speaker = inverted(line, each)
-            if speaker and line.bits[speaker.start] & (w.TIME | w.NUMBER):
+            if speaker and line.bits[speaker.start] & _TIME_OR_NUMBER:
                 return None
             return speaker
     return None
@@ -229,20 +256,22 @@ def _without_agent(line: Line, after: int, flags: int) -> bool:
 
 
 def _with_contents(line: Line, at: int, after: int, verb: Verb, speaker: Phrase | None,
-                   passive: bool) -> Cue | None:
+                   passive: bool, known: Behind | None) -> Cue | None:
     """The cue that a verb is, if it reports anything and its speaker can speak."""
     bits, folds = line.bits, line.folds
-    contents, quoted = reported(line, at, after, verb, speaker, passive)
+    contents, quoted = reported(line, at, after, verb, speaker, passive, known)
     if passive and not quoted:  # accused by a committee of “…”
-        for each in range(after, line.size):
-            if bits[each] & QUOTED and folds[each - 1] in ("as", "of", "for", "with"):
+        for each in line.quotes:
+            if each >= after and folds[each - 1] in ("as", "of", "for", "with"):
                 quoted = [each]
                 break
     if not contents and not quoted:
         return None
     if speaker:
+        if is_nobody(line, speaker):
+            return None
         surely = quoted and not bits[speaker.start] & w.QUESTION
-        if is_nobody(line, speaker) or not (surely or can_speak(line, speaker, verb.flags)):
+        if not surely and not may_speak(line, speaker, verb.flags):
             return None
     elif not passive and not quoted and not is_anonymous(line, at):
         return None
@@ -258,16 +287,11 @@ def _cue(line: Line, at: int, end: int, text: str, stance: str | None, speaker: 
          contents: list[Stretch], quoted: Sequence[int] = ()) -> Cue:
     """A cue with the quotations inside what it reports; stretches without a word are dropped."""
     bits = line.bits
-    held = set(quoted)
-    kept = []
-    for start, stop in contents:
-        wordy = False
-        for each in range(start, stop):
-            own = bits[each]
-            if own & w.WORDY:
-                wordy = True
-            elif own & QUOTED:
-                held.add(each)
-        if wordy:
-            kept.append((start, stop))
-    return Cue(at, end, text, stance, speaker, kept, sorted(held) if held else ())
+    kept = [each for each in contents
+            if each[0] < each[1] and (bits[each[0]] & w.WORDY or line.any(*each, w.WORDY))]
+    if line.quotes:
+        held = {*quoted}
+        for start, stop in contents:
+            held.update([each for each in line.quotes if start <= each < stop])
+        quoted = sorted(held)
+    return Cue(at, end, text, stance, speaker, kept, quoted)

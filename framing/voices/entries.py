@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from framing.article import Span
 from framing.voices import words as w
@@ -15,6 +15,9 @@ from framing.voices.columns import Tokens
 from framing.voices.ledger import Ledger
 from framing.voices.quotations import Quotation
 from framing.voices.speakers import Who, text_of
+
+if TYPE_CHECKING:
+    from framing.voices.counted import Counted
 
 #: The kinds whose words count as quoted; scare quotes and titles belong to the author.
 SPOKEN = frozenset({"direct", "partial"})
@@ -176,6 +179,13 @@ class Voices:
                 proposed=sum(self.quotes[place].antecedent is not None for place in own),
             ))
         return tuple(found)
+
+    @cached_property
+    def counted(self) -> Counted:
+        """What the sourcing measures count."""
+        from framing.voices.counted import counted
+
+        return counted(self)
 
     def worded(self, first: int, end: int) -> int:
         """How many words and numbers stand from one token up to another."""

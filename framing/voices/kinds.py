@@ -17,6 +17,9 @@ _WORKS = listed("work")
 _OF_WORKS = frozenset({"read", "reads", "reading", "wrote", "writes", "written", "writing"})
 _SMALL = listed("small") | {"&"}
 _CAPITAL = w.CAPITAL | w.NUMBER
+_STOP_OR_COMMA_OR_DASH = w.STOP | w.COMMA | w.DASH
+_WORDY_OR_COMMA_OR_STOP_OR_DASH = w.WORDY | w.COMMA | w.STOP | w.DASH
+_COMMA_OR_COLON_OR_STOP_OR_DASH = w.COMMA | w.COLON | w.STOP | w.DASH
 
 
 def kind_of(tokens: Tokens, each: Marked, source: Source | None, inside: bool,
@@ -29,19 +32,21 @@ def kind_of(tokens: Tokens, each: Marked, source: Source | None, inside: bool,
     if each.quotation.mark == LABELLED:
         return "direct"
     bits, first, end = tokens.bits, each.first, each.end
-    places = [at for at in range(first, end) if bits[at] & w.WORDY]
-    if not places:
+    size = tokens.words(first, end)
+    if not size:
         return "scare"
-    if bits[places[0]] & _CAPITAL and _is_title(tokens, each, places, source):
+    first, last = tokens.first_word(first, end), tokens.last_word(first, end)
+    if bits[first] & _CAPITAL and _is_title(tokens, each, source):
         return "title"
-    speech = _is_clause(tokens, each, places, source)
+    several = tokens.rows[last] != tokens.rows[first]  # sentences
+    speech = several or _is_clause(tokens, each, first, size, source)
     if source is None:
-        if len(places) < FEW or (not speech and len(places) <= FEW):
+        if size < FEW or (not speech and size <= FEW):
             return "scare"
         return "direct" if speech else "partial"
-    if speech and (not inside or tokens.rows[places[-1]] != tokens.rows[places[0]]):
+    if speech and (not inside or several):
         return "direct"  # inside a reported clause, several sentences are speech all the same
-    if whole and len(places) >= FEW and _finite(tokens, each):
+    if whole and size >= FEW and _finite(tokens, each):
         return "direct"
     return "partial"
 
@@ -51,26 +56,27 @@ def _finite(tokens: Tokens, each: Marked) -> bool:
     return any(map(w.FINITE.__and__, tokens.bits[each.first : each.end]))
 
 
-def _is_title(tokens: Tokens, each: Marked, places: list[int], source: Source | None) -> bool:
+def _is_title(tokens: Tokens, each: Marked, source: Source | None) -> bool:
     """Whether the words are capitalised throughout, or named as a work by the word before.
 
     The film “Harbour Lights”, “A Winter in Ellery”; not “Drain the Marsh”, in a heading.
     """
     bits, folds = tokens.bits, tokens.folds
-    names = 0
-    for at in places:
-        own = bits[at]
-        if own & w.CAPITAL:
-            names += 1
-        elif not own & w.NUMBER and folds[at] not in _SMALL:
-            return False
+    names = size = 0
+    for at, own in enumerate(bits[each.first : each.end], each.first):
+        if own & w.WORDY:
+            size += 1
+            if own & w.CAPITAL:
+                names += 1
+            elif not own & w.NUMBER and folds[at] not in _SMALL:
+                return False
     before = folds[max(0, each.first - 4) : each.first]
     works = not _WORKS.isdisjoint(before)
     if source is not None and source.cue is not None and not works:
         return names >= 3 and (not source.own or source.cue in _OF_WORKS)
     if works and (names > 1 or before[-1] in _WORKS):
         return True
-    if len(places) > 12:
+    if size > 12:
         return False
     outside = _outside(tokens, each)
     # In a heading all words are capitalised, and two words may be a slogan.
@@ -89,24 +95,26 @@ def _outside(tokens: Tokens, each: Marked) -> Sequence[int]:
     return [at for at in around if rows[at] == row and bits[at] & w.WORDY]
 
 
-def _is_clause(tokens: Tokens, each: Marked, places: list[int], source: Source | None) -> bool:
-    """Whether it is speech in whole clauses rather than a phrase woven in."""
-    bits, rows = tokens.bits, tokens.rows
-    if rows[places[-1]] != rows[places[0]]:
-        return True
+def _is_clause(tokens: Tokens, each: Marked, first: int, size: int,
+               source: Source | None) -> bool:
+    """Whether it is speech in a whole clause rather than a phrase woven in.
+
+    ``first`` is its first word, ``size`` the number of its words.
+    """
+    bits = tokens.bits
     last = each.end - 1
-    while last > each.first and not bits[last] & (w.WORDY | w.COMMA | w.STOP | w.DASH):
+    while last > each.first and not bits[last] & _WORDY_OR_COMMA_OR_STOP_OR_DASH:
         last -= 1
-    ends = bool(bits[last] & (w.STOP | w.COMMA | w.DASH))
-    capital = bool(bits[places[0]] & _CAPITAL)
+    ends = bool(bits[last] & _STOP_OR_COMMA_OR_DASH)
+    capital = bool(bits[first] & _CAPITAL)
     opens = _opens(tokens, each.first)
     if opens and ends and (capital or source is not None):
         return True
     finite = _finite(tokens, each)
-    if opens and finite and (capital or len(places) >= 5):
+    if opens and finite and (capital or size >= 5):
         return True
-    return capital and ends and len(places) > 2 and (
-        finite or len(places) >= 4 or bool(bits[last] & w.STOP))
+    return capital and ends and size > 2 and (
+        finite or size >= 4 or bool(bits[last] & w.STOP))
 
 
 def _opens(tokens: Tokens, first: int) -> bool:
@@ -114,4 +122,4 @@ def _opens(tokens: Tokens, first: int) -> bool:
     if first == 0 or tokens.rows[first - 1] != tokens.rows[first]:
         return True
     before = tokens.bits[first - 1]
-    return bool(before & (w.COMMA | w.COLON | w.STOP | w.DASH)) and not before & w.WORDY
+    return bool(before & _COMMA_OR_COLON_OR_STOP_OR_DASH) and not before & w.WORDY

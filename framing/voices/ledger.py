@@ -27,6 +27,8 @@ _PLACES = 60
 #: A mention in the order of places: its first token; then the earliest entered comes last.
 Placed = tuple[int, int, int, Who]
 Key = tuple[object, ...]
+_CAPITAL_OR_SIGN = w.CAPITAL | w.SIGN
+_TIME_OR_DEMONYM = w.TIME | w.DEMONYM
 
 
 class Entry:
@@ -47,6 +49,7 @@ class Ledger:
         self.entries: list[Entry] = []
         self._by_key: dict[Key, list[int]] = defaultdict(list)
         self._full: dict[str, Who | None] = {}
+        self._new: list[tuple[Who, int, int]] = []  # not in their places yet
         self._people: list[Placed] = []
         self._groups: list[Placed] = []
         self._names: dict[int, list[tuple[int, int]]] = {}
@@ -74,11 +77,11 @@ class Ledger:
             entry.mentions.append(found)
             before = entry.who
             entry.who = _fuller(before, found)
-            if entry.who.bare != before.bare:
+            if entry.who is not before and entry.who.bare != before.bare:
                 for key in _keys(before):
                     self._by_key[key].remove(number)
                 self._index(entry.who, number)
-        self._place(found, number)
+        self._new.append((found, number, len(self.entries[number].mentions)))
         return number
 
     def enter_pronoun(self, antecedent: Who, span: tuple[int, int]) -> int:
@@ -94,7 +97,7 @@ class Ledger:
     def _number(self, found: Who) -> int | None:
         """The first entry in whose name nothing clashes with this one."""
         numbers: Sequence[int] = ()
-        for key in _wanted(found):
+        for key in _wanted(found) if found.kind == "organisation" else _keys(found):
             held = self._by_key.get(key)
             if held:
                 numbers = sorted({*numbers, *held}) if numbers else held
@@ -116,13 +119,16 @@ class Ledger:
         """The names of several words in the text that end in a surname, the longest first."""
         tokens = self._tokens
         candidates: list[Who] = []
+        seen: set[bytes] = set()
         for at in tokens.standing(surname)[:_PLACES]:
-            if at == 0 or not (tokens.bits[at - 1] & (w.CAPITAL | w.SIGN)
+            if at == 0 or not (tokens.bits[at - 1] & _CAPITAL_OR_SIGN
                                or tokens.bits[at - 1] & w.PARTICLE):
                 continue
             first = _first_of_name(tokens, at)
-            if first == at:
+            forms = tokens.forms[first : at + 1].tobytes()
+            if first == at or forms in seen:
                 continue
+            seen.add(forms)
             read = who(tokens, first, at + 1, at + 1)
             if read.kind == "person" and len(read.bare) > 1 and read.bare[-1] == surname:
                 candidates.append(read)
@@ -130,27 +136,26 @@ class Ledger:
 
     # -- pronouns --------------------------------------------------------------------------------
 
-    def _place(self, found: Who, number: int) -> None:
-        """Keep where somebody is mentioned, for the pronouns behind it."""
-        placed = (found.span[0], -number, -len(self.entries[number].mentions), found)
-        if found.kind in ("unnamed", "organisation"):
-            insort(self._groups, placed)
-        if found.kind in ("unnamed", "person"):
-            insort(self._people, placed)
+    def _place_new(self) -> None:
+        """Keep where somebody was mentioned, for the pronouns behind it."""
+        for found, number, mentions in self._new:
+            placed = (found.span[0], -number, -mentions, found)
+            if found.kind in ("unnamed", "organisation"):
+                insort(self._groups, placed)
+            if found.kind in ("unnamed", "person"):
+                insort(self._people, placed)
+        self._new.clear()
 
     def antecedent(self, pronoun: str, at: int) -> Who | None:
         """Whom a pronoun seems to mean: the nearest before it that it can stand for."""
         if pronoun in _NOBODY:
             return None
+        self._place_new()
         rows = self._tokens.rows
         if pronoun in _GROUPS:
             return self._nearest(self._groups, at)
         nearest = self._nearest(self._people, at)
-        named = self._named_before(at)
-        if nearest is None or (named and named.span[0] > nearest.span[0]
-                               and rows[named.span[0]] > rows[nearest.span[0]]):
-            return named or nearest
-        return nearest
+        return self._named_before(at, -1 if nearest is None else rows[nearest.span[0]]) or nearest
 
     def _nearest(self, mentions: Sequence[Placed], at: int) -> Who | None:
         """The last of these mentions before a token, if it isn't too far back."""
@@ -161,11 +166,11 @@ class Ledger:
         rows = self._tokens.rows
         return found if rows[at] - rows[found.span[0]] <= _REACH else None
 
-    def _named_before(self, at: int) -> Who | None:
-        """The first person named in the nearest sentence before that names one."""
+    def _named_before(self, at: int, behind: int) -> Who | None:
+        """The first person named in the nearest sentence before that names one, behind another."""
         tokens = self._tokens
         row = tokens.rows[at]
-        for wanted in range(row - 1, max(-1, row - 1 - _NEAR), -1):
+        for wanted in range(row - 1, max(behind, row - 1 - _NEAR), -1):
             for place, end in self._names_in(wanted):
                 end = min(end, at)
                 read = who(tokens, place, end, end)
@@ -181,19 +186,21 @@ class Ledger:
         found = self._names[row] = []
         tokens = self._tokens
         bits, folds, is_name = tokens.bits, tokens.folds, tokens.is_name
-        place, stop = tokens.starts[row], tokens.starts[row + 1]
-        while place < stop and len(found) < _PLACES:
-            if bits[place] & w.CAPITAL and not bits[place] & (w.TIME | w.DEMONYM) and (
-                is_name(place)
-            ):
+        capitals = tokens.capitals
+        behind = tokens.starts[row]
+        for number in range(bisect_left(capitals, behind),
+                            bisect_left(capitals, tokens.starts[row + 1])):
+            place = capitals[number]
+            if place >= behind and not bits[place] & _TIME_OR_DEMONYM and is_name(place):
                 end = place
                 while end < len(bits) and (is_name(end) or (
                     folds[end] == "." and bits[end - 1] & w.CAPITAL
                 )):
                     end += 1
                 found.append((place, end))
-                place = end
-            place += 1
+                if len(found) == _PLACES:
+                    break
+                behind = end + 1
         return found
 
     def _known(self, found: Who) -> bool:
@@ -226,13 +233,11 @@ def _keys(found: Who) -> tuple[Key, ...]:
 
 
 def _wanted(found: Who) -> tuple[Key, ...]:
-    """The keys under which one that is the same may be kept; an organisation's initials too.
+    """The keys under which the same organisation may be kept, those of its initials too.
 
     NGA is Northern Growers' Association, and the other way round.
     """
     kind, bare = found.kind, found.bare
-    if kind != "organisation":
-        return _keys(found)
     wanted: list[Key] = [(kind, bare)]
     if len(bare) == 1:
         wanted.append((kind, "abbreviated", bare[0]))

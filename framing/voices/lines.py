@@ -6,22 +6,24 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from framing.voices import words as w
-from framing.voices.words import ENDS_IN_COMMA, QUOTED
+from framing.voices.words import QUOTED
 
 #: So many items past a line's end (and, as negative places, before its head) are empty.
 PADDING = 16
 
 EDGES = w.COLON | w.DASH | w.BRACKET | w.STOP | QUOTED
-_TURNS = w.COLON | w.DASH | w.COMMA | w.JOINER | w.KEY | ENDS_IN_COMMA
-_SKIPPED = w.ADVERB | w.AUXILIARY
+_ENDS = w.STOP | w.BRACKET
+ADVERB_OR_AUXILIARY = w.ADVERB | w.AUXILIARY
 _NO_ADVERB = w.PRONOUN | w.CAPITAL | w.DETERMINER
 _CLAUSE_EDGES = EDGES | w.COMMA
-_MAY_EDGE = _CLAUSE_EDGES | w.JOINER | w.THAT | w.QUESTION | w.PREPOSITION
+_MAY_PART = w.JOINER | w.THAT | w.QUESTION
+_MAY_EDGE = _CLAUSE_EDGES | _MAY_PART | w.PREPOSITION
 _NO_NOUN_BEHIND = (w.PREPOSITION | w.ADVERB | w.DETERMINER | w.PRONOUN | w.SIGN | w.THAT | w.TIME
                    | w.JOINER | w.AUXILIARY | QUOTED)
 _BEFORE_ADJECTIVE = w.DETERMINER | w.POSSESSIVE | w.ADJECTIVE
 _JOINING_NOUNS = frozenset({"and", "or", "nor", "&"})
 _BEFORE_CLAUSE = frozenset({"after", "before", "since", "until"})
+_CLAUSE_EDGE_OR_JOINER = _CLAUSE_EDGES | w.JOINER
 
 
 class Phrase(NamedTuple):
@@ -38,21 +40,22 @@ class Line:
     ``bits`` and ``folds`` go on past the last item (:data:`PADDING`), so that what stands beside
     an item can be asked for without asking whether anything does, before the first one too.
     ``size`` is the number of items, ``last`` one past the last that isn't the sentence's end sign;
-    ``taken`` are the cues found so far.
+    ``taken`` are the cues found so far, ``quotes`` the items that are quotations.
     """
 
-    __slots__ = ("_headline", "_turns", "bits", "folds", "last", "size", "taken", "tokens")
+    __slots__ = ("_headline", "bits", "folds", "last", "quotes", "size", "taken", "tokens")
 
-    def __init__(self, tokens: Sequence[int], bits: list[int], folds: list[str]) -> None:
+    def __init__(self, tokens: Sequence[int], bits: list[int], folds: list[str],
+                 quotes: Sequence[int] = ()) -> None:
         self.tokens = tokens
         self.bits = bits
         self.folds = folds
         self.size = last = len(tokens)
-        while last and bits[last - 1] & (w.STOP | w.BRACKET) and not bits[last - 1] & w.WORDY:
+        while last and bits[last - 1] & _ENDS and not bits[last - 1] & w.WORDY:
             last -= 1
         self.last = last
         self.taken: set[int] = set()
-        self._turns: list[int] | None = None
+        self.quotes = quotes
         self._headline: bool | None = None
 
     def __len__(self) -> int:
@@ -67,13 +70,6 @@ class Line:
         return False
 
     @property
-    def turns(self) -> list[int]:
-        """The items at which what is reported may end."""
-        if self._turns is None:
-            self._turns = [at for at, bits in enumerate(self.bits) if bits & _TURNS]
-        return self._turns
-
-    @property
     def headline(self) -> bool:
         """Whether most of its words are capitalised, so that a capital says nothing."""
         if self._headline is None:
@@ -86,7 +82,7 @@ class Line:
         """The item before a verb, adverbs and auxiliaries passed over: *Ito* has also said."""
         bits = self.bits
         at -= 1
-        while at >= 0 and bits[at] & _SKIPPED and not bits[at] & _NO_ADVERB:
+        while at >= 0 and bits[at] & ADVERB_OR_AUXILIARY and not bits[at] & _NO_ADVERB:
             at -= 1
         return at
 
@@ -95,21 +91,24 @@ class Line:
         bits, taken = self.bits, self.taken
         while at > 0:
             own = bits[at - 1]
-            if (own & _MAY_EDGE and self._parts(at - 1)) or (taken and at - 1 in taken):
+            if own & _MAY_EDGE:
+                if own & _CLAUSE_EDGES or (own & _MAY_PART and self._parts(at - 1)):
+                    break
+                if self.folds[at - 1] in _BEFORE_CLAUSE:
+                    break
+            if taken and at - 1 in taken:
                 break
             at -= 1
         return at
 
     def _parts(self, at: int) -> bool:
-        """Whether a clause begins behind a sign, a conjunction, *that* or a question word."""
+        """Whether a clause begins behind a conjunction, *that* or a question word."""
         bits, fold = self.bits[at], self.folds[at]
-        if bits & _CLAUSE_EDGES:
-            return True
         if bits & w.JOINER and not (fold in _JOINING_NOUNS and not self._clause_before(at)):
             return True
         if bits & w.THAT and not self.bits[at + 1] & w.FINITE:
             return True
-        return bool(bits & w.QUESTION and not bits & w.RELATIVE) or fold in _BEFORE_CLAUSE
+        return bool(bits & w.QUESTION and not bits & w.RELATIVE)
 
     def _clause_before(self, at: int) -> bool:
         """Whether a finite verb stands before an *and*, so that it joins clauses, not nouns."""
@@ -117,7 +116,7 @@ class Line:
         at -= 1
         while at >= 0:
             own = bits[at]
-            if own & (_CLAUSE_EDGES | w.JOINER):
+            if own & _CLAUSE_EDGE_OR_JOINER:
                 return False
             if own & w.FINITE and not self.attributive(at):
                 return True

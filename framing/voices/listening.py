@@ -32,14 +32,14 @@ def listen(document: Document) -> Voices:
     tokens = Tokens(document)
     text = document.article.text
     blocks: list[int] = document.segments.block.tolist()
-    paragraphs, paragraph_of = _paragraphs(document, blocks)
-    known_places, places = _marks(document, tokens, paragraphs, paragraph_of)
+    paragraphs = _paragraphs(document, blocks)
+    places = marks_in(text, paragraphs) if tokens.marks else []
     found, stray = pair_up(text, paragraphs, places)
     spoken = turns(text, paragraphs)
     if spoken:
         found = _with_turns(found, spoken)
     standing = Places(document)
-    marked = _in_tokens(document, tokens, found, known_places, standing)
+    marked = _in_tokens(document, tokens, found, _double_marks(text, tokens, places), standing)
     labels = {turn.speech: turn for turn in spoken}
     known = {number: Source(_label(tokens, labels[each.quotation], standing), None, None, None)
              for number, each in enumerate(marked) if each.quotation in labels} if labels else {}
@@ -54,50 +54,28 @@ def listen(document: Document) -> Voices:
 # -- marks -----------------------------------------------------------------------------------------
 
 
-def _paragraphs(document: Document, blocks: Sequence[int]) -> tuple[
-        list[tuple[int, int]], list[int]]:
-    """The span of each block's sentences, and the number of the one that each sentence is in."""
+def _paragraphs(document: Document, blocks: Sequence[int]) -> list[tuple[int, int]]:
+    """The span of each block's sentences."""
     starts, ends = document.segments.start, document.segments.end
     paragraphs: list[tuple[int, int]] = []
-    numbers: list[int] = []
     before = None
-    for number, block in enumerate(blocks):
+    for block, start, end in zip(blocks, starts, ends, strict=True):
         if block == before:
-            paragraphs[-1] = (paragraphs[-1][0], ends[number])
+            paragraphs[-1] = (paragraphs[-1][0], end)
         else:
-            paragraphs.append((starts[number], ends[number]))
+            paragraphs.append((start, end))
             before = block
-        numbers.append(len(paragraphs) - 1)
-    return paragraphs, numbers
+    return paragraphs
 
 
-def _marks(document: Document, tokens: Tokens, paragraphs: Sequence[tuple[int, int]],
-           paragraph_of: Sequence[int]) -> tuple[dict[int, int], dict[int, list[int]]]:
-    """Where the marks of each paragraph stand, and which tokens the double ones are.
+def _double_marks(text: str, tokens: Tokens, places: Sequence[list[int]]) -> dict[int, int]:
+    """The tokens that the double marks at these places are.
 
-    A double mark is a token by itself wherever it stands, so the nth one of a sentence's text is
-    the nth one of its tokens. A paragraph with single marks, which may be apostrophes and part of
-    a token, is searched for all of them.
+    A double mark is a token by itself wherever it stands, so the nth one of the text is the nth
+    one of the tokens.
     """
-    text, starts = document.article.text, document.segments.start
-    token_at: dict[int, int] = {}
-    places: dict[int, list[int]] = {}
-    single = set()
-    offset = 0
-    for at in tokens.marks:
-        row = tokens.rows[at]
-        number = paragraph_of[row]
-        if tokens.bits[at] & w.DOUBLE:
-            offset = text.index(tokens.folds[at], max(offset, starts[row]))
-            token_at[offset] = at
-            places.setdefault(number, []).append(offset)
-            offset += 1
-        elif number not in single:
-            single.add(number)
-            places.setdefault(number, [])
-    for number in single:
-        places[number] = marks_in(text, *paragraphs[number])
-    return token_at, places
+    offsets = [at for paragraph in places for at in paragraph if text[at] in w.DOUBLES]
+    return dict(zip(offsets, tokens.double_marks, strict=True))
 
 
 def _with_turns(found: Sequence[Quotation], spoken: Sequence[Turn]) -> list[Quotation]:
@@ -158,21 +136,25 @@ def _opened(quotation: Quotation, starts: Sequence[int], before: Sequence[Marked
 def _said(tokens: Tokens, marked: Sequence[Marked], heard: Heard, ledger: Ledger) -> list[Said]:
     """Every quotation and every reported stretch with its speaker, entered in order."""
     entries, edges = _entries(tokens, marked, heard)
-    read: dict[tuple[Mention, bool], Who] = {}
+    read: dict[Mention, Who] = {}
+    labels: dict[Mention, Who] = {}
     said = []
     for first, end, kind, source, quotation in entries:
-        edge = _NO_EDGES if quotation else edges.get((first, end), _NO_EDGES)
         size = tokens.words(first, end)
         mention = source.mention if source else None
         if mention is None:
             said.append(Said(first, end, kind, source, quotation, None, None, None,
                              edges.get((first, end), _NO_EDGES), size))
             continue
-        labelled = quotation is not None and quotation.mark == LABELLED
-        found = read.get((mention, labelled))
-        if found is None:
-            found = speaker(tokens, *mention[:2]) if labelled else who(tokens, *mention)
-            read[mention, labelled] = found
+        edge = _NO_EDGES if quotation else edges.get((first, end), _NO_EDGES)
+        if quotation is not None and quotation.mark == LABELLED:
+            found = labels.get(mention)
+            if found is None:
+                found = labels[mention] = speaker(tokens, mention.first, mention.head)
+        else:
+            found = read.get(mention)
+            if found is None:
+                found = read[mention] = who(tokens, *mention)
         antecedent = None
         if found.kind == "pronoun":
             antecedent = ledger.antecedent(tokens.folds[mention.first], mention.first)

@@ -14,6 +14,22 @@ _AND_OR = frozenset({"and", "or", "&"})
 _JOINS_VERBS = frozenset({"and", "but", "or", "then"})
 _THIRD = frozenset({"they", "he", "she", "it", "we", "there"})
 _CONCEDING = frozenset({"but", "while", "as", "adding", "though", "although"})
+_DETERMINER_OR_CAPITAL = w.DETERMINER | w.CAPITAL
+_NO_NOUN_BEHIND = w.FINITE | w.PREPOSITION | w.AUXILIARY
+_SIGN_OR_QUOTED = w.SIGN | QUOTED
+_INITIAL_OR_JOINER = w.INITIAL | w.JOINER
+_PREPOSITION_OR_RELATIVE = w.PREPOSITION | w.RELATIVE
+_JOINER_OR_TIME_OR_ADVERB = w.JOINER | w.TIME | w.ADVERB
+_ROLE_OR_PRONOUN = w.ROLE | w.PRONOUN
+_DETERMINER_OR_PRONOUN = w.DETERMINER | w.PRONOUN
+_TIME_OR_NUMBER = w.TIME | w.NUMBER
+_ENDS_NOUNS = EDGES | w.COMMA | w.JOINER | w.RELATIVE | w.FINITE
+_COLON_OR_DASH_OR_QUOTED = w.COLON | w.DASH | QUOTED
+_PARTS = EDGES & ~QUOTED & ~w.STOP
+_NO_HEAD = w.PREPOSITION | w.JOINER | w.THAT
+_EDGE_OR_COMMA = EDGES | w.COMMA
+_COMMA_OR_STOP = w.COMMA | w.STOP
+_QUOTED_OR_STOP = QUOTED | w.STOP
 
 
 def phrase(line: Line, start: int, end: int) -> Phrase | None:
@@ -29,10 +45,10 @@ def phrase(line: Line, start: int, end: int) -> Phrase | None:
     own = bits[start]
     if own & w.PRONOUN and not (
         own & w.DETERMINER and start + 1 < end and bits[start + 1] & w.WORDY
-        and not bits[start + 1] & (w.FINITE | w.PREPOSITION | w.AUXILIARY)
+        and not bits[start + 1] & _NO_NOUN_BEHIND
     ):
         return Phrase(start, start + 1, start + 1)
-    if own & _NO_NOUN and not own & (w.DETERMINER | w.CAPITAL):
+    if own & _NO_NOUN and not own & _DETERMINER_OR_CAPITAL:
         return None
     head = start
     while head < end:
@@ -52,7 +68,7 @@ def phrase(line: Line, start: int, end: int) -> Phrase | None:
 def _ends_core(line: Line, at: int, start: int) -> bool:
     """Whether a phrase's core ends before an item: before *of*, *who*, a verb, a sign."""
     own = line.bits[at]
-    if own & (w.SIGN | QUOTED) and not own & (w.INITIAL | w.JOINER):
+    if own & _SIGN_OR_QUOTED and not own & _INITIAL_OR_JOINER:
         return True
     if at == start:
         return False
@@ -61,7 +77,7 @@ def _ends_core(line: Line, at: int, start: int) -> bool:
     if own & w.PRONOUN and not own & w.DETERMINER:
         return True
     return not own & w.CAPITAL and bool(
-        own & (w.PREPOSITION | w.RELATIVE)
+        own & _PREPOSITION_OR_RELATIVE
         or (own & w.FINITE and not own & w.CUE and not line.attributive(at)))
 
 
@@ -82,8 +98,8 @@ def _past_adverbials(line: Line, start: int, end: int) -> int:
                 start += 1
             if start >= end:
                 return first
-        elif own & w.COMMA or (own & (w.JOINER | w.TIME | w.ADVERB)
-                               and not own & (w.ROLE | w.PRONOUN)):
+        elif own & w.COMMA or (own & _JOINER_OR_TIME_OR_ADVERB
+                               and not own & _ROLE_OR_PRONOUN):
             start += 1
         else:
             break
@@ -93,7 +109,7 @@ def _past_adverbials(line: Line, start: int, end: int) -> int:
 def _heads_phrase(line: Line, at: int) -> bool:
     """Whether the subject begins behind *in the meantime*, *at the port on Friday*."""
     own, before = line.bits[at], line.bits[at - 1]
-    if own & (w.DETERMINER | w.PRONOUN) and not own & (w.TIME | w.NUMBER):
+    if own & _DETERMINER_OR_PRONOUN and not own & _TIME_OR_NUMBER:
         return True
     if own & w.CAPITAL and not own & w.TIME and not before & w.CAPITAL:
         return True
@@ -156,7 +172,7 @@ def phrase_start(line: Line, at: int) -> int:
     start = at
     while start > 0:
         own = bits[start - 1]
-        if own & (EDGES | w.COMMA | w.JOINER | w.RELATIVE | w.FINITE):
+        if own & _ENDS_NOUNS:
             break
         if own & w.PREPOSITION and not own & w.CAPITAL and folds[start - 1] not in ("of", "for"):
             break
@@ -172,7 +188,7 @@ def clause_subject(line: Line, at: int) -> Phrase | None:
     """The subject of the clause before a joined verb: *Ito* left the room and said."""
     bits = line.bits
     start = at
-    while start > 0 and not bits[start - 1] & (w.COLON | w.DASH | QUOTED):
+    while start > 0 and not bits[start - 1] & _COLON_OR_DASH_OR_QUOTED:
         start -= 1
     found = phrase(line, start, at)
     return found if found and found.head < at else None
@@ -182,7 +198,7 @@ def _with_insertion(line: Line, comma: int) -> Phrase | None:
     """The subject before what two commas set off: Okafor, a hydrologist at Ellery, said."""
     bits, folds = line.bits, line.folds
     opening = comma - 1
-    while opening > 0 and not bits[opening] & (EDGES & ~QUOTED & ~w.STOP):
+    while opening > 0 and not bits[opening] & _PARTS:
         if bits[opening] & w.COMMA:
             between = bits[opening + 1] if opening + 1 < comma else 0
             relative = bool(between & w.RELATIVE) or folds[opening + 1] in ("where", "whom")
@@ -243,12 +259,12 @@ def inverted(line: Line, verb: int) -> Phrase | None:
     bits, size = line.bits, line.size
     start = verb + 1
     own = bits[start]
-    if not own & w.WORDY or own & (w.PREPOSITION | w.JOINER | w.THAT):
+    if not own & w.WORDY or own & _NO_HEAD:
         return None
     end = start
     while end < size:
         own = bits[end]
-        if own & (EDGES | w.COMMA):
+        if own & _EDGE_OR_COMMA:
             if not (own & w.BRACKET and _rank(line, end)):
                 break
             end += 4
@@ -264,7 +280,7 @@ def inverted(line: Line, verb: int) -> Phrase | None:
             bits[end] & w.COMMA and _turns(line, end)
         ):
             end += 1
-        while end > found.end and bits[end - 1] & (w.COMMA | w.STOP):
+        while end > found.end and bits[end - 1] & _COMMA_OR_STOP:
             end -= 1
         return Phrase(found.start, found.head, end)
     return found
@@ -273,7 +289,7 @@ def inverted(line: Line, verb: int) -> Phrase | None:
 def _turns(line: Line, comma: int) -> bool:
     """Whether a comma begins something new: a clause, a quotation, another verb of saying."""
     own, fold = line.bits[comma + 1], line.folds[comma + 1]
-    if own & (QUOTED | w.STOP) or fold in _THIRD or fold in _CONCEDING:
+    if own & _QUOTED_OR_STOP or fold in _THIRD or fold in _CONCEDING:
         return True
     if own & w.CUE and fold.endswith("ing"):
         return True

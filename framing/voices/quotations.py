@@ -11,16 +11,20 @@ Every mark is looked at once and a stack keeps what is open, so any text takes l
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Sequence
 from typing import NamedTuple
 
-_MARK = re.compile("[“”„‟«»‹›\"‘’‚‛'`]")
+_MARKS = "“”„‟«»‹›\"‘’‚‛'`"
+_APOSTROPHES = "‘’'"
+_SINGLES = ("‘", "’", "‛", "'")
+_ONLY_OPENING = ("„", "‟", "‚", "‛", "‹", "``")
 #: What an opening mark can be closed by, the other types that typists confuse it with included.
 _CLOSES = {
     "”": "“„‟”\"", "“": "„", "‟": "„", '"': '"“‟', "»": "«", "«": "»", "›": "‹", "‹": "›",
     "’": "‘‚‛'", "‘": "‚", "'": "'‘", "''": "``",
 }
 _DOUBLE = frozenset("“„‟«»\"”") | {"``"}
+_BEFORE_CLOSING = tuple(".,!?…")
 #: What may stand between a mark and the space or word that tells which way it faces.
 _ELIDED = re.compile(
     r"(?:\d0s?\b|(?:tis|twas|twere|twill|em|cause|bout|round|til|till|n|neath|sup|ere|kay|cos|coz"
@@ -59,40 +63,61 @@ def quotations(text: str, paragraphs: Sequence[tuple[int, int]]) -> tuple[
     [Quotation(start=8, end=12, mark='“', closed=True, goes_on=False), \
 Quotation(start=17, end=23, mark='‘', closed=True, goes_on=False)]
     """
-    return pair_up(text, paragraphs, {
-        number: marks_in(text, start, end) for number, (start, end) in enumerate(paragraphs)})
+    return pair_up(text, paragraphs, marks_in(text, paragraphs))
 
 
-def marks_in(text: str, start: int, end: int) -> list[int]:
-    """Where marks stand between two offsets, those of any kind."""
-    return [mark.start() for mark in _MARK.finditer(text, start, end)]
+def marks_in(text: str, paragraphs: Sequence[tuple[int, int]]) -> list[list[int]]:
+    """Where marks stand in each paragraph, apostrophes inside words left out."""
+    places = []
+    edges: set[int] | None = None
+    for mark in _MARKS:
+        at = text.find(mark)
+        apostrophe = mark in _APOSTROPHES
+        while at >= 0:
+            if apostrophe and text[at - 1 : at].isalnum() and text[at + 1 : at + 2].isalnum():
+                if edges is None:
+                    edges = {edge for start, end in paragraphs for edge in (start, end - 1)}
+                if at not in edges:
+                    at = text.find(mark, at + 1)
+                    continue
+            places.append(at)
+            at = text.find(mark, at + 1)
+    places.sort()
+    found: list[list[int]] = []
+    number, size = 0, len(places)
+    for start, end in paragraphs:
+        while number < size and places[number] < start:
+            number += 1  # in a block set aside
+        first = number
+        while number < size and places[number] < end:
+            number += 1
+        found.append(places[first:number])
+    return found
 
 
 def pair_up(text: str, paragraphs: Sequence[tuple[int, int]],
-            marks: Mapping[int, list[int]]) -> tuple[list[Quotation], list[int]]:
+            marks: Sequence[list[int]]) -> tuple[list[Quotation], list[int]]:
     """Do as :func:`quotations` does, given where the marks of each paragraph stand, in order."""
     found: list[Quotation] = []
     stray: list[int] = []
-    for number, places in marks.items():
+    for number, places in enumerate(marks):
         if not places:
             continue
         start, end = paragraphs[number]
-        plain = _plain_pairs(text, start, end, places)
-        if plain is not None:
-            found += plain
-            continue
-        following = paragraphs[number + 1][0] if number + 1 < len(paragraphs) else None
         pairs, unclosed, loose = _pair(text, start, end, places)
         stray += loose
-        for place, opened in enumerate(unclosed):
-            goes_on = following is not None and text.startswith(opened.mark, following)
-            if goes_on and place == 0:
-                pairs = [pair for pair in pairs if pair.start < opened.start]
-                pairs.append(Quotation(opened.start, end, opened.mark, False, True))
-                break
-            stray.append(opened.start)
-            if place == len(unclosed) - 1 and not any(pair.end > opened.start for pair in pairs):
-                pairs.append(Quotation(opened.start, end, opened.mark, closed=False))
+        if unclosed:
+            following = paragraphs[number + 1][0] if number + 1 < len(paragraphs) else None
+            for place, opened in enumerate(unclosed):
+                goes_on = following is not None and text.startswith(opened.mark, following)
+                if goes_on and place == 0:
+                    pairs = [pair for pair in pairs if pair.start < opened.start]
+                    pairs.append(Quotation(opened.start, end, opened.mark, False, True))
+                    break
+                stray.append(opened.start)
+                if place == len(unclosed) - 1 and not any(
+                        pair.end > opened.start for pair in pairs):
+                    pairs.append(Quotation(opened.start, end, opened.mark, closed=False))
         found += pairs
     return found, stray
 
@@ -101,62 +126,67 @@ def pair_up(text: str, paragraphs: Sequence[tuple[int, int]],
 _USUAL = {"“": "”", '"': '"'}
 
 
-def _plain_pairs(text: str, start: int, end: int, places: list[int]) -> list[Quotation] | None:
-    """The pairs of a paragraph whose marks all face as they should; ``None`` where one doesn't.
+def _plain(text: str, start: int, end: int, opening: int, closing: int) -> bool:
+    """Whether two marks that follow each other are a pair and face as they should: said “yes”.
 
-    Most paragraphs are so, and nothing has to be weighed: said “yes” and “no.”
+    Most are so, and nothing has to be weighed.
     """
-    if len(places) % 2:
-        return None
-    pairs = []
-    for opening, closing in zip(places[::2], places[1::2], strict=True):
-        mark = text[opening]
-        if text[closing] != _USUAL.get(mark) or not text[opening + 1].isalnum() or (
-            opening > start and not text[opening - 1].isspace()
-        ):
-            return None
-        before = text[closing - 1]
-        if before.isspace() or before.isdecimal() or before.isdigit() or (
-            closing + 1 < end and text[closing + 1].isalnum()
-        ):
-            return None
-        pairs.append(Quotation(opening, closing + 1, mark))
-    return pairs
+    if text[closing] != _USUAL.get(text[opening]) or not text[opening + 1].isalnum() or (
+        opening > start and not text[opening - 1].isspace()
+    ):
+        return False
+    before = text[closing - 1]
+    return not (before.isspace() or before.isdecimal() or before.isdigit()
+                or (closing + 1 < end and text[closing + 1].isalnum()))
 
 
 def _pair(text: str, start: int, end: int, places: list[int]) -> tuple[
         list[Quotation], list[_Open], list[int]]:
     """Pair a paragraph's marks: outermost pairs, double marks left open, closing ones left over."""
-    marks = list(_facing(text, start, end, places))
-    strong = _strong_closings(text, marks, end)
-    straight = sum(mark == '"' for _, mark, _, _ in marks)
+    places, marks = _marks(text, places)
+    strong: list[int] = []
+    straight: list[int] = []
     stack: list[_Open] = []
     open_marks: dict[str, int] = {}
     pairs: list[Quotation] = []
     loose: list[int] = []
-    for number, (place, mark, may_open, may_close) in enumerate(marks):
-        straight -= mark == '"'
+    number, size = -1, len(marks)
+    while (number := number + 1) < size:
+        place, mark = places[number], marks[number]
+        if not stack and mark in _USUAL and number + 1 < size:
+            closing = places[number + 1]
+            if _plain(text, start, end, place, closing):
+                number += 1
+                pairs.append(Quotation(place, closing + 1, mark))
+                continue
+        may_open, may_close = _faces(text, start, end, place, mark)
         closes = ""
         for kind in _CLOSES.get(mark, ""):
             if open_marks.get(kind):
                 closes = kind
                 break
-        if mark == '"' and not closes and may_close and not may_open and (
-            text[place - 1] in ".!?…" and _next_straight_closes(marks, number)
-        ):
-            may_open = True  # displaced: it stands at the end of the sentence before
-        elif mark == '"' and closes and may_open and text[place - 1 : place] in tuple(".,!?…"):
-            may_close = True  # the space behind it is missing
         if mark == "''":
             closes = "``" if open_marks.get("``") else ""
-        if mark == '"' and text[place - 1 : place].isdigit() and may_close and (
-            not closes or straight % 2
-        ):
-            continue  # inches: 12" records
-        if mark in ("’", "'") and closes and may_close and _is_apostrophe(
-            text, place, strong[number]
-        ):
-            continue
+        elif mark == '"':
+            before = text[place - 1 : place]
+            if not closes and may_close and not may_open and before in ".!?…" and (
+                _next_straight_closes(text, start, end, places[number + 1 : number + 40])
+            ):
+                may_open = True  # displaced: it stands at the end of the sentence before
+            elif closes and may_open and before in _BEFORE_CLOSING:
+                may_close = True  # the space behind it is missing
+            if may_close and before.isdigit():
+                if not straight:
+                    straight = _straight_after(marks)
+                if not closes or straight[number] % 2:
+                    continue  # inches: 12" records
+        elif mark in _SINGLES:
+            if not strong:
+                strong = _strong_closings(text, start, end, places, marks)
+            if mark in "’'" and closes and may_close and _is_apostrophe(
+                text, place, strong[number]
+            ):
+                continue
         # “ while “ stands open and a mark that may face both ways: the state decides.
         if closes and may_close and not (may_open and mark in "“‘"):
             while stack:
@@ -167,7 +197,7 @@ def _pair(text: str, start: int, end: int, places: list[int]) -> tuple[
             while pairs and pairs[-1].start > opened.start:
                 pairs.pop()
             pairs.append(Quotation(opened.start, place + len(mark), opened.mark))
-        elif may_open and _opens(text, mark, place, strong[number]):
+        elif may_open and (mark not in "‘'‛" or _opens(text, place, strong[number])):
             stack.append(_Open(mark, place))
             open_marks[mark] = open_marks.get(mark, 0) + 1
         elif mark in "”\"" and may_close and not may_open:
@@ -175,61 +205,73 @@ def _pair(text: str, start: int, end: int, places: list[int]) -> tuple[
             if not stack and text[place - 1] in ",.?!":
                 pairs.append(Quotation(place, place + 1, UNOPENED, closed=False))
     return pairs, [opened for opened in stack if opened.mark in _DOUBLE], loose
-
-
-def _next_straight_closes(marks: list[tuple[int, str, bool, bool]], number: int) -> bool:
-    """Whether the next straight mark can only close, so that this one must have opened."""
-    following = next((each for each in marks[number + 1 : number + 40] if each[1] == '"'), None)
-    return following is not None and following[3] and not following[2]
-
-
-def _facing(text: str, start: int, end: int, places: list[int]) -> Iterator[
-        tuple[int, str, bool, bool]]:
-    """Each mark with whether it may open and whether it may close, by what stands beside it.
-
-    Apostrophes inside words are passed over; ``''`` and two grave accents are one mark each.
-    """
-    skip = -1
-    for place in places:
-        mark = text[place]
+def _marks(text: str, places: list[int]) -> tuple[list[int], list[str]]:
+    """The marks at these places: ``''`` and two grave accents are one each, a grave one is none."""
+    marks = [text[place] for place in places]
+    if "'" not in marks and "`" not in marks:
+        return places, marks
+    kept, found, skip = [], [], -1
+    for place, mark in zip(places, marks, strict=True):
         if place == skip:
             continue
         if mark in "`'" and text.startswith(mark, place + 1):
             skip, mark = place + 1, mark * 2
         elif mark == "`":
             continue
-        before = text[place - 1] if place > start else " "
-        after = text[place + len(mark)] if place + len(mark) < end else " "
-        if mark in "‘’'" and before.isalnum() and after.isalnum():
-            continue
-        may_open = not after.isspace() and not before.isalnum()
-        may_close = not before.isspace() and not after.isalnum()
-        if mark in "„‟‚‛‹" or mark == "``":
-            may_open, may_close = True, False
-        elif mark == "''":
-            may_open, may_close = False, True
-        elif mark == "“":
-            may_open, may_close = may_open or not may_close, may_close and not may_open
-        elif mark == "”":
-            # Swedish ”so”: it opens only where nothing but an opening mark can stand.
-            may_open, may_close = may_open and not may_close, may_close or not may_open
-        elif mark == "«":
-            may_open = True
-        elif mark == "»":
-            may_open, may_close = may_open and before.isspace(), True
-        elif mark == "’":
-            may_open = False
-        yield place, mark, may_open, may_close
+        kept.append(place)
+        found.append(mark)
+    return kept, found
 
 
-def _strong_closings(text: str, marks: list[tuple[int, str, bool, bool]], end: int) -> list[int]:
-    """How many single marks after each one can be nothing but closing ones."""
-    counts = [0] * len(marks)
-    seen = 0
+def _faces(text: str, start: int, end: int, place: int, mark: str) -> tuple[bool, bool]:
+    """Whether a mark may open and whether it may close, by what stands beside it."""
+    before = text[place - 1] if place > start else " "
+    after = text[place + len(mark)] if place + len(mark) < end else " "
+    may_open = not after.isspace() and not before.isalnum()
+    may_close = not before.isspace() and not after.isalnum()
+    if mark in _ONLY_OPENING:
+        return True, False
+    if mark == "''":
+        return False, True
+    if mark == "“":
+        return may_open or not may_close, may_close and not may_open
+    if mark == "”":
+        # Swedish ”so”: it opens only where nothing but an opening mark can stand.
+        return may_open and not may_close, may_close or not may_open
+    if mark == "«":
+        return True, may_close
+    if mark == "»":
+        return may_open and before.isspace(), True
+    if mark == "’":
+        return False, may_close
+    return may_open, may_close
+
+
+def _next_straight_closes(text: str, start: int, end: int, following: list[int]) -> bool:
+    """Whether the next straight mark can only close, so that this one must have opened."""
+    for place in following:
+        if text[place] == '"':
+            return _faces(text, start, end, place, '"') == (False, True)
+    return False
+
+
+def _straight_after(marks: list[str]) -> list[int]:
+    """How many straight double marks stand behind each mark."""
+    counts, seen = [0] * len(marks), 0
     for number in range(len(marks) - 1, -1, -1):
         counts[number] = seen
-        place, mark, _, may_close = marks[number]
-        if may_close and mark in ("’", "'"):
+        seen += marks[number] == '"'
+    return counts
+
+
+def _strong_closings(text: str, start: int, end: int, places: list[int],
+                     marks: list[str]) -> list[int]:
+    """How many single marks after each one can be nothing but closing ones."""
+    counts, seen = [0] * len(marks), 0
+    for number in range(len(marks) - 1, -1, -1):
+        counts[number] = seen
+        place, mark = places[number], marks[number]
+        if mark in ("’", "'") and _faces(text, start, end, place, mark)[1]:
             before = text[place - 1]
             follows = text[place + 1 : place + 3]
             seen += not before.isalnum() or before not in "sS" or not _POSSESSIVE.match(follows)
@@ -244,10 +286,8 @@ def _is_apostrophe(text: str, place: int, strong_after: int) -> bool:
     return before.endswith("s") or before == "in"
 
 
-def _opens(text: str, mark: str, place: int, strong_after: int) -> bool:
-    """Whether a mark that may open does: a single one only if one closes it, and is no elision."""
-    if mark not in "‘'‛":
-        return True
+def _opens(text: str, place: int, strong_after: int) -> bool:
+    """Whether a single mark that may open does: only if one closes it, and it is no elision."""
     return strong_after > 0 and not _ELIDED.match(text, place + 1) and (
         not text[place - 1 : place].isdigit()
     )

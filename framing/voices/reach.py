@@ -12,7 +12,16 @@ _COMMENTS = listed("comment")
 _HEADS = frozenset({"and", "but", "meanwhile", "however", "still", "yet"})
 _OVER = frozenset({"but", "while", "although", "though", "whereas", "yet", "prompting", "drawing",
                    "despite"})
+#: Items at which what is reported may end.
+_TURNS = w.COLON | w.DASH | w.COMMA | w.JOINER | w.KEY | ENDS_IN_COMMA
 _NOT_OVER = frozenset({"that", "not", "also", "rather", "instead"})
+_COLON_OR_DASH_OR_BRACKET = w.COLON | w.DASH | w.BRACKET
+_COMMA_OR_SIGN = w.COMMA | w.SIGN
+_JOINER_OR_RELATIVE_OR_QUOTED = w.JOINER | w.RELATIVE | QUOTED
+_CAPITAL_OR_DETERMINER_OR_PRONOUN = w.CAPITAL | w.DETERMINER | w.PRONOUN
+_SIGN_OR_QUOTED = w.SIGN | QUOTED
+_COMMA_OR_STOP_OR_TIME = w.COMMA | w.STOP | w.TIME
+_BEHIND_JOINED = w.THAT | QUOTED | w.PRONOUN | w.QUESTION | w.COMMA
 
 
 def quotations_end(line: Line, start: int) -> int:
@@ -30,9 +39,9 @@ def clause_start(line: Line, end: int) -> int:
     """Where the clauses that end there begin: at the sentence, a colon, a dash or a quotation."""
     bits = line.bits
     start = end
-    while start > 0 and not bits[start - 1] & (w.COLON | w.DASH | w.BRACKET):
+    while start > 0 and not bits[start - 1] & _COLON_OR_DASH_OR_BRACKET:
         start -= 1
-    while start < end and (bits[start] & (w.COMMA | w.SIGN) or line.folds[start] in _HEADS):
+    while start < end and (bits[start] & _COMMA_OR_SIGN or line.folds[start] in _HEADS):
         start += 1
     return start
 
@@ -50,12 +59,9 @@ def _turn(line: Line, start: int) -> int:
     """The first item from ``start`` on that is no longer reported: the dam is safe; he left."""
     last, bits, folds = line.last, line.bits, line.folds
     inside = start  # of two dashes
-    for at in line.turns:
-        if at < inside:
+    for at, own in enumerate(bits[start:last], start):
+        if not own & _TURNS or at < inside:
             continue
-        if at >= last:
-            break
-        own = bits[at]
         if own & w.COLON and folds[at] == ";":
             return at
         if own & w.DASH:
@@ -67,7 +73,7 @@ def _turn(line: Line, start: int) -> int:
             if at > start and _author_again(line, at + 1):
                 return at
         elif own & ENDS_IN_COMMA:
-            if not bits[at - 1] & w.COMMA and not bits[at + 1] & (w.JOINER | w.RELATIVE | QUOTED):
+            if not bits[at - 1] & w.COMMA and not bits[at + 1] & _JOINER_OR_RELATIVE_OR_QUOTED:
                 return at + 1
         elif folds[at] == "according":
             if folds[at + 1] == "to":
@@ -79,8 +85,8 @@ def _turn(line: Line, start: int) -> int:
 
 def _next_dash(line: Line, at: int) -> int | None:
     """The dash that goes with one: the dam – built in 1961 – is safe."""
-    for each in line.turns:
-        if each > at and line.bits[each] & w.DASH:
+    for each in range(at + 1, line.size):
+        if line.bits[each] & w.DASH:
             return each
     return None
 
@@ -108,7 +114,7 @@ def _joins_author(line: Line, at: int) -> bool:
     following = bits[at + 1]
     if (following | bits[at + 2]) & w.CUE and folds[at + 1] != "that":
         return True
-    if following & (w.CAPITAL | w.DETERMINER | w.PRONOUN):
+    if following & _CAPITAL_OR_DETERMINER_OR_PRONOUN:
         for each in range(at + 2, min(at + 14, line.size)):
             if bits[each] & w.CUE and folds[each] not in _NOUNS and (
                 not folds[each].endswith("ing")
@@ -122,7 +128,7 @@ def _says_ahead(line: Line, at: int) -> bool:
     bits = line.bits
     for ahead in range(at, min(at + 8, line.size)):
         own = bits[ahead]
-        if own & (w.SIGN | QUOTED):
+        if own & _SIGN_OR_QUOTED:
             return False
         if own & w.CUE and ahead > at and _ends_there(line, ahead + 1):
             return True
@@ -131,7 +137,7 @@ def _says_ahead(line: Line, at: int) -> bool:
 
 def _ends_there(line: Line, at: int) -> bool:
     """Whether nothing is left behind a verb that it could report."""
-    return at >= line.last or bool(line.bits[at] & (w.COMMA | w.STOP | w.TIME))
+    return at >= line.last or bool(line.bits[at] & _COMMA_OR_STOP_OR_TIME)
 
 
 def _joined_cue(line: Line, at: int) -> bool:
@@ -144,5 +150,5 @@ def _joined_cue(line: Line, at: int) -> bool:
         return False
     fold = line.folds[verb]
     return bool(fold.endswith(("ed", "said", "told", "wrote"))
-                and bits[verb + 1] & (w.THAT | QUOTED | w.PRONOUN | w.QUESTION | w.COMMA)) or (
+                and bits[verb + 1] & _BEHIND_JOINED) or (
         fold.endswith("ed") and line.folds[verb + 1] == "to")

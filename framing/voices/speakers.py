@@ -26,7 +26,15 @@ _INNER = frozenset("&’'")
 _PARTICLES = frozenset({"van", "von", "der", "den", "de", "la", "le", "du", "di", "da", "del",
                         "dos", "ten", "ter"})
 
+#: What is no surname by itself: the Norwegian, the Senator; but the Pope.
+_NO_SURNAME = w.DEMONYM | w.ROLE | w.HONORIFIC
+_CROWNED = frozenset({"king", "pope", "queen"})
+
 Place = tuple[int, int]
+_PLACE_OR_BODY = w.PLACE | w.BODY
+_ROLE_OR_BODY_OR_HONORIFIC = w.ROLE | w.BODY | w.HONORIFIC
+_DEMONYM_OR_PLACE = w.DEMONYM | w.PLACE
+_ENDS_OF = w.RELATIVE | w.COMMA | w.SIGN | w.AUXILIARY
 
 
 class Who(NamedTuple):
@@ -57,7 +65,7 @@ def who(tokens: Tokens, first: int, head: int, end: int) -> Who:
     if head == first + 1 and own & w.PRONOUN and not own & w.ROLE:
         return Who("pronoun", (first, head), (), False, None, None, (first, end))
     start = first
-    while start < head - 1 and bits[start] & w.DETERMINER and not bits[start] & w.NUMBER and (
+    while bits[start] & w.DETERMINER and start < head - 1 and not bits[start] & w.NUMBER and (
         tokens.folds[start] in _ARTICLES
     ):
         start += 1
@@ -117,6 +125,8 @@ def _named(tokens: Tokens, run: Place, start: int, first: int, head: int,
            end: int) -> Who | None:
     """Somebody with a name: a person with title and role, an organisation, a government."""
     begin, stop = run
+    if stop - begin == 1:
+        return _by_one_word(tokens, begin, start, first, head, end)
     bits = tokens.bits
     places = [at for at in range(begin, stop) if bits[at] & w.WORDY]
     if not places:
@@ -127,11 +137,9 @@ def _named(tokens: Tokens, run: Place, start: int, first: int, head: int,
     if (last & w.BODY and not last & w.ROLE) or _is_acronym(tokens.surface(places[-1])):
         return _body(tokens, begin, first, head, end)
     if len(each) == 1:
-        if last & (w.PLACE | w.BODY):
+        if last & _PLACE_OR_BODY:
             return Who("organisation", run, tuple(folds), True, None, None, (first, end))
-        if last & (w.DEMONYM | w.ROLE | w.HONORIFIC) and folds[0] not in (
-            "king", "pope", "queen"
-        ):
+        if last & _NO_SURNAME and folds[0] not in _CROWNED:
             return None
     elif last & w.PAPER:
         return None
@@ -146,6 +154,35 @@ def _named(tokens: Tokens, run: Place, start: int, first: int, head: int,
                       at or bare[1] in _PARTICLES))]) or bare
     if not bare:
         return None
+    title = ""
+    for fold in folds[cut:]:
+        if fold in _COURTESY:
+            title = fold
+            break
+    return _person(tokens, (name, stop), bare, title, start, first, head, end)
+
+
+def _by_one_word(tokens: Tokens, at: int, start: int, first: int, head: int,
+                 end: int) -> Who | None:
+    """Somebody named by one word: a surname, an organisation, a government."""
+    own, fold = tokens.bits[at], tokens.folds[at].removesuffix("'s")
+    if (own & w.BODY and not own & w.ROLE) or _is_acronym(tokens.surface(at)):
+        return _body(tokens, at, first, head, end)
+    if own & _PLACE_OR_BODY:
+        return Who("organisation", (at, at + 1), (fold,), True, None, None, (first, end))
+    if (own & _NO_SURNAME and fold not in _CROWNED) or own & w.HONORIFIC or (
+        len(fold) < 2 or fold in _SUFFIXES or fold == "ret"
+    ):
+        return None
+    title = fold if fold in _COURTESY else ""
+    return _person(tokens, (at, at + 1), (fold,), title, start, first, head, end)
+
+
+def _person(tokens: Tokens, run: Place, bare: tuple[str, ...], title: str, start: int, first: int,
+            head: int, end: int) -> Who:
+    """A person with what stands before the name and behind it."""
+    name, stop = run
+    bits = tokens.bits
     role = (start, name) if name > start else None
     if role and bits[name - 1] & w.BODY and not bits[name - 1] & w.ROLE:
         return Who("organisation", (name, stop), bare, True, role, None, (first, end))
@@ -153,12 +190,7 @@ def _named(tokens: Tokens, run: Place, start: int, first: int, head: int,
     if end > head:
         behind = _behind(tokens, head, end)
         role, affiliation = behind if role is None or behind[0] else (role, behind[1])
-    title = ""
-    for fold in folds[cut:]:
-        if fold in _COURTESY:
-            title = fold
-            break
-    return Who("person", (name, stop), bare, True, role, affiliation, (first, end), title)
+    return Who("person", run, bare, True, role, affiliation, (first, end), title)
 
 
 def _cut(folds: Sequence[str], each: Sequence[int]) -> int:
@@ -168,9 +200,9 @@ def _cut(folds: Sequence[str], each: Sequence[int]) -> int:
         own = each[at]
         if own & w.HONORIFIC and not (at and folds[at - 1] in _RANKS_OF_ROLES):
             return at
-        if own & (w.ROLE | w.BODY | w.HONORIFIC) or folds[at].endswith("ist"):
+        if own & _ROLE_OR_BODY_OR_HONORIFIC or folds[at].endswith("ist"):
             cut = at + 1
-        elif at == cut and own & (w.DEMONYM | w.PLACE):
+        elif at == cut and own & _DEMONYM_OR_PLACE:
             left = len(each) - at
             if (left > 2 and own & w.DEMONYM) or (own & w.PLACE and (
                 left > 3 or any(bit & w.HONORIFIC for bit in each[at:])
@@ -270,7 +302,7 @@ def _unnamed(tokens: Tokens, start: int, first: int, head: int, end: int) -> Who
 def _ends_attribute(tokens: Tokens, at: int, end: int) -> bool:
     """Whether what follows *of* ends before a token: the head of the Port of Ellery | in June."""
     own = tokens.bits[at]
-    if own & (w.RELATIVE | w.COMMA | w.SIGN | w.AUXILIARY):
+    if own & _ENDS_OF:
         return True
     if not own & w.PREPOSITION or own & w.CAPITAL:
         return False

@@ -11,6 +11,7 @@ from framing.voices.quotations import Quotation
 from framing.voices.speakers import Who
 
 _LABEL = re.compile(r"(Q|A|[A-Z][A-Z.'’ -]{1,30}): +(?=\S)")
+_LONGEST = 31
 #: Fewer labelled paragraphs than this are no transcript.
 LEAST = 3
 #: Stands for the mark of speech that a label introduces.
@@ -34,7 +35,7 @@ def turns(text: str, paragraphs: Sequence[tuple[int, int]]) -> list[Turn]:
     >>> [turn.speech.start for turn in found]
     [3, 11, 18]
     """
-    if text.count(": ") < LEAST:
+    if not _may_be_labelled(text, paragraphs):
         return []
     found = []
     for start, end in paragraphs:
@@ -43,6 +44,19 @@ def turns(text: str, paragraphs: Sequence[tuple[int, int]]) -> list[Turn]:
             found.append(Turn(start, label.end(1), Quotation(label.end(), end, LABELLED)))
     labels = {text[turn.start : turn.end] for turn in found}
     return found if len(found) >= LEAST and len(labels) > 1 else []
+
+
+def _may_be_labelled(text: str, paragraphs: Sequence[tuple[int, int]]) -> bool:
+    """Whether enough paragraphs hold a colon where one could end a label."""
+    seen, place, at = 0, 0, text.find(": ")
+    while at >= 0:
+        while place < len(paragraphs) and paragraphs[place][1] <= at:
+            place += 1
+        if place == len(paragraphs):
+            break
+        seen += 0 < at - paragraphs[place][0] <= _LONGEST
+        at = text.find(": ", at + 1)
+    return seen >= LEAST
 
 
 def speaker(tokens: Tokens, first: int, end: int) -> Who:

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from framing.voices import frames as f
 from framing.voices import words as w
-from framing.voices.frames import Verb
-from framing.voices.lines import Line, Phrase
+from framing.voices.lines import ADVERB_OR_AUXILIARY, Line, Phrase
 from framing.voices.listed import listed
 from framing.voices.phrases import clause_subject, inverted, phrase, phrase_start, subject
 from framing.voices.words import QUOTED
@@ -26,24 +25,39 @@ _HEADLESS = frozenset({"all", "both", "many", "some", "most", "few", "several", 
                        "this", "one", "another", "those"})
 _BEFORE_VERB = frozenset({"to", "by", "in", "as", "past"})
 _BEFORE_INFINITIVE = frozenset({"on", "continued", "seemed", "appeared", "used"})
+#: Words behind which a speaker may follow the verb: as said Ito.
+INVERTS = frozenset({"as", "so", "than"})
 _JOINS_VERBS = frozenset({"and", "but", "or", "then"})
 _QUOTED_AS = frozenset({"quoted", "cited", "reported", "recorded", "remembered", "described"})
 _BEFORE_PARTICIPLE = frozenset({"by", "while", "in", "and", "before", "after", "without"})
 _BEFORE_VERB_IN_S = (w.CAPITAL | w.PRONOUN | w.ROLE | w.PAPER | w.BODY | w.COMMA | QUOTED
                      | w.ADVERB | w.RELATIVE | w.AUXILIARY)
+_BEFORE_NOUN = w.POSSESSIVE | w.DETERMINER | w.PREPOSITION
 _SPEAKS = w.CAPITAL | w.PRONOUN | w.ROLE | w.PAPER | w.BODY
+_BEHIND_NOUN = w.PREPOSITION & ~w.THAT
+_DETERMINER_OR_PREPOSITION = w.DETERMINER | w.PREPOSITION
+_BEFORE_BASE_NOUN = w.DETERMINER | w.PREPOSITION | w.FINITE | w.ADJECTIVE
+_COMMA_OR_RELATIVE = w.COMMA | w.RELATIVE
+_BEFORE_ACTIVE = w.PRONOUN | w.CAPITAL | w.COMMA | w.ADVERB | w.AUXILIARY | QUOTED
+_COMMA_OR_DASH_OR_BRACKET = w.COMMA | w.DASH | w.BRACKET
+_CAPITAL_OR_DETERMINER_OR_ROLE = w.CAPITAL | w.DETERMINER | w.ROLE
+_SPEAKER = w.ROLE | w.BODY | w.PAPER | w.CAPITAL
+_GOES_ON = w.PREPOSITION | w.FINITE | w.COMMA
+_PAPER_OR_ROLE = w.PAPER | w.ROLE
+_COMMA_OR_QUOTED_OR_DASH = w.COMMA | QUOTED | w.DASH
+_PAPER_OR_ROLE_OR_CAPITAL = w.PAPER | w.ROLE | w.CAPITAL
 
 
-def stands_as_verb(line: Line, at: int, form: str, verb: Verb) -> bool:
+def stands_as_verb(line: Line, at: int, form: str, flags: int) -> bool:
     """Whether a form that could be a noun or an adjective stands as a verb.
 
     Not in *the leaked report*, *the mayor's claim*, *of claims*; in *the report claims that*.
     """
-    bits, flags = line.bits, verb.flags
+    bits = line.bits
     before = bits[at - 1]
     if bits[at] & w.CAPITAL and at and before & w.WORDY and not line.headline:
         return False
-    if before & (w.POSSESSIVE | w.DETERMINER | w.PREPOSITION):
+    if before & _BEFORE_NOUN:
         if before & w.POSSESSIVE and not before & w.PRONOUN:
             return False
         if before & w.DETERMINER and not before & w.PRONOUN and flags & f.ADJECTIVE_TOO and (
@@ -57,9 +71,9 @@ def stands_as_verb(line: Line, at: int, form: str, verb: Verb) -> bool:
     if flags & f.BASE:
         return _base_form(line, at, form)
     if flags & f.NOUN_IN_S:
-        if before & _BEFORE_VERB_IN_S and not bits[at + 1] & (w.PREPOSITION & ~w.THAT):
+        if before & _BEFORE_VERB_IN_S and not bits[at + 1] & _BEHIND_NOUN:
             return True
-        return line.folds[at + 1] == "that" and not before & (w.DETERMINER | w.PREPOSITION)
+        return line.folds[at + 1] == "that" and not before & _DETERMINER_OR_PREPOSITION
     return True
 
 
@@ -72,17 +86,17 @@ def _base_form(line: Line, at: int, form: str) -> bool:
     own = bits[before]
     if before < 0 or own & QUOTED:
         return bool(own & QUOTED) and not form.endswith("s") and form not in _NOUNS
-    if own & (w.AUXILIARY | w.ADVERB):
+    if own & ADVERB_OR_AUXILIARY:
         return True
     fold = folds[before]
     if fold == "to":
         return folds[before - 1] in _BEFORE_INFINITIVE
     plural = fold in _PLURALS
-    if own & (w.DETERMINER | w.PREPOSITION | w.FINITE | w.ADJECTIVE) and (
+    if own & _BEFORE_BASE_NOUN and (
         not plural and not own & w.ROLE
     ):
         return False
-    if plural or own & (w.COMMA | w.RELATIVE) or fold == "and" or (
+    if plural or own & _COMMA_OR_RELATIVE or fold == "and" or (
         fold.endswith("s") and not fold.endswith(("ss", "'s", "ous"))
     ):
         return True
@@ -101,7 +115,7 @@ def is_negated(line: Line, at: int) -> bool:
     """Whether the verb is denied: has never said, didn't say."""
     bits = line.bits
     at -= 1
-    while at >= 0 and bits[at] & (w.ADVERB | w.AUXILIARY):
+    while at >= 0 and bits[at] & ADVERB_OR_AUXILIARY:
         fold = line.folds[at]
         if fold in w.NEGATORS or fold.endswith("n't"):
             return True
@@ -115,7 +129,7 @@ def is_passive(line: Line, at: int, flags: int) -> bool:
         return False
     bits = line.bits
     at -= 1
-    while at >= 0 and bits[at] & w.ADVERB and not bits[at] & w.AUXILIARY:
+    while bits[at] & w.ADVERB and at >= 0 and not bits[at] & w.AUXILIARY:
         at -= 1
     return line.folds[at] in _PASSIVE
 
@@ -123,7 +137,7 @@ def is_passive(line: Line, at: int, flags: int) -> bool:
 def is_short_passive(line: Line, at: int, after: int, flags: int) -> bool:
     """Whether a participle by itself is passive: a plan *backed by* the port, *described as*."""
     if not flags & f.PARTICIPLE or line.bits[at - 1] & (
-        w.PRONOUN | w.CAPITAL | w.COMMA | w.ADVERB | w.AUXILIARY | QUOTED
+        _BEFORE_ACTIVE
     ):
         return False
     fold = line.folds[after]
@@ -145,13 +159,15 @@ def can_speak(line: Line, speaker: Phrase, flags: int = f.OF_THINGS) -> bool:
 
     *The ferry workers*, *a report*, *she* can; *the images*, *anyone* can't.
     """
+    return not is_nobody(line, speaker) and may_speak(line, speaker, flags)
+
+
+def may_speak(line: Line, speaker: Phrase, flags: int) -> bool:
+    """Do as :func:`can_speak` does, of somebody who isn't nobody."""
     bits = line.bits
     start, head, _ = speaker
     own = bits[start]
     if own & w.QUESTION and not own & w.CAPITAL:
-        return False
-    folds = line.folds[start:head]
-    if is_nobody(line, speaker):
         return False
     behind = start
     if own & w.DETERMINER and not own & w.PRONOUN:
@@ -159,7 +175,7 @@ def can_speak(line: Line, speaker: Phrase, flags: int = f.OF_THINGS) -> bool:
     speaks = line.any(behind, head, _SPEAKS)
     if speaks and _MUTE.isdisjoint(line.folds[behind:head]):
         return True
-    if not _MUTE.isdisjoint(folds):
+    if not _MUTE.isdisjoint(line.folds[start:head]):
         return False
     if not flags & f.OF_THINGS:
         return True
@@ -188,13 +204,13 @@ def speaker_of(line: Line, at: int, before: int, flags: int,
     own = bits[before]
     if before < 0 or own & QUOTED or (own & w.COMMA and bits[before - 1] & QUOTED):
         return inverted(line, at)
-    if own & (w.COMMA | w.DASH | w.BRACKET):
+    if own & _COMMA_OR_DASH_OR_BRACKET:
         left = None if own & w.DASH else subject(line, at, before)
         if left is None and (_may_invert(line, at, flags) or _inverts_at_end(line, at)):
             return inverted(line, at)
         return left
     fold = line.folds[before]
-    if fold in ("as", "so", "than") and _may_invert(line, at, flags):
+    if fold in INVERTS and _may_invert(line, at, flags):
         return inverted(line, at)
     if fold in _JOINS_VERBS and earlier and earlier.start < at:
         return earlier
@@ -203,7 +219,7 @@ def speaker_of(line: Line, at: int, before: int, flags: int,
 
 def _may_invert(line: Line, at: int, flags: int) -> bool:
     """Whether a speaker may follow a verb that no quotation stands before: S, said X."""
-    return bool(flags & f.INVERTING and line.bits[at + 1] & (w.CAPITAL | w.DETERMINER | w.ROLE)
+    return bool(flags & f.INVERTING and line.bits[at + 1] & _CAPITAL_OR_DETERMINER_OR_ROLE
                 and not line.bits[at + 1] & w.TIME)
 
 
@@ -212,21 +228,21 @@ def _inverts_at_end(line: Line, at: int) -> bool:
     bits, last = line.bits, line.last
     return bool(
         last - at <= 4 and bits[at - 1] & w.COMMA
-        and bits[last - 1] & (w.ROLE | w.BODY | w.PAPER | w.CAPITAL)
-        and not line.any(at + 1, last, w.PREPOSITION | w.FINITE | w.COMMA))
+        and bits[last - 1] & _SPEAKER
+        and not line.any(at + 1, last, _GOES_ON))
 
 
 def _of_participle(line: Line, at: int, before: int, earlier: Phrase | None) -> Phrase | None:
     """Whose *adding*, *saying* or *arguing* it is: Ito left at noon, saying so."""
     bits, folds = line.bits, line.folds
     own, fold = bits[before], folds[before]
-    if own & w.WORDY and own & (w.PAPER | w.ROLE) and not own & w.PREPOSITION:
+    if own & w.WORDY and own & _PAPER_OR_ROLE and not own & w.PREPOSITION:
         return phrase(line, phrase_start(line, before), before + 1)
     if fold == "as" and folds[before - 1] in _QUOTED_AS:
         return subject(line, before - 1)
-    if not (before < 0 or own & (w.COMMA | QUOTED | w.DASH) or fold in _BEFORE_PARTICIPLE):
+    if not (before < 0 or own & _COMMA_OR_QUOTED_OR_DASH or fold in _BEFORE_PARTICIPLE):
         found = subject(line, at, before)
-        return found if found and bits[found.head - 1] & (w.PAPER | w.ROLE | w.CAPITAL) else None
+        return found if found and bits[found.head - 1] & _PAPER_OR_ROLE_OR_CAPITAL else None
     if earlier and earlier.start < at:
         return earlier
     if before < 0:  # Noting that …, Okafor added

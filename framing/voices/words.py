@@ -33,6 +33,8 @@ _SIGNS = {",": COMMA, ":": COLON, ";": COLON, "(": BRACKET, "[": BRACKET, ")": B
 NEGATORS = frozenset({"not", "never", "hardly", "neither"})
 _CLITICS = ("'s", "'re", "'ve", "'ll", "'d", "'m", "n't")
 _ADJECTIVES = ("al", "ic", "ous", "ive", "ful", "less", "ble", "ary", "ior")
+#: The last two letters of words whose ending says something.
+_ENDINGS = frozenset({"ly", "ed"} | {ending[-2:] for ending in _ADJECTIVES})
 #: Abbreviations, besides titles and initials, whose stop ends no sentence.
 _SHORT = frozenset({"jr", "sr", "st", "no", "inc", "co", "corp", "ltd", "vs", "dept"})
 #: Double quotation marks, each a token by itself wherever it stands.
@@ -46,6 +48,9 @@ _OF_KINDS = {
     "question": QUESTION, "time": TIME, "place": PLACE, "demonym": DEMONYM, "particle": PARTICLE,
     "adjective": ADJECTIVE, "key": KEY, "statement": KEY,
 }
+_OF_STEM = PRONOUN | ROLE | BODY | PAPER | PLACE | DEMONYM | THAT
+_ADVERB_OR_AUXILIARY_OR_FINITE = ADVERB | AUXILIARY | FINITE
+_NUMBER_OR_WORDY_OR_DETERMINER = NUMBER | WORDY | DETERMINER
 
 
 @cache
@@ -81,12 +86,13 @@ def _of_word(surface: str, fold: str) -> int:
     bits = _listed().get(fold, 0) | WORDY
     if "'" in fold:
         bits |= _of_clitics(fold) | SINGLE * _is_marked(surface)
-    if fold.endswith("ly") and len(fold) > 4:
-        bits |= ADVERB
-    if fold.endswith("ed") and len(fold) > 4:
-        bits |= FINITE
-    if fold.endswith(_ADJECTIVES):
-        bits |= ADJECTIVE
+    if fold[-2:] in _ENDINGS:
+        if fold.endswith("ly") and len(fold) > 4:
+            bits |= ADVERB
+        if fold.endswith("ed") and len(fold) > 4:
+            bits |= FINITE
+        if fold.endswith(_ADJECTIVES):
+            bits |= ADJECTIVE
     if bits & CUE and not fold.endswith("ing"):
         bits |= FINITE
     if surface[0].isupper():
@@ -102,9 +108,9 @@ def _of_clitics(fold: str) -> int:
     for clitic in _CLITICS:
         if fold.endswith(clitic):
             stem = _listed().get(fold.removesuffix(clitic), 0)
-            bits |= stem & (PRONOUN | ROLE | BODY | PAPER | PLACE | DEMONYM | THAT)
+            bits |= stem & _OF_STEM
             if clitic == "n't":
-                bits |= ADVERB | AUXILIARY | FINITE
+                bits |= _ADVERB_OR_AUXILIARY_OR_FINITE
             elif clitic == "'s":
                 bits |= POSSESSIVE
             else:
@@ -124,12 +130,12 @@ def column(words: Vocabulary) -> NDArray[np.int64]:
     known = words.grammar
     if len(known) < len(words.folds):
         first = len(known)
-        facts = words.facts.view()[first:, :2].tolist()
-        for surface, fold, (is_word, is_number) in zip(
-            words.surfaces[first:], words.folds[first:], facts, strict=True
+        words_and_numbers = words.facts.view()[first:, :2].T.tolist()
+        for surface, fold, is_word, is_number in zip(
+            words.surfaces[first:], words.folds[first:], *words_and_numbers, strict=True
         ):
             known.append(_of_word(surface, fold) if is_word
-                         else NUMBER | WORDY | DETERMINER if is_number
+                         else _NUMBER_OR_WORDY_OR_DETERMINER if is_number
                          else _of_sign(surface, fold))
     return known.view()
 
