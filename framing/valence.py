@@ -3,9 +3,9 @@
 A term's weight was learnt from public lists and from people's ratings of sentences
 (``framing.making.valence``); it stands in ``lexicons/valence.tsv``. What a place adds to its
 sentence is that weight, times a factor for each context it stands in (denied, stressed, before
-*but*, …), divided by the root of the sentence's words: a long sentence has more words of tone in
-it, yet people don't rate it so much further from the middle. Nothing else is added, so that the
-places of a sentence sum to its score.
+*but*, …), divided by the root of the sentence's words and five times its places: a long sentence
+has more words of tone in it, yet people don't rate it so much further from the middle. Nothing else
+is added, so that the places of a sentence sum to its score.
 
 Each word form is looked up once in the program's life; an article is then one gather over its
 tokens, and a few steps over the places found.
@@ -23,7 +23,7 @@ from numpy.typing import NDArray
 
 from framing.document import Document
 from framing.lexicon import FOLDER, Entry, Lexicon
-from framing.tokens import IS_NUMBER, IS_WORD, Growing, Vocabulary
+from framing.tokens import IS_WORD, Growing, Vocabulary
 
 Ints = NDArray[np.int32]
 Places = NDArray[np.intp]
@@ -34,28 +34,46 @@ def _words(text: str) -> frozenset[str]:
     return frozenset(text.split())
 
 
-_NEGATORS = _words("""not no never neither nor without cannot none nothing nobody hardly scarcely
-    barely rarely seldom lack lacks lacked lacking""")
+_NEGATORS = _words("not never cannot hardly scarcely barely rarely seldom nobody")
+_LACKS = _words("no without none nothing neither nor lack lacks lacked lacking fewer")
+_RELIEVERS = _words("""alleviate alleviated avert averted avoid avoided avoiding avoids combat
+    combating combats curb curbed curbing curbs cure cured cut cuts cutting deter ease eased eases
+    easing eliminate eliminated eliminates eliminating end ended ending ends fight fighting fights
+    halt halted halting lessen lessened lessening minimize overcome overcoming prevent prevented
+    preventing prevention prevents reduce reduced reduces reducing reduction relieve relieved
+    relieving remedy remove removed removing resist solve solved solving stop stopped stopping stops
+    survive survived""")
 _INTENSIFIERS = _words("""very extremely highly deeply so too more most particularly especially
     utterly truly enormously exceptionally far much greatly totally completely absolutely
     remarkably increasingly profoundly hugely such""")
 _DAMPENERS = _words("somewhat slightly little less fairly relatively almost partly mildly")
+#: Words whose capital at the head of a sentence makes no name of the next.
+_GRAMMAR = _words("""a an and as at both but by for from he her his how i if in it its my no not of
+    on or our she so some that the their there these they this those to we what when who why with
+    you your""")
 #: Signs, and words, that a negation does not reach across.
 _STOPS = frozenset(",;:.()!?—–-…")
 
 #: The contexts, in the order of their bits. The table has a factor for each and for either side.
-CONTEXTS = ("denied", "stressed", "softened", "before but", "after but", "supposed", "asked")
-DENIED, STRESSED, SOFTENED, BEFORE, AFTER, SUPPOSED, ASKED = (1 << n for n in range(7))
-# What a word form is, one bit each. What stresses or softens has the bit of the context it makes,
-# since it need only be looked for directly before a place.
-NEGATES, TURNS, SUPPOSES, ASKS, STOPS, TERM = 1, 8, 16, 32, 64, 128
-_MARKS = NEGATES | TURNS | SUPPOSES | ASKS | STOPS
+CONTEXTS = ("denied", "lacking", "relieved", "stressed", "softened", "before but", "after but",
+            "supposed", "asked", "in a name")
+DENIED, LACKING, RELIEVED, STRESSED, SOFTENED, BEFORE, AFTER, SUPPOSED, ASKED, NAMED = (
+    1 << bit for bit in range(10))
+# What a word form is, one bit each: some make a context of what follows, and have its bit; the
+# others use the bits of contexts that no single word makes.
+_REACHING, _BESIDE = DENIED | LACKING | RELIEVED, STRESSED | SOFTENED
+TURNS, STOPS, SUPPOSES, ASKS, CAPITAL, WORD = 32, 64, 128, 256, 512, 1024
+_MARKS = _REACHING | TURNS | SUPPOSES | ASKS | STOPS
 _NOTED = {
-    **dict.fromkeys(_NEGATORS, NEGATES), **dict.fromkeys(_INTENSIFIERS, STRESSED),
+    **dict.fromkeys(_NEGATORS, DENIED), **dict.fromkeys(_LACKS, LACKING),
+    **dict.fromkeys(_RELIEVERS, RELIEVED), **dict.fromkeys(_INTENSIFIERS, STRESSED),
     **dict.fromkeys(_DAMPENERS, SOFTENED), "but": TURNS | STOPS, "if": SUPPOSES,
 }
 #: A negation reaches so many tokens on.
 _REACH = 4
+#: A sentence is divided by the root of its words, and of so many more for each of its places: a
+#: long sentence has more words of tone, and a second one adds less than the first.
+_CROWD = 5.0
 #: Sentences shorter than this count as so long: a word alone is no judgement.
 _LEAST_WORDS = 4.0
 
@@ -109,32 +127,33 @@ class Tones:
 
     def __init__(self, table: Table) -> None:
         self.table = table
-        self._bits = Growing(np.int16)
+        self._bits = Growing(np.int32)
         self._weights = Growing(np.float64)
 
-    def columns(self, words: Vocabulary) -> tuple[NDArray[np.int16], Floats]:
+    def columns(self, words: Vocabulary) -> tuple[Ints, Floats]:
         """Bits and weight of every form, those learnt that are new."""
         met = len(self._bits)
         if met < len(words.folds):
-            facts = words.facts.view()[met:]
-            for fold, kind in zip(words.folds[met:], facts[:, IS_WORD] + facts[:, IS_NUMBER],
-                                  strict=True):
-                self._add(fold, kind > 0)
+            kinds = words.facts.view()[met:, IS_WORD].tolist()
+            for surface, fold, word in zip(words.surfaces[met:], words.folds[met:], kinds,
+                                           strict=True):
+                self._add(surface, fold, bool(word))
         return self._bits.view(), self._weights.view()
 
-    def _add(self, fold: str, worded: bool) -> None:
-        if not worded:
+    def _add(self, surface: str, fold: str, is_word: bool) -> None:
+        if not is_word:
             self._bits.append((STOPS if fold[0] in _STOPS else 0) | (ASKS if "?" in fold else 0))
             self._weights.append(0.0)
             return
-        table = self.table
-        weight = table.weight(fold)
+        weight = self.table.weight(fold)
         if weight is None and fold[-2:] == "'s":
-            weight = table.weight(fold[:-2])
-        bits = _NOTED.get(fold, 0)
+            weight = self.table.weight(fold[:-2])
+        bits = WORD | _NOTED.get(fold, 0)
+        if surface[0].isupper() and fold not in _GRAMMAR:
+            bits |= CAPITAL
         if fold[-3:] == "n't":
-            bits |= NEGATES
-        self._bits.append(bits if weight is None else bits | TERM)
+            bits |= DENIED
+        self._bits.append(bits)
         self._weights.append(weight or 0.0)
 
 
@@ -162,70 +181,92 @@ def found(doc: Document, tones: Tones) -> Found:
     """Find the places with tone, each with the contexts that it stands in."""
     bits, weights = tones.columns(doc.vocabulary)
     of_token = bits.take(doc.tokens)
-    first = last = (of_token & TERM).nonzero()[0]
-    weight = weights.take(doc.tokens.take(first))
+    by_token = weights.take(doc.tokens)
     phrases = doc.find(tones.table.phrases)
-    if len(phrases.first):  # take the place of the terms in them
-        begin = phrases.first.astype(np.intp)
-        end = phrases.last.astype(np.intp)
-        before = begin.searchsorted(first, "right") - 1
-        free = ((before < 0) | (first > end.take(before, mode="clip"))).nonzero()[0]
-        first = np.concatenate((first.take(free), begin))
-        order = first.argsort(kind="stable")
-        last = np.concatenate((first[: len(free)], end)).take(order)
-        weight = np.concatenate((weight.take(free),
-                                 tones.table.phrase_weights.take(phrases.code))).take(order)
-        first = first.take(order)
+    ends = dict(zip(phrases.first.tolist(), phrases.last.tolist(), strict=True))
+    for (begin, end), code in zip(ends.items(), phrases.code.tolist(), strict=True):
+        by_token[begin : end + 1] = 0.0  # a phrase takes the place of the words in it
+        by_token[begin] = tones.table.phrase_weights[code]
     if doc.silent is not None:
-        weight = np.where(doc.silent.take(first) | doc.silent.take(last), 0.0, weight)
-    kept = weight.nonzero()[0]
-    first, last, weight = first.take(kept), last.take(kept), weight.take(kept)
+        by_token[doc.silent] = 0.0
+    first = by_token.nonzero()[0]
+    last = first.copy()
+    for begin, end in ends.items():
+        if by_token[begin]:
+            last[first.searchsorted(begin)] = end
     row = doc.row.take(first)
-    return Found(first.astype(np.int32), last.astype(np.int32), row, weight,
-                 _contexts(doc.row, of_token, first, row))
+    context = _contexts(doc.row, of_token, first, row)
+    capital = (of_token.take(first) & CAPITAL).nonzero()[0]
+    if len(capital):
+        named = _named(doc, of_token, first.take(capital), last.take(capital))
+        context[capital[named]] |= NAMED
+    return Found(first.astype(np.int32), last.astype(np.int32), row, by_token.take(first), context)
 
 
-def _contexts(rows: Ints, bits: NDArray[np.int16], first: Places, row: Ints) -> Ints:
+def _named(doc: Document, bits: Ints, first: Places,
+           last: Places) -> NDArray[np.bool_]:
+    """Whether capitals stand beside each place too, within a sentence and not a headline's.
+
+    What bears a tone in a name (*Hope* Hicks, the *Freedom* Caucus) was seldom chosen for it.
+    """
+    row = doc.row.take(first)
+    before, after = first - 1, last + 1
+    previous = bits.take(before, mode="clip") * (doc.row.take(before, mode="clip") == row)
+    following = bits.take(after, mode="clip") * (doc.row.take(after, mode="clip") == row)
+    following *= after < len(bits)
+    beside = (previous & WORD > 0) & (first > 0) & ((previous | following) & CAPITAL > 0)
+    if beside.any():
+        capitals = np.bincount(doc.row, (bits & CAPITAL) > 0, doc.rows)
+        beside &= 2 * capitals.take(row) <= doc.words.take(row)
+    return np.asarray(beside, np.bool_)
+
+
+def _contexts(rows: Ints, bits: Ints, first: Places, row: Ints) -> Ints:
     """The set of contexts of each place, from the marks of its segment before and behind it."""
     previous = first - 1
-    context = bits.take(previous, mode="clip") & (STRESSED | SOFTENED)
+    context = bits.take(previous, mode="clip") & _BESIDE
     context *= rows.take(previous, mode="clip") == row
     marked = (bits & _MARKS).nonzero()[0]
-    if not len(marked) or not len(first):
-        return context.astype(np.int32)
     of_mark = bits.take(marked)
+    every = int(np.bitwise_or.reduce(of_mark))
 
-    def are(bit: int) -> Places:
-        return marked.take((of_mark & bit).nonzero()[0])
+    def are(bits: int) -> Places:
+        return marked.take((of_mark & bits).nonzero()[0])
 
-    def before(marks: Places) -> tuple[Places, NDArray[np.bool_]]:
-        """The last of the marks before each place, and whether it stands in the same segment."""
-        nearest = marks.take(marks.searchsorted(first) - 1, mode="clip")
-        return nearest, (nearest < first) & (rows.take(nearest) == row)
+    def before(marks: Places) -> Places:
+        """The last of the marks before each place, in any segment, or one behind it."""
+        return marks.take(marks.searchsorted(first) - 1, mode="clip")
 
-    def behind(marks: Places) -> NDArray[np.bool_]:
-        """Whether one of the marks stands behind each place in the same segment."""
-        nearest = marks.take(marks.searchsorted(first), mode="clip")
-        same: NDArray[np.bool_] = (nearest > first) & (rows.take(nearest) == row)
+    def within(nearest: Places) -> NDArray[np.bool_]:
+        same: NDArray[np.bool_] = rows.take(nearest) == row
         return same
 
-    every = int(np.bitwise_or.reduce(of_mark))
-    # The sign that ends the clause before each place: what stands before it doesn't reach further.
-    stop = before(are(STOPS))[0] if every & STOPS else np.full(len(first), len(bits))
-    stop[stop >= first] = -1
-    if every & NEGATES:
-        nearest, same = before(are(NEGATES))
-        context |= same & (nearest > stop) & (first - nearest <= _REACH)
+    # Where the clause before each place ends: what stands before that doesn't reach further.
+    stop = before(are(STOPS)) if every & STOPS else np.zeros_like(first)
+    stop *= stop < first
+    if every & _REACHING:
+        nearest = before(are(_REACHING))
+        reach = within(nearest) & (nearest >= stop) & (nearest < first)
+        context |= (bits.take(nearest) & _REACHING) * (reach & (first - nearest <= _REACH))
     if every & SUPPOSES:
-        nearest, same = before(are(SUPPOSES))
-        context |= (same & (nearest > stop)) * np.int16(SUPPOSED)
+        nearest = before(are(SUPPOSES))
+        context |= (within(nearest) & (nearest >= stop) & (nearest < first)) * _INT[SUPPOSED]
     if every & TURNS:
         turns = are(TURNS)
-        after = before(turns)[1]
-        context |= np.where(after, AFTER, behind(turns) * BEFORE).astype(np.int16)
+        nearest = before(turns)
+        after = within(nearest) & (nearest < first)
+        nearest = turns.take(turns.searchsorted(first), mode="clip")
+        ahead = within(nearest) & (nearest > first) & ~after
+        context |= after * _INT[AFTER] + ahead * _INT[BEFORE]
     if every & ASKS:
-        context |= behind(are(ASKS)) * np.int16(ASKED)
-    return context.astype(np.int32)
+        asks = are(ASKS)
+        nearest = asks.take(asks.searchsorted(first), mode="clip")
+        context |= (within(nearest) & (nearest > first)) * _INT[ASKED]
+    return np.asarray(context, np.int32)
+
+
+#: The bits as numbers of the arrays' own type, so that nothing is made larger.
+_INT = {bit: np.int32(bit) for bit in (BEFORE, AFTER, SUPPOSED, ASKED)}
 
 
 def tone(doc: Document) -> tuple[Found, Floats]:
@@ -240,5 +281,6 @@ def tone(doc: Document) -> tuple[Found, Floats]:
 
 
 def shares(doc: Document, row: Ints) -> Floats:
-    """What each place's sentence divides it by: 1 ÷ the root of its words."""
-    return np.asarray(1 / np.sqrt(np.maximum(doc.words, _LEAST_WORDS)).take(row), np.float64)
+    """What each place's sentence divides it by, as a factor."""
+    size = np.maximum(doc.words, _LEAST_WORDS) + _CROWD * np.bincount(row, minlength=doc.rows)
+    return np.asarray((1 / np.sqrt(size)).take(row), np.float64)

@@ -18,7 +18,7 @@ from framing.document import Document, Hits, parse
 from framing.measures import measures
 from framing.profiles import Profile
 from framing.topics import without_topics
-from framing.valence import CONTEXTS, Table, Tones, found, table
+from framing.valence import CONTEXTS, DENIED, STRESSED, Table, Tones, found, table
 
 CASES = json.loads((Path(__file__).parent / "cases/valence.json").read_text("utf-8"))
 ONLY = (measures()["tone.valence"],)
@@ -67,6 +67,12 @@ def test_a_sentence_leans_to_the_side_that_readers_would_say(case: dict[str, Any
     ("It was not, they said, good.", [("good", 1.0, set())]),
     ("It was not over. Good day.", [("Good", 1.0, set())]),
     ("Not one of the seven men was good.", [("good", 1.0, set())]),
+    ("It is without a good side.", [("good", 1.0, {"lacking"})]),
+    ("The law prevents a bad outcome.", [("bad", -2.0, {"relieved"})]),
+    ("They met at the Good Samaritan hospital.", [("Good", 1.0, {"in a name"})]),
+    ("Good Samaritan hospital is near.", [("Good", 1.0, set())]),
+    ("A Day So Good For All", [("Good", 1.0, {"stressed"})]),
+    ("They said Good things.", [("Good", 1.0, set())]),
     ("A very good day.", [("good", 1.0, {"stressed"})]),
     ("He does so much. Good day.", [("Good", 1.0, set())]),
     ("A fairly bad day.", [("bad", -2.0, {"softened"})]),
@@ -87,23 +93,23 @@ def test_places_and_their_contexts(text: str, expected: list[tuple[str, float, s
     assert places(text) == expected
 
 
-def test_a_place_adds_its_weight_by_its_factors_over_the_root_of_the_words() -> None:
-    assert TINY.factors[0, 1] == -0.5
-    assert TINY.factors[1, 1] == 0.25
-    assert TINY.factors[0, 1 | 2] == -0.75
+def test_a_place_adds_its_weight_by_its_factors_over_a_root_of_its_sentences_size() -> None:
+    assert TINY.factors[0, DENIED] == -0.5
+    assert TINY.factors[1, DENIED] == 0.25
+    assert TINY.factors[0, DENIED | STRESSED] == -0.75
     shipped = table()
-    text = "That is not a good idea, he said."
+    text = "That is not a good plan, he said."
     good = shipped.weight("good")
     assert good is not None
     (place,) = read(text).evidence("tone.valence")
     assert (place.text, place.label) == ("good", "negative")
-    assert place.weight == pytest.approx(good * shipped.factors[0, 1] / 8**0.5)
+    assert place.weight == pytest.approx(good * shipped.factors[0, DENIED] / (8 + 5) ** 0.5)
 
 
 def test_a_sentence_of_one_word_counts_as_one_of_four() -> None:
     weight = table().weight("good")
     assert weight is not None
-    assert read("Good.").value("tone.valence") == pytest.approx(weight / 2)
+    assert read("Good.").value("tone.valence") == pytest.approx(weight / (4 + 5) ** 0.5)
 
 
 def hits_of(document: Document) -> Hits:

@@ -28,6 +28,8 @@ LISTS = ("vader", "opinion", "pattern", "own")
 COLUMNS = (*LISTS, "own_alone")
 #: What a topic word keeps of its weight.
 TOPIC_SHARE = 0.5
+#: Words that Pattern alone has, and nearer to nought than this, are grammar: *new*, *other*, *few*.
+LEAST_ALONE = 0.15
 #: A word with its letters alone, hyphened and apostrophed ones among them, as a token has it.
 WORD = re.compile(r"[^\W\d_]+(?:['-][^\W\d_]+)*")
 
@@ -135,6 +137,8 @@ def terms_of(lists: Mapping[str, Mapping[str, float]], news: Iterable[str]) -> d
         origin = [name for name, each in zip(COLUMNS, values.tolist(), strict=True) if each]
         if origin == ["own"]:
             values[-1], values[-2] = values[-2], 0.0
+        if origin == ["pattern"] and abs(values.sum()) < LEAST_ALONE:
+            continue
         if not topics.isdisjoint(forms):
             values *= TOPIC_SHARE
             origin.append("topic")
@@ -154,10 +158,11 @@ def _sides(values: Floats) -> Floats:
 # -- the ratings -----------------------------------------------------------------------------------
 
 
-def rated(ratings: str, terms: Sequence[str],
+def rated(ratings: str, terms: Mapping[str, Term],
           keep: Callable[[str], bool] = is_development) -> list[Rated]:
     """The rated snippets whose id is kept; a place's weight is its term's number plus one."""
-    tones = Tones(Weights(sorted(f"{term}\t{number}" for number, term in enumerate(terms, 1))))
+    tones = Tones(Weights(sorted(f"{name}\t{number if term.values.any() else 0}"
+                                 for number, (name, term) in enumerate(terms.items(), 1))))
     sentences = []
     lines = ratings.rstrip("\n").split("\n")
     for row in csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE):
@@ -182,7 +187,8 @@ class Weighed(NamedTuple):
 
 
 #: What the factors are before they are learnt.
-BEFORE = {"<denied +>": -0.75, "<denied ->": -0.1}
+BEFORE = {"<denied +>": -0.75, "<denied ->": 0.0, "<lacking +>": -0.75, "<lacking ->": 0.0,
+          "<relieved ->": 0.0}
 
 
 def calibrate(sentences: Sequence[Rated], values: Floats) -> Weighed:
@@ -292,10 +298,6 @@ def crossed(sentences: Sequence[Rated], values: Floats, folds: int = 10) -> Floa
 
 # -- the table -------------------------------------------------------------------------------------
 
-#: A weight nearer to nought than this is left out.
-LEAST_WEIGHT = 0.1
-
-
 def rows(vader: str, positive: str, negative: str, pattern: str, news_words: str,
          ratings: str) -> Rows:
     """The terms with their weights and what each came from, the contexts' factors among them.
@@ -306,17 +308,17 @@ def rows(vader: str, positive: str, negative: str, pattern: str, news_words: str
     news = [line.split("\t")[0] for line in news_words.splitlines() if line[0] != "#"]
     terms = terms_of(lists_of(vader, positive, negative, pattern), news)
     values = np.array([term.values for term in terms.values()])
-    sentences = rated(ratings, list(terms))
+    sentences = rated(ratings, terms)
     learnt = calibrate(sentences, values)
     weights = weights_of(learnt, values)
     lines = [f"{name}\t{factor:g}\tcontext" for name, factor in learnt.factors.items()]
     for number, ((term, (_, origin)), weight) in enumerate(
         zip(terms.items(), weights.tolist(), strict=True)
     ):
-        if " " in term or abs(weight) >= LEAST_WEIGHT:
+        if " " in term or weight:
             corrected = ",ratings" * (abs(learnt.corrections.get(number, 0.0)) >= 0.005)
             lines.append(f"{term}\t{weight:g}\t{origin}{corrected}")
-    unseen = rated(ratings, list(terms), lambda name: not is_development(name))
+    unseen = rated(ratings, terms, lambda name: not is_development(name))
     facts = {
         "sentences_seen": len(sentences),
         "articles_seen": len({each.article for each in sentences}),
@@ -340,9 +342,9 @@ TABLE = Table(
     title="Tone of words and phrases in the news",
     description="Weights of words and phrases, on a scale on which people rated sentences from -4 "
     "to 4, and factors for the contexts they stand in. A sentence's score is the sum over its "
-    "places of weight times factors, divided by the root of its words. Learnt from four lists "
-    "(VADER, Hu and Liu's opinion lexicon, Pattern's senses, one written for this program) by "
-    "ridge regression on the mean ratings of 20 people of editorial sentences. Column from: the "
+    "places of weight times factors, divided by the root of words + 5 times places. Learnt from "
+    "four lists (VADER, Hu and Liu's opinion lexicon, Pattern's senses, one written for this "
+    "program) by ridge regression on the mean ratings of 20 people of editorial sentences. Column from: the "
     "lists that have the word or a word it is a form of; topic: halved, as it names what news is "
     "about; ratings: corrected by the ratings themselves; shield: only keeps its words from "
     "counting. Limits: editorials of one American newspaper; words alone, no irony, no story; "

@@ -34,10 +34,11 @@ def vader(doc: Document) -> Counts:
 def valence(doc: Document) -> Counts:
     """How positive or negative the words are, as readers of news would rate them (−4 to 4).
 
-    The mean over the sentences of a sum over words and phrases: weight × context ÷ √words. The
-    weights join VADER's lexicon, the opinion lexicon, Pattern's senses and a list of the news's own
-    words, set to 20 people's ratings of editorials; contexts are denial, stress, *but*, *if* and
-    questions. A word of the topic (*war*, *crime*) counts half; it knows no irony and no story.
+    The mean over the sentences of a sum over places, words and phrases: weight × context ÷
+    √(words + 5 × places). The weights join VADER's lexicon, the opinion lexicon, Pattern's senses
+    and words of the news's own, set to 20 people's ratings of editorials; contexts are denial,
+    relief (*prevent*), stress, *but*, *if*, questions and names. Words of the topic (*war*,
+    *crime*) count half. It knows no irony and no story, and it is how readers feel, not a bias.
     By voice, a part of a sentence is scored by itself and weighs as much as it has of its words.
     """
     found, weights = tone(doc)
