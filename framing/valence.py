@@ -51,14 +51,15 @@ _DAMPENERS = _words("somewhat slightly little less fairly relatively almost part
 _GRAMMAR = _words("""a an and as at both but by for from he her his how i if in it its my no not of
     on or our she so some that the their there these they this those to we what when who why with
     you your""")
-#: Signs, and words, that a negation does not reach across.
+#: Signs, and words, that begin another clause: what denies or spoils does not reach across them.
 _STOPS = frozenset(",;:.()!?—–-…")
+_CLAUSES = _words("although because but that though which while who whose yet")
 
 #: The contexts, in the order of their bits. The table has a factor for each and for either side.
 CONTEXTS = ("denied", "lacking", "relieved", "stressed", "softened", "before but", "after but",
-            "supposed", "asked", "in a name")
-DENIED, LACKING, RELIEVED, STRESSED, SOFTENED, BEFORE, AFTER, SUPPOSED, ASKED, NAMED = (
-    1 << bit for bit in range(10))
+            "supposed", "asked", "in a name", "spoilt")
+DENIED, LACKING, RELIEVED, STRESSED, SOFTENED, BEFORE, AFTER, SUPPOSED, ASKED, NAMED, SPOILT = (
+    1 << bit for bit in range(11))
 # What a word form is, one bit each: some make a context of what follows, and have its bit; the
 # others use the bits of contexts that no single word makes.
 _REACHING, _BESIDE = DENIED | LACKING | RELIEVED, STRESSED | SOFTENED
@@ -67,7 +68,8 @@ _MARKS = _REACHING | TURNS | SUPPOSES | ASKS | STOPS
 _NOTED = {
     **dict.fromkeys(_NEGATORS, DENIED), **dict.fromkeys(_LACKS, LACKING),
     **dict.fromkeys(_RELIEVERS, RELIEVED), **dict.fromkeys(_INTENSIFIERS, STRESSED),
-    **dict.fromkeys(_DAMPENERS, SOFTENED), "but": TURNS | STOPS, "if": SUPPOSES,
+    **dict.fromkeys(_DAMPENERS, SOFTENED), **dict.fromkeys(_CLAUSES, STOPS),
+    "but": TURNS | STOPS, "if": SUPPOSES,
 }
 #: A negation reaches so many tokens on.
 _REACH = 4
@@ -194,13 +196,13 @@ def found(doc: Document, tones: Tones) -> Found:
     for begin, end in ends.items():
         if by_token[begin]:
             last[first.searchsorted(begin)] = end
-    row = doc.row.take(first)
-    context = _contexts(doc.row, of_token, first, row)
+    row, weight = doc.row.take(first), by_token.take(first)
+    context = _contexts(doc.row, of_token, first, last, row, weight)
     capital = (of_token.take(first) & CAPITAL).nonzero()[0]
     if len(capital):
         named = _named(doc, of_token, first.take(capital), last.take(capital))
         context[capital[named]] |= NAMED
-    return Found(first.astype(np.int32), last.astype(np.int32), row, by_token.take(first), context)
+    return Found(first.astype(np.int32), last.astype(np.int32), row, weight, context)
 
 
 def _named(doc: Document, bits: Ints, first: Places,
@@ -221,7 +223,8 @@ def _named(doc: Document, bits: Ints, first: Places,
     return np.asarray(beside, np.bool_)
 
 
-def _contexts(rows: Ints, bits: Ints, first: Places, row: Ints) -> Ints:
+def _contexts(rows: Ints, bits: Ints, first: Places, last: Places, row: Ints,
+              weight: Floats) -> Ints:
     """The set of contexts of each place, from the marks of its segment before and behind it."""
     previous = first - 1
     context = bits.take(previous, mode="clip") & _BESIDE
@@ -244,6 +247,11 @@ def _contexts(rows: Ints, bits: Ints, first: Places, row: Ints) -> Ints:
     # Where the clause before each place ends: what stands before that doesn't reach further.
     stop = before(are(STOPS)) if every & STOPS else np.zeros_like(first)
     stop *= stop < first
+    # Violate rights, failed to help: what is good by itself makes it no better.
+    spoilt = (weight[1:] > 0) & (weight[:-1] < 0) & (row[1:] == row[:-1])
+    spoilt &= (first[1:] - last[:-1] <= _REACH) & (stop[1:] <= last[:-1])
+    spoilt &= bits.take(last[:-1]) & _REACHING == 0  # which have a say of their own
+    context[1:] |= spoilt * _INT[SPOILT]
     if every & _REACHING:
         nearest = before(are(_REACHING))
         reach = within(nearest) & (nearest >= stop) & (nearest < first)
@@ -266,7 +274,7 @@ def _contexts(rows: Ints, bits: Ints, first: Places, row: Ints) -> Ints:
 
 
 #: The bits as numbers of the arrays' own type, so that nothing is made larger.
-_INT = {bit: np.int32(bit) for bit in (BEFORE, AFTER, SUPPOSED, ASKED)}
+_INT = {bit: np.int32(bit) for bit in (BEFORE, AFTER, SUPPOSED, ASKED, SPOILT)}
 
 
 def tone(doc: Document) -> tuple[Found, Floats]:

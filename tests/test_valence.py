@@ -69,6 +69,9 @@ def test_a_sentence_leans_to_the_side_that_readers_would_say(case: dict[str, Any
     ("Not one of the seven men was good.", [("good", 1.0, set())]),
     ("It is without a good side.", [("good", 1.0, {"lacking"})]),
     ("The law prevents a bad outcome.", [("bad", -2.0, {"relieved"})]),
+    ("It was bad for a good cause.", [("bad", -2.0, set()), ("good", 1.0, {"spoilt"})]),
+    ("A bad day, a good cause.", [("bad", -2.0, set()), ("good", 1.0, set())]),
+    ("A bad land that sees good.", [("bad", -2.0, set()), ("good", 1.0, set())]),
     ("They met at the Good Samaritan hospital.", [("Good", 1.0, {"in a name"})]),
     ("Good Samaritan hospital is near.", [("Good", 1.0, set())]),
     ("A Day So Good For All", [("Good", 1.0, {"stressed"})]),
@@ -101,9 +104,9 @@ def test_a_place_adds_its_weight_by_its_factors_over_a_root_of_its_sentences_siz
     text = "That is not a good plan, he said."
     good = shipped.weight("good")
     assert good is not None
-    (place,) = read(text).evidence("tone.valence")
-    assert (place.text, place.label) == ("good", "negative")
-    assert place.weight == pytest.approx(good * shipped.factors[0, DENIED] / (8 + 5) ** 0.5)
+    denial, place = read(text).evidence("tone.valence")
+    assert [denial.text, place.text, place.label] == ["not", "good", "negative"]
+    assert place.weight == pytest.approx(good * shipped.factors[0, DENIED] / (8 + 10) ** 0.5)
 
 
 def test_a_sentence_of_one_word_counts_as_one_of_four() -> None:

@@ -160,9 +160,13 @@ def _sides(values: Floats) -> Floats:
 
 def rated(ratings: str, terms: Mapping[str, Term],
           keep: Callable[[str], bool] = is_development) -> list[Rated]:
-    """The rated snippets whose id is kept; a place's weight is its term's number plus one."""
-    tones = Tones(Weights(sorted(f"{name}\t{number if term.values.any() else 0}"
-                                 for number, (name, term) in enumerate(terms.items(), 1))))
+    """The rated snippets whose id is kept.
+
+    A place's weight is its term's number plus one, with the sign of the sum of the lists' values.
+    """
+    signs = (int(np.sign(term.values.sum())) for term in terms.values())
+    tones = Tones(Weights(sorted(f"{name}\t{number * sign}" for number, (name, sign)
+                                 in enumerate(zip(terms, signs, strict=True), 1))))
     sentences = []
     lines = ratings.rstrip("\n").split("\n")
     for row in csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE):
@@ -173,6 +177,11 @@ def rated(ratings: str, terms: Mapping[str, Term],
             article, _, _ = row["id"].partition("_")
             sentences.append(Rated(article, float(row["rating"]), places, each))
     return sentences
+
+
+def _numbers(weight: Floats) -> NDArray[np.intp]:
+    """The term of each place."""
+    return np.asarray(np.abs(weight).astype(np.intp) - 1, np.intp)
 
 
 # -- calibration -----------------------------------------------------------------------------------
@@ -202,7 +211,7 @@ def calibrate(sentences: Sequence[Rated], values: Floats) -> Weighed:
     ratings = np.array([sentence.rating for sentence in sentences])
     sizes = [len(each.shares) for each in sentences]
     owner: NDArray[np.intp] = np.arange(len(sentences)).repeat(sizes)
-    term = np.concatenate([each.places.weight for each in sentences]).astype(np.intp) - 1
+    term = _numbers(np.concatenate([each.places.weight for each in sentences]))
     context = np.concatenate([each.places.context for each in sentences])
     shares = np.concatenate([each.shares for each in sentences])
     named = dict(BEFORE)
@@ -276,7 +285,7 @@ def predicted(sentences: Sequence[Rated], weights: Floats, named: Mapping[str, f
     made = factors_of(named)
     scores = []
     for sentence in sentences:
-        each = weights[sentence.places.weight.astype(np.intp) - 1]
+        each = weights[_numbers(sentence.places.weight)]
         side = (each < 0).astype(np.intp)
         scores.append(float((each * made[side, sentence.places.context] * sentence.shares).sum()))
     return np.array(scores)
@@ -344,9 +353,9 @@ TABLE = Table(
     "to 4, and factors for the contexts they stand in. A sentence's score is the sum over its "
     "places of weight times factors, divided by the root of words + 5 times places. Learnt from "
     "four lists (VADER, Hu and Liu's opinion lexicon, Pattern's senses, one written for this "
-    "program) by ridge regression on the mean ratings of 20 people of editorial sentences. Column from: the "
-    "lists that have the word or a word it is a form of; topic: halved, as it names what news is "
-    "about; ratings: corrected by the ratings themselves; shield: only keeps its words from "
+    "program) by ridge regression on the mean ratings of 20 people of editorial sentences. Column "
+    "from: the lists that have the word or a word it is a form of; topic: halved, as it names what "
+    "news is about; ratings: corrected by the ratings themselves; shield: keeps its words from "
     "counting. Limits: editorials of one American newspaper; words alone, no irony, no story; "
     "how people feel on reading, not what a writer meant.",
     version="1",

@@ -6,7 +6,8 @@ Written for this program. Inflected forms follow their word, unless they stand h
 from __future__ import annotations
 
 #: Words with a tone, graded: 3 for what is praise by itself, 0.5 for what only leans so, -0.5 to
-#: -3 for the other side. The grade is one more source beside the public lists.
+#: -3 for the other side. The grade is one more source beside the public lists. What denies is here
+#: too: people rate a sentence with *not* or *too* below the middle, whatever it denies.
 GRADES: dict[float, str] = {
     3: """exemplary heroic inspiring life-saving lifesaving magnificent masterful steadfast
         triumphant visionary""",
@@ -60,19 +61,21 @@ GRADES: dict[float, str] = {
     0.5: """advance agree aid allowed ample assist assistance assisted balanced better-off calm
         clean cleaner cleanup comfort consent creation donate donated donation educate
         educated elegant encourage enhance ensure expansion fund generate gift growth
-        guarantee help legal legalize offer permit prepared promise prompt promptly prospect
-        raise ready rebuilt reopen reopened reunion reunite sharing strategic subsidy surge
-        tribute truth willing winner""",
-    -0.5: """absent abstain adversary alter ban banned bans bar barred battle blast block blocked
-        cancel canceled cancelled cease clash clashes closed closure compete confront
-        confrontation constrain contrary cut cuts cutting defer deny dilute disagree dispute
-        disputed drain drastic drawback drift eliminate eliminated eliminating embargo
-        excess expel fear fight foe foes forbid fringe gap glaring guess halt halted hide
-        hype impose intervene lobby lobbying lobbyist lobbyists lost minor narrow nobody
-        none oppose opposed outcry partisan patchwork penalty postpone pressure prolonged
-        quit rebel rebels reduce refuse removal repeal rhetoric scrutiny secrecy secret
-        shock shrink shut shutdown skeptic slow strict strike struggle supposedly tense
-        unclear urgent vague veto vetoed withheld withhold""",
+        guarantee help offer permit prepared promise prompt promptly prospect raise ready
+        rebuilt reopen reopened reunion reunite sharing strategic subsidy surge tribute
+        truth willing winner""",
+    -0.5: """absent abstain adversary against alter aren't ban banned bans bar barred battle
+        blast block blocked can't cancel canceled cancelled cannot cease clash clashes
+        closed closure compete confront confrontation constrain contrary couldn't cut cuts
+        cutting defer deny didn't dilute disagree dispute disputed doesn't don't drain
+        drastic drawback drift eliminate eliminated eliminating embargo excess expel fear
+        fight foe foes forbid fringe gap glaring guess hadn't halt halted hasn't haven't
+        hide hype if impose instead intervene isn't less lobby lobbying lobbyist lobbyists
+        lost minor narrow nobody none not nothing oppose opposed outcry partisan patchwork
+        penalty postpone pressure prolonged quit rebel rebels reduce refuse removal repeal
+        rhetoric scrutiny secrecy secret shock shouldn't shrink shut shutdown skeptic slow
+        strict strike struggle supposedly tense too unclear urgent vague veto vetoed wasn't
+        weren't withheld withhold won't wouldn't""",
     -1: """aberration abort abruptly abyss accuse adversarial ailing alarming allegation
         allegations amiss antagonist antagonize appease appeasement archaic assail assailed
         astray austerity aversion backdoor backfire backfired backlash backlog backsliding
@@ -190,62 +193,61 @@ GRADES: dict[float, str] = {
 #: Words that the lists give a tone and that in the news name a thing, an office, a party, a size or
 #: a relation (*like*, *party*, *vice* president, *interest* rates): they have none here.
 PLAIN = """active actively adopt adopted adopting advocate advocates alleged allegedly allow
-    allowing allows angeles approximately argue argued argues arguing argument arguments
-    assets available backed backing bail base based bases behind big black blacks blue bolt
-    bolton bond bonds bureau bureaucrat bureaucrats bush capital certain chance chances
-    cheney chief christie clinton cloud cold combat comic common con concerning cons
-    conservative conservatives contribution contributions dean demand demanded demanding
-    demands dick dove doves downtown drop dropped dropping elect elected electing elects
-    energy engage engaged envelope even expand expanded expanding expands fairly fall falls
-    fast faster fell fire fires fiscal flat fly flying focused ford game games gay gays
-    goods grant granted grants gross gun guns hand handed handing hands handy hawk hawks
-    hedge highlight highlighted highlights holiday hot huge idle impression increase
-    increased increases increasing influence intelligence interest interested interests
-    intimate issue issued issuer issues issuing james join joined joining joins l large late
-    lead leading leads lean least led leverage liberal liberals libertarian libertarians
-    light like lone low lower lowest mandate mar marks matter matters mean meaning means
-    mere merely moderates moderator modern modest mystery native natural novel object odds
-    ok only original originally own pan parties party pass passed passes passing passive
-    past patient patients patriot play played player playing plays please powell pressed
-    pretty progressive progressives pros protester protesters quarter quiet quite rank
-    ranking ranks rapid rapidly rather reds regard regarding regards regular reservation
-    reservations reserve revelation revolution revolutionary rice right rights rival rivals
-    rob rocky rose roses roughly rumor sag sanction sanctioned sanders sec security share
-    shared shares sharp sharply short simple static stew straight strikes subpoena suit
-    suits super supply supreme sure tank ticket top tops treasury trump trumps united
-    unknown unprecedented usual usually value values vice vote votes well white yeah yes"""
+    allowing allows angeles approximately argue argued argues arguing argument arguments assets
+    available backed backing bail base based bases behind big black blacks blue bolt bolton
+    bond bonds bureau bureaucrat bureaucrats bush capital certain chance chances cheney chief
+    christie clinton cloud cold combat comic common con concerning cons conservative
+    conservatives contribution contributions dean demand demanded demanding demands dick dove
+    doves downtown drop dropped dropping elect elected electing elects energy engage engaged
+    envelope even expand expanded expanding expands fairly fall falls fast faster fell fire
+    fires fiscal flat fly flying focused ford game games gay gays goods grant granted grants
+    gross gun guns hand handed handing hands handy hawk hawks hedge highlight highlighted
+    highlights holiday hot huge idle impression increase increased increases increasing
+    influence intelligence interest interested interests intimate issue issued issuer issues
+    issuing james join joined joining joins l large late lead leading leads lean least led
+    legal legally leverage liberal liberals libertarian libertarians light like lone low lower
+    lowest mandate mar marks matter matters mean meaning means mere merely moderates moderator
+    modern modest mystery native natural novel object odds ok only original originally own pan
+    parties party pass passed passes passing passive past patient patients patriot play played
+    player playing plays please powell pressed pretty progressive progressives pros protester
+    protesters quarter quiet quite rank ranking ranks rapid rapidly rather reds regard
+    regarding regards regular reservation reservations reserve revelation revolution
+    revolutionary rice right rights rival rivals rob rocky rose roses roughly rumor sag
+    sanction sanctioned sanders sec security share shared shares sharp sharply short simple
+    static stew straight strikes subpoena suit suits super supply supreme sure tank ticket top
+    tops treasury trump trumps united unknown unprecedented usual usually value values vice
+    vote votes well white yeah yes"""
 
 #: Words for what news is about. People rate *war* and *murder* among the worst of words, but an
 #: article about a war has no other word for it: they count for half.
 TOPICS = """abortion abortions accident accidents addiction assault assaults attack attacked
-    attacker attackers attacking attacks battles bomb bomber bombing bombings bombs bullet
-    cancer combat combatants conflict conflicts crash crashed crashes crime crimes criminal
-    criminals dead deadly death deaths debt debts deficit deficits die died dies disaster
-    disasters disease diseases dying earthquake emergency enemies enemy epidemic explosion
-    famine fatal flood flu fraud gunman gunmen hackers hacking hostage hostages hurricane
-    hurricanes ill illegal illegally illness infected infection infections inflation injured
-    injuries injury invasion kill killed killing killings kills lawsuit lawsuits missile
-    murder murdered murderer murderous murders outbreak pandemic pollution poor poverty
-    prison prisoner prisoners prisons protest protester protesters protests quake rape rapes
-    rapist recession shooter shooting shootings sick stabbing storm suicide terror terrorism
-    terrorist terrorists toxic tumor tumors undocumented unemployment victim victims
-    violence violent virus viruses war warfare wars weapon weapons wounded"""
+    attacker attackers attacking attacks battles bomb bomber bombing bombings bombs bullet cancer
+    combat combatants conflict conflicts crash crashed crashes crime crimes criminal criminals dead
+    deadly death deaths debt debts deficit deficits die died dies disaster disasters disease
+    diseases dying earthquake epidemic explosion famine fatal flood flu gunman gunmen hackers
+    hostage hostages hurricane hurricanes illness infected infection infections inflation
+    injured injuries injury invasion kill killed killing killings kills missile murder murdered
+    murderer murderous murders outbreak pandemic pollution poverty prison prisoner prisoners
+    prisons protest protester protesters protests quake rape rapes rapist recession shooter
+    shooting shootings stabbing storm suicide terror terrorism terrorist terrorists tumor tumors
+    undocumented unemployment victim victims violence violent virus viruses war warfare wars
+    weapon weapons wounded"""
 
 #: Phrases, separated by semicolons, graded as the words are. Where a phrase stands, the words in it
 #: have no tone of their own; a grade of 0 says that the phrase has none either.
 PHRASES: dict[float, str] = {
     2: """above reproach; breath of fresh air; common sense; fair play; free of corruption;
-        good faith; nothing
-        wrong with; right direction; second to none; stand up for; step forward; steps
-        forward; thank goodness; win the day; without fear""",
+        good faith; nothing wrong with; right direction; second to none; stand up for; step
+        forward; steps forward; thank goodness; win the day; without fear""",
     1: """bear fruit; cease fire; civil rights; common ground; deserves credit; due process;
         equal rights; equal treatment; give credit; gives credit; hard work; hard working;
         heart and soul; held accountable; hold accountable; human rights; in good shape;
         level playing field; made sense; make good; make progress; make sense; makes sense;
-        making sense; moral courage; no objection; on the mend; on track; paid off; pay off;
-        pays off; peace agreement; peace of mind; peace process; peace talks; peace treaty;
-        rule of law; safety net; second chance; stand a chance; state of the art; to her
-        credit; to his credit; to its credit; to their credit""",
+        making sense; moral courage; no objection; no problem; not a bad; not bad; not so
+        bad; nothing wrong with; on the mend; on track; paid off; pay off; pays off; peace
+        agreement; peace of mind; peace process; peace talks; peace treaty; rule of law;
+        safety net; second chance; stand a chance; state of the art; to her credit; to his
+        credit; to its credit; to their credit""",
     0: """affordable care act; air support; all right; any kind; artificial intelligence; as
         well; associate justice; at best; at issue; at its best; at least; attack ad; attack
         ads; bad bank; bad debt; bad debts; bad loans; balance of payments; balance of
