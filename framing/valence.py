@@ -34,7 +34,8 @@ def _words(text: str) -> frozenset[str]:
     return frozenset(text.split())
 
 
-_NEGATORS = _words("not never cannot hardly scarcely barely rarely seldom nobody")
+_NEGATORS = _words("""not never cannot hardly scarcely barely rarely seldom nobody instead unable
+    refuse refused refuses refusing""")
 _LACKS = _words("no without none nothing neither nor lack lacks lacked lacking fewer")
 _RELIEVERS = _words("""alleviate alleviated avert averted avoid avoided avoiding avoids combat
     combating combats curb curbed curbing curbs cure cured cut cuts cutting deter ease eased eases
@@ -47,6 +48,7 @@ _INTENSIFIERS = _words("""very extremely highly deeply so too more most particul
     utterly truly enormously exceptionally far much greatly totally completely absolutely
     remarkably increasingly profoundly hugely such""")
 _DAMPENERS = _words("somewhat slightly little less fairly relatively almost partly mildly")
+_SUPPOSERS = _words("if unless until whether perhaps should must ought")
 #: Words whose capital at the head of a sentence makes no name of the next.
 _GRAMMAR = _words("""a an and as at both but by for from he her his how i if in it its my no not of
     on or our she so some that the their there these they this those to we what when who why with
@@ -69,7 +71,7 @@ _NOTED = {
     **dict.fromkeys(_NEGATORS, DENIED), **dict.fromkeys(_LACKS, LACKING),
     **dict.fromkeys(_RELIEVERS, RELIEVED), **dict.fromkeys(_INTENSIFIERS, STRESSED),
     **dict.fromkeys(_DAMPENERS, SOFTENED), **dict.fromkeys(_CLAUSES, STOPS),
-    "but": TURNS | STOPS, "if": SUPPOSES,
+    **dict.fromkeys(_SUPPOSERS, SUPPOSES), "but": TURNS | STOPS,
 }
 #: A negation reaches so many tokens on.
 _REACH = 4

@@ -28,163 +28,229 @@ GRADES: dict[float, str] = {
         uplifting valiant vibrant vindicated vindication virtue virtuous vitality
         volunteerism warmly well-being well-deserved well-earned well-meaning wholesome
         win-win wise wisely workable world-class""",
-    1: """abundant accessible accomplish accountability accountable achieve achievement acquit
-        acquitted adept advancement advances allies ally amends approving aspiration aspire
-        assurance assurances attentive augment beautify bipartisan bipartisanship bolster
-        boom booming bounty candid candor cease-fire ceasefire charitable charity civility
-        civilized clarity coherent collaborate collaboration collaborative compromise
-        concession conscience consensus conservation conserve cooperate cooperated
-        cooperates cooperating cooperation credibility cure cured dedication deserve
-        deserved deserves deserving devoted devotion dialogue diplomacy disarmament eloquent
-        emancipation empower enable enrich equality exonerate expertise facilitate feasible
-        forthright freed friendship fruitful generosity good-will goodwill grateful
-        gratitude handsome harmony heal healed hero heroes humanitarian humility idealistic
-        impartial impartially improve improvement improvements independence ingenuity
-        innovate innovator insight insightful inspiration inspirational inspire intact
-        invest invigorate joyful judicious kindness legitimacy legitimate lifeline lively
-        lofty majestic mature meaningful merit merits mitigate moderate moderation modernize
-        modernized momentum moral nimble nurture nurturing openness opportunity optimism
-        overcome pardon partnership patience patriotism peace peaceable perseverance
-        persevere pluralism poetic popular pragmatic pragmatism praise prestige productive
+    1: """abundant accessible accommodating accomplish accountability accountable achieve
+        achievement acquit acquitted adept advancement advances allies ally amends amity
+        approving artful aspiration aspire assurance assurances attentive augment beautify
+        bipartisan bipartisanship blossomed blossoming bolster boom booming bounty buoyancy
+        burgeoning candid candor cease-fire ceasefire charitable charity civility civilized
+        clarity classier clear-eyed cogent coherent cohesion collaborate collaboration
+        collaborative compromise concession conciliator conducive conscience consensus
+        conservation conserve consoling cooperate cooperated cooperates cooperating
+        cooperation cordial credibility cure cured dedication deserve deserved deserves
+        deserving devoted devotion dialogue diplomacy disarmament discerning eloquent
+        emancipation empower enable enchantment enrich equality exonerate expertise
+        facilitate feasible fine-tuned forthright freed freshest friendship fruitful
+        generosity gentleness gleam good-natured good-will goodwill grateful gratitude
+        handsome harmony heal healed heartfelt hearty hero heroes historic humanitarian
+        humanize humility idealistic impartial impartially improve improvement improvements
+        inclusivity independence ingenuity innovate innovator insight insightful inspiration
+        inspirational inspire intact invest invigorate joyful judicious kind-hearted
+        kindness legitimacy legitimate lifeline lively lofty lucid majestic mature
+        meaningful merit merits mitigate moderate moderation modernize modernized momentum
+        moral neighborly nimble nurture nurturing openness opportunity optimism overcome
+        painstaking pardon partnership patience patriotism peace peace-loving peaceable
+        perseverance persevere personable philanthropic philanthropy pleased pleasing
+        pluralism poetic popular pragmatic pragmatism praise prescient prestige productive
         productivity professionalism progress prominence prospering protect prowess pure
-        purposeful quality reaffirm reasoned reassure rebound reconciled recover recovered
-        recovering recovery redeem reform reformer reformers reforms rehabilitate rejoice
-        relieve relieved remedy repair repaired rescuers respectful restoration restore
-        restraint reward robust safeguard safeguards salvation seasoned skilled skillful
-        smooth smoothly solidarity solve solved soothe spared spirited stability stabilize
-        stabilized stable steadily streamline streamlined strengthened strive succeed
-        survived survivor survivors sustainable sympathetic sympathy talent thank thanked
-        thoughtfully timely tireless tolerate triumph triumphs unanimous unanimously
-        understandable unite unity upbeat upgrade upheld uphold upright useful valuable
-        victorious vigilance vigilant vigorous vigorously warm warmth welcomed worthwhile
-        worthy""",
-    0.5: """advance agree aid allowed ample assist assistance assisted balanced better-off calm
-        clean cleaner cleanup comfort consent creation donate donated donation educate
-        educated elegant encourage enhance ensure expansion fund generate gift growth
-        guarantee help offer permit prepared promise prompt promptly prospect raise ready
-        rebuilt reopen reopened reunion reunite sharing strategic subsidy surge tribute
-        truth willing winner""",
-    -0.5: """absent abstain adversary against alter aren't ban banned bans bar barred battle
-        blast block blocked can't cancel canceled cancelled cannot cease clash clashes
-        closed closure compete confront confrontation constrain contrary couldn't cut cuts
-        cutting defer deny didn't dilute disagree dispute disputed doesn't don't drain
-        drastic drawback drift eliminate eliminated eliminating embargo excess expel fear
-        fight foe foes forbid fringe gap glaring guess hadn't halt halted hasn't haven't
-        hide hype if impose instead intervene isn't less lobby lobbying lobbyist lobbyists
-        lost minor narrow nobody none not nothing oppose opposed outcry partisan patchwork
-        penalty postpone pressure prolonged quit rebel rebels reduce refuse removal repeal
-        rhetoric scrutiny secrecy secret shock shouldn't shrink shut shutdown skeptic slow
-        strict strike struggle supposedly tense too unclear urgent vague veto vetoed wasn't
-        weren't withheld withhold won't wouldn't""",
-    -1: """aberration abort abruptly abyss accuse adversarial ailing alarming allegation
-        allegations amiss antagonist antagonize appease appeasement archaic assail assailed
-        astray austerity aversion backdoor backfire backfired backlash backlog backsliding
-        baffling bailout bailouts barriers bickering bloated blocking bogged brinkmanship
-        bureaucracy bureaucratic bypass careen casualties casualty caution cautionary censor
-        censorship chill chilling clamor clumsy collateral collude collusion complacency
-        complacent complain complaint complicit complicity confine confusing conspire
-        controversial controversy costly counterproductive coup cover-up coverup crackdown
-        crackdowns critic criticism critics cronies crony cronyism crude crumbling cynical
-        cynicism damper deadlock deadlocked decay decline declining defiance defiant
-        defiantly deficiency deficient delay delayed delays demise deplete depleted deport
-        deportation deportations deported depress derail derailed deregulate desperate
+        purified purposeful quality rapprochement reaffirm reasoned reassure rebound
+        reconciled recover recovered recovering recovery redeem reform reformer reformers
+        reforms rehabilitate reinvigorate rejoice relieve relieved remedy repair repaired
+        rescuers respectful restoration restore restraint reward robust rousing safeguard
+        safeguards salvation savor savored seasoned self-discipline self-reliance
+        self-restraint shrewd shrewdly skilled skillful smooth smoothly solidarity solve
+        solved soothe spared spirited stability stabilize stabilized stable steadily
+        stirring streamline streamlined strengthened strive succeed survived survivor
+        survivors sustainable sympathetic sympathize sympathy talent tasteful tasty thank
+        thanked thorough thoroughly thoughtfully timeless timely tireless tolerate
+        transcendent triumph triumphs unanimity unanimous unanimously unblemished unburdened
+        undaunted understandable undeterred unite unity unselfishness unspoiled unwavering
+        upbeat upgrade upheld uphold upright useful valuable venerable verve victorious
+        vigilance vigilant vigorous vigorously warm warmth welcomed well-liked well-written
+        wellness wit worthwhile worthy""",
+    0.5: """accredited advance agree aid allowed ample assertive assist assistance assisted
+        attain attainable attained balanced befitting better-off calm clean cleaner cleanup
+        clemency comfort consent copious creation cultivate cultured donate donated donation
+        educate educated elegant encourage endowed enhance ensure expansion formidable
+        fortify fund galvanize galvanized generate gift growth guarantee haven health help
+        inalienable learned leisurely leniency literacy literate multicultural neat
+        nonviolence nonviolent nuanced objectivity offer patiently perk permit prepared
+        promise prompt promptly prospect quintessential raise ready rebuilt reciprocal
+        regained reinstated renew renewal renovated reopen reopened replenish resuscitate
+        reunion reunite rugged sacred scholarly sharing sharpen simplicity solvent storied
+        strategic subsidy surge tenable tribute truth unharmed unscathed unshakable vaunted
+        volunteer volunteered volunteers well-founded well-grounded well-kept well-organized
+        willing winner""",
+    -0.5: """absent abstain adversary against alter aren't ballooned ban banned bans bar barred
+        battle blast block blocked cagey can't cancel canceled cancelled cannot cease clash
+        clashes closed closure coffin compete confront confrontation constrain contrary
+        couldn't cut cuts cutting defer deny deposed didn't dilute disagree dispute disputed
+        doesn't don't drain drastic drawback drift eliminate eliminated eliminating embargo
+        evaporate excess exodus expel fear fight fixated flung foe foes forbid fringe
+        furtive gap glaring guerrilla guerrillas guess hadn't halt halted hangover hasn't
+        haven't hide hype hyperbolic if impenetrable impose inconclusive instead insurgency
+        intervene isn't lashed less lethality lobby lobbying lobbyist lobbyists lopsided
+        lost militia militias minor narrow nationalistic nobody none not nothing oppose
+        opposed outcry overstayed overused partisan patchwork penalty postpone prematurely
+        pressure preventable prolonged quit rebel rebels reduce refuse regime regimes
+        removal repeal rhetoric rumored sank scheme schemes scrutiny secrecy secret shock
+        shouldn't shrank shrink shut shutdown silenced simmering skeptic slid slipping slow
+        spill spills squeezed strapped strict strike struggle supposedly tense thirsty too
+        unaccounted unclear uninterested unseated unsolicited urgent vague vanished
+        vanishing vanquished veto vetoed wasn't weren't wishful withheld withhold won't
+        wouldn't""",
+    -1: """aberration abetted abetting abort abruptly abyss accuse adversarial afflictions
+        ailing alarming alarmist allegation allegations amiss antagonist antagonize appease
+        appeasement archaic assail assailed astray austerity aversion backdoor backfire
+        backfired backlash backlog backsliding badgering baffling bailout bailouts barriers
+        bedevil bedeviled bickering blacklisted bloated blocking bogged bombardment booed
+        boos brinkmanship bug-ridden bungled bungling bureaucracy bureaucratic burglar
+        burglary bypass careen casualties casualty caution cautionary censor censorship
+        chill chilling clamor clueless clumsily clumsy clutter collateral collude collusion
+        colonialism complacency complacent complain complaint complicit complicity confine
+        confiscate confiscated confusing conspire controversial controversy convicted costly
+        counterfeit counterproductive coup cover-up coverup cowed crackdown crackdowns
+        critic criticism critics cronies crony cronyism crude crumbling culpability cynical
+        cynicism damper deadlock deadlocked decay decimate decimated decline declining
+        deface defaced defiance defiant defiantly deficiency deficient deflated delay
+        delayed delays delegitimize demise deplete depleted deport deportation deportations
+        deported depress derail derailed deregulate derelict dereliction desperate
         destabilize destabilizing deter deterioration detract detractor detractors devoid
         dictate dire disagreement disappear disappearance disapproval disapprove disarray
-        disband discourage discredit dismal dismantle dismantling dismiss dismissed
-        dismissing dismissive disparities disparity displace displaced disqualify disregard
-        disrupt disrupted disruption dissent dissident dissidents distort divide divided
-        divisive dodge dodged domineer doubt doubtful downgrade downplay downplayed downturn
-        dubious dysfunctional embattled embroiled entangled erode eroded erosion escalate
-        escalated escalating escalation evade evasion evasive evict eviction excessive
-        exclude exclusion excuse excuses exile exorbitant expire exploit expose exposed
-        extravagant extreme extremes faction factional falter faltered faltering feeble
-        fiefdom flaw flaws fled flee flinch floundering foil force forced foreclosure
-        fragile fragmented frail fraught freeze friction frozen fumble futile gamble
-        gambling gimmick glut gridlock grievance grim gutted half-hearted hamper hampered
-        hamstring handicap hapless harden hardship hardships harsher hasty hazard hazardous
-        heavy-handed hefty hesitate high-handed hinder hindered hoard hollow horde hostility
-        hunger hungry hurdle hurdles hysteria illusion imbalance impasse impatience
-        impatient impeach impeachment impede imperil imperiled impoverished impractical
-        imprecise imprison imprisoned imprisonment improper imprudent impunity inability
-        inaction inadequate inadequately inadvertent inconsistent indefinitely indict
-        indicted indictment indictments ineffective inefficient inertia inflate inflated
-        influence-peddling infringe insecure insufficient insurgents intransigence
-        intransigent intrude intrusion intrusive invade invaded isolated isolation jail
-        jailed jeopardize jeopardy lacking laid-off lapse lapses lax layoff layoffs leak
-        leaked leaks limp looming loophole loopholes looting malaise manipulate manipulation
-        marginalize marginalized meddle melee misconduct misfire misguided mishandle
-        mishandled misjudge mislead misleading misplaced misread missteps mistaken
-        mistakenly misunderstanding misuse murky nagging naive narrow-minded neglect
-        neglected negligence nervous obscure obscured obsession obsolete obstacle obstacles
-        obstruct ominous one-sided onerous oust ousted ouster outdated outlaw outmoded
-        overblown overburdened overcrowded overdue overhang overreach overreaction overstate
-        overstated overwhelmed panic paralysis paralyze paralyzed parochial patronage pawn
-        penalize peril perilous perpetrate pitfall pitfalls plague plight plunge plunged
-        plunging polarization polarize polarized polarizing pollute polluted polluter
-        polluters pork porous posturing predicament prejudice pretend pretense pretext
-        problematic prohibit prohibitive provocation provocative provoke punish punitive
-        purge quagmire quarrel questionable rancor ravage rebuff rebuffed rebuke reckless
-        reckon recoil recrimination refusal reluctance reluctantly reproach resent resign
-        resigned resist restrict restriction restrictions retaliate retaliation retaliatory
-        retreat retrench revoke rift rigged rigid rigidity risk riskier risky rivalry
-        ruinous run-down rupture sabotage saddle saddled scapegoat scarce scarcity scramble
-        scrap scrapped segregate segregated segregation self-serving selfish setback
-        setbacks shaky sham shameless short-sighted shortage shortages shortchange
-        shortcoming shortcomings shortfall shortsighted shun sidestep simplistic skeptical
-        skepticism sloppy sluggish slump slumping smuggle so-called sour special-interest
-        speculative spite spurious squabble squabbling squander stagger stagnant stagnation
-        stalemate stall stalled stalling stigma stonewall strain strained strife stringent
-        stripped struggling stubborn stubbornly stymie stymied subvert sue suffer suicidal
-        suppress suspend suspended suspicion suspicious swamp taboo tainted tangle tension
-        tepid thin-skinned threadbare threaten thwart thwarted toothless toughest trample
-        trapped trigger-happy trouble turbulence turmoil twist unable unaccountable
-        unaffordable unanswered unaware unbalanced uncertain uncertainty unchecked
-        unconvincing uncooperative undemocratic undercut underfunded undermine underpaid
-        understaffed undo uneasiness uneasy unequal unethical uneven unfinished unfit
-        unfounded unhealthy unilateral uninformed uninsured unintended unlawful unlikely
-        unnecessarily unnecessary unpaid unpopular unprepared unproven unqualified unravel
-        unraveling unrealistic unresolved unrest unsafe unsettled unsettling unsolved
-        unsound unspecified unstable unsupported untested unthinking unwarranted unwelcome
-        unwieldy unwilling unwillingness unwise unworkable upheaval uproar usurp vacuum
-        veiled vengeance vex victimize vulnerable waning warn warning warnings warp wary
-        watered-down weak weaken weakening weary wilt withdraw withdrawal withdrawn wither
-        wobbly worrisome wrangle wrangling wrongdoing wrongful wrongly zealot zealots""",
-    -2: """abhorrent absurdity abuser abusive anguish apartheid appalling arbitrarily arbitrary
-        arrogance authoritarian autocrat autocratic bankrupt barbaric baseless betray
-        betrayal bigoted bigotry blackmail blatant blatantly blunder blunders bogus botched
-        bribe bribery bribes brutality brutally brutish bullied bully bullying calamity
-        callous callously carnage catastrophe chaotic cheat cheated coerced coercion con-man
-        conceal concealed concealing condemn condemnation contempt contemptuous corrosive
-        coverups cowardice cowardly criminality cripple crippled crippling cruel cruelty
+        disband discourage discredit discrepancy disenchanted disenchantment disenfranchise
+        disenfranchised disenfranchisement disengaged disincentive dismal dismantle
+        dismantling dismiss dismissed dismissing dismissive disparities disparity displace
+        displaced displacement disqualify disregard disrupt disrupted disruption dissembling
+        dissent dissident dissidents distort divide divided divisive doctored dodge dodged
+        domineer double-talk doublespeak doubt doubtful downgrade downplay downplayed
+        downturn drunkenness dubious duress dwindle dwindled dysfunctional eavesdropping
+        embattled embroiled ensnared entangled epithet epithets erode eroded erosion
+        escalate escalated escalating escalation evade evasion evasions evasive evict
+        eviction excessive exclude exclusion excuse excuses execute executed execution
+        executions exile exorbitant expediency expire exploit expose exposed extinction
+        extravagant extreme extremes faction factional falter faltered faltering fawning
+        feeble festering fiefdom fizzled flailing flaw flaws fled flee flinch floundering
+        foil foment fomenting force forced foreclosed foreclosure forgery fragile fragmented
+        frail fraught frayed fraying freeze friction frittered frozen fumble futile gamble
+        gambling gimmick glut graffiti grandstanding gridlock grievance grim groped groping
+        grueling gutted half-hearted hamper hampered hamstring handcuffed handicap hapless
+        harden hardship hardships harsher hasty hazard hazardous heavy-handed hefty
+        hemorrhaging hesitate high-handed hijack hijacked hijacking hinder hindered hoard
+        hollow homeless homelessness horde hostility hounded hunger hungry hurdle hurdles
+        hysteria idleness ill-advised ill-considered ill-prepared ill-timed illusion
+        imbalance impairment impasse impatience impatient impeach impeachment impede
+        imperialism imperil imperiled impotence impoverished impractical imprecise imprison
+        imprisoned imprisonment improper imprudent impunity inability inaccessible inaction
+        inadequate inadequately inadvertent inauthentic inconsistent incriminate
+        incriminating incursion indefinitely indict indicted indictment indictments
+        ineffective inefficient inertia infighting infiltrate infiltrated inflate inflated
+        influence-peddling infringe injures insecure insolvency insufficient insurgents
+        intolerant intransigence intransigent intrude intrusion intrusive invade invaded
+        irresponsibility isolated isolation jail jailed jeopardize jeopardy junta lacking
+        laid-off lapse lapses laundering lax layoff layoffs laziness leak leaked leaks limp
+        litter littered lonely looming loophole loopholes looting malaise malfunction
+        malfunctions manipulate manipulation marginalization marginalize marginalized
+        marooned marred masquerading meddle melee militarized miscalculation
+        mischaracterized misconceived misconduct misconstrued misfire misguided mishandle
+        mishandled misidentified misjudge mislead misleading misled misplaced misread
+        misstated missteps mistaken mistakenly misunderstanding misuse mob mobs mugged
+        mugger murky mutiny myopic nagging naive narrow-minded nativist nausea neglect
+        neglected negligence nervous nihilism nihilistic noncompliance nosedive nullify
+        obfuscate obfuscation obscure obscured obsequious obsession obsolete obstacle
+        obstacles obstruct obstructionism obstructionist obstructive ominous one-sided
+        onerous ossified oust ousted ouster outdated outlaw outmoded overblown overburdened
+        overcrowded overcrowding overdose overdoses overdue overestimate overhang overreach
+        overreaction overspend overspending overstate overstated overstepped overwhelmed
+        overworked overzealous pandering panic paralysis paralyze paralyzed parochial
+        paternalistic patronage pawn penalize peril perilous perjured perpetrate petulant
+        pitfall pitfalls plague plight plummet plummeted plunge plunged plunging
+        polarization polarize polarized polarizing politicize politicized politicizing
+        pollute polluted polluter polluters pork porous posturing predicament prejudice
+        pretend pretense pretext problematic prohibit prohibitive provocation provocative
+        provoke pulverized pummeled punish punitive purge quagmire quarrel questionable
+        rancor rancorous ransom rashly ravage rebuff rebuffed rebuke reckless reckon recoil
+        recrimination refusal relegated reluctance reluctantly reneged reneging reproach
+        resent resign resigned resist restrict restriction restrictions retaliate
+        retaliation retaliatory retreat retrench revoke rickety riddled rift rigged rigid
+        rigidity rioters risk riskier risky rivalry roiled roiling ruinous run-down rupture
+        sabotage saddle saddled sagging scapegoat scarce scarcity scheming scramble scrap
+        scrapped scuttle scuttled second-rate segregate segregated segregation
+        self-righteous self-serving selfish setback setbacks shackled shaky sham shameless
+        shelled shelling short-sighted shortage shortages shortchange shortcoming
+        shortcomings shortfall shortsighted shredded shun sidestep simplistic skeptical
+        skepticism skewed sloppy sluggish slump slumping smirking smuggle snide so-called
+        sour special-interest speculative spite splintered spurious squabble squabbling
+        squander squandering stagger stagnant stagnation stalemate stall stalled stalling
+        stigma stonewall stonewalling strain strained stranded strife stringent stripped
+        struggling stubborn stubbornly stymie stymied subpar subvert subverted sue suffer
+        suicidal suppress suspend suspended suspicion suspicious swamp taboo tactless
+        tainted tangle tanked tarred tearful teetering tension tepid theft thin-skinned
+        threadbare threaten thwart thwarted toothless torched torpedoed toughest trample
+        trapped trespassing trigger-happy trouble truancy turbulence turmoil twist unable
+        unaccountable unaffordable unanswered unattainable unaware unbalanced unbecoming
+        uncertain uncertainty unchecked unconvincing uncooperative uncorroborated
+        undemocratic undercut underemployed underemployment underfunded underhanded
+        undermine underpaid underperformed underperforming underrepresented understaffed
+        underwhelming undisciplined undo unearned uneasiness uneasy uneducated unequal
+        unethical uneven unfinished unfit unflattering unfounded unhealthy unheeded
+        unilateral uninformed uninsured unintended unlawful unlikely unnecessarily
+        unnecessary unpaid unpalatable unpatriotic unpopular unprepared unproven unprovoked
+        unpunished unqualified unravel unraveling unrealistic unregulated unreported
+        unresolved unrest unsafe unserious unsettled unsettling unsightly unsolved unsound
+        unspecified unstable unsubstantiated unsuited unsupported unsympathetic untested
+        unthinking untreated unwarranted unwelcome unwieldy unwilling unwillingness
+        unwinnable unwise unworkable upheaval uproar usurp vacuum veiled vengeance vex
+        victimize vulnerable waning warn warning warnings warp wary watered-down wavering
+        weak weaken weakening weary whipped whitewash whitewashed wilt wiretapping withdraw
+        withdrawal withdrawn wither wobbly worrisome worst-case wrangle wrangling
+        wrong-headed wrongdoing wrongful wrongheaded wrongly zealot zealots""",
+    -2: """abhorrent absurdity abuser abusive anguish annihilated anti-semitic anti-semitism
+        antisemitic apartheid appalling arbitrarily arbitrary arrogance authoritarian
+        autocrat autocratic bankrupt barbaric barbarism baseless beheaded beheading betray
+        betrayal bigot bigoted bigotry bigots blackmail blatant blatantly bloodbath blunder
+        blunders bogus botched bribe bribery bribes brutality brutally brutish bullied bully
+        bullying calamity callous callously cancer-causing carcinogen carcinogenic carnage
+        catastrophe chaotic chauvinism cheat cheated coerced coercion con-man conceal
+        concealed concealing condemn condemnation contempt contemptuous corrosive coverups
+        cowardice cowardly crackpot criminality cripple crippled crippling cruel cruelty
         debacle deceit deceive deceived deception defame degrade degrading dehumanize
-        demagogue demagoguery demagogy demean demonize deplorable deplore despair despicable
-        despot despotic destitute devastate devastated devastation dictator dictatorial
-        dictators dictatorship disgrace disgraced disgraceful dishonest dishonesty
-        disillusion disinformation disingenuous dismay dismayed dismaying disservice
-        distasteful distortion distressing doom doomed duplicity egregious embarrass
-        embarrassing embarrassment embezzle enrage enraged extort extortion extremism
-        extremist extremists fallacy fanatic fanatical fanatics fascism fascist fascists
-        fiasco folly foolish foolishly furious fury futility genocidal ghastly gouging greed
-        greedy grotesque gruesome hatred heartless heinous hideous horrendous humiliate
-        humiliated humiliating humiliation hypocrisy hypocrite hypocritical illegitimate
-        illiberal immoral immorality indecent indefensible inept ineptitude inequality
-        inequities inequity inexcusable infamous inflammatory inhuman inhumane injustice
-        injustices insane insult insulting intimidate intimidation intolerable intolerance
-        irrational irresponsible irresponsibly kleptocracy lawbreaker lawless lawlessness
-        ludicrous lunacy madness malfeasance malicious malign malpractice meltdown menace
-        menacing misery mismanaged mismanagement misrule mistreat mistreated mistreatment
-        mockery monstrous nepotism nightmare nonsense notorious obscene odious onslaught
-        oppress oppressed oppression oppressive outrageous outrageously persecute persecuted
-        persecution perverse pervert pillage plunder predatory preposterous racism racist
-        racists ransack repress repressed repression repressive repugnant repulsive ruin
-        ruined ruthless ruthlessly sadistic scam scandalous scourge shabby shame shameful
-        shamefully sinister slander slaughter slaughtered smear smears sordid squalid
-        squalor starvation starve starving stupidity swindle tarnish tarnished terrorize
-        thug thuggish thugs torment tragic tragically traitor trauma traumatic travesty
-        treacherous treachery treason tyrannical tyranny tyrant ugly unconscionable unfair
-        unfairly unforgivable unfortunate unfortunately unjust unjustified unprincipled
-        unscrupulous untenable untrue vicious viciously vile vindictive vitriol vitriolic
-        vulgar wasteful wicked woeful woefully worsen worsened worsening worthless wretched
+        demagogic demagogue demagoguery demagogy demean demented demonize deplorable deplore
+        depravity deranged despair despicable despot despotic destitute devastate devastated
+        devastation dictator dictatorial dictators dictatorship disfigured disgrace
+        disgraced disgraceful dishonest dishonesty disillusion disinformation disingenuous
+        dismay dismayed dismaying dismembered disservice distasteful distortion distressing
+        doom doomed duplicity egregious embarrass embarrassing embarrassment embezzle
+        embezzled embezzlement enrage enraged enslavement executioner extort extortion
+        extremism extremist extremists fallacy fanatic fanatical fanatics fascism fascist
+        fascists fearmongering fiasco folly foolish foolishly furious fury futility
+        genocidal ghastly gluttony gouging greed greedy grotesque gruesome gutless
+        hate-filled hatred heartless heinous hideous homophobia homophobic horrendous
+        humiliate humiliated humiliating humiliation hypocrisy hypocrite hypocritical
+        illegitimate illiberal immoral immorality indecent indefensible inept ineptitude
+        inequality inequities inequity inexcusable infamous inflammatory inhuman inhumane
+        injustice injustices insane insult insulting intimidate intimidation intolerable
+        intolerance irrational irresponsible irresponsibly kickback kickbacks kidnapped
+        kidnappers kidnapping kleptocracy lawbreaker lawless lawlessness looters ludicrous
+        lunacy lynched lynching madness maimed malfeasance malicious malign malnourished
+        malnutrition malpractice mean-spirited meltdown menace menacing meritless misery
+        mismanaged mismanagement misogynist misogynistic misogyny misrule mistreat
+        mistreated mistreatment mobsters mockery monstrous muzzled narcissism narcissist
+        narcissistic nazi nazis nepotism nightmare nonsense nonsensical notorious obscene
+        odious onslaught oppress oppressed oppression oppressive oppressor orphaned
+        outrageous outrageously pathological persecute persecuted persecution perverse
+        pervert pillage plagiarism plunder predatory preposterous racism racist racists
+        racketeer racketeering ransack repress repressed repression repressive repugnant
+        repulsive robbed robbery rottenness ruin ruined ruthless ruthlessly sadism sadistic
+        satanic scam scandalous scourge scurrilous serfdom sexism sexist shabby shame
+        shameful shamefully sinister slain slander slaughter slaughtered slay slayer slaying
+        slayings sleaze smear smears sordid spineless squalid squalor stalked stalker
+        stalking starvation starve starving stupidity subjugated sweatshop sweatshops
+        swindle swindled tarnish tarnished terrorize thug thuggish thugs torment traffickers
+        trafficking tragic tragically traitor trauma traumatic travesty treacherous
+        treachery treason treasonous tyrannical tyranny tyrant ugly unconscionable unfair
+        unfairly unforgivable unforgiving unfortunate unfortunately unjust unjustified
+        unprincipled unrepentant unscrupulous untenable untrue vandalism vandalized vandals
+        vicious viciously vile vindictive vitriol vitriolic vulgar warlord warlords wasteful
+        wicked woeful woefully worsen worsened worsening worthless wreckage wretched
         xenophobia xenophobic""",
     -3: """abominable atrocities atrocity catastrophic disastrous evil genocide horrific
         horrifying massacre monstrosity""",
