@@ -64,16 +64,16 @@ DENIED, LACKING, RELIEVED, STRESSED, SOFTENED, BEFORE, AFTER, SUPPOSED, ASKED, N
     1 << bit for bit in range(11))
 # What a word form is, one bit each: some make a context of what follows, and have its bit; the
 # others use the bits of contexts that no single word makes.
-_REACHING, _BESIDE = DENIED | LACKING | RELIEVED, STRESSED | SOFTENED
-TURNS, STOPS, SUPPOSES, ASKS, CAPITAL, WORD = 32, 64, 128, 256, 512, 1024
-_MARKS = _REACHING | TURNS | SUPPOSES | ASKS | STOPS
+_REACHING, _BESIDE = DENIED | LACKING | RELIEVED | SUPPOSED, STRESSED | SOFTENED
+TURNS, STOPS, ASKS, CAPITAL, WORD = BEFORE, AFTER, ASKED, NAMED, SPOILT
+_MARKS = _REACHING | TURNS | ASKS | STOPS
 _NOTED = {
     **dict.fromkeys(_NEGATORS, DENIED), **dict.fromkeys(_LACKS, LACKING),
     **dict.fromkeys(_RELIEVERS, RELIEVED), **dict.fromkeys(_INTENSIFIERS, STRESSED),
     **dict.fromkeys(_DAMPENERS, SOFTENED), **dict.fromkeys(_CLAUSES, STOPS),
-    **dict.fromkeys(_SUPPOSERS, SUPPOSES), "but": TURNS | STOPS,
+    **dict.fromkeys(_SUPPOSERS, SUPPOSED), "but": TURNS | STOPS,
 }
-#: A negation reaches so many tokens on.
+#: What denies, relieves, supposes or spoils reaches so many tokens on.
 _REACH = 4
 #: A sentence is divided by the root of its words, and of so many more for each of its places: a
 #: long sentence has more words of tone, and a second one adds less than the first.
@@ -187,17 +187,17 @@ def found(doc: Document, tones: Tones) -> Found:
     of_token = bits.take(doc.tokens)
     by_token = weights.take(doc.tokens)
     phrases = doc.find(tones.table.phrases)
-    ends = dict(zip(phrases.first.tolist(), phrases.last.tolist(), strict=True))
-    for (begin, end), code in zip(ends.items(), phrases.code.tolist(), strict=True):
+    for begin, end in zip(phrases.first.tolist(), phrases.last.tolist(), strict=True):
         by_token[begin : end + 1] = 0.0  # a phrase takes the place of the words in it
-        by_token[begin] = tones.table.phrase_weights[code]
+    values = tones.table.phrase_weights.take(phrases.code)
+    by_token[phrases.first] = values
     if doc.silent is not None:
         by_token[doc.silent] = 0.0
     first = by_token.nonzero()[0]
     last = first.copy()
-    for begin, end in ends.items():
-        if by_token[begin]:
-            last[first.searchsorted(begin)] = end
+    if len(phrases.first):
+        counted = by_token.take(phrases.first).nonzero()[0]
+        last[first.searchsorted(phrases.first.take(counted))] = phrases.last.take(counted)
     row, weight = doc.row.take(first), by_token.take(first)
     context = _contexts(doc.row, of_token, first, last, row, weight)
     capital = (of_token.take(first) & CAPITAL).nonzero()[0]
@@ -258,9 +258,6 @@ def _contexts(rows: Ints, bits: Ints, first: Places, last: Places, row: Ints,
         nearest = before(are(_REACHING))
         reach = within(nearest) & (nearest >= stop) & (nearest < first)
         context |= (bits.take(nearest) & _REACHING) * (reach & (first - nearest <= _REACH))
-    if every & SUPPOSES:
-        nearest = before(are(SUPPOSES))
-        context |= (within(nearest) & (nearest >= stop) & (nearest < first)) * _INT[SUPPOSED]
     if every & TURNS:
         turns = are(TURNS)
         nearest = before(turns)
@@ -276,7 +273,7 @@ def _contexts(rows: Ints, bits: Ints, first: Places, last: Places, row: Ints,
 
 
 #: The bits as numbers of the arrays' own type, so that nothing is made larger.
-_INT = {bit: np.int32(bit) for bit in (BEFORE, AFTER, SUPPOSED, ASKED, SPOILT)}
+_INT = {bit: np.int32(bit) for bit in (BEFORE, AFTER, ASKED, SPOILT)}
 
 
 def tone(doc: Document) -> tuple[Found, Floats]:

@@ -285,7 +285,7 @@ PLAIN = """active actively adopt adopted adopting advocate advocates alleged all
     vote votes well white yeah yes"""
 
 #: Words for what news is about. People rate *war* and *murder* among the worst of words, but an
-#: article about a war has no other word for it: they count for half.
+#: article about a war has no other word for it: they count for two thirds.
 TOPICS = """abortion abortions accident accidents addiction assault assaults attack attacked
     attacker attackers attacking attacks battles bomb bomber bombing bombings bombs bullet cancer
     combat combatants conflict conflicts crash crashed crashes crime crimes criminal criminals dead

@@ -38,7 +38,7 @@ def valence(doc: Document) -> Counts:
     √(words + 5 × places). The weights join VADER's lexicon, the opinion lexicon, Pattern's senses
     and words of the news's own, set to 20 people's ratings of editorials; contexts are denial,
     relief (*prevent*), stress, *but*, *if*, questions and names. Words of the topic (*war*,
-    *crime*) count half. It knows no irony and no story, and it is how readers feel, not a bias.
+    *crime*) count two thirds. It knows no irony and no story: how a text reads, no bias.
     By voice, a part of a sentence is scored by itself and weighs as much as it has of its words.
     """
     found, weights = tone(doc)
