@@ -23,7 +23,7 @@ from hashlib import sha256
 import numpy as np
 
 from framing import Article, profile
-from framing.making.valence import is_development
+from framing.making.valence_fit import is_development
 from framing.making.valence_words import TOPICS
 from framing.measures import measures
 from framing.tokens import folded
