@@ -68,6 +68,7 @@ def in_voice(doc: Document, voice: str | int) -> Document:
         segments=segments,
         whole=doc,
         kept=kept,
+        silent=None if doc.silent is None else doc.silent[kept],
         _found={},
     )
 

@@ -132,7 +132,8 @@ class Document:
     ``tokens`` holds the vocabulary's id of each token's form, ``row`` its segment (ascending),
     ``pieces`` and ``piece_row`` the same for the pieces that VADER reads (``piece_at`` and
     ``piece_chunk`` say which place of which chunk each is). Blocks set aside have
-    no tokens here unless they were asked for.
+    no tokens here unless they were asked for. ``silent`` marks tokens that have no tone
+    (:mod:`framing.topics`).
     """
 
     article: Article
@@ -147,6 +148,7 @@ class Document:
     segments: Segments = field(repr=False)
     whole: Document | None = field(default=None, repr=False)
     kept: NDArray[np.intp] | None = field(default=None, repr=False)
+    silent: NDArray[np.bool_] | None = field(default=None, repr=False)
     _found: dict[int, Hits] = field(default_factory=dict, repr=False)
 
     # -- sizes -----------------------------------------------------------------------------

@@ -27,6 +27,7 @@ from framing.vader import Pieces
 
 if TYPE_CHECKING:
     from framing.matching import Watch
+    from framing.valence import Tones
 
 WORD, NUMBER, OTHER = 0, 1, 2
 
@@ -194,6 +195,7 @@ class Vocabulary:
         self._term_ids: dict[str, int] = {}
         self.watches: list[Watch] = []  # the word lists that its forms are looked up in
         self.grammar = Growing(np.int64)  # of a token form: what framing.voices asks of it
+        self.tones: Tones | None = None  # what its forms are to tone.valence, once it is asked for
 
     def _token(self, surface: str, kind: int, inside: bool) -> int:
         # A sign between words without space, as in an address (?id=7), is a form of its own.

@@ -32,11 +32,11 @@ def topic_terms(documents: Sequence[Document]) -> frozenset[str]:
 
 
 def without_topics(document: Document, topics: frozenset[str]) -> Document:
-    """The document with its topic words silent for VADER; words and sentences stay."""
+    """The document with its topic words silent for tone; words and sentences stay."""
     words = document.vocabulary
     is_topic = np.array([term in topics for term in words.terms] + [False])
+    silent = is_topic[document.terms]  # −1, of a sign, is the last place
     tokens = document.tokens_of(np.arange(len(document.pieces)))
-    hidden = is_topic[document.terms[tokens]]  # −1, of a sign, is the last place
     pieces = document.pieces.copy()
-    pieces[hidden] = words.piece(_PLAIN)
-    return replace(document, pieces=pieces, _found={})
+    pieces[silent[tokens]] = words.piece(_PLAIN)
+    return replace(document, pieces=pieces, silent=silent, _found={})

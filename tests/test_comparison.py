@@ -130,7 +130,7 @@ def test_articles_may_come_as_profiles_articles_paths_and_texts(tmp_path: Path) 
 
 def test_only_the_measures_asked_for_are_counted() -> None:
     comparison = compare(A, B, only=select(("tone",)))
-    assert [list(read) for read in comparison.profiles] == [["tone.vader"]] * 2
+    assert [list(read) for read in comparison.profiles] == [["tone.vader", "tone.valence"]] * 2
 
 
 def test_what_is_set_aside_is_compared_when_asked_for() -> None:

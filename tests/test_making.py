@@ -29,6 +29,10 @@ SOURCES = {
                "lexicons/opinion_lexicon_positive-words.txt",
                "lexicons/opinion_lexicon_negative-words.txt",
                "lexicons/pattern_en_sentiment.xml"],
+    "valence": ["lexicons/vader_lexicon.txt", "lexicons/opinion_lexicon_positive-words.txt",
+                "lexicons/opinion_lexicon_negative-words.txt",
+                "lexicons/pattern_en_sentiment.xml", "background/words.tsv.gz",
+                "labelled/nyt_editorials.tsv"],
     "vader": ["lexicons/vader_lexicon.txt"],
 }
 COUNTS = "# documents=9 words=99 columns: word, documents containing it, occurrences\n"
@@ -82,7 +86,7 @@ def test_sources_make_the_shipped_files_bit_for_bit(name: str) -> None:
         assert (LEXICONS / file).read_bytes() == data, file
 
 
-@pytest.mark.parametrize("name", ["syllables", "news_words", "news_pairs"])
+@pytest.mark.parametrize("name", ["syllables", "news_words", "news_pairs", "valence"])
 def test_rows_are_sorted_by_bytes(name: str) -> None:
     lines = (LEXICONS / f"{name}.tsv").read_bytes().split(b"\n")[1:-1]
     keys = [line.split(b"\t")[0] for line in lines]
@@ -178,7 +182,7 @@ def test_a_missing_source_and_an_unknown_table_are_errors(tmp_path: Path) -> Non
     with pytest.raises(FramingError, match="can't be read"):
         make("vader", [tmp_path / "none.txt"])
     with pytest.raises(FramingError, match=r"there are .*vader"):
-        table("valence")
+        table("valences")
 
 
 def test_check_says_when_a_shipped_file_differs_and_writes_nothing(tmp_path: Path) -> None:

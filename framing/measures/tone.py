@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import numpy as np
 
-from framing.counts import Counts, ratio
+from framing.counts import Counts, per_row, ratio
 from framing.document import Document, Hits
 from framing.measures import measure
 from framing.vader import compounds
+from framing.valence import tone
 
 
 @measure("tone.vader", per="−1 to 1, mean of sentences", unit="sentence",
@@ -25,3 +26,22 @@ def vader(doc: Document) -> Counts:
     hits = Hits(token, token, doc.row[token], weights, (weights < 0).astype(np.int32),
                 ("positive", "negative"))
     return Counts((scored.compound * doc.portion, doc.portion), ratio, hits)
+
+
+@measure("tone.valence", per="−4 to 4, mean of sentences", unit="sentence",
+         cite="Hutto & Gilbert 2014; Hu & Liu 2004; De Smedt & Daelemans 2012",
+         more="has words of a more positive tone")
+def valence(doc: Document) -> Counts:
+    """How positive or negative the words are, as readers of news would rate them (−4 to 4).
+
+    The mean over the sentences of a sum over places, words and phrases: weight × context ÷
+    √(words + 5 × places). The weights join VADER's lexicon, the opinion lexicon, Pattern's senses
+    and words of the news's own, set to 20 people's ratings of editorials; contexts are denial,
+    relief (*prevent*), stress, *but*, *if*, questions and names. Words of the topic (*war*,
+    *crime*) count two thirds. It knows no irony and no story: how a text reads, no bias.
+    By voice, a part of a sentence is scored by itself and weighs as much as it has of its words.
+    """
+    found, weights = tone(doc)
+    hits = Hits(found.first, found.last, found.row, weights, (weights < 0).astype(np.int32),
+                ("positive", "negative"))
+    return Counts((per_row(hits, doc.rows) * doc.portion, doc.portion), ratio, hits)

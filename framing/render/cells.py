@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from itertools import zip_longest
 
 from framing.measures import Measure
@@ -110,13 +111,13 @@ def _reading(profile: Profile, voice: str) -> Cell:
                 brief="above university" if grade > UNIVERSITY else "")
 
 
-def _tone(profile: Profile, voice: str) -> Cell:
-    value = profile.value("tone.vader", voice)
+def _tone(id: str, profile: Profile, voice: str) -> Cell:
+    value = profile.value(id, voice)
     if value is None:
-        return _missing(profile, "tone.vader", voice)
+        return _missing(profile, id, voice)
     weights: dict[str, float] = {}
     uses: Counter[str] = Counter()
-    for place in places(profile, "tone.vader", voice):
+    for place in places(profile, id, voice):
         word = folded(place.text)
         weights[word] = weights.get(word, 0.0) + place.weight
         uses[word] += 1
@@ -127,7 +128,7 @@ def _tone(profile: Profile, voice: str) -> Cell:
                       zip("+−", pair, strict=True) if word) for pair in zip_longest(*ends)]
     if not uses:
         return Cell("none")
-    quoted = quoted_tone(profile, "tone.vader", voice)
+    quoted = quoted_tone(profile, id, voice)
     return Cell(signed(value),
                 (*[f"quoted {signed(quoted or 0.0)}"] * (quoted is not None), *parts))
 
@@ -201,7 +202,8 @@ ROWS: tuple[tuple[str, str, Fill], ...] = (
     ("Length", "structure.words", _length),
     ("Quoted speech", "sourcing.quoted_share", _quoted),
     ("Reading", "readability.flesch_kincaid", _reading),
-    ("Words’ tone, −1…1", "tone.vader", _tone),
+    ("Words’ tone, −1…1", "tone.vader", partial(_tone, "tone.vader")),
+    ("Tone as rated, −4…4", "tone.valence", partial(_tone, "tone.valence")),
     ("Loaded terms", "loaded.rate", _loaded),
     ("What could happen", "certainty.possibility", forms("certainty.possibility")),
     ("How it looks", "certainty.evidentials", forms("certainty.evidentials")),
