@@ -56,9 +56,9 @@ _NUMBERS = _words("two three four five six seven eight nine ten several some one
 
 @cache
 def participles() -> frozenset[str]:
-    """The participles of irregular verbs."""
+    """The participles of known verbs, the irregular ones among them."""
     rows = (line.split("\t") for line in _lines("verbs"))
-    return frozenset(form for _, _, forms in rows for form in forms.split(","))
+    return frozenset(form for row in rows for form in row[2].split(","))
 
 
 @cache
