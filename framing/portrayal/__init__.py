@@ -85,7 +85,8 @@ class _Search:
         made = [self._actor(chain, kinds[number], pronouns.get(number, []), total,
                             lambda: next(toned))
                 for number, chain in enumerate(self.chains)]
-        return tuple(sorted(made, key=lambda actor: (-len(actor.mentions), actor.mentions[0].start)))
+        return tuple(sorted(made, key=lambda actor: (
+            -len(actor.mentions), actor.mentions[0].start)))
 
     def _actor(self, chain: Chain, kind: str, pronouns: list[int], total: int,
                tone: Callable[[], tuple[float, int]]) -> Actor:
@@ -113,10 +114,11 @@ class _Search:
                 Predicate(*self._span(found.first, found.last + 1), found.lemma, found.role,
                           found.negated, self.voices[found.first], number)
                 for found in self.clauses.of(each.begin, end)]
-            for place, where in ((before(self.tokens, each.begin), "before"),
-                                 (behind(self.tokens, end), "behind")):
-                if place:
-                    modifiers.append(Modifier(*self._span(*place), where, voice))
+            ahead = before(self.tokens, each.begin)
+            if ahead and (each.title or self.clauses.ends_phrase(each.begin, end)):
+                modifiers.append(Modifier(*self._span(*ahead), "before", voice))
+            if apposed := behind(self.tokens, end):
+                modifiers.append(Modifier(*self._span(*apposed), "behind", voice))
         return Actor(
             name, words, kind, tuple(mentions),
             tuple(Mention(*self._span(at, at + 1), "pronoun", self.voices[at], True)

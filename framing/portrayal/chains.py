@@ -66,7 +66,7 @@ def chains(found: Iterable[Mention]) -> list[Chain]:
 def _enter_full(full: list[Chain], words: tuple[str, ...], mentions: list[Mention]) -> None:
     """Enter a name of several words: under one that it is the same as, or as a new one."""
     for chain in full:
-        why = _agrees(chain.words, words)
+        why = agrees(chain.words, words)
         if why:
             chain.mentions += [(each, SAME if chain.words == words else why) for each in mentions]
             return
@@ -75,7 +75,7 @@ def _enter_full(full: list[Chain], words: tuple[str, ...], mentions: list[Mentio
     full.append(chain)
 
 
-def _agrees(one: tuple[str, ...], other: tuple[str, ...]) -> str | None:
+def agrees(one: tuple[str, ...], other: tuple[str, ...]) -> str | None:
     """Why two names of several words are one's: the same first and last name, or a listed one."""
     if one == other:
         return SAME
@@ -117,7 +117,8 @@ def _only(full: list[Chain], word: str, mentions: list[Mention]) -> tuple[Chain 
     people = [chain for chain in full if chain.words[-1] == word and _LINKS.isdisjoint(chain.words)
               and word not in bodies and listed_kind(" ".join(chain.words)) is None]
     if people:
-        held = [chain for chain in people if not (titled and chain.courtesy - titled)]
+        held = [chain for chain in people if len(titled) < 2 and not (
+            titled and chain.courtesy - titled)]
         return (held[0], SURNAME) if len(people) == 1 and held else (None, "")
     if word in bodies and word not in _NOT_SHORT:
         short = [chain for chain in full if chain.words[-1] == word or chain.words[0] == word]

@@ -8,25 +8,26 @@ from __future__ import annotations
 
 from framing.coverage.names import Page
 from framing.portrayal.chains import Chain
-from framing.portrayal.known import is_given, listed_kind
+from framing.portrayal.known import is_given, listed_kind, word_set
 from framing.voices import words as w
 from framing.voices.listed import listed
 
 PERSON, PLACE, ORGANISATION, UNKNOWN = "person", "place", "organisation", "unknown"
 
 #: Last words of places' names, and first ones.
-_PLACES = frozenset("""avenue bay beach boulevard bridge canal canyon cape city coast county creek
-    desert district falls forest fjord glacier gulf harbor harbour heights highway hill hills island
-    islands isle isles lake mountain mountains ocean park peninsula plateau province reef region ridge
-    river road sea shelf sound strait street territory town valley village""".split())
+_PLACES = word_set("""avenue bay beach boulevard bridge canal canyon cape city coast county
+    creek desert district falls forest fjord glacier gulf harbor harbour heights highway hill
+    hills island islands isle isles lake mountain mountains ocean park peninsula plateau
+    province reef region ridge river road sea shelf sound strait street territory town valley
+    village""")
 _PLACES_FIRST = frozenset({"cape", "fort", "gulf", "lake", "mount", "san", "santa", "st"})
 #: Last words of bodies' names, besides those that the search for speakers knows.
-_BODIES = frozenset("""authorities administration airlines caucus chamber club clubs coalition
+_BODIES = word_set("""authorities administration airlines caucus chamber club clubs coalition
     commons conference cooperative corps democrats department development directorate division
-    enterprises fellowship forum fraternity guard holdings inc industries initiative intelligence
-    labs legislature lobby lords militia mission movement museum observatory partners patrol program
-    programme project records republicans resources review rebellion secretariat solutions studios
-    systems taskforce technologies tribe tv works""".split())
+    enterprises fellowship forum fraternity guard holdings inc industries initiative
+    intelligence labs legislature lobby lords militia mission movement museum observatory
+    partners patrol program programme project records republicans resources review rebellion
+    secretariat solutions studios systems taskforce technologies tribe tv works""")
 _FIRST_OF_BODIES = frozenset({"ministry", "university", "department", "institute", "bank", "bureau",
                               "college", "church", "council", "court", "office"})
 _INSIDE = frozenset({"in", "near", "across", "throughout", "outside", "around"})

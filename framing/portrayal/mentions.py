@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from framing.coverage.names import Name, Page, cases, names, page_of
 from framing.document import Document
-from framing.portrayal.known import is_given, listed, listed_kind, verb
+from framing.portrayal.known import is_given, listed, listed_kind, verb, word_set
 from framing.voices import words as w
 
 _TITLED = w.ROLE | w.HONORIFIC
@@ -27,13 +27,17 @@ _SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
 _STATES = {"US": "us", "U.S": "u.s", "U.S.": "u.s", "UK": "uk", "U.K.": "u.k", "EU": "eu",
            "UN": "un"}
 #: Words with a capital that name nobody.
-_NOBODY = frozenset("""advertisement anonymous bible christmas continue covid covid-19 daily december
-    dr easter editor english exclusive facebook-not father file getty god halloween heaven hell i
-    image images internet islam click join lord loading mother mr mrs ms newsletter nobel note ok
-    passover photo pic please quran ramadan read related sabbath said share sign subscribe
-    thanksgiving tv tweet update updated via video watch website yes""".split()) | {"i'm", "i've"}
+_NOBODY = word_set("""advertisement anonymous bible christmas continue covid covid-19 daily
+    december dr easter editor english exclusive father file getty god halloween heaven hell i
+    image images internet islam click join lord loading mother mr mrs ms newsletter nobel note
+    ok passover photo pic please quran ramadan read related sabbath said share sign subscribe
+    thanksgiving tv tweet update updated via video watch website yes jan feb mar apr jun jul aug
+    sep sept oct nov dec reps sens celsius fahrenheit co2""") | {"i'm", "i've"}
 
 
+_MONTHS = frozenset({"may", "march", "august"})
+_BEFORE_MONTHS = frozenset({"in", "since", "until", "by", "last", "next", "this", "early", "late",
+                            "mid", "of", "from", "through", "to"})
 #: What a name alone can't be, and what can't stand inside one: a heading's words in the text.
 _CLOSED = w.DEMONYM | w.ADVERB | w.DETERMINER | w.PREPOSITION | w.JOINER | w.QUESTION | w.RELATIVE
 _NEVER_INSIDE = w.PRONOUN | w.AUXILIARY | w.QUESTION | w.RELATIVE | w.THAT
@@ -104,7 +108,8 @@ def _mention(page: Page, first: int, last: int, words: tuple[str, ...]) -> Menti
         words, last = words[:-1], last - 1
     if not page.wordy[last]:
         return None
-    begin, title = first, []
+    begin = first
+    title: list[str] = []
     at = first - 1
     while at >= 0 and page.rows[at] == page.rows[first]:
         if page.folds[at] == "." and at and page.bits[at - 1] & w.HONORIFIC:
@@ -130,10 +135,22 @@ def _is_nobody(page: Page, found: Mention) -> bool:
         return True
     places = range(found.first, found.last + 1)
     if len(places) == 1:
-        return listed_kind(name) is None and bool(page.bits[found.first] & _CLOSED)
+        if name in _MONTHS and _is_month(page, found.first):
+            return True
+        found_verb = verb(name)
+        return listed_kind(name) is None and bool(
+            page.bits[found.first] & _CLOSED
+            or (found_verb is not None and found_verb.form == "ing" and not found.title))
     inner = places[1:-1]
     return any(page.bits[at] & _NEVER_INSIDE for at in inner) or bool(
         page.bits[places[-1]] & w.PRONOUN)
+
+
+def _is_month(page: Page, at: int) -> bool:
+    """Whether *May* or *March* is a month there: in May, 3 March, May 2020."""
+    beside = [page.folds[place] for place in (at - 1, at + 1)
+              if 0 <= place < len(page.rows) and page.rows[place] == page.rows[at]]
+    return any(word in _BEFORE_MONTHS or word[0].isdigit() for word in beside)
 
 
 def _shouted(document: Document, found: Mention) -> bool:

@@ -26,7 +26,8 @@ def before(tokens: Tokens, begin: int) -> Place | None:
     at, first = begin - 1, begin
     while at >= 0 and tokens.rows[at] == tokens.rows[begin] and begin - at <= _FEW:
         own, fold = tokens.bits[at], tokens.folds[at]
-        if own & w.CAPITAL or fold in _SKIPPED or not own & w.WORDY or not _describes(own, fold):
+        if fold in _SKIPPED or not own & w.WORDY or not _describes(own, fold) or (
+                own & w.CAPITAL and not tokens.heads_sentence(at)):
             break
         first = at
         at -= 1
@@ -76,5 +77,9 @@ def behind(tokens: Tokens, end: int) -> Place | None:
         if folds[at] in (",", ".") or bits[at] & (w.STOP | w.DASH | w.COLON):
             head = any(bits[place] & (w.ROLE | w.BODY) for place in range(start, at)) or (
                 folds[start] in ("a", "an", "one"))
-            return (start, at) if head and bits[at] & (w.SIGN) else None
+            if not head or not bits[at] & w.SIGN:
+                return None
+            quoted = any(bits[place] & w.DOUBLE for place in range(start, at))
+            closes = at + 1 < size and rows[at + 1] == rows[end] and bits[at + 1] & w.DOUBLE
+            return start, at + 2 * bool(quoted and closes)
     return None

@@ -57,6 +57,17 @@ def speakers(page: Page, review: Review) -> None:
     lines(page, review.voices(brief=page.options.screen, verbs=False))
 
 
+def acting(page: Page, review: Review) -> None:
+    """Whom both articles name, and what each makes them do."""
+    brief = page.options.screen and not page.options.full
+    lines(page, review.acting(brief=brief), whole=True)
+
+
+def two_acting(page: Page, review: Review) -> None:
+    """The same of two of them."""
+    lines(page, review.acting(brief=True, most=2), whole=True)
+
+
 def only(page: Page, review: Review) -> None:
     """What kinds of speakers only one article has."""
     lines(page, review.only_one_has(brief=page.options.screen))

@@ -32,11 +32,12 @@ _Write = Callable[[Page, Review], None]
 #: What stands below the differences, in two parts.
 _BELOW: tuple[tuple[_Write, ...], ...] = (
     (below.look, below.lack, below.little, below.few),
-    (below.voices, below.only, below.own, below.stress))
+    (below.acting, below.voices, below.only, below.own, below.stress))
 #: What goes first where there is no room, by part, and what stands in its place.
 _LESS: tuple[tuple[int, _Write, _Write | None], ...] = (
     (1, below.stress, None), (1, below.only, None), (0, below.few, None),
-    (1, below.voices, below.speakers))
+    (1, below.voices, below.speakers), (1, below.acting, below.two_acting),
+    (1, below.acting, None))
 
 
 @renderer("table", of="compare")
@@ -106,6 +107,8 @@ def profile(profiles: tuple[Profile, ...], options: Options) -> str:
             page.line()
             _passages(page, review)
         page.line()
+        if options.full:
+            below.acting(page, review)
         below.lines(page, [*review.voices(brief=options.screen),
                             *review.look_again(brief=options.screen)])
         page.listed("Stresses", "", review.words.stressed(0, 12), 0)
