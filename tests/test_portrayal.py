@@ -96,9 +96,12 @@ def test_time_grows_with_the_text_alone(unit: str) -> None:
 
 @pytest.mark.slow
 def test_a_megabyte_of_capitals_is_read() -> None:
-    letters = "abcdefghij"
-    names = " ".join(f"the men saw An{letters[number % 10]} It{letters[number // 10 % 10] * 3} go."
-                     for number in range(30_000))
+    def word(number: int) -> str:
+        return "".join("bdfgklmnprst"[number // 12**place % 12] + "aeio"[number // 3**place % 4]
+                       for place in range(4)).capitalize()
+
+    names = " ".join(f"the men saw {word(number)} {word(7 * number)} go." for number in
+                     range(30_000))
     begin = time.perf_counter()
     assert actors(parse(paragraphs(names)))
     assert time.perf_counter() - begin < 60

@@ -24,6 +24,8 @@ _NOT_SHORT = frozenset({"house", "state", "states", "times", "post", "party", "u
 #: Last words of companies' names, which the first alone stands for.
 _COMPANIES = frozenset({"inc", "corp", "corporation", "co", "company", "ltd", "llc", "plc", "group",
                         "oil", "energy", "motors", "mobil", "airlines", "holdings", "industries"})
+#: So many names with one last word are held beside a further one.
+_FEW = 50
 _LINKS = frozenset({"of", "for", "and", "the", "on", "in"})
 
 
@@ -43,36 +45,68 @@ class Chain:
                          if word in _COURTESY)
 
 
+class _Index:
+    """The chains made so far, found by what a further name can have in common with them."""
+
+    def __init__(self) -> None:
+        self.made: list[Chain] = []
+        self.by_name: dict[str, Chain] = {}
+        self._by_end: dict[str, list[Chain]] = defaultdict(list)
+        self._by_start: dict[str, list[Chain]] = defaultdict(list)
+        self._by_initials: dict[str, list[Chain]] = defaultdict(list)
+
+    def add(self, chain: Chain) -> None:
+        """Keep a new chain."""
+        self.made.append(chain)
+        self.by_name.setdefault(same(" ".join(chain.words)), chain)
+        if len(chain.words) > 1:
+            self._by_end[chain.words[-1]].append(chain)
+            self._by_start[chain.words[0]].append(chain)
+            for initials in {_initials(chain.words), "".join(word[0] for word in chain.words)}:
+                self._by_initials[initials].append(chain)
+
+    def ending(self, word: str) -> list[Chain]:
+        """The names of several words whose last is this one."""
+        return self._by_end.get(word, [])
+
+    def beginning(self, word: str) -> list[Chain]:
+        """The names of several words whose first is this one."""
+        return self._by_start.get(word, [])
+
+    def of_initials(self, word: str) -> list[Chain]:
+        """The names of several words that have these initials."""
+        return self._by_initials.get(word, [])
+
+
 def chains(found: Iterable[Mention]) -> list[Chain]:
     """Bring mentions of one actor together, in the order of their first mentions."""
     by_words: dict[tuple[str, ...], list[Mention]] = defaultdict(list)
     for each in found:
         by_words[each.words].append(each)
-    full: list[Chain] = []
+    index = _Index()
     for words in sorted(by_words, key=lambda words: (-len(words), by_words[words][0].first)):
-        if len(words) > 1:
-            _enter_full(full, words, by_words[words])
-    made = list(full)
-    for words in sorted((words for words in by_words if len(words) == 1),
-                        key=lambda words: by_words[words][0].first):
-        made_here = _enter_single(full, made, words, by_words[words])
-        if made_here is not None:
-            made.append(made_here)
-    for chain in made:
+        enter = _enter_full if len(words) > 1 else _enter_single
+        enter(index, words, by_words[words])
+    for chain in index.made:
         chain.mentions.sort(key=lambda entry: entry[0].first)
-    return sorted(made, key=lambda chain: chain.mentions[0][0].first)
+    return sorted(index.made, key=lambda chain: chain.mentions[0][0].first)
 
 
-def _enter_full(full: list[Chain], words: tuple[str, ...], mentions: list[Mention]) -> None:
+def _enter_full(index: _Index, words: tuple[str, ...], mentions: list[Mention]) -> None:
     """Enter a name of several words: under one that it is the same as, or as a new one."""
-    for chain in full:
+    named = index.by_name.get(same(" ".join(words)))
+    for chain in (*((named,) if named else ()), *index.ending(words[-1])[:_FEW]):
         why = agrees(chain.words, words)
         if why:
-            chain.mentions += [(each, SAME if chain.words == words else why) for each in mentions]
+            chain.mentions += [(each, why) for each in mentions]
             return
+    _enter_new(index, words, mentions)
+
+
+def _enter_new(index: _Index, words: tuple[str, ...], mentions: list[Mention]) -> None:
     chain = Chain(words)
     chain.mentions = [(each, SAME) for each in mentions]
-    full.append(chain)
+    index.add(chain)
 
 
 def agrees(one: tuple[str, ...], other: tuple[str, ...]) -> str | None:
@@ -90,47 +124,40 @@ def agrees(one: tuple[str, ...], other: tuple[str, ...]) -> str | None:
     return None
 
 
-def _enter_single(full: list[Chain], made: list[Chain], words: tuple[str, ...],
-                  mentions: list[Mention]) -> Chain | None:
+def _enter_single(index: _Index, words: tuple[str, ...], mentions: list[Mention]) -> None:
     """Enter a name of one word: under the only one it can be short for, or as a new one."""
     word = words[0]
-    listed_as = same(word)
-    for chain in made:
-        if same(" ".join(chain.words)) == listed_as:
-            chain.mentions += [(each, OTHER) for each in mentions]
-            return None
-    if listed_kind(word) is None or any(chain.words[-1] == word and is_given(chain.words[0])
-                                        for chain in full):
-        wanted, why = _only(full, word, mentions)
+    chain = index.by_name.get(same(word))
+    if chain is not None:
+        chain.mentions += [(each, OTHER) for each in mentions]
+        return
+    if listed_kind(word) is None or any(is_given(chain.words[0]) for chain in index.ending(word)):
+        wanted, why = _only(index, word, mentions)
         if wanted:
             wanted.mentions += [(each, why) for each in mentions]
-            return None
-    chain = Chain(words)
-    chain.mentions = [(each, SAME) for each in mentions]
-    return chain
+            return
+    _enter_new(index, words, mentions)
 
 
-def _only(full: list[Chain], word: str, mentions: list[Mention]) -> tuple[Chain | None, str]:
+def _only(index: _Index, word: str, mentions: list[Mention]) -> tuple[Chain | None, str]:
     """The only name of several words that one word can be short for, and why."""
     bodies = listed("body")
+    ending, beginning = index.ending(word), index.beginning(word)
     titled = frozenset(part for each in mentions for part in each.title if part in _COURTESY)
-    people = [chain for chain in full if chain.words[-1] == word and _LINKS.isdisjoint(chain.words)
+    people = [chain for chain in ending if _LINKS.isdisjoint(chain.words)
               and word not in bodies and listed_kind(" ".join(chain.words)) is None]
     if people:
         held = [chain for chain in people if len(titled) < 2 and not (
             titled and chain.courtesy - titled)]
         return (held[0], SURNAME) if len(people) == 1 and held else (None, "")
-    if word in bodies and word not in _NOT_SHORT:
-        short = [chain for chain in full if chain.words[-1] == word or chain.words[0] == word]
-        if len(short) == 1:
-            return short[0], SHORT
-    initials = [chain for chain in full if len(word) > 1 and word.replace(".", "") in (
-        _initials(chain.words), "".join(part[0] for part in chain.words))]
-    if len(initials) == 1 and len(word.replace(".", "")) > 1:
+    if word in bodies and word not in _NOT_SHORT and len(ending) + len(beginning) == 1:
+        return (*ending, *beginning)[0], SHORT
+    letters = word.replace(".", "")
+    initials = index.of_initials(letters)
+    if len(initials) == 1 and len(letters) > 1:
         return initials[0], INITIALS
-    firsts = [chain for chain in full if chain.words[0] == word]
-    if len(firsts) == 1 and (is_given(word) or firsts[0].words[-1] in _COMPANIES):
-        return firsts[0], FIRST if is_given(word) else SHORT
+    if len(beginning) == 1 and (is_given(word) or beginning[0].words[-1] in _COMPANIES):
+        return beginning[0], FIRST if is_given(word) else SHORT
     return None, ""
 
 

@@ -2,18 +2,11 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from framing.lexicon import FOLDER
 from framing.passives import is_participle
-
-
-class Known(NamedTuple):
-    """What is listed of a name: its kinds, and what else the same is called."""
-
-    kinds: frozenset[str]
-    same: str
 
 
 class Verb(NamedTuple):
@@ -39,49 +32,51 @@ def _rows(name: str) -> list[list[str]]:
 
 
 @cache
-def listed() -> dict[str, Known]:
-    """The names that are listed, folded, their words joined by spaces."""
-    return {row[0]: Known(frozenset(row[1].split(",")), "".join(row[2:3]) or row[0])
-            for row in _rows("names")}
+def listed() -> dict[str, list[str]]:
+    """The names that are listed, folded, their words joined by spaces: each with its row."""
+    return {row[0]: row for row in _rows("names")}
 
 
-@cache
 def same(name: str) -> str:
     """What a name is listed under: *united states* for *u.s*; itself where it isn't."""
-    found = listed().get(name.rstrip("."))
-    return found.same if found else name
+    row = listed().get(name.rstrip("."))
+    return name if row is None else row[2] if len(row) > 2 else row[0]
 
 
 def is_given(word: str) -> bool:
     """Whether a word is a first name."""
-    found = listed().get(word)
-    return found is not None and "given" in found.kinds
+    row = listed().get(word)
+    return row is not None and "given" in row[1]
 
 
 def listed_kind(name: str) -> str | None:
     """``place`` or ``organisation`` for a name that is listed as such."""
-    found = listed().get(name.rstrip("."))
-    kinds = found.kinds if found else frozenset()
+    row = listed().get(name.rstrip("."))
+    kinds = row[1] if row else ""
     return next((kind for kind in ("organisation", "place") if kind in kinds), None)
 
 
 @cache
-def _verbs() -> dict[str, Verb]:
-    found: dict[str, Verb] = {}
-    for base, past, participle, *noun in _rows("verbs"):
-        is_noun = noun == ["noun"]
-        pasts, participles = past.split(","), participle.split(",")
-        for form in dict.fromkeys((*pasts, *participles)):
-            kind = "past" if form not in participles else (
-                "participle" if form not in pasts else "both")
-            found.setdefault(form, Verb(base, kind, is_noun and form == base))
-        found[_third(base)] = Verb(base, "third", is_noun)
-        found[_ing(base)] = Verb(base, "ing", False)
-        found.setdefault(base, Verb(base, "base", is_noun))
+def _verbs() -> tuple[dict[str, tuple[str, str]], frozenset[str]]:
+    """Bases, pasts and participles, each with its verb and what it is; and those that are nouns."""
+    found: dict[str, tuple[str, str]] = {}
+    nouns = []
+    for row in _rows("verbs"):
+        base, past, participle = row[:3]
+        if len(row) > 3:
+            nouns.append(base)
+        if past == participle and "," not in past:
+            found[past] = base, "both"
+        else:
+            pasts, participles = past.split(","), participle.split(",")
+            for form in (*pasts, *participles):
+                found[form] = base, ("past" if form not in participles else
+                                     "participle" if form not in pasts else "both")
+        found.setdefault(base, (base, "base"))
     for lemma, forms in _CLOSED.items():
         for form, kind in forms.items():
-            found[form] = Verb(lemma, kind, False)
-    return found
+            found[form] = lemma, kind
+    return found, frozenset(nouns)
 
 
 #: Forms that are spelt by no rule.
@@ -105,19 +100,8 @@ def _third(base: str) -> str:
 def _ing(base: str) -> str:
     if base.endswith("e") and not base.endswith(("ee", "oe", "ye")):
         return base[:-1] + "ing"
-    doubled = base + base[-1]
-    if _past_of(base).startswith(doubled) or base in _DOUBLING:
-        return doubled + "ing"
-    return base + "ing"
-
-
-@cache
-def _pasts() -> dict[str, str]:
-    return {row[0]: row[1] for row in _rows("verbs")}
-
-
-def _past_of(base: str) -> str:
-    return _pasts()[base].split(",")[-1]
+    doubles = base in _DOUBLING or f"{base}{base[-1]}ed" in _verbs()[0]
+    return base + base[-1] * doubles + "ing"
 
 
 #: Irregular verbs that double their last letter before -ing.
@@ -125,14 +109,25 @@ _DOUBLING = word_set("""begin bet bid cut dig forbid forget get hit let offset o
     reset rid run set shed shut sit slit spin spit split swim undercut upset win""")
 
 
-@cache
+@lru_cache(maxsize=1 << 14)
 def verb(fold: str) -> Verb | None:
     """What verb a folded form is of; one in -ed that isn't listed is its own lemma.
 
     >>> verb("won"), verb("rallies")
     (Verb(lemma='win', form='both', noun=False), Verb(lemma='rally', form='third', noun=True))
     """
-    found = _verbs().get(fold)
-    if found is None and len(fold) > 4 and fold.endswith("ed") and is_participle(fold):
+    forms, nouns = _verbs()
+    if fold in forms:
+        lemma, form = forms[fold]
+        return Verb(lemma, form, lemma in nouns and form != "ing" and fold == lemma)
+    if fold.endswith("s"):
+        for base in (fold[:-1], fold[:-2], fold[:-3] + "y"):
+            if forms.get(base, ("", ""))[0] == base and _third(base) == fold:
+                return Verb(base, "third", base in nouns)
+    elif fold.endswith("ing"):
+        for base in (fold[:-3], fold[:-3] + "e", fold[:-4]):
+            if base and forms.get(base, ("", ""))[0] == base and _ing(base) == fold:
+                return Verb(base, "ing", False)
+    elif len(fold) > 4 and fold.endswith("ed") and is_participle(fold):
         return Verb(fold, "both", False)
-    return found
+    return None

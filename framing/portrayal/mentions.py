@@ -165,17 +165,16 @@ def _listed(document: Document, page: Page, taken: set[int]) -> Iterator[Mention
     """Listed places and bodies that the search for names leaves: at a sentence's head, *US*."""
     surfaces, forms = document.vocabulary.surfaces, document.token_list
     begins, size = _begins(), len(page.folds)
-    at = 0
-    while at < size:
-        end = at + 1
-        if page.capital[at] and at not in taken and not page.heading[at]:
-            word = _STATES.get(surfaces[forms[at]].removesuffix("’s").removesuffix("'s"))
-            end = at + 1 if word else _listed_end(page, at, begins, taken)
-            following = end < size and page.capital[end] and page.rows[end] == page.rows[at]
-            if end > at and not following and not (at and page.capital[at - 1] and not word):
-                yield Mention((word,) if word else tuple(page.folds[at:end]), at, at, end - 1, (),
-                              False)
-        at = max(end, at + 1)
+    end = 0
+    for at in range(size):
+        if not page.capital[at] or at < end or at in taken or page.heading[at]:
+            continue
+        word = _STATES.get(surfaces[forms[at]].removesuffix("’s").removesuffix("'s"))
+        end = at + 1 if word else _listed_end(page, at, begins, taken)
+        following = end < size and page.capital[end] and page.rows[end] == page.rows[at]
+        if end > at and not following and not (at and page.capital[at - 1] and not word):
+            yield Mention((word,) if word else tuple(page.folds[at:end]), at, at, end - 1, (),
+                          False)
 
 
 def _listed_end(page: Page, at: int, begins: dict[str, int], taken: set[int]) -> int:

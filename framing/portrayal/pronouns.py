@@ -7,7 +7,9 @@ from collections.abc import Sequence
 
 from framing.voices.columns import Tokens
 
-_SETS = {"he": 0, "him": 0, "his": 0, "himself": 0, "she": 1, "her": 1, "hers": 1, "herself": 1}
+_SETS = {"he": 0, "him": 0, "his": 0, "himself": 0, "she": 1, "her": 1, "hers": 1, "herself": 1,
+         **{f"he{end}": 0 for end in ("'s", "'d", "'ll")},
+         **{f"she{end}": 1 for end in ("'s", "'d", "'ll")}}
 #: How many sentences back the one meant may be named.
 _BACK = 1
 
@@ -26,7 +28,7 @@ def proposed(tokens: Tokens, people: Sequence[tuple[int, int]],
     found: list[tuple[int, int]] = []
     meant: dict[int, int] = {}
     for at, fold in enumerate(tokens.folds):
-        if fold.partition("'")[0] not in _SETS:
+        if fold not in _SETS:
             continue
         row = tokens.rows[at]
         named = [person for place, person in by_row.get(row, ()) if place < at
@@ -40,7 +42,6 @@ def proposed(tokens: Tokens, people: Sequence[tuple[int, int]],
             person = candidates.pop()
             found.append((at, person))
             meant[row] = person
-    uses = Counter((person, _SETS[tokens.folds[at].partition("'")[0]]) for at, person in found)
+    uses = Counter((person, _SETS[tokens.folds[at]]) for at, person in found)
     return [(at, person) for at, person in found
-            if uses[person, _SETS[tokens.folds[at].partition("'")[0]]]
-            > uses[person, 1 - _SETS[tokens.folds[at].partition("'")[0]]]]
+            if uses[person, _SETS[tokens.folds[at]]] > uses[person, 1 - _SETS[tokens.folds[at]]]]

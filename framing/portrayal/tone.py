@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
+
+import numpy as np
 
 from framing.document import Document
 from framing.vader import compounds
@@ -11,6 +14,7 @@ from framing.voices.columns import Tokens
 
 #: A clause reaches so many tokens from a name at the most.
 _REACH = 15
+_TURNING = frozenset({"but", "while", "although", "though", "whereas"})
 _EDGES = w.STOP | w.COLON | w.DASH | w.BRACKET | w.RELATIVE
 
 
@@ -24,23 +28,27 @@ def near(document: Document, tokens: Tokens,
     """
     scored = compounds(document.vocabulary.pieces, document.pieces, document.piece_row,
                        document.rows)
-    valence = dict(zip(document.tokens_of(scored.hit_index).tolist(),
-                       scored.hit_valence.tolist(), strict=True))
-    return [_sum(tokens, valence, first, end) for first, end in places]
+    at = document.tokens_of(scored.hit_index)
+    order = at.argsort(kind="stable")
+    words, values = at[order].tolist(), scored.hit_valence[order].tolist()
+    clause = _clauses(tokens, document)
+    found = []
+    for first, end in places:
+        low = bisect_left(words, first - _REACH)
+        high = bisect_left(words, end + _REACH)
+        of = [values[place] for place in range(low, high)
+              if clause[words[place]] == clause[first] and not first <= words[place] < end
+              and not tokens.bits[words[place]] & w.CAPITAL]
+        found.append((sum(of), len(of)))
+    return found
 
 
-def _sum(tokens: Tokens, valence: dict[int, float], first: int, end: int) -> tuple[float, int]:
-    begin, stop = first, end
-    while begin > 0 and first - begin < _REACH and _goes_on(tokens, begin - 1, first):
-        begin -= 1
-    while stop < len(tokens.rows) and stop - end < _REACH and _goes_on(tokens, stop, first):
-        stop += 1
-    found = [valence[at] for at in (*range(begin, first), *range(end, stop))
-             if at in valence and not tokens.bits[at] & w.CAPITAL]
-    return sum(found), len(found)
-
-
-def _goes_on(tokens: Tokens, at: int, first: int) -> bool:
-    own = tokens.bits[at]
-    return tokens.rows[at] == tokens.rows[first] and not own & _EDGES and not (
-        own & w.JOINER and tokens.folds[at] in ("but", "while", "although", "though", "whereas"))
+def _clauses(tokens: Tokens, document: Document) -> list[int]:
+    """The number of the clause that each token stands in."""
+    known = np.array(tokens.bits, np.int64)
+    new = (known & _EDGES) > 0
+    for at in ((known & w.JOINER) > 0).nonzero()[0].tolist():
+        new[at] = new[at] or tokens.folds[at] in _TURNING
+    new[1:] |= document.row[1:] != document.row[:-1]
+    numbers: list[int] = new.cumsum().tolist()
+    return numbers
