@@ -91,8 +91,9 @@ def _trimmed(page: Page, name: Name,
     """A name without what isn't part of it: *Supporting* Ukraine, *American* ATACMS."""
     first, words = name.first, name.words
     rest = words[1:]
-    if rest and page.bits[first] & w.DETERMINER and page.head(first):
-        return first + 1, name.last, rest
+    if rest and page.head(first) and (page.bits[first] & w.DETERMINER or (
+            rest in alone and len(rest) == 1 and is_given(rest[0]) and not is_given(words[0]))):
+        return first + 1, name.last, rest  # Chill Greta, chill!
     if rest and page.wordy[first] and page.folds[first] == words[0] and page.capital[first + 1]:
         of = page.bits[first]
         if (page.head(first) and (rest in alone or listed_kind(" ".join(rest))) and (

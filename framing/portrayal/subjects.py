@@ -15,6 +15,8 @@ BEFORE_CLAUSE = word_set("""after before since until as than like while when if 
 _SET_OFF = 14
 #: How far a second verb of one subject may stand behind the first.
 _JOINED = 16
+#: Verbs that give a name: a group called the Harbour Watch held a vote.
+_NAMING = frozenset({"call", "name", "dub", "know"})
 #: How many names of a list are looked at.
 _LISTED = 8
 _SUBORDINATING = frozenset({"after", "before", "as", "while", "because", "if", "when", "although"})
@@ -25,24 +27,39 @@ class Subjects(Groups):
 
     def as_subject(self, begin: int, end: int) -> list[Group]:
         """The verb groups whose subject the name from ``begin`` up to ``end`` is."""
-        at = self._past_set_off(end, begin) if self._may_head(begin) else None
-        found = None if at is None else self.group(at, begin)
+        at = self._past_set_off(end, begin)
+        if at is None or not self._may_head(begin, direct=at == end):
+            return []
+        found = self.group(at, begin)
         return [] if found is None else [found, *self._joined(found, begin)]
 
-    def _may_head(self, begin: int) -> bool:
-        """Whether a name may be the subject of what follows: nothing before it governs it."""
+    def _may_head(self, begin: int, *, direct: bool) -> bool:
+        """Whether a name may be the subject of what follows: nothing before it governs it.
+
+        ``direct``: the verb follows directly, so that a verb before it would be left without one.
+        """
         before = begin - 1
         while self.same(before, begin) and self.bits[before] & (
                 w.DETERMINER | w.ADJECTIVE | w.ROLE | w.DEMONYM) and not (
-                self.bits[before] & (w.PREPOSITION | w.JOINER)):
+                self.bits[before] & (w.PREPOSITION | w.JOINER | w.THAT)):
             before -= 1  # the embattled, former president
         if not self.same(before, begin):
             return True
         own, fold = self.bits[before], self.folds[before]
         if fold in BEFORE_CLAUSE:
             return fold not in ("and", "or") or not self._joins_names(before, begin)
-        return not own & w.PREPOSITION and not (fold.endswith("'s")) and not (
-            own & w.COMMA and self._listed_before(before))
+        if own & w.COMMA:
+            return not self._listed_before(before)
+        return not own & w.PREPOSITION and not fold.endswith("'s") and not (
+            direct and self._takes(before))
+
+    def _takes(self, at: int) -> bool:
+        """Whether a verb takes what follows for its object: as she entered the Port …."""
+        found = verb(self.folds[at])
+        said = saying().get(self.folds[at])
+        return found is not None and found.form not in ("base", "participle") and (
+            not found.noun and found.lemma not in _NAMING and not self.bits[at] & w.CAPITAL
+            and not (said is not None and said.flags & (f.SPEECH | f.CLAUSE | f.THOUGHT)))
 
     def _joins_names(self, at: int, begin: int) -> bool:
         """Whether *and* joins a name to what a preposition governs: with Ito and Vask."""

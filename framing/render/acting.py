@@ -6,7 +6,7 @@ do or undergo something; in full a line an article, with naming forms, words nea
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from framing.comparison import Comparison
 from framing.one_voice import Heard
@@ -21,6 +21,8 @@ from framing.render.speaking import Line
 ACTORS, VERBS, LEAST = 4, 3, 2
 #: In full so many verbs of a part, and so many forms of a name.
 MANY, FORMS = 12, 4
+#: Of fewer words near a name no tone is told.
+WORDS = 5
 #: Verbs that tell next to nothing of who does them.
 _PLAIN = frozenset({"say", "tell", "seem", "appear", "add", "get", "go", "make", "take", "become"})
 
@@ -51,7 +53,8 @@ def own(profile: Profile, letter: str) -> list[Line]:
     if isinstance(profile, Heard):
         return []
     return [Line("Names", f"{actor.name}: ", _in_full(actor, profile, letter))
-            for actor in profile.actors if len(actor.mentions) >= LEAST or actor.predicates]
+            for actor in profile.actors
+            if len(actor.mentions) > LEAST or actor.predicates or actor.modifiers]
 
 
 def _acts(found: Shared) -> int:
@@ -78,34 +81,35 @@ def _in_brief(found: Shared, letters: Sequence[str]) -> str:
     for letter, actor in zip(letters, found.actors, strict=True):
         if actor is None:
             continue
-        verbs = _verbs(actor.does(AGENT), VERBS)
-        done = _verbs(actor.does(PATIENT), VERBS - len(verbs) or 1)
+        verbs = _verbs(actor, AGENT, VERBS)
+        done = _verbs(actor, PATIENT, VERBS - len(verbs) or 1)
         said = ", ".join(verbs) + ("; " * bool(verbs and done)) + (
             f"acted on: {', '.join(done)}" if done else "")
         parts.append(f"{letter} {said or 'no verb found'}")
     return f"{found.name} {counts}: " + " · ".join(parts)
 
 
-def _verbs(found: Iterable[Predicate], most: int) -> list[str]:
+def _verbs(actor: Actor, role: str, most: int) -> list[str]:
     """The verbs as they stand, one of each, those that tell most and stand most often first."""
     by_lemma: dict[str, list[Predicate]] = {}
-    for each in found:
+    for each in actor.does(role):
         by_lemma.setdefault(each.lemma, []).append(each)
     ordered = sorted(by_lemma.values(), key=lambda each: (
         each[0].lemma in _PLAIN, -len(each), each[0].start))
-    return [" ".join(each[0].text.split()) + f" {len(each)}" * (len(each) > 1)
+    return [_said(actor, each[0]) + f" {len(each)}" * (len(each) > 1)
             for each in ordered[:most]]
 
 
 def _in_full(actor: Actor, profile: Profile, letter: str) -> tuple[str, ...]:
     forms = ", ".join(f"{form} {uses}" for form, uses in actor.forms[:FORMS])
-    parts = [f"{count(len(actor.mentions), 'mention')} ({forms})"]
+    known = f" ({forms})" * (actor.forms[0][0] != actor.name or len(actor.forms) > 1)
+    parts = [count(len(actor.mentions), "mention") + known]
     if actor.proposed:
         parts.append(f"perhaps {count(len(actor.proposed), 'pronoun')} more")
     for role, name in ((AGENT, "does"), (PATIENT, "acted on")):
         found = actor.does(role)
         if found:
-            said = ", ".join(_placed(each.text, each.start, profile, letter)
+            said = ", ".join(f"{_said(actor, each)} {letter}:{profile.article.line(each.start)}"
                              for each in found[:MANY])
             more = len(found) - MANY
             parts.append(f"{name}: {said}" + f", {more} more" * (more > 0))
@@ -119,8 +123,10 @@ def _in_full(actor: Actor, profile: Profile, letter: str) -> tuple[str, ...]:
     return tuple(parts)
 
 
-def _placed(text: str, start: int, profile: Profile, letter: str) -> str:
-    return f"{' '.join(text.split())} {letter}:{profile.article.line(start)}"
+def _said(actor: Actor, found: Predicate) -> str:
+    """A verb as it stands: vowed to close; of a passive's agent *seen by …*."""
+    by = found.role == AGENT and found.end <= actor.mentions[found.mention].start
+    return " ".join(found.text.split()) + " by …" * by
 
 
 def _toned(actor: Actor) -> list[str]:
@@ -128,4 +134,5 @@ def _toned(actor: Actor) -> list[str]:
     voices = ["author", "quoted"] if actor.tone["quoted"].words else ["all"]
     return [f"words near{'' if voice == 'all' else f', {voice}'}: {signed(tone.value)} "
             f"(mean of {tone.words})"
-            for voice in voices for tone in (actor.tone[voice],) if tone.value is not None]
+            for voice in voices for tone in (actor.tone[voice],)
+            if tone.value is not None and tone.words >= WORDS]
