@@ -9,6 +9,7 @@ from __future__ import annotations
 from framing.coverage.names import Page
 from framing.portrayal.chains import Chain
 from framing.portrayal.known import is_given, listed_kind, word_set
+from framing.portrayal.mentions import TITLES
 from framing.voices import words as w
 from framing.voices.listed import listed
 
@@ -16,17 +17,17 @@ PERSON, PLACE, ORGANISATION, UNKNOWN = "person", "place", "organisation", "unkno
 
 #: Last words of places' names, and first ones.
 _PLACES = word_set("""avenue bay beach boulevard bridge canal canyon cape city coast county
-    creek desert district falls forest fjord glacier gulf harbor harbour heights highway hill
-    hills island islands isle isles lake mountain mountains ocean park peninsula plateau
-    province reef region ridge river road sea shelf sound strait street territory town valley
-    village""")
+    creek desert district falls fjord forest garden gardens glacier gulf harbor harbour heights
+    highway hill hills island islands isle isles lake mountain mountains ocean park peninsula
+    plateau province reef region ridge river road sea shelf sound square strait street territory
+    town valley village""")
 _PLACES_FIRST = frozenset({"cape", "fort", "gulf", "lake", "mount", "san", "santa", "st"})
 #: Last words of bodies' names, besides those that the search for speakers knows.
-_BODIES = word_set("""authorities administration airlines caucus chamber club clubs coalition
+_BODIES = word_set("""administration airlines authorities caucus chamber club clubs coalition
     commons conference cooperative corps democrats department development directorate division
     enterprises fellowship forum fraternity guard holdings inc industries initiative
     intelligence labs legislature lobby lords militia mission movement museum observatory
-    partners patrol program programme project records republicans resources review rebellion
+    partners patrol program programme project rebellion records republicans resources review
     secretariat solutions studios systems taskforce technologies tribe tv works""")
 _FIRST_OF_BODIES = frozenset({"ministry", "university", "department", "institute", "bank", "bureau",
                               "college", "church", "council", "court", "office"})
@@ -37,7 +38,8 @@ def kind_of(chain: Chain, page: Page, speakers: dict[int, str]) -> str:
     """The kind of an actor; ``speakers`` gives the kind of the speaker who stands at a token."""
     names = {" ".join(each.words) for each, _ in chain.mentions}
     heard = {speakers[each.last] for each, _ in chain.mentions if each.last in speakers}
-    if any(each.title and page.bits[each.first - 1] & (w.ROLE | w.HONORIFIC | w.SIGN)
+    if any(each.title and (page.bits[each.first - 1] & (w.ROLE | w.HONORIFIC | w.SIGN)
+                           or page.folds[each.first - 1] in TITLES)
            for each, _ in chain.mentions) and not _is_body(chain.words):
         return PERSON
     for name in names:
@@ -70,6 +72,8 @@ def _is_body(words: tuple[str, ...]) -> bool:
         return words[0] in bodies and words[0] not in ("task", "force", "slate", "times")
     head = words[:next((at for at, word in enumerate(words) if word in ("of", "for")), len(words))]
     head = head or words
+    if head[-1] in ("un", "who"):  # Kim Jong Un
+        return False
     return (head[-1] in bodies or head[-1] in _BODIES or words[-1] in bodies
             or words[0] in _FIRST_OF_BODIES)
 

@@ -19,6 +19,12 @@ from framing.voices import words as w
 _TITLED = w.ROLE | w.HONORIFIC
 #: What may stand among titles: Russian President, House Speaker.
 _BESIDE = _TITLED | w.DEMONYM | w.BODY
+#: Titles that the search for names takes for a part of one.
+TITLES = frozenset({"pres", "pm", "president-elect", "co-author", "co-founder", "vice-president",
+                     "secretary-general", "ex-president", "ex-mayor", "sec"})
+#: Words that open a sentence before a name and are no part of it.
+_OPENING = frozenset({"nothing", "everything", "something", "everyone", "nobody", "anything",
+                      "today", "yet", "still", "even", "only", "enter", "meet"})
 _AMONG = frozenset({"prime", "vice", "deputy", "chief", "attorney", "first", "former", "acting",
                     "foreign", "majority", "minority", "lead", "senior", "press", "defense",
                     "defence", "interior", "finance", "environment", "energy", "health", "white"})
@@ -90,8 +96,16 @@ def _trimmed(page: Page, name: Name,
              alone: set[tuple[str, ...]]) -> tuple[int, int, tuple[str, ...]]:
     """A name without what isn't part of it: *Supporting* Ukraine, *American* ATACMS."""
     first, words = name.first, name.words
+    titles = [at for at in range(first, name.last) if page.folds[at] in TITLES]
+    if titles:  # New Zealand PM Jacinda Ardern
+        first = titles[-1] + 1 + (not page.wordy[titles[-1] + 1])
+        words = tuple(page.folds[at] for at in range(first, name.last + 1) if page.wordy[at])
+    if words[:1] == ("state",) and first > 1 and page.folds[first - 2].endswith("secretary"):
+        return first + 1, name.last, words[1:]  # Secretary of State Ana Ito
     rest = words[1:]
-    if rest and page.head(first) and (page.bits[first] & w.DETERMINER or (
+    if rest and words[0] in ("the", "a"):
+        return first + 1, name.last, rest
+    if rest and page.head(first) and (page.bits[first] & w.DETERMINER or words[0] in _OPENING or (
             rest in alone and len(rest) == 1 and is_given(rest[0]) and not is_given(words[0]))):
         return first + 1, name.last, rest  # Chill Greta, chill!
     if rest and page.wordy[first] and page.folds[first] == words[0] and page.capital[first + 1]:
@@ -100,7 +114,7 @@ def _trimmed(page: Page, name: Name,
                 verb(words[0]) is not None or of & (w.ADVERB | w.ADJECTIVE | w.PREPOSITION))) or (
                 of & w.DEMONYM and len(rest) == 1 and rest in alone and not of & w.PLACE):
             return first + 1, name.last, rest
-    return first, name.last, words
+    return first, name.last, words or name.words
 
 
 def _mention(page: Page, first: int, last: int, words: tuple[str, ...]) -> Mention | None:
@@ -118,13 +132,15 @@ def _mention(page: Page, first: int, last: int, words: tuple[str, ...]) -> Menti
             continue
         wanted = _BESIDE if title else _TITLED
         if not page.capital[at] or page.owner[at] or not (
-                page.bits[at] & wanted or (title and page.folds[at] in _AMONG)):
+                page.bits[at] & wanted or page.folds[at] in TITLES
+                or (title and page.folds[at] in _AMONG)):
             break
         begin = at
         title.append(page.folds[at])
         at -= 1
     if title and begin < first and not any(
-            page.bits[place] & _TITLED for place in range(begin, first)):
+            page.bits[place] & _TITLED or page.folds[place] in TITLES
+            for place in range(begin, first)):
         begin, title = first, []
     return Mention(words, begin, first, last, tuple(reversed(title)), page.heading[first])
 
@@ -132,7 +148,8 @@ def _mention(page: Page, first: int, last: int, words: tuple[str, ...]) -> Menti
 def _is_nobody(page: Page, found: Mention) -> bool:
     """Whether a capital is all there is to a name: *God*, *American*, a single letter."""
     name = " ".join(found.words)
-    if name in _NOBODY or len(name) == 1 or not name[0].isalpha():
+    if name in _NOBODY or len(name) == 1 or not name[0].isalpha() or (
+            name[:2] in ("r-", "d-") and len(found.words) == 1):  # (R-Calif)
         return True
     places = range(found.first, found.last + 1)
     if len(places) == 1:
