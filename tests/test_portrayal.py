@@ -24,12 +24,14 @@ from framing.lexicon import FOLDER
 from framing.portrayal import AGENT, PATIENT, Actor, Mention, Modifier, Predicate, actors
 from framing.portrayal.known import verb
 from framing.profiles import profile
+from framing.render.acting import acting, own
 from tests.building import EXAMPLES, paragraphs
 
 CASES = json.loads((Path(__file__).parent / "cases/portrayal.json").read_text("utf-8"))
 WORDS = ["Ana", "Ito", "Vask", "Dr.", "President", "the", "of", "by", "and", ",", ".", "“", "”",
          "’s", "US", "us", "sued", "was", "who", "has", "he", "Port", "Ministry", "of", "port",
-         "May", "(", ")", "accused", "plans", "to", "-", "Council", "McCoy"]
+         "May", "(", ")", "’S", "PM", "The", "R-Me.", "State", "Secretary", "Jr.", "St.", "A",
+         "accused", "plans", "to", "-", "Council", "McCoy", "House", "Republicans", "Oregon"]
 TEXTS = st.lists(st.sampled_from(WORDS), max_size=40).map(" ".join)
 
 
@@ -164,6 +166,33 @@ def test_an_actor_is_matched_between_articles_by_the_rules_of_one() -> None:
     third = paragraphs("Ben Ito left.")
     assert [each.name for each in compare(one, other).actors] == ["Ana Ito"]
     assert compare(one, third).actors == ()
+
+
+ONE = paragraphs("Mayor Ana Ito closed the port. Ito praised the crew. Critics sued Ito.")
+OTHER = paragraphs("Mayor Ana Ito opened the port. It was run by Ito. She left.")
+
+
+def test_the_review_tells_what_each_article_makes_an_actor_do() -> None:
+    brief = acting(compare(ONE, OTHER), ("A", "B"), brief=True)
+    assert [line.parts for line in brief] == [
+        ("Ana Ito 3–2: A closed, praised; acted on: sued · B opened, run by …",)]
+    full = acting(compare(ONE, OTHER), ("A", "B"), brief=False)
+    assert [(line.head, *line.parts) for line in full] == [
+        ("Ana Ito, A: ", "3 mentions (Ito 2, Mayor Ana Ito 1)", "does: closed A:1, praised A:1",
+         "acted on: sued A:1"),
+        ("Ana Ito, B: ", "2 mentions (Ito 1, Mayor Ana Ito 1)", "perhaps 1 pronoun more",
+         "does: opened B:1, run by … B:1"),
+    ]
+
+
+def test_an_actor_that_acts_in_one_article_alone_is_not_in_the_short_review() -> None:
+    still = paragraphs("The port of Ana Ito is old. The town and Ana Ito are old.")
+    assert acting(compare(ONE, still), ("A", "B"), brief=True) == []
+
+
+def test_the_actors_of_a_profile_are_told_in_full() -> None:
+    heads = [line.head for line in own(profile(ONE), "A")]
+    assert heads == ["Ana Ito: "]
 
 
 def test_all_that_is_shared_by_the_examples_is_named_in_both() -> None:

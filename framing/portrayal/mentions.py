@@ -121,7 +121,8 @@ def _mention(page: Page, first: int, last: int, words: tuple[str, ...]) -> Menti
     """A name with the titles before it; suffixes such as *Jr.* are no part of it."""
     while len(words) > 1 and words[-1] in _SUFFIXES:
         words, last = words[:-1], last - 1
-    if not page.wordy[last]:
+    words = tuple(word for word in words if word)  # of ’S nothing is left
+    if not words or not page.wordy[last] or last < first:
         return None
     begin = first
     title: list[str] = []
@@ -190,7 +191,7 @@ def _listed(document: Document, page: Page, taken: set[int]) -> Iterator[Mention
         word = _STATES.get(surfaces[forms[at]].removesuffix("’s").removesuffix("'s"))
         end = at + 1 if word else _listed_end(page, at, begins, taken)
         following = end < size and page.capital[end] and page.rows[end] == page.rows[at]
-        if end > at and not following and not (at and page.capital[at - 1] and not word):
+        if end > at and not following and (word or not at or at - 1 not in taken):
             yield Mention((word,) if word else tuple(page.folds[at:end]), at, at, end - 1, (),
                           False)
 
