@@ -128,6 +128,21 @@ def test_a_pronoun_is_proposed_and_in_no_count() -> None:
     assert len(actor.mentions) == 1
 
 
+@pytest.mark.parametrize(("text", "found"), [
+    ("Mayor Ana Ito spoke. Then the mayor left.", ["the mayor"]),
+    ("Former president Ana Ito spoke. Now the former president is old.", ["the former president"]),
+    ("Mayor Ana Ito met Mayor Orla Henn. Then the mayor left.", []),
+    ("Mayor Ana Ito spoke. The mayor of Ellery, and the mayor’s aide, left.", []),
+    ("The mayor left. Mayor Ana Ito came.", []),
+    ("Mayor Ana Ito spoke. A mayor left, and the mayor Orla Henn.", []),
+])
+def test_a_title_alone_is_proposed_for_the_only_one_who_bears_it(
+    text: str, found: list[str],
+) -> None:
+    assert [each.text for actor in found_in(text) for each in actor.proposed
+            if each.why == "title"] == found
+
+
 def test_a_pronoun_that_could_mean_two_is_left() -> None:
     assert not [each for actor in found_in("Mayor Ana Ito met Mayor Orla Henn. She left.")
                 for each in actor.proposed]
@@ -180,7 +195,7 @@ def test_the_review_tells_what_each_article_makes_an_actor_do() -> None:
     assert [(line.head, *line.parts) for line in full] == [
         ("Ana Ito, A: ", "3 mentions (Ito 2, Mayor Ana Ito 1)", "does: closed A:1, praised A:1",
          "acted on: sued A:1"),
-        ("Ana Ito, B: ", "2 mentions (Ito 1, Mayor Ana Ito 1)", "perhaps 1 pronoun more",
+        ("Ana Ito, B: ", "2 mentions (Ito 1, Mayor Ana Ito 1)", "perhaps also she 1",
          "does: opened B:1, run by … B:1"),
     ]
 

@@ -19,8 +19,10 @@ from framing.portrayal.kinds import PERSON, kind_of
 from framing.portrayal.mentions import mentions_in
 from framing.portrayal.modifiers import before, behind
 from framing.portrayal.predicates import AGENT, PATIENT, Clauses
-from framing.portrayal.pronouns import proposed
+from framing.portrayal.pronouns import proposed, titled
 from framing.portrayal.tone import near
+from framing.voices import words as w
+from framing.voices.listed import listed
 
 __all__ = ["AGENT", "PATIENT", "Actor", "Mention", "Modifier", "Predicate", "Tone", "actors"]
 
@@ -77,19 +79,36 @@ class _Search:
         kinds = [kind_of(chain, self.page, speakers) for chain in self.chains]
         people = sorted((each.last, number) for number, chain in enumerate(self.chains)
                         if kinds[number] == PERSON for each, _ in chain.mentions)
-        pronouns: dict[int, list[int]] = {}
+        perhaps: dict[int, list[tuple[int, int, str]]] = {}
         for at, number in proposed(self.tokens, people, self.speech):
-            pronouns.setdefault(number, []).append(at)
+            perhaps.setdefault(number, []).append((at, at + 1, "pronoun"))
+        for first, end, number in titled(self.tokens, self._titles(kinds)):
+            perhaps.setdefault(number, []).append((first, end, "title"))
         every = [(each.first, each.last + 1) for chain in self.chains for each, _ in chain.mentions]
         toned = iter(near(self.document, self.tokens, every))
         total = len(every)
-        made = [self._actor(chain, kinds[number], pronouns.get(number, []), total,
+        made = [self._actor(chain, kinds[number], sorted(perhaps.get(number, [])), total,
                             lambda: next(toned))
                 for number, chain in enumerate(self.chains)]
         return tuple(sorted(made, key=lambda actor: (
             -len(actor.mentions), actor.mentions[0].start)))
 
-    def _actor(self, chain: Chain, kind: str, pronouns: list[int], total: int,
+    def _titles(self, kinds: list[str]) -> dict[str, tuple[int, int]]:
+        """The titles that one person alone bears, with the person and the first token named."""
+        bearers: dict[str, set[int]] = {}
+        for number, chain in enumerate(self.chains):
+            for each, _ in chain.mentions if kinds[number] == PERSON else ():
+                before = each.begin - 1
+                lower = self.tokens.folds[before] if before >= 0 and (
+                    self.tokens.bits[before] & w.ROLE
+                    and self.tokens.rows[before] == self.tokens.rows[each.begin]) else ""
+                for title in {*each.title[-1:], lower} - {""}:
+                    bearers.setdefault(title, set()).add(number)
+        return {title: (number, self.chains[number].mentions[0][0].first)
+                for title, numbers in bearers.items() if len(numbers) == 1
+                for number in numbers if title in listed("role")}
+
+    def _actor(self, chain: Chain, kind: str, perhaps: list[tuple[int, int, str]], total: int,
                tone: Callable[[], tuple[float, int]]) -> Actor:
         words = name_of(chain)
         mentions, predicates, modifiers = [], [], []
@@ -122,8 +141,8 @@ class _Search:
                 modifiers.append(Modifier(*self._span(*apposed), "behind", voice))
         return Actor(
             name, words, kind, tuple(mentions),
-            tuple(Mention(*self._span(at, at + 1), "pronoun", self.voices[at], True)
-                  for at in pronouns),
+            tuple(Mention(*self._span(first, end), why, self.voices[first], True)
+                  for first, end, why in perhaps),
             len(mentions) / total, tuple(sorted(predicates)), tuple(modifiers), speaker,
             self._spoken(speaker),
             {voice: Tone(value / count if count else None, int(count))

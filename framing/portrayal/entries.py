@@ -10,8 +10,8 @@ class Mention(NamedTuple):
     """A place where an actor is named, titles included: ``article.text[start:end] == text``.
 
     ``why`` it is taken for this actor: same name, surname, first name, initials, … ; ``voice`` is
-    whose words it stands in, author or quoted. ``proposed``: a pronoun that seems to mean the
-    actor; it is in no count but its own.
+    whose words it stands in, author or quoted. ``proposed``: a pronoun or a title alone that seems
+    to mean the actor; it is in no count but its own.
     """
 
     start: int

@@ -6,6 +6,7 @@ do or undergo something; in full a line an article, with naming forms, words nea
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 
 from framing.comparison import Comparison
@@ -105,7 +106,9 @@ def _in_full(actor: Actor, profile: Profile, letter: str) -> tuple[str, ...]:
     known = f" ({forms})" * (actor.forms[0][0] != actor.name or len(actor.forms) > 1)
     parts = [count(len(actor.mentions), "mention") + known]
     if actor.proposed:
-        parts.append(f"perhaps {count(len(actor.proposed), 'pronoun')} more")
+        uses = Counter(each.text.lower() for each in actor.proposed)
+        said = ", ".join(f"{text} {number}" for text, number in uses.most_common(FORMS))
+        parts.append(f"perhaps also {said}")
     for role, name in ((AGENT, "does"), (PATIENT, "acted on")):
         found = actor.does(role)
         if found:

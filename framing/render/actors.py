@@ -36,7 +36,7 @@ def _actor(profile: Profile, actor: Actor) -> dict[str, Any]:
         "first": actor.mentions[0].start, "forms": dict(actor.forms),
         "mentions": [{**place(article, each.start, each.end), "voice": each.voice, "why": each.why}
                      for each in actor.mentions],
-        "proposed": [{**place(article, each.start, each.end), "voice": each.voice}
+        "proposed": [{**place(article, each.start, each.end), "voice": each.voice, "why": each.why}
                      for each in actor.proposed],
         "predicates": [
             {**place(article, each.start, each.end), "voice": each.voice, "lemma": each.lemma,

@@ -95,8 +95,8 @@ _ACTOR = _record(
     forms=_about(_SHARES, "each form of the name, titles included, and how often"),
     mentions=_list(_record("Where the text names it.", **_PLACE, voice=_VOICE,
                            why=_about(_TEXT, "why it is taken for this actor"))),
-    proposed=_list(_record("A pronoun that seems to mean it, in no other count.", **_PLACE,
-                           voice=_VOICE)),
+    proposed=_list(_record("A pronoun, or a title alone, that seems to mean it: in no other count.",
+                           **_PLACE, voice=_VOICE, why={"enum": ["pronoun", "title"]})),
     predicates=_list(_record(
         "A verb with the actor's part in it.", **_PLACE, voice=_VOICE,
         lemma=_about(_TEXT, "the verb"),
