@@ -26,6 +26,8 @@ from framing.voices.listed import listed
 
 __all__ = ["AGENT", "PATIENT", "Actor", "Mention", "Modifier", "Predicate", "Tone", "actors"]
 
+#: Titles that many bear, so that one alone says little of who is meant.
+_COMMON = frozenset({"candidate", "expert", "experts", "member", "members", "official", "people"})
 VOICES = ("all", "author", "quoted")
 
 
@@ -79,12 +81,14 @@ class _Search:
         kinds = [kind_of(chain, self.page, speakers) for chain in self.chains]
         people = sorted((each.last, number) for number, chain in enumerate(self.chains)
                         if kinds[number] == PERSON for each, _ in chain.mentions)
+        every = [(each.first, each.last + 1) for chain in self.chains for each, _ in chain.mentions]
         perhaps: dict[int, list[tuple[int, int, str]]] = {}
         for at, number in proposed(self.tokens, people, self.speech):
             perhaps.setdefault(number, []).append((at, at + 1, "pronoun"))
+        named = {at for first, end in every for at in range(first, end)}
         for first, end, number in titled(self.tokens, self._titles(kinds)):
-            perhaps.setdefault(number, []).append((first, end, "title"))
-        every = [(each.first, each.last + 1) for chain in self.chains for each, _ in chain.mentions]
+            if end - 1 not in named:
+                perhaps.setdefault(number, []).append((first, end, "title"))
         toned = iter(near(self.document, self.tokens, every))
         total = len(every)
         made = [self._actor(chain, kinds[number], sorted(perhaps.get(number, [])), total,
@@ -106,7 +110,7 @@ class _Search:
                     bearers.setdefault(title, set()).add(number)
         return {title: (number, self.chains[number].mentions[0][0].first)
                 for title, numbers in bearers.items() if len(numbers) == 1
-                for number in numbers if title in listed("role")}
+                for number in numbers if title in listed("role") - _COMMON}
 
     def _actor(self, chain: Chain, kind: str, perhaps: list[tuple[int, int, str]], total: int,
                tone: Callable[[], tuple[float, int]]) -> Actor:

@@ -16,11 +16,11 @@ from framing.voices.listed import listed
 PERSON, PLACE, ORGANISATION, UNKNOWN = "person", "place", "organisation", "unknown"
 
 #: Last words of places' names, and first ones.
-_PLACES = word_set("""avenue bay beach boulevard bridge canal canyon cape city coast county
+_PLACES = word_set("""avenue base bay beach boulevard bridge canal canyon cape city coast county
     creek desert district falls fjord forest garden gardens glacier gulf harbor harbour heights
     highway hill hills island islands isle isles lake mountain mountains ocean park peninsula
-    plateau province reef region ridge river road sea shelf sound square strait street territory
-    town valley village""")
+    plateau province reef refuge region ridge river road sea shelf sound square strait street
+    territory town valley village""")
 _PLACES_FIRST = frozenset({"cape", "fort", "gulf", "lake", "mount", "san", "santa", "st"})
 #: Last words of bodies' names, besides those that the search for speakers knows.
 _BODIES = word_set("""administration airlines authorities caucus chamber club clubs coalition
@@ -31,6 +31,10 @@ _BODIES = word_set("""administration airlines authorities caucus chamber club cl
     secretariat solutions studios systems taskforce technologies tribe tv works""")
 _FIRST_OF_BODIES = frozenset({"ministry", "university", "department", "institute", "bank", "bureau",
                               "college", "church", "council", "court", "office"})
+#: Last words of names that are no actor's; a storm's name begins with the first of the others.
+_THINGS = word_set("""accord act agreement amendment assessment award bill code constitution day
+    deal edition effect framework law plan prize protocol report reports rule summit treaty war""")
+_STORMS = frozenset({"cyclone", "hurricane", "storm", "typhoon"})
 _INSIDE = frozenset({"in", "near", "across", "throughout", "outside", "around"})
 
 
@@ -42,6 +46,8 @@ def kind_of(chain: Chain, page: Page, speakers: dict[int, str]) -> str:
                            or page.folds[each.first - 1] in TITLES)
            for each, _ in chain.mentions) and not _is_body(chain.words):
         return PERSON
+    if len(chain.words) > 1 and (chain.words[-1] in _THINGS or chain.words[0] in _STORMS):
+        return UNKNOWN
     for name in names:
         kind = listed_kind(name)
         if kind and not (kind == PLACE and " " not in name and len(chain.words) > 1):
@@ -81,7 +87,7 @@ def _is_body(words: tuple[str, ...]) -> bool:
 def _is_persons(words: tuple[str, ...]) -> bool:
     """Whether a name of two or three words begins with a first name."""
     return len(words) < 5 and is_given(words[0]) and {"of", "for", "and"}.isdisjoint(words) and (
-        words[-1] not in _PLACES and words[-1] not in ("act", "day", "prize", "effect", "award"))
+        words[-1] not in _PLACES)
 
 
 def _by_role(chain: Chain, page: Page) -> bool:

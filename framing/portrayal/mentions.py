@@ -21,7 +21,8 @@ _TITLED = w.ROLE | w.HONORIFIC
 _BESIDE = _TITLED | w.DEMONYM | w.BODY
 #: Titles that the search for names takes for a part of one.
 TITLES = frozenset({"pres", "pm", "president-elect", "co-author", "co-founder", "vice-president",
-                     "secretary-general", "ex-president", "ex-mayor", "sec"})
+                     "secretary-general", "ex-president", "ex-mayor", "sec", "administrator",
+                    "whip", "co-chair", "reverends"})
 #: Words that open a sentence before a name and are no part of it.
 _OPENING = frozenset({"nothing", "everything", "something", "everyone", "nobody", "anything",
                       "today", "yet", "still", "even", "only", "enter", "meet"})
@@ -161,8 +162,9 @@ def _is_nobody(page: Page, found: Mention) -> bool:
             page.bits[found.first] & _CLOSED
             or (found_verb is not None and found_verb.form == "ing" and not found.title))
     inner = places[1:-1]
-    return any(page.bits[at] & _NEVER_INSIDE for at in inner) or bool(
-        page.bits[places[-1]] & w.PRONOUN)
+    return any(page.bits[at] & (_NEVER_INSIDE | w.PREPOSITION * page.capital[at])
+               for at in inner) or bool(page.bits[places[-1]] & w.PRONOUN) or bool(
+        page.bits[places[0]] & w.AUXILIARY and not is_given(found.words[0]))
 
 
 def _is_month(page: Page, at: int) -> bool:
