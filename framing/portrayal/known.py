@@ -26,57 +26,69 @@ def word_set(text: str) -> frozenset[str]:
     return frozenset(text.split())
 
 
-def _rows(name: str) -> list[list[str]]:
-    lines = (FOLDER / f"{name}.tsv").read_text("utf-8").splitlines()[1:]
-    return [line.split("\t") for line in lines]
+def _lines(name: str) -> list[str]:
+    return (FOLDER / f"{name}.tsv").read_text("utf-8").splitlines()[1:]
+
+
+# The tables hold strings alone: thousands of lists or tuples would set the rubbish collection off,
+# which takes ten times as long as reading them.
 
 
 @cache
-def listed() -> dict[str, list[str]]:
-    """The names that are listed, folded, their words joined by spaces: each with its row."""
-    return {row[0]: row for row in _rows("names")}
+def listed() -> dict[str, str]:
+    """The names that are listed, folded, with kinds and the name of the same behind tabs."""
+    return {name: rest for name, _, rest in (line.partition("\t") for line in _lines("names"))}
 
 
 def same(name: str) -> str:
     """What a name is listed under: *united states* for *u.s*; itself where it isn't."""
-    row = listed().get(name.rstrip("."))
-    return name if row is None else row[2] if len(row) > 2 else row[0]
+    plain = name.rstrip(".")
+    found = listed().get(plain)
+    return name if found is None else found.partition("\t")[2] or plain
 
 
 def is_given(word: str) -> bool:
     """Whether a word is a first name."""
-    row = listed().get(word)
-    return row is not None and "given" in row[1]
+    return "given" in listed().get(word, "").partition("\t")[0]
 
 
 def listed_kind(name: str) -> str | None:
     """``place`` or ``organisation`` for a name that is listed as such."""
-    row = listed().get(name.rstrip("."))
-    kinds = row[1] if row else ""
+    kinds = listed().get(name.rstrip("."), "").partition("\t")[0]
     return next((kind for kind in ("organisation", "place") if kind in kinds), None)
 
 
+class _Verbs(NamedTuple):
+    """Of each base, past and participle the verb, and what it is; and the verbs that are nouns."""
+
+    lemmas: dict[str, str]
+    forms: dict[str, str]
+    nouns: frozenset[str]
+
+
 @cache
-def _verbs() -> tuple[dict[str, tuple[str, str]], frozenset[str]]:
-    """Bases, pasts and participles, each with its verb and what it is; and those that are nouns."""
-    found: dict[str, tuple[str, str]] = {}
+def _verbs() -> _Verbs:
+    lemmas: dict[str, str] = {}
+    forms: dict[str, str] = {}
     nouns = []
-    for row in _rows("verbs"):
-        base, past, participle = row[:3]
-        if len(row) > 3:
+    for line in _lines("verbs"):
+        base, past, participle, *noun = line.split("\t")
+        if noun:
             nouns.append(base)
-        if past == participle and "," not in past:
-            found[past] = base, "both"
-        else:
-            pasts, participles = past.split(","), participle.split(",")
-            for form in (*pasts, *participles):
-                found[form] = base, ("past" if form not in participles else
-                                     "participle" if form not in pasts else "both")
-        found.setdefault(base, (base, "base"))
-    for lemma, forms in _CLOSED.items():
-        for form, kind in forms.items():
-            found[form] = lemma, kind
-    return found, frozenset(nouns)
+        for form in past.split(","):
+            lemmas[form] = base
+            forms[form] = "past"
+        for form in participle.split(","):
+            lemmas[form] = base
+            forms[form] = "both" if form in past.split(",") else "participle"
+        if base not in forms:
+            lemmas[base] = base
+            forms[base] = "base"
+    for lemma, closed in _CLOSED.items():
+        for form, kind in closed.items():
+            lemmas[form] = lemma
+            forms[form] = kind
+    return _Verbs(lemmas, forms, frozenset(nouns))
 
 
 #: Forms that are spelt by no rule.
@@ -100,7 +112,7 @@ def _third(base: str) -> str:
 def _ing(base: str) -> str:
     if base.endswith("e") and not base.endswith(("ee", "oe", "ye")):
         return base[:-1] + "ing"
-    doubles = base in _DOUBLING or f"{base}{base[-1]}ed" in _verbs()[0]
+    doubles = base in _DOUBLING or f"{base}{base[-1]}ed" in _verbs().forms
     return base + base[-1] * doubles + "ing"
 
 
@@ -116,17 +128,18 @@ def verb(fold: str) -> Verb | None:
     >>> verb("won"), verb("rallies")
     (Verb(lemma='win', form='both', noun=False), Verb(lemma='rally', form='third', noun=True))
     """
-    forms, nouns = _verbs()
-    if fold in forms:
-        lemma, form = forms[fold]
+    lemmas, forms, nouns = _verbs()
+    form = forms.get(fold)
+    if form is not None:
+        lemma = lemmas[fold]
         return Verb(lemma, form, lemma in nouns and form != "ing" and fold == lemma)
     if fold.endswith("s"):
         for base in (fold[:-1], fold[:-2], fold[:-3] + "y"):
-            if forms.get(base, ("", ""))[0] == base and _third(base) == fold:
+            if lemmas.get(base) == base and _third(base) == fold:
                 return Verb(base, "third", base in nouns)
     elif fold.endswith("ing"):
         for base in (fold[:-3], fold[:-3] + "e", fold[:-4]):
-            if base and forms.get(base, ("", ""))[0] == base and _ing(base) == fold:
+            if lemmas.get(base) == base and _ing(base) == fold:
                 return Verb(base, "ing", False)
     elif len(fold) > 4 and fold.endswith("ed") and is_participle(fold):
         return Verb(fold, "both", False)
