@@ -59,8 +59,7 @@ def speakers(page: Page, review: Review) -> None:
 
 def acting(page: Page, review: Review) -> None:
     """Whom both articles name, and what each makes them do."""
-    brief = page.options.screen and not page.options.full
-    lines(page, review.acting(brief=brief), whole=True)
+    lines(page, review.acting(brief=not page.options.full), whole=True)
 
 
 def two_acting(page: Page, review: Review) -> None:

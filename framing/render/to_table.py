@@ -32,12 +32,14 @@ _Write = Callable[[Page, Review], None]
 #: What stands below the differences, in two parts.
 _BELOW: tuple[tuple[_Write, ...], ...] = (
     (below.look, below.lack, below.little, below.few),
-    (below.acting, below.voices, below.only, below.own, below.stress))
+    (below.voices, below.only, below.own, below.stress))
 #: What goes first where there is no room, by part, and what stands in its place.
 _LESS: tuple[tuple[int, _Write, _Write | None], ...] = (
     (1, below.stress, None), (1, below.only, None), (0, below.few, None),
-    (1, below.voices, below.speakers), (1, below.acting, below.two_acting),
-    (1, below.acting, None))
+    (1, below.voices, below.speakers))
+#: What is looked for only where there is room, the longest first: it takes as long as all else
+#: below the differences.
+_MORE: tuple[_Write, ...] = (below.acting, below.two_acting)
 
 
 @renderer("table", of="compare")
@@ -77,6 +79,12 @@ def _fitted(review: Review, options: Options, top: str, told: list[str]) -> str:
                 parts[place][write] = _written(less, review, options) if less else ""
         while text().count("\n") > MOST_LINES and len(told) > LEAST_TOLD:
             told = told[:-1]
+        room = MOST_LINES - text().count("\n")
+        more = (_written(write, review, options) for write in _MORE * (room > 1))
+        acting = next((each for each in more if each.count("\n") <= room), "")
+    else:
+        acting = _written(below.acting, review, options)
+    parts[1] = {below.acting: acting, **parts[1]}
     return text()
 
 
