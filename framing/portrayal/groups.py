@@ -19,7 +19,9 @@ NOT = frozenset({"not", "never"})
 _PARTICLES = frozenset({"up", "out", "down", "off", "back", "away"})
 #: Verbs that have somebody done something to behind a bare participle: accused of theft.
 _ACCUSED = {"of": frozenset({"accuse", "convict", "suspect", "acquit"}),
-            "with": frozenset({"charge"}), "by": None}
+            "with": frozenset({"charge"}), "by": None,
+            "as": frozenset({"appoint", "choose", "confirm", "elect", "install", "name",
+                             "nominate", "pick"})}
 
 
 class Group(NamedTuple):

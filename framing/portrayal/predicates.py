@@ -108,8 +108,8 @@ class Clauses(Subjects):
             return not own & w.DETERMINER and not own & w.ADJECTIVE
         if found.form == "third":
             return not found.noun or bool(own & (w.CAPITAL | w.PRONOUN | w.RELATIVE))
-        if own & w.PREPOSITION and fold not in BEFORE_CLAUSE:
-            return False
+        if fold in ("as", "like", "than") or (own & w.PREPOSITION and fold not in BEFORE_CLAUSE):
+            return False  # leaders such as ousted President Vask
         return fold not in BE and fold not in ("be", "been", "being")
 
     def _ends_object(self, end: int, begin: int) -> bool:

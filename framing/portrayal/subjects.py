@@ -39,9 +39,9 @@ class Subjects(Groups):
         ``direct``: the verb follows directly, so that a verb before it would be left without one.
         """
         before = begin - 1
-        while self.same(before, begin) and self.bits[before] & (
-                w.DETERMINER | w.ADJECTIVE | w.ROLE | w.DEMONYM) and not (
-                self.bits[before] & (w.PREPOSITION | w.JOINER | w.THAT)):
+        while self.same(before, begin) and (self.bits[before] & (
+                w.DETERMINER | w.ADJECTIVE | w.ROLE | w.DEMONYM) or "-" in self.folds[before][1:]
+                ) and not self.bits[before] & (w.PREPOSITION | w.JOINER | w.THAT):
             before -= 1  # the embattled, former president
         if not self.same(before, begin):
             return True
@@ -128,7 +128,8 @@ class Subjects(Groups):
                 break
             if fold in ("and", "but", "then") and self.same(at + 1, begin):
                 following = verb(self.folds[at + 1])
-                if following and following.form in ("past", "both", "third") and not (
+                if following and following.lemma != self.folds[at + 1] and following.form in (
+                        "past", "both", "third") and not (
                         following.noun and not self.stands(at + 1)) and not group.passive and (
                         following.form == "third") == (group.verb.form == "third"):
                     joined = self.group(at + 1, begin)
