@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from framing.comparability import Comparability
     from framing.coverage import Missing
     from framing.coverage import Shared as Passage
+    from framing.portrayal.shared import Shared as Actors
 
 #: Texts of more unlike lengths than this are still compared, with a warning.
 LENGTHS_APART = 3.0
@@ -175,6 +176,13 @@ class Comparison:
                      shared_passages(one.document, other.document))
             for (a, one), (b, other) in combinations(enumerate(self.profiles), 2)
         )
+
+    @cached_property
+    def actors(self) -> tuple[Actors, ...]:
+        """The people, places and bodies that more than one article names, side by side."""
+        from framing.portrayal.shared import shared
+
+        return shared([whole(profile).actors for profile in self.profiles])
 
     @property
     def seed(self) -> int:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import numpy as np
 from numpy.typing import NDArray
@@ -22,6 +23,9 @@ from framing.sources import read
 from framing.tokens import folded
 from framing.topics import without_topics
 from framing.voices import Quote, Speaker
+
+if TYPE_CHECKING:
+    from framing.portrayal import Actor
 
 #: The voices that readings are given for; a speaker's name is one too where it is asked for.
 VOICES = ("all", "author", "quoted")
@@ -234,6 +238,13 @@ class Profile(Mapping[str, Mapping[str, Reading]]):
     def speakers(self) -> tuple[Speaker, ...]:
         """Who speaks in the article, in the order of first words."""
         return self.document.voices.speakers
+
+    @cached_property
+    def actors(self) -> tuple[Actor, ...]:
+        """Whom the article names, how, what they do and what is done to them, most named first."""
+        from framing.portrayal import actors  # its tables are read only where they are asked for
+
+        return actors(self.document)
 
     @cached_property
     def _by_voice(self) -> dict[tuple[str, str | int], Counts]:

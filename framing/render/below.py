@@ -57,6 +57,16 @@ def speakers(page: Page, review: Review) -> None:
     lines(page, review.voices(brief=page.options.screen, verbs=False))
 
 
+def acting(page: Page, review: Review) -> None:
+    """Whom both articles name, and what each makes them do."""
+    lines(page, review.acting(brief=not page.options.full), whole=True)
+
+
+def two_acting(page: Page, review: Review) -> None:
+    """The same of two of them."""
+    lines(page, review.acting(brief=True, most=2), whole=True)
+
+
 def only(page: Page, review: Review) -> None:
     """What kinds of speakers only one article has."""
     lines(page, review.only_one_has(brief=page.options.screen))

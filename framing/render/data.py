@@ -15,6 +15,7 @@ from framing.counts import Reading
 from framing.lexicon import available, lexicon
 from framing.one_voice import Heard
 from framing.profiles import VOICES, Profile
+from framing.render.actors import actors, shared_actors
 from framing.render.intervals import with_interval
 from framing.render.lacking import covered
 from framing.render.numbers import number
@@ -79,6 +80,7 @@ def article(profile: Profile) -> dict[str, Any]:
         ],
         "quotes": quotes(whole),
         "speakers": speakers(whole),
+        "actors": actors(whole),
         "measures": {
             id: {
                 **{each: reading(with_interval(whole, id, each)) for each in VOICES},
@@ -124,6 +126,7 @@ def compared(comparison: Comparison) -> dict[str, Any]:
         "articles": articles,
         "comparability": comparable(comparison),
         "coverage": covered(comparison),
+        "actors": shared_actors(comparison),
         "similarity": {
             "pairs": [
                 {"a": pair.a, "b": pair.b, "cosine": number(pair.cosine),

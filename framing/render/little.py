@@ -24,7 +24,8 @@ NEIGHBOURS = 3
 #: Words that several classes of the list have together say nothing that the classes don't.
 _SUMS = frozenset({"loaded.rate", "sourcing.attributed_share"})
 _NAMES = {id: name.partition(",")[0].lower() for name, id, _ in ROWS} | {
-    f"loaded.{kind}": name for kind, name in LABELS.items()}
+    f"loaded.{kind}": name for kind, name in LABELS.items()} | {
+    "agency.agentless": "passives without a doer", "agency.nominalisations": "deeds as nouns"}
 
 
 def named(id: str) -> str:

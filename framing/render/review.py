@@ -16,6 +16,7 @@ from framing.measures import Measure
 from framing.one_voice import Heard
 from framing.profiles import Profile
 from framing.render import full
+from framing.render.acting import ACTORS, acting, own
 from framing.render.aside import set_aside
 from framing.render.cells import ROWS, UNIVERSITY, Cell, Fill, count, outside
 from framing.render.differing import Differences, asked_for
@@ -228,6 +229,14 @@ class Review:
     def lacking(self, *, brief: bool = False) -> list[Line]:
         """What is not found in the other article, where that can be judged."""
         return lacking(self.comparison, self.letters, brief=brief)
+
+    def acting(self, *, brief: bool = False, most: int = ACTORS) -> list[Line]:
+        """Whom more than one article names, and what each makes them do."""
+        if not self._sourced:
+            return []
+        if len(self.profiles) == 1:
+            return [] if brief else own(self.profiles[0], self.letters[0])
+        return acting(self.comparison, self.letters, brief=brief, most=most)
 
     def look_again(self, *, brief: bool = False) -> list[Line]:
         """What deserves a second look: unnamed sources, echoes, and what was set aside."""

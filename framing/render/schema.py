@@ -82,6 +82,33 @@ _SPEAKER = _record(
     stances=_about(_SHARES, "each class of verb and how often"),
     proposed=_about(_COUNT, "of the quotes, those that rest on a pronoun"),
 )
+_PLACE = {**_SPAN, "text": _TEXT}
+_VOICE = _about(_TEXT, "whose words it stands in: author or quoted")
+_TONE = _record("The mean valence of the words near an actor's names (VADER's, -4 to 4).",
+                value=_about(_NUMBER, "null where no such word is near"), words=_COUNT)
+_ACTOR = _record(
+    "A person, place or body that the article names; mentions are brought together by name.",
+    name=_TEXT,
+    kind={"enum": ["person", "place", "organisation", "unknown"]},
+    share=_about(_NUMBER, "of all mentions of actors, 0…1"),
+    first=_about(_COUNT, "code point of the first mention"),
+    forms=_about(_SHARES, "each form of the name, titles included, and how often"),
+    mentions=_list(_record("Where the text names it.", **_PLACE, voice=_VOICE,
+                           why=_about(_TEXT, "why it is taken for this actor"))),
+    proposed=_list(_record("A pronoun, or a title alone, that seems to mean it: in no other count.",
+                           **_PLACE, voice=_VOICE, why={"enum": ["pronoun", "title"]})),
+    predicates=_list(_record(
+        "A verb with the actor's part in it.", **_PLACE, voice=_VOICE,
+        lemma=_about(_TEXT, "the verb"),
+        role=_about({"enum": ["agent", "patient"]}, "does it, or has it done to it"),
+        negated={"type": "boolean"},
+        mention=_about(_COUNT, "place in mentions"))),
+    modifiers=_list(_record("Words that describe it.", **_PLACE, voice=_VOICE,
+                            place={"enum": ["before", "behind"]})),
+    speaker=_about({"type": ["integer", "null"], "minimum": 0}, "place in speakers, if it speaks"),
+    spoken=_about(_COUNT, "words it is quoted with"),
+    tone=_record("By voice.", all=_TONE, author=_TONE, quoted=_TONE),
+)
 _ROLES = ["title", "repeat", "byline", "dateline", "heading", "paragraph", "list_item",
           "boilerplate"]
 _ARTICLE = _record(
@@ -106,6 +133,7 @@ _ARTICLE = _record(
     )),
     quotes=_list(_QUOTE, "in the order of the text"),
     speakers=_list(_SPEAKER, "in the order of first words"),
+    actors=_list(_ACTOR, "whom it names, the most often named first; none where not English"),
     measures=_about(
         {"type": "object", "additionalProperties": {
             "type": "object", "additionalProperties": _READING,
@@ -213,6 +241,12 @@ def _compare() -> dict[str, Any]:
         articles=_list(article),
         comparability=_COMPARABILITY,
         coverage=_list(_COVERAGE, "what two articles share word for word, and what one lacks"),
+        actors=_list(_record(
+            "Whom more than one article names: places in each article's actors.",
+            name=_TEXT, kind=_TEXT,
+            actors=_list({"type": ["integer", "null"], "minimum": 0},
+                         "an article each; null: not named there")),
+            "in most articles first, then by mentions"),
         similarity=_record("How alike the wording is, two by two.", pairs=_list(_record(
             "Two articles.", a=_COUNT, b=_COUNT, cosine=_about(_NUMBER, "of TF-IDF vectors, 0…1"),
             containment=_about(_NUMBER, "share of the shorter one's runs of five words that the "

@@ -40,6 +40,7 @@ def compare(comparison: Comparison, options: Options) -> str:
     if options.full and review.tests:
         lines += ["## What was tested", "", *(f"- {escaped(line)}" for line in review.tests), ""]
     lines += _differences(review)
+    lines += _acting(review, full=options.full)
     return "\n".join([*lines, *_voices(review), "", *_words(review), *_foot(review),
                       *changes(options)])
 
@@ -54,6 +55,8 @@ def profile(profiles: tuple[Profile, ...], options: Options) -> str:
         lines += _measures(review) if options.full else _table(review)
         if not options.full:
             lines += [f"- {escaped(label)}: {_quote(found)}" for label, found in review.passages]
+        if options.full:
+            lines += [_line(line) for line in review.acting()]
         lines += _voices(review)[2:]
         lines += [f"- Stresses: {escaped(', '.join(found))}"
                   for found in [review.words.stressed(0, 12)] if found]
@@ -114,6 +117,12 @@ def _voices(review: Review) -> list[str]:
     lines = [_line(line) for line in (*review.voices(), *review.only_one_has(),
                                       *review.look_again(), *review.lacking())]
     return ["## Voices", "", *lines] if lines else []
+
+
+def _acting(review: Review, *, full: bool) -> list[str]:
+    """Whom both articles name, a point each."""
+    lines = [_line(line) for line in review.acting(brief=not full)]
+    return ["## Who does what", "", *lines, ""] if lines else []
 
 
 def _words(review: Review) -> list[str]:

@@ -37,6 +37,9 @@ _BELOW: tuple[tuple[_Write, ...], ...] = (
 _LESS: tuple[tuple[int, _Write, _Write | None], ...] = (
     (1, below.stress, None), (1, below.only, None), (0, below.few, None),
     (1, below.voices, below.speakers))
+#: What is looked for only where there is room, the longest first: it takes as long as all else
+#: below the differences.
+_MORE: tuple[_Write, ...] = (below.acting, below.two_acting)
 
 
 @renderer("table", of="compare")
@@ -76,6 +79,12 @@ def _fitted(review: Review, options: Options, top: str, told: list[str]) -> str:
                 parts[place][write] = _written(less, review, options) if less else ""
         while text().count("\n") > MOST_LINES and len(told) > LEAST_TOLD:
             told = told[:-1]
+        room = MOST_LINES - text().count("\n")
+        more = (_written(write, review, options) for write in _MORE * (room > 1))
+        acting = next((each for each in more if each.count("\n") <= room), "")
+    else:
+        acting = _written(below.acting, review, options)
+    parts[1] = {below.acting: acting, **parts[1]}
     return text()
 
 
@@ -106,6 +115,8 @@ def profile(profiles: tuple[Profile, ...], options: Options) -> str:
             page.line()
             _passages(page, review)
         page.line()
+        if options.full:
+            below.acting(page, review)
         below.lines(page, [*review.voices(brief=options.screen),
                             *review.look_again(brief=options.screen)])
         page.listed("Stresses", "", review.words.stressed(0, 12), 0)

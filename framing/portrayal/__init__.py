@@ -1,0 +1,166 @@
+"""Portrayal: whom an article names, how, what they do and what is done to them.
+
+Rules, no model: names are runs of capitals, brought together where nothing clashes; verbs belong to
+a name by the order of words. What is read is read when asked for, never while measures are counted.
+Names and first names say what kind of actor it is; nothing else is inferred of anybody.
+
+Source: the word-choice and labelling tradition (Hamborg & Donnay 2021), and van Leeuwen 2008 on
+naming, agents and patients.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from framing.document import Document
+from framing.portrayal.chains import SHORT, SURNAME, Chain, chains, name_of
+from framing.portrayal.entries import Actor, Mention, Modifier, Predicate, Tone
+from framing.portrayal.kinds import PERSON, kind_of
+from framing.portrayal.mentions import mentions_in
+from framing.portrayal.modifiers import before, behind
+from framing.portrayal.predicates import AGENT, PATIENT, Clauses
+from framing.portrayal.pronouns import proposed, titled
+from framing.portrayal.tone import near
+from framing.voices import words as w
+from framing.voices.listed import listed
+
+__all__ = ["AGENT", "PATIENT", "Actor", "Mention", "Modifier", "Predicate", "Tone", "actors"]
+
+#: Titles that many bear, so that one alone says little of who is meant.
+_COMMON = frozenset({"candidate", "expert", "experts", "member", "members", "official", "people"})
+VOICES = ("all", "author", "quoted")
+
+
+def actors(document: Document) -> tuple[Actor, ...]:
+    """Find the actors of a document, the most often named first; none where it isn't English.
+
+    >>> from framing.article import Article
+    >>> from framing.document import parse
+    >>> text = "Mayor Ana Ito closed the port on Monday. Critics sued Ito."
+    >>> found = actors(parse(Article.from_text(text)))[0]
+    >>> found.name, found.kind, [(each.lemma, each.role) for each in found.predicates]
+    ('Ana Ito', 'person', [('close', 'agent'), ('sue', 'patient')])
+    """
+    whole = document.whole or document
+    if whole.article.language not in (None, "en"):
+        return ()
+    return _Search(whole).actors()
+
+
+class _Search:
+    """One document's actors while they are put together."""
+
+    def __init__(self, document: Document) -> None:
+        self.document = document
+        self.tokens = document.voices.tokens
+        found, self.page = mentions_in(document)
+        self.chains = chains(found)
+        self.starts, self.ends = document.token_offsets
+        spoken = document.spoken_by.tolist()
+        self.voices = ["author" if each == -1 else "quoted" for each in spoken]
+        self.speech: list[int] = spoken
+        self.quoted: list[int] = document.words_by_speaker.sum(axis=1).astype(int).tolist()
+        self.clauses = Clauses(self.tokens, {each.begin: each.last + 1 for each in found})
+        self.standing = self._standing()
+
+    def _standing(self) -> dict[int, tuple[int, str]]:
+        """For the last token of each name of a speaker: the place in the ledger, and the kind."""
+        standing: dict[int, tuple[int, str]] = {}
+        for number, entry in enumerate(self.document.voices.ledger.entries):
+            for who in entry.mentions:
+                if who.named and who.kind in ("person", "organisation"):
+                    last = who.name[1] - 1
+                    while last > who.name[0] and not self.page.wordy[last]:
+                        last -= 1
+                    standing[last] = (number, who.kind)
+        return standing
+
+    def actors(self) -> tuple[Actor, ...]:
+        """The actors, by number of mentions."""
+        speakers = {at: kind for at, (_, kind) in self.standing.items()}
+        kinds = [kind_of(chain, self.page, speakers) for chain in self.chains]
+        people = sorted((each.last, number) for number, chain in enumerate(self.chains)
+                        if kinds[number] == PERSON for each, _ in chain.mentions)
+        every = [(each.first, each.last + 1) for chain in self.chains for each, _ in chain.mentions]
+        perhaps: dict[int, list[tuple[int, int, str]]] = {}
+        for at, number in proposed(self.tokens, people, self.speech):
+            perhaps.setdefault(number, []).append((at, at + 1, "pronoun"))
+        named = {at for first, end in every for at in range(first, end)}
+        for first, end, number in titled(self.tokens, self._titles(kinds)):
+            if end - 1 not in named:
+                perhaps.setdefault(number, []).append((first, end, "title"))
+        toned = iter(near(self.document, self.tokens, every))
+        total = len(every)
+        made = [self._actor(chain, kinds[number], sorted(perhaps.get(number, [])), total,
+                            lambda: next(toned))
+                for number, chain in enumerate(self.chains)]
+        return tuple(sorted(made, key=lambda actor: (
+            -len(actor.mentions), actor.mentions[0].start)))
+
+    def _titles(self, kinds: list[str]) -> dict[str, tuple[int, int]]:
+        """The titles that one person alone bears, with the person and the first token named."""
+        bearers: dict[str, set[int]] = {}
+        for number, chain in enumerate(self.chains):
+            for each, _ in chain.mentions if kinds[number] == PERSON else ():
+                before = each.begin - 1
+                lower = self.tokens.folds[before] if before >= 0 and (
+                    self.tokens.bits[before] & w.ROLE
+                    and self.tokens.rows[before] == self.tokens.rows[each.begin]) else ""
+                for title in {*each.title[-1:], lower} - {""}:
+                    bearers.setdefault(title, set()).add(number)
+        return {title: (number, self.chains[number].mentions[0][0].first)
+                for title, numbers in bearers.items() if len(numbers) == 1
+                for number in numbers if title in listed("role") - _COMMON}
+
+    def _actor(self, chain: Chain, kind: str, perhaps: list[tuple[int, int, str]], total: int,
+               tone: Callable[[], tuple[float, int]]) -> Actor:
+        words = name_of(chain)
+        mentions, predicates, modifiers = [], [], []
+        sums = {voice: [0.0, 0] for voice in VOICES}
+        name, speaker = "", None
+        for number, (each, why) in enumerate(chain.mentions):
+            end = each.last + 1
+            voice = self.voices[each.first]
+            if why == SURNAME and kind != PERSON:
+                why = SHORT
+            mentions.append(Mention(*self._span(each.begin, end), why, voice))
+            if not name and each.words == words:
+                name = self._name(each.first, end)
+            if speaker is None and each.last in self.standing:
+                speaker = self.standing[each.last][0]
+            valence, count = tone()
+            for key in ("all", voice):
+                sums[key][0] += valence
+                sums[key][1] += count
+            if each.heading:
+                continue
+            predicates += [
+                Predicate(*self._span(found.first, found.last + 1), found.lemma, found.role,
+                          found.negated, self.voices[found.first], number)
+                for found in self.clauses.of(each.begin, end)]
+            ahead = before(self.tokens, each.begin)
+            if ahead and (each.title or self.clauses.ends_phrase(each.begin, end)):
+                modifiers.append(Modifier(*self._span(*ahead), "before", voice))
+            if apposed := behind(self.tokens, end):
+                modifiers.append(Modifier(*self._span(*apposed), "behind", voice))
+        return Actor(
+            name, words, kind, tuple(mentions),
+            tuple(Mention(*self._span(first, end), why, self.voices[first], True)
+                  for first, end, why in perhaps),
+            len(mentions) / total, tuple(sorted(predicates)), tuple(modifiers), speaker,
+            self._spoken(speaker),
+            {voice: Tone(value / count if count else None, int(count))
+             for voice, (value, count) in sums.items()},
+        )
+
+    def _span(self, first: int, end: int) -> tuple[int, int, str]:
+        start, stop = self.starts[first], self.ends[end - 1]
+        return start, stop, self.document.article.text[start:stop]
+
+    def _name(self, first: int, end: int) -> str:
+        text = " ".join(self._span(first, end)[2].split())
+        return text.removesuffix("’s").removesuffix("'s")
+
+    def _spoken(self, speaker: int | None) -> int:
+        """How many words a speaker is quoted with: behind those of nobody and of the author."""
+        return 0 if speaker is None else self.quoted[speaker + 2]

@@ -1,0 +1,144 @@
+"""Verb groups: *has not yet vowed to close*, its verb, and whether it is passive."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from framing.passives import kinds
+from framing.portrayal.known import Verb, verb, word_set
+from framing.voices import words as w
+from framing.voices.columns import Tokens
+
+BE = frozenset({"is", "are", "was", "were", "am", "isn't", "aren't", "wasn't", "weren't"})
+HAVE = frozenset({"has", "have", "had", "hasn't", "haven't", "hadn't", "having"})
+DO = frozenset({"does", "do", "did", "doesn't", "don't", "didn't"})
+MODAL = word_set("""will would can could may might must shall should won't wouldn't can't
+    cannot couldn't shouldn't mustn't""")
+NOT = frozenset({"not", "never"})
+#: Words that belong to the verb before them: ruled out, backed down.
+_PARTICLES = frozenset({"up", "out", "down", "off", "back", "away"})
+#: Verbs that have somebody done something to behind a bare participle: accused of theft.
+_ACCUSED = {"of": frozenset({"accuse", "convict", "suspect", "acquit"}),
+            "with": frozenset({"charge"}), "by": None,
+            "as": frozenset({"appoint", "choose", "confirm", "elect", "install", "name",
+                             "nominate", "pick"})}
+
+
+class Group(NamedTuple):
+    """A verb group: its tokens, the verb, whether it is passive, whether denied."""
+
+    first: int
+    last: int
+    verb: Verb
+    passive: bool
+    negated: bool
+
+
+class Groups:
+    """An article's tokens, asked for the verb group that begins at one.
+
+    ``names`` gives for the first token of each mention, titles included, the one past its last.
+    """
+
+    def __init__(self, tokens: Tokens, names: dict[int, int]) -> None:
+        self.folds, self.bits, self.rows = tokens.folds, tokens.bits, tokens.rows
+        self.size = len(self.folds)
+        self.names = names
+        self.ends = {end: begin for begin, end in names.items()}
+        self.last = frozenset(end - 1 for end in names.values())
+
+    def same(self, at: int, other: int) -> bool:
+        """Whether a token is in the text at all, and in the sentence of another one."""
+        return 0 <= at < self.size and self.rows[at] == self.rows[other]
+
+    def group(self, at: int, begin: int) -> Group | None:
+        """The verb group that begins at a token, finite, with what passes as its subject before."""
+        first, kinds, negated = at, "", False
+        while self.same(at, begin):
+            fold = self.folds[at]
+            if fold in BE or fold == "be" or fold == "been" or fold == "being":
+                kinds += "b"
+            elif fold in HAVE and fold != "having":
+                kinds += "h"
+            elif fold in DO:
+                kinds += "d"
+            elif fold in MODAL:
+                kinds += "m"
+            elif (not self.bits[at] & w.ADVERB or self.bits[at] & w.CAPITAL) and not (
+                    fold == "yet" and kinds):
+                break
+            negated = negated or fold in NOT or fold.endswith("n't") or fold == "cannot"
+            at += 1
+        if not self.same(at, begin) or (self.bits[at] & w.CAPITAL and not kinds):
+            return None
+        found = verb(self.folds[at])
+        if found is None:
+            return None
+        return self._fits(found, kinds, first, at, begin, negated)
+
+    def _fits(self, found: Verb, kinds: str, first: int, at: int, begin: int,
+              negated: bool) -> Group | None:
+        """The group, if the verb's form is one that its auxiliaries ask for."""
+        form = found.form
+        passive = False
+        if kinds.endswith("b"):
+            if form == "ing":
+                pass
+            elif form in ("participle", "both") and self._is_passive(at):
+                passive = True
+            else:
+                return None
+        elif kinds.endswith("h"):
+            if form not in ("participle", "both"):
+                return None
+        elif kinds.endswith(("m", "d")):
+            if form not in ("base",) and found.lemma != self.folds[at]:
+                return None
+        elif form in ("past", "both"):
+            passive = self._reduced(found, at)
+        elif form != "third" or (found.noun and not self.stands(at)):
+            return None
+        last = at
+        if self.same(at + 2, at) and self.folds[at + 1] == "to" and not passive:
+            following = verb(self.folds[at + 2])
+            if following and (following.form == "base" or following.lemma == self.folds[at + 2]):
+                last = at + 2  # vowed to close
+        elif self.same(at + 1, at) and self.folds[at + 1] in _PARTICLES and not (
+                self.same(at + 2, at) and self.bits[at + 2] & w.NUMBER):
+            last = at + 1
+            found = found._replace(lemma=f"{found.lemma} {self.folds[last]}")
+        return Group(first, last, found, passive, negated)
+
+    def _is_passive(self, at: int) -> bool:
+        """Whether a participle behind *be* is something done: accused, not tired."""
+        return kinds().get(self.folds[at]) is None or (
+            self.same(at + 1, at) and self.folds[at + 1] == "by")
+
+    def _reduced(self, found: Verb, at: int) -> bool:
+        if not self.same(at + 1, at):
+            return False
+        lemmas = _ACCUSED.get(self.folds[at + 1], frozenset())
+        return lemmas is None or found.lemma in lemmas
+
+    def stands(self, at: int) -> bool:
+        """Whether a form in -s that may be a noun stands as a verb: Vask plans a dam."""
+        if not self.same(at + 1, at):
+            return False
+        own, fold = self.bits[at + 1], self.folds[at + 1]
+        if own & (w.DETERMINER | w.PRONOUN | w.THAT | w.CAPITAL) or fold == "to" or (
+                fold.endswith("ly") or own & w.DOUBLE):
+            return not self._finite_ahead(at + 1)
+        return bool(own & w.PREPOSITION and fold not in ("of", "by") and at - 1 in self.last) and (
+            not self._finite_ahead(at + 1))
+
+    def _finite_ahead(self, at: int) -> bool:
+        """Whether another finite verb follows in the clause, so that this one was a noun."""
+        for place in range(at, min(at + 8, self.size)):
+            own = self.bits[place]
+            if not self.same(place, at) or own & (
+                    w.COMMA | w.STOP | w.COLON | w.DASH | w.RELATIVE | w.JOINER | w.THAT):
+                return False
+            if self.folds[place] in MODAL or self.folds[place] in BE or (
+                    self.folds[place] in HAVE):
+                return True
+        return False

@@ -1,0 +1,71 @@
+"""Actors that several articles name, matched by the rules that bring mentions together.
+
+Two names are one's where nothing in them clashes: *Putin* in one article is *Vladimir Putin* in
+another that names no other Putin; a person is never matched with a place.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from framing.portrayal.chains import agrees
+from framing.portrayal.entries import Actor
+from framing.portrayal.kinds import UNKNOWN
+from framing.portrayal.known import same
+
+
+class Shared(NamedTuple):
+    """An actor that two articles or more name: ``actors`` one an article, ``None`` where absent.
+
+    ``name`` is the fullest that any uses, ``kind`` what most say, unknown where they differ.
+    """
+
+    name: str
+    kind: str
+    actors: tuple[Actor | None, ...]
+
+    @property
+    def least(self) -> int:
+        """The fewest mentions in an article that names it."""
+        return min(len(actor.mentions) for actor in self.actors if actor)
+
+
+def shared(articles: Sequence[Sequence[Actor]]) -> tuple[Shared, ...]:
+    """Match the actors of several articles: those in most articles first, then by mentions."""
+    groups: list[list[Actor | None]] = []
+    for place, actors in enumerate(articles):
+        taken: set[int] = set()
+        for actor in actors:
+            found = [number for number, group in enumerate(groups) if number not in taken
+                     and any(each and _same(each, actor) for each in group)]
+            if len(found) == 1:
+                groups[found[0]][place] = actor
+                taken.add(found[0])
+            elif not found:
+                taken.add(len(groups))
+                groups.append([None] * len(articles))
+                groups[-1][place] = actor
+    made = [_shared(group) for group in groups if sum(each is not None for each in group) > 1]
+    return tuple(sorted(made, key=lambda each: (
+        -sum(actor is not None for actor in each.actors), -each.least, each.name)))
+
+
+def _shared(group: Sequence[Actor | None]) -> Shared:
+    actors = [actor for actor in group if actor]
+    name = max(actors, key=lambda actor: (len(actor.words), len(actor.mentions))).name
+    kinds = {actor.kind for actor in actors} - {UNKNOWN}
+    return Shared(name, kinds.pop() if len(kinds) == 1 else UNKNOWN, tuple(group))
+
+
+def _same(one: Actor, other: Actor) -> bool:
+    """Whether two articles' actors are one: names that agree, and kinds that don't clash."""
+    if UNKNOWN not in (one.kind, other.kind) and one.kind != other.kind:
+        return False
+    if same(" ".join(one.words)) == same(" ".join(other.words)):
+        return True
+    if len(one.words) > 1 and len(other.words) > 1:
+        return agrees(one.words, other.words) is not None
+    single, full = (one, other) if len(one.words) == 1 else (other, one)
+    return len(full.words) > 1 and single.words[0] == full.words[-1] and full.kind == "person" and (
+        any(each.why == "surname" for each in full.mentions) or single.kind == "person")

@@ -1,0 +1,140 @@
+"""Names as subjects: which verbs a name is the subject of, and why it may not be one."""
+
+from __future__ import annotations
+
+from framing.portrayal.groups import Group, Groups
+from framing.portrayal.known import verb, word_set
+from framing.voices import frames as f
+from framing.voices import words as w
+from framing.voices.frames import verbs as saying
+
+#: Words behind which a clause with a subject of its own may begin, though they are prepositions.
+BEFORE_CLAUSE = word_set("""after before since until as than like while when if because
+    although though whether that but and where once so or what why how unless whereas which""")
+#: How far a subject's verb may stand behind what commas set off, in tokens.
+_SET_OFF = 14
+#: How far a second verb of one subject may stand behind the first.
+_JOINED = 16
+#: Verbs that give a name: a group called the Harbour Watch held a vote.
+_NAMING = frozenset({"call", "name", "dub", "know"})
+#: How many names of a list are looked at.
+_LISTED = 8
+_SUBORDINATING = frozenset({"after", "before", "as", "while", "because", "if", "when", "although"})
+
+
+class Subjects(Groups):
+    """An article's tokens, asked for the verb groups that a name is the subject of."""
+
+    def as_subject(self, begin: int, end: int) -> list[Group]:
+        """The verb groups whose subject the name from ``begin`` up to ``end`` is."""
+        at = self._past_set_off(end, begin)
+        if at is None or not self._may_head(begin, direct=at == end):
+            return []
+        found = self.group(at, begin)
+        return [] if found is None else [found, *self._joined(found, begin)]
+
+    def _may_head(self, begin: int, *, direct: bool) -> bool:
+        """Whether a name may be the subject of what follows: nothing before it governs it.
+
+        ``direct``: the verb follows directly, so that a verb before it would be left without one.
+        """
+        before = begin - 1
+        while self.same(before, begin) and (self.bits[before] & (
+                w.DETERMINER | w.ADJECTIVE | w.ROLE | w.DEMONYM) or "-" in self.folds[before][1:]
+                ) and not self.bits[before] & (w.PREPOSITION | w.JOINER | w.THAT):
+            before -= 1  # the embattled, former president
+        if not self.same(before, begin):
+            return True
+        own, fold = self.bits[before], self.folds[before]
+        if fold in BEFORE_CLAUSE:
+            return fold not in ("and", "or") or not self._joins_names(before, begin)
+        if own & w.COMMA:
+            return not self._listed_before(before)
+        return not own & w.PREPOSITION and not fold.endswith("'s") and not (
+            direct and self._takes(before))
+
+    def _takes(self, at: int) -> bool:
+        """Whether a verb takes what follows for its object: as she entered the Port …."""
+        found = verb(self.folds[at])
+        said = saying().get(self.folds[at])
+        return found is not None and found.form not in ("base", "participle") and (
+            not found.noun and found.lemma not in _NAMING and not self.bits[at] & w.CAPITAL
+            and not (said is not None and said.flags & (f.SPEECH | f.CLAUSE | f.THOUGHT)))
+
+    def _joins_names(self, at: int, begin: int) -> bool:
+        """Whether *and* joins a name to what a preposition governs: with Ito and Vask."""
+        start = self.ends.get(at)
+        if start is None:
+            return self.same(at - 1, begin) and bool(
+                self.bits[at - 1] & w.CAPITAL and not self.bits[at - 1] & w.FINITE)
+        before = start - 1
+        return self.same(before, begin) and bool(self.bits[before] & w.PREPOSITION) and (
+            self.folds[before] not in BEFORE_CLAUSE)
+
+    def _listed_before(self, comma: int) -> bool:
+        """Whether a comma stands in a list of names behind a preposition: with Ito, Vask."""
+        for _ in range(_LISTED):
+            start = self.ends.get(comma)
+            if start is None or not self.same(start - 1, comma):
+                return False
+            comma = start - 1
+            own = self.bits[comma]
+            if not own & w.COMMA:
+                return bool(own & w.PREPOSITION) and self.folds[comma] not in BEFORE_CLAUSE
+        return False
+
+    def _past_set_off(self, end: int, begin: int) -> int | None:
+        """Where the verb of a name may begin: behind what commas or brackets set off, or *who*."""
+        at = end
+        if self.same(at, begin) and self.folds[at] == "and" and at + 1 in self.names:
+            at = self.names[at + 1]  # Ito and Vask agreed
+        if not self.same(at, begin):
+            return None
+        fold = self.folds[at]
+        if fold in ("who", "which"):
+            return at + 1
+        if fold == "(":
+            for close in range(at + 1, min(at + 6, self.size)):
+                if self.folds[close].startswith(")"):
+                    return close + 1 if self.same(close + 1, begin) else None
+            return None
+        if fold != ",":
+            return at
+        if self.same(at + 1, begin) and self.folds[at + 1] in ("who", "which"):
+            return at + 2
+        for close in range(at + 2, min(at + _SET_OFF, self.size)):
+            if not self.same(close, begin) or self.bits[close] & (
+                    w.RELATIVE | w.STOP | w.COLON | w.DASH | w.AUXILIARY | w.DOUBLE):
+                return None
+            if self.folds[close] == ",":
+                inside = self.bits[at + 1]
+                apposed = inside & (w.DETERMINER | w.ROLE | w.NUMBER) or self.folds[at + 1] in (
+                    "former", "r-ky", "d-ny", "r", "d")
+                return close + 1 if apposed and self.same(close + 1, begin) else None
+        return None
+
+    def _joined(self, group: Group, begin: int) -> list[Group]:
+        """What else the subject does in the clause: praised Ito *and criticised* the port."""
+        said = saying().get(self.folds[group.last])
+        if said is not None and said.flags & (f.SPEECH | f.CLAUSE):
+            return []
+        found: list[Group] = []
+        at = group.last + 1
+        while at < min(group.last + _JOINED, self.size) and self.same(at, begin):
+            own, fold = self.bits[at], self.folds[at]
+            if own & (w.RELATIVE | w.THAT | w.STOP | w.COLON | w.DASH | w.DOUBLE | w.QUESTION) or (
+                    own & w.AUXILIARY and fold not in ("to",)) or fold in (
+                    _SUBORDINATING):
+                break
+            if fold in ("and", "but", "then") and self.same(at + 1, begin):
+                following = verb(self.folds[at + 1])
+                if following and following.lemma != self.folds[at + 1] and following.form in (
+                        "past", "both", "third") and not (
+                        following.noun and not self.stands(at + 1)) and not group.passive and (
+                        following.form == "third") == (group.verb.form == "third"):
+                    joined = self.group(at + 1, begin)
+                    if joined and not joined.passive:
+                        found.append(joined)
+                        at = joined.last
+            at += 1
+        return found
