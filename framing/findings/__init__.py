@@ -105,7 +105,7 @@ def leading(tested: Sequence[Finding]) -> tuple[Finding, ...]:
 
 #: Measures that others are a part of, or say in plainer words.
 _SUMS = frozenset({
-    "loaded.rate", "sourcing.attributed_share", "structure.paragraph_words", "readability.flesch",
+    "loaded.rate", "sourcing.attributed_share", "tone.vader", "structure.paragraph_words", "readability.flesch",
     "readability.flesch_kincaid", "readability.fog", "readability.smog", "readability.ari",
     "readability.coleman_liau",
 })

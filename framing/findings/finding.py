@@ -42,7 +42,8 @@ class Finding(NamedTuple):
     ``q`` its false discovery rate among the ``tests`` of the ``family``. ``why`` says what keeps a
     difference from being called one; ``sentence`` tells it. ``floor``: the largest effect between
     the halves of one article. ``section``: the one without which the effect is least. ``checks``:
-    whether a difference that isn't chance holds when a little else is counted.
+    whether a difference that isn't chance holds when a little else is counted. ``masked``: each
+    article's value without the words of the topic, in their order; of a tone alone.
     """
 
     measure: str
@@ -64,6 +65,7 @@ class Finding(NamedTuple):
     floor: float | None = None
     section: Section | None = None
     checks: tuple[Check, ...] = ()
+    masked: tuple[float | None, ...] = ()
 
 
 def found(profiles: Sequence[Profile], letters: Sequence[str], judged: Verdict,
@@ -86,6 +88,7 @@ def found(profiles: Sequence[Profile], letters: Sequence[str], judged: Verdict,
         tuple(place for place in profiles[first].evidence(measure.id)
               if contrast.voice in ("all", place.voice) or isinstance(profiles[first], Heard)),
         each.floor, _section(profiles, each.without), checks,
+        tuple(_known(side.value()) for side in contrast.plain),
     )
 
 

@@ -79,7 +79,8 @@ class Differences:
         found = [each for each in found if holds(each) and not self._ruled_out(each)]
         if any(each.family == "readability" for each in found):  # which sentence length is part of
             found = [each for each in found if each.family != "structure"]
-        found.sort(key=lambda each: each.family != "sourcing")
+        # Whose words come first; their tone, the least sure of all, comes last.
+        found.sort(key=lambda each: (each.family != "sourcing", each.family == "tone"))
         shown: set[tuple[str, int]] = set()
         return [tell(self.profiles, self.letters, each, self.tested, shown)
                 for each in found[:MOST_TOLD]]

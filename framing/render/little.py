@@ -117,6 +117,7 @@ def no_gap(profiles: Sequence[Profile], letters: Sequence[str],
     """Measures in which the articles don't differ for all one can tell, each with its counts."""
     return [f"{named(each.measure)} {_counts(profiles, letters, each)}" for each in found
             if each.verdict == NO_GAP and each.measure not in _SUMS
+            and not (each.measure == "tone.vader" and "tone.valence" in set(profiles[0]))
             and (each.family not in READING or each.measure == "readability.long_words")]
 
 

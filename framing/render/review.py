@@ -126,6 +126,8 @@ class Review:
         counted = {measure.id for measure in self.measured}
         if self.voice:  # who speaks was asked for, not found
             counted = {id for id in counted if not id.startswith("sourcing.")}
+        if "tone.valence" in counted:  # which follows people's ratings more closely
+            counted.discard("tone.vader")
         return [row for row in ROWS if row[1] in counted] + [
             (measure.id.partition(".")[2] or measure.id, measure.id, outside(measure))
             for measure in self.measured if asked_for(measure)

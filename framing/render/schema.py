@@ -183,6 +183,7 @@ _CONTRAST = _record(
     section={"anyOf": [{"type": "null"}, _record(
         "The section without which the effect is least.",
         article=_about(_COUNT, "its place"), **_SPAN)]},
+    masked=_list(_NUMBER, "each article's value without the topic's words; of a tone alone"),
     robustness=_list(_record(
         "The difference read again another way; none where it could be chance.", check=_TEXT,
         effect=_about(_NUMBER, "in standard deviations of chance, as above"),

@@ -149,5 +149,7 @@ def _mean(profiles: Sequence[Profile], letters: Sequence[str], finding: Finding,
     figures = tuple(Cell(text, bar=max(0.0, each.value or 0.0) / top)
                     for text, each in zip(said, read, strict=True))
     unit = per_unit(measure.per).partition(",")[0]
+    masked = tuple(f" ({signed(each or 0.0)} without the topic’s words)"
+                   for each in finding.masked)
     return Told(finding, (headline,), f"{'on ' * (measure.family == 'tone')}{unit}", figures,
-                tuple(passages), (False,) * len(read))
+                tuple(passages), (False,) * len(read), masked)

@@ -47,6 +47,7 @@ def contrast(comparison: Comparison, found: Finding) -> dict[str, Any]:
         "section": None if section is None else {
             **section._asdict(),
             "line": comparison.profiles[section.article].article.line(section.start)},
+        "masked": [number(value) for value in found.masked],
         "robustness": [{"check": check.name, "effect": number(check.effect), "holds": check.holds}
                        for check in found.checks],
         "sentence": found.sentence or None,
