@@ -108,7 +108,7 @@ class Tokens:
 
     def surface(self, at: int) -> str:
         """A token as it is written."""
-        return self.vocabulary.surfaces[self.forms[at]]
+        return self.vocabulary.surfaces[int(self.forms[at])]
 
     def heads_sentence(self, at: int) -> bool:
         """Whether a token is its sentence's first word."""

@@ -2,70 +2,30 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
-from framing.voices import frames as f
 from framing.voices import words as w
+from framing.voices.behind import (
+    MAY_REPORT,
+    WHEN_OR_WHERE,
+    Behind,
+    Stretch,
+    behind_verb,
+    past,
+)
 from framing.voices.frames import Verb
 from framing.voices.lines import Line, Phrase
-from framing.voices.listed import listed
-from framing.voices.reach import clause_start, content_end, quotations_end
+from framing.voices.reach import clause_start, content_end
 from framing.voices.words import QUOTED
 
-_NOUNS = listed("noun_too")
-#: What a verb that neither asks nor explains may have behind it as a question.
-_INDIRECT_QUESTIONS = frozenset({"whether", "how", "why", "what"})
 _ENDING = frozenset({"and", "but", ";", "as"})
 _NOT_GOING_ON = frozenset({"who", "which", "adding", "but", "and", "while", "as", "a", "an",
                            "though", "although"})
-_NO_BARE_CLAUSE = frozenset({"of", "about", "to", "as", "so", "not"})
-_NO_SUBJECT = frozenset({"him", "her", "them", "us", "me", "his", "their", "its", "our", "my"})
-_BEFORE_AGENT = frozenset({"by", "with", "in", "from", "at", "to"})
-_OF_HEARERS = frozenset({"of", "in", "at", "on", "for"})
-_NO_INFINITIVE = w.DETERMINER | w.CAPITAL | w.PRONOUN
 _SIGN_OR_JOINER_OR_QUOTED = w.SIGN | w.JOINER | QUOTED
-_COLON_OR_COMMA = w.COLON | w.COMMA
 _OPENS_REPORT = w.COMMA | QUOTED | w.COLON | w.THAT
-_WHEN_OR_WHERE = w.ADVERB | w.TIME | w.PREPOSITION
-_WITH_OBJECT = f.ORDERED | f.EXPECT | f.FAULT | f.NAMING
-_MAY_REPORT = f.SPEECH | f.CLAUSE | f.HEARER
-
-Stretch = tuple[int, int]
 _BEFORE_QUOTATION = w.COMMA | w.COLON | w.STOP | w.DASH | w.THAT | QUOTED
 _ENDS_CLAUSE = w.COMMA | w.DASH | QUOTED | w.BRACKET
-_PREPOSITION_OR_TIME_OR_ADVERB = w.PREPOSITION | w.TIME | w.ADVERB
 _THAT_OR_FINITE = w.THAT | w.FINITE
 _ENDS_ADVERBIAL = (w.COMMA | w.DASH | QUOTED | w.PREPOSITION | w.FINITE
                    | w.JOINER | w.THAT | w.RELATIVE)
-_NO_HEARER = w.THAT | QUOTED | w.COMMA | w.COLON
-_ADVERB_OR_TIME = w.ADVERB | w.TIME
-_PRONOUN_OR_DETERMINER = w.PRONOUN | w.DETERMINER
-_THAT_OR_COLON_OR_QUOTED = w.THAT | w.COLON | QUOTED
-_ENDS_PLACE = w.THAT | w.COMMA | w.COLON | w.STOP | QUOTED | w.FINITE | w.DASH | w.PRONOUN
-_QUOTED_OR_THAT = QUOTED | w.THAT
-_ENDS_HEARER = w.SIGN | QUOTED | w.THAT | w.QUESTION
-_BEHIND_HEARER = w.PRONOUN | w.DETERMINER | w.TIME | w.FINITE
-_COMMA_OR_COLON = w.COMMA | w.COLON
-_MAY_ASK = _MAY_REPORT | f.ASKED | f.STATING
-_MAY_STATE = _MAY_REPORT | f.STATING
-_NO_OBJECT = w.THAT | w.COMMA | w.COLON | w.STOP
-_STOP_OR_COLON_OR_COMMA = w.STOP | w.COLON | w.COMMA
-_ORDERED_OR_EXPECT = f.ORDERED | f.EXPECT
-_MAY_BE_NAMED = w.PRONOUN | w.CAPITAL | w.ROLE
-_PREPOSITION_OR_JOINER_OR_RELATIVE = w.PREPOSITION | w.JOINER | w.RELATIVE
-_DETERMINER_OR_CAPITAL = w.DETERMINER | w.CAPITAL
-_BEFORE_COPULA = w.RELATIVE | w.THAT | w.JOINER | w.COMMA | w.PREPOSITION
-_OTHER_CLAUSE = w.RELATIVE | w.THAT | w.JOINER
-_FINITE_OR_AUXILIARY = w.FINITE | w.AUXILIARY
-_BEFORE_PAST = w.PRONOUN | w.CAPITAL | w.ADVERB
-_BEFORE_PRESENT = w.PRONOUN | w.CAPITAL | w.ROLE | w.RELATIVE
-
-
-class Behind(NamedTuple):
-    """What stands behind a verb: the item that does, hearer and day passed over, and a clause."""
-
-    start: int
-    complement: Stretch | None
 
 
 def reports_nothing(line: Line, before: int, verb: Verb, behind: Behind) -> bool:
@@ -77,14 +37,8 @@ def reports_nothing(line: Line, before: int, verb: Verb, behind: Behind) -> bool
         return False
     if line.quotes and line.quotes[0] < before:
         return False
-    return not (verb.flags & _MAY_REPORT and line.any(0, before, w.COMMA)
+    return not (verb.flags & MAY_REPORT and line.any(0, before, w.COMMA)
                 and _ends_here(line, behind.start))
-
-
-def behind_verb(line: Line, after: int, verb: Verb, passive: bool, *, paper: bool) -> Behind:
-    """What a verb reports behind it; ``paper`` says whether a paper is its subject."""
-    start = _past(line, after, verb)
-    return Behind(start, _complement(line, start, after, verb, passive, paper))
 
 
 def reported(line: Line, at: int, after: int, verb: Verb, speaker: Phrase | None,
@@ -110,14 +64,14 @@ def reported(line: Line, at: int, after: int, verb: Verb, speaker: Phrase | None
     if known:
         start, complement = known
     elif inverted and not bits[after] & _OPENS_REPORT:
-        start, complement = _past(line, after, verb), None
+        start, complement = past(line, after, verb), None
     else:
         start, complement = behind_verb(
             line, after, verb, passive,
             paper=speaker is not None and line.any(speaker.start, speaker.head, w.PAPER))
     if complement:
         _hold(line, complement, contents, quoted)
-    elif (parted or (behind and inverted)) and verb.flags & _MAY_REPORT and left > 1 and (
+    elif (parted or (behind and inverted)) and verb.flags & MAY_REPORT and left > 1 and (
         _ends_here(line, start)
     ):
         _before_verb(line, left - parted, start, speaker, parted, contents, quoted)
@@ -179,7 +133,7 @@ def _ends_here(line: Line, at: int) -> bool:
         own = bits[at]
         if own & _ENDS_CLAUSE or folds[at] in _ENDING:
             return True
-        if not own & _PREPOSITION_OR_TIME_OR_ADVERB:
+        if not own & WHEN_OR_WHERE:
             return False
         at += 1
         if own & w.PREPOSITION:
@@ -190,252 +144,3 @@ def _ends_here(line: Line, at: int) -> bool:
             if bits[at] & _THAT_OR_FINITE:
                 return False
     return True
-
-
-# -- on the way to what is reported ----------------------------------------------------------------
-
-
-def _past(line: Line, at: int, verb: Verb) -> int:
-    """Past the hearer, the day and the place: told reporters on Monday | that it was safe."""
-    bits, folds = line.bits, line.folds
-    start = at
-    if verb.flags & f.HEARER and not bits[start] & _NO_HEARER:
-        start = _past_hearer(line, start)
-    moved = bool(bits[start] & _WHEN_OR_WHERE)
-    while moved and start < line.size:
-        moved = False
-        while bits[start] & _ADVERB_OR_TIME and not bits[start] & _PRONOUN_OR_DETERMINER:
-            start, moved = start + 1, True
-        own = bits[start]
-        if own & w.TIME and bits[start + 1] & w.TIME and folds[start] in ("last", "this", "next"):
-            start, moved = start + 2, True
-            own = bits[start]
-        if own & w.PREPOSITION and folds[start] not in ("to", "as", "like"):
-            further = _past_place(line, start)
-            if further > start:
-                start, moved = further, True
-    return start
-
-
-def _past_place(line: Line, start: int) -> int:
-    """Past *on Monday*, *in an interview with …*: only if something plain follows."""
-    bits = line.bits
-    end, limit = start + 1, min(start + 14, line.size)
-    while end < limit and not bits[end] & (
-        _ENDS_PLACE
-    ):
-        end += 1
-    if bits[end] & _THAT_OR_COLON_OR_QUOTED or (
-        bits[end] & w.COMMA and bits[end + 1] & _QUOTED_OR_THAT
-    ):
-        return end
-    if bits[start + 1] & w.TIME and line.folds[start] in ("on", "in"):
-        start += 2
-        while bits[start] & w.NUMBER:
-            start += 1
-    return start
-
-
-def _past_hearer(line: Line, at: int) -> int:
-    """Past the one who is told: him, reporters, the Times, a crowd in Ohio."""
-    bits = line.bits
-    if bits[at] & w.PRONOUN and not bits[at] & w.DETERMINER:
-        return at + 1
-    start = at
-    if bits[start] & w.DETERMINER:
-        start += 1
-    first, limit = start, min(line.size, at + 10)
-    while start < limit:
-        own = bits[start]
-        if own & _ENDS_HEARER or (
-            own & w.PREPOSITION and line.folds[start] not in _OF_HEARERS
-        ):
-            break
-        if start > first and (own & _BEHIND_HEARER or (
-            own & w.CAPITAL and not bits[start - 1] & w.CAPITAL
-        )):
-            break
-        start += 1
-    return start
-
-
-# -- what is reported behind the verb --------------------------------------------------------------
-
-
-def _complement(line: Line, start: int, after: int, verb: Verb, passive: bool,
-                paper: bool) -> Stretch | None:
-    """Where what a verb reports begins and ends behind it: that …, to …, whether …, “…”."""
-    if start >= line.size:
-        return None
-    bits, folds, flags = line.bits, line.folds, verb.flags
-    if bits[start] & _COMMA_OR_COLON and bits[start + 1] & QUOTED:
-        return start + 1, quotations_end(line, start + 1)
-    if bits[start] & w.COMMA and folds[start + 1] == "that":
-        start += 1
-    own, fold = bits[start], folds[start]
-    if own & QUOTED:
-        return start, _quotation_end(line, start)
-    if own & w.PREPOSITION and bits[start + 1] & QUOTED and (
-        fold in ("of", "about", "against", "for")
-    ):
-        return start + 1, quotations_end(line, start + 1)
-    if flags & f.GERUND and fold.endswith("ing"):
-        return start, content_end(line, start)
-    begin = _clause_begins(line, start, after, flags)
-    if begin is not None:
-        return begin, content_end(line, begin)
-    if own & w.QUESTION and flags & _MAY_ASK and (
-        flags & f.ASKED or fold in _INDIRECT_QUESTIONS
-    ) and fold not in ("who", "which"):
-        return start, content_end(line, start)
-    if flags & f.CALL and folds[after] == "for" and not passive:
-        return after + 1, content_end(line, after + 1)
-    if fold == "to" and (passive or flags & f.INFINITIVE):
-        return (start, content_end(line, start)) if infinitive(line, start) else None
-    found = _with_object(line, after, flags, passive) if flags & _WITH_OBJECT else None
-    if found or passive or not flags & _MAY_REPORT:
-        return found
-    return _bare_clause(line, start, verb, paper)
-
-
-def _quotation_end(line: Line, start: int) -> int:
-    """The end of a quotation right behind a verb, with the clause that goes on behind it."""
-    end = quotations_end(line, start)
-    own = line.bits[end]
-    if not own & w.WORDY or own & _PREPOSITION_OR_TIME_OR_ADVERB or (
-        own & w.JOINER and line.folds[end] not in ("and", "or", "but")
-    ):
-        return end
-    return content_end(line, start)
-
-
-def _clause_begins(line: Line, start: int, after: int, flags: int) -> int | None:
-    """Where a clause begins behind a colon or *that*: said that | the bolts had rusted."""
-    bits, folds = line.bits, line.folds
-    if flags & f.SPEECH:
-        for at, own in enumerate(bits[start : start + 5], start):
-            if own & _COLON_OR_COMMA:
-                if at > start and folds[at] == ":" and not bits[at + 1] & QUOTED:
-                    return at + 1
-                break
-        if bits[start] & w.COLON:
-            return start + 1
-    if flags & _MAY_STATE:
-        if folds[start] == "that":
-            return start + 1
-        if folds[after] == "that":
-            return after + 1
-    return None
-
-
-def infinitive(line: Line, to: int) -> bool:
-    """Whether *to* goes with an infinitive, not with a noun: to rebuild it, to the mayor."""
-    following = line.bits[to + 1]
-    return bool(following & w.WORDY) and not following & _NO_INFINITIVE
-
-
-def _with_object(line: Line, after: int, flags: int, passive: bool) -> Stretch | None:
-    """*urged Y to …*, *accused Y of …*, *called Y a …*, *described Y as …*."""
-    bits, folds = line.bits, line.folds
-    own = bits[after]
-    if own & _NO_OBJECT:
-        return None
-    if flags & f.NAMING and folds[after] == "as" and bits[after + 1] & QUOTED:
-        return after + 1, quotations_end(line, after + 1)
-    first, end = (after, after + 1) if passive else (after + 1, after + 14)
-    for at in range(first, min(end, line.size)):
-        own = bits[at]
-        if own & _STOP_OR_COLON_OR_COMMA:
-            break
-        fold = folds[at]
-        if fold == "to" and flags & _ORDERED_OR_EXPECT and infinitive(line, at) and (
-            not bits[at + 1] & w.NUMBER
-        ):
-            return after, content_end(line, at)
-        if flags & f.FAULT and fold in ("of", "for", "with"):
-            return after, content_end(line, at)
-        if flags & f.NAMING:
-            found = _named_as(line, after, at)
-            if found:
-                return found
-    return None
-
-
-def _named_as(line: Line, after: int, at: int) -> Stretch | None:
-    """What somebody is called: described it as “…”, as a scandal; called Ito a hero."""
-    bits, fold = line.bits, line.folds[at]
-    if fold == "as":
-        if bits[at + 1] & QUOTED:
-            return at + 1, quotations_end(line, at + 1)
-        return after, content_end(line, at)
-    if bits[at] & QUOTED:
-        return at, quotations_end(line, at)
-    if fold in ("a", "an") and at < after + 6 and bits[at - 1] & _MAY_BE_NAMED:
-        return after, content_end(line, at)
-    return None
-
-
-def _bare_clause(line: Line, start: int, verb: Verb, paper: bool) -> Stretch | None:
-    """A reported clause without *that*: said the dam was safe."""
-    bits, flags = line.bits, verb.flags
-    own, fold = bits[start], line.folds[start]
-    if not own & w.WORDY or fold in _NO_BARE_CLAUSE or (
-        own & _PREPOSITION_OR_JOINER_OR_RELATIVE
-        and not own & _DETERMINER_OR_CAPITAL and not flags & f.SAY
-    ):
-        return None
-    end = content_end(line, start)
-    if own & w.PRONOUN and not own & w.POSSESSIVE and fold not in _NO_SUBJECT and (
-        own & w.FINITE or line.any(start + 1, start + 3, w.FINITE)
-    ):
-        return start, end
-    if flags & f.WANTS_THAT and not paper and not _copula(line, start + 1, end):
-        return None
-    if _finite(line, start + 1, end, sure=not flags & f.WANTS_CLAUSE) or (
-        flags & f.SAY and end - start >= 4 and not own & w.PREPOSITION
-    ):
-        return start, end
-    return None
-
-
-def _copula(line: Line, start: int, end: int) -> bool:
-    """Whether an auxiliary or a form of *be* shows that a clause stands there, no object."""
-    for own in line.bits[start:end]:
-        if own & _BEFORE_COPULA:
-            return False
-        if own & w.AUXILIARY:
-            return bool(line.bits[start - 1] & _NO_INFINITIVE)
-    return False
-
-
-def _finite(line: Line, start: int, end: int, *, sure: bool) -> bool:
-    """Whether a clause's verb stands there; ``sure``: not one in -ed that may be a participle."""
-    bits, folds = line.bits, line.folds
-    for at in range(start, end):
-        own = bits[at]
-        if sure and own & _OTHER_CLAUSE and (
-            folds[at] not in ("and", "or") or bits[at + 1] & _FINITE_OR_AUXILIARY
-        ):
-            return False
-        if own & w.FINITE:
-            found = _is_verb(line, at, sure)
-            if found is not None:
-                return found
-    return False
-
-
-def _is_verb(line: Line, at: int, sure: bool) -> bool | None:
-    """Whether a form that may be finite is a clause's verb; ``None`` leaves it to what follows."""
-    bits, fold = line.bits[at], line.folds[at]
-    before = line.bits[at - 1]
-    noun = bits & w.CUE and fold in _NOUNS
-    if noun and not (before & _BEFORE_PRESENT
-                     or line.folds[at - 1].endswith("s")):
-        return None
-    if bits & w.CAPITAL:
-        return None
-    if not sure or not fold.endswith("ed"):
-        return not noun or not sure
-    if before & _BEFORE_PAST or line.folds[at - 1].endswith("s"):
-        return line.folds[at + 1] not in _BEFORE_AGENT
-    return None

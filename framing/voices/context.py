@@ -38,7 +38,7 @@ def add_from_context(heard: Heard, lines: Lines) -> None:
         if -1 - number not in line.tokens:  # a nickname
             continue
         found = _in_line(line, line.tokens.index(-1 - number))
-        if found is None and _alone(line):
+        if found is None and line.alone:
             block = blocks[sentence]
             if before and (before_block == block or (
                 before_block == block - 1 and (sentence == 0 or blocks[sentence - 1] != block)
@@ -51,17 +51,6 @@ def add_from_context(heard: Heard, lines: Lines) -> None:
         if found:
             heard.sources[number] = found
             before, before_block = found, blocks[sentence]
-
-
-def _alone(line: Line) -> bool:
-    """Whether a sentence is a quotation and next to nothing else."""
-    words = 0
-    for bits in line.bits:
-        if bits & w.WORDY:
-            words += 1
-            if words > 1:
-                return False
-    return True
 
 
 def _in_line(line: Line, item: int) -> Source | None:
@@ -80,10 +69,10 @@ def _in_line(line: Line, item: int) -> Source | None:
             line.any(found.start, found.head, _SPEAKS)
         ):
             return _source(line, found)
-    for at in range(item - 1, 0, -1):
-        if bits[at] & _STOP_OR_COLON_OR_DASH:
-            break
-        if line.folds[at] in w.REMARKS:
+    for at in reversed(line.remarks):
+        if 0 < at < item:
+            if line.any(at + 1, item, _STOP_OR_COLON_OR_DASH):
+                break
             owned, found = _of_remarks(line, at, item)
             if owned:
                 return _source(line, found) if found else None

@@ -11,14 +11,8 @@ from typing import NamedTuple
 
 from framing.voices import frames as f
 from framing.voices import words as w
-from framing.voices.complements import (
-    Behind,
-    Stretch,
-    behind_verb,
-    infinitive,
-    reported,
-    reports_nothing,
-)
+from framing.voices.behind import Behind, Stretch, behind_verb, infinitive
+from framing.voices.complements import reported, reports_nothing
 from framing.voices.frames import Verb, verbs
 from framing.voices.lines import ADVERB_OR_AUXILIARY, Line, Phrase
 from framing.voices.phrases import inverted, phrase, phrase_start

@@ -43,7 +43,8 @@ class Line:
     ``taken`` are the cues found so far, ``quotes`` the items that are quotations.
     """
 
-    __slots__ = ("_headline", "bits", "folds", "last", "quotes", "size", "taken", "tokens")
+    __slots__ = ("_alone", "_headline", "_remarks", "bits", "folds", "last", "quotes", "size",
+                 "taken", "tokens")
 
     def __init__(self, tokens: Sequence[int], bits: list[int], folds: list[str],
                  quotes: Sequence[int] = ()) -> None:
@@ -56,7 +57,9 @@ class Line:
         self.last = last
         self.taken: set[int] = set()
         self.quotes = quotes
+        self._alone: bool | None = None
         self._headline: bool | None = None
+        self._remarks: list[int] | None = None
 
     def __len__(self) -> int:
         return self.size
@@ -77,6 +80,26 @@ class Line:
             capitals = len([bits for bits in words if bits & w.CAPITAL])
             self._headline = capitals > 0.6 * len(words)
         return self._headline
+
+    @property
+    def alone(self) -> bool:
+        """Whether it is a quotation and next to nothing else: one word at most."""
+        if self._alone is None:
+            words = 0
+            for bits in self.bits:
+                if bits & w.WORDY:
+                    words += 1
+                    if words > 1:
+                        break
+            self._alone = words < 2
+        return self._alone
+
+    @property
+    def remarks(self) -> list[int]:
+        """The nouns behind which somebody's words may stand: his remarks about “…”."""
+        if self._remarks is None:
+            self._remarks = [at for at, fold in enumerate(self.folds) if fold in w.REMARKS]
+        return self._remarks
 
     def before(self, at: int) -> int:
         """The item before a verb, adverbs and auxiliaries passed over: *Ito* has also said."""
