@@ -23,7 +23,7 @@ BESIDES = {
     "tone.toward": "The tone of a sentence toward a target named in it, negative, neutral or "
                    "positive: framing.tone_toward(sentence, start, end).",
     "portrayal.names": "Whether those whom an article names are found, and told apart.",
-    "portrayal.tone": "The tone near those whom an article names.",
+    "portrayal.tone": "How sentences stand to those whom an article names.",
     "portrayal.patient": "Whether those whom an article names rather do or undergo.",
 }
 

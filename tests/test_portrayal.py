@@ -154,12 +154,12 @@ def test_modifiers_stand_before_a_name_or_are_set_off_behind_it() -> None:
         ("Embattled former mayor", "before"), ("a nurse from the coast", "behind")]
 
 
-def test_the_words_near_a_name_are_told_by_voice() -> None:
-    found = found_in("“Ito is a disaster,” he said. The town loves Ana Ito.")[0]
-    assert (found.tone["quoted"].value or 0) < 0 < (found.tone["author"].value or 0)
-    assert found.tone["all"].words == 2
-    silent = found_in("The town saw Ana Ito.")[0]
-    assert (silent.tone["all"].value, silent.tone["all"].words) == (None, 0)
+def test_how_sentences_stand_to_a_name_is_told_by_voice() -> None:
+    found = found_in("“Ito lied and failed,” he said. Voters praised Ana Ito.")[0]
+    assert (found.tone["quoted"].negative, found.tone["author"].positive) == (1, 1)
+    assert sum(found.tone["all"]) == len(found.mentions) == len(found.toward)
+    plain = found_in("The town saw Ana Ito on Monday.")[0]
+    assert plain.toward == ("neutral",)
 
 
 def test_who_speaks_is_known_from_the_voices() -> None:
@@ -194,9 +194,9 @@ def test_the_review_tells_what_each_article_makes_an_actor_do() -> None:
     full = acting(compare(ONE, OTHER), ("A", "B"), brief=False)
     assert [(line.head, *line.parts) for line in full] == [
         ("Ana Ito, A: ", "3 mentions (Ito 2, Mayor Ana Ito 1)", "does: closed A:1, praised A:1",
-         "acted on: sued A:1"),
+         "acted on: sued A:1", "sentences on it: ill 1, neither 2"),
         ("Ana Ito, B: ", "2 mentions (Ito 1, Mayor Ana Ito 1)", "perhaps also she 1",
-         "does: opened B:1, run by … B:1"),
+         "does: opened B:1, run by … B:1", "sentences on it: well 1, neither 1"),
     ]
 
 

@@ -105,9 +105,9 @@ def leading(tested: Sequence[Finding]) -> tuple[Finding, ...]:
 
 #: Measures that others are a part of, or say in plainer words.
 _SUMS = frozenset({
-    "loaded.rate", "sourcing.attributed_share", "tone.vader", "structure.paragraph_words", "readability.flesch",
-    "readability.flesch_kincaid", "readability.fog", "readability.smog", "readability.ari",
-    "readability.coleman_liau",
+    "loaded.rate", "sourcing.attributed_share", "tone.vader", "structure.paragraph_words",
+    "readability.flesch", "readability.flesch_kincaid", "readability.fog", "readability.smog",
+    "readability.ari", "readability.coleman_liau",
 })
 _ORDER = {DIFFERS: 0, ON_LITTLE: 1, NO_GAP: 2, TOO_FEW: 3}
 

@@ -10,7 +10,7 @@ naming, agents and patients.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from functools import partial
 
 from framing.document import Document
 from framing.portrayal.chains import SHORT, SURNAME, Chain, chains, name_of
@@ -20,7 +20,6 @@ from framing.portrayal.mentions import mentions_in
 from framing.portrayal.modifiers import before, behind
 from framing.portrayal.predicates import AGENT, PATIENT, Clauses
 from framing.portrayal.pronouns import proposed, titled
-from framing.portrayal.tone import near
 from framing.voices import words as w
 from framing.voices.listed import listed
 
@@ -28,7 +27,6 @@ __all__ = ["AGENT", "PATIENT", "Actor", "Mention", "Modifier", "Predicate", "Ton
 
 #: Titles that many bear, so that one alone says little of who is meant.
 _COMMON = frozenset({"candidate", "expert", "experts", "member", "members", "official", "people"})
-VOICES = ("all", "author", "quoted")
 
 
 def actors(document: Document) -> tuple[Actor, ...]:
@@ -89,10 +87,8 @@ class _Search:
         for first, end, number in titled(self.tokens, self._titles(kinds)):
             if end - 1 not in named:
                 perhaps.setdefault(number, []).append((first, end, "title"))
-        toned = iter(near(self.document, self.tokens, every))
         total = len(every)
-        made = [self._actor(chain, kinds[number], sorted(perhaps.get(number, [])), total,
-                            lambda: next(toned))
+        made = [self._actor(chain, kinds[number], sorted(perhaps.get(number, [])), total)
                 for number, chain in enumerate(self.chains)]
         return tuple(sorted(made, key=lambda actor: (
             -len(actor.mentions), actor.mentions[0].start)))
@@ -112,11 +108,10 @@ class _Search:
                 for title, numbers in bearers.items() if len(numbers) == 1
                 for number in numbers if title in listed("role") - _COMMON}
 
-    def _actor(self, chain: Chain, kind: str, perhaps: list[tuple[int, int, str]], total: int,
-               tone: Callable[[], tuple[float, int]]) -> Actor:
+    def _actor(self, chain: Chain, kind: str, perhaps: list[tuple[int, int, str]], total: int
+               ) -> Actor:
         words = name_of(chain)
         mentions, predicates, modifiers = [], [], []
-        sums = {voice: [0.0, 0] for voice in VOICES}
         name, speaker = "", None
         for number, (each, why) in enumerate(chain.mentions):
             end = each.last + 1
@@ -128,10 +123,6 @@ class _Search:
                 name = self._name(each.first, end)
             if speaker is None and each.last in self.standing:
                 speaker = self.standing[each.last][0]
-            valence, count = tone()
-            for key in ("all", voice):
-                sums[key][0] += valence
-                sums[key][1] += count
             if each.heading:
                 continue
             predicates += [
@@ -149,8 +140,8 @@ class _Search:
                   for first, end, why in perhaps),
             len(mentions) / total, tuple(sorted(predicates)), tuple(modifiers), speaker,
             self._spoken(speaker),
-            {voice: Tone(value / count if count else None, int(count))
-             for voice, (value, count) in sums.items()},
+            partial(_judged, self.document,
+                    [(each.begin, each.last) for each, _ in chain.mentions]),
         )
 
     def _span(self, first: int, end: int) -> tuple[int, int, str]:
@@ -164,3 +155,10 @@ class _Search:
     def _spoken(self, speaker: int | None) -> int:
         """How many words a speaker is quoted with: behind those of nobody and of the author."""
         return 0 if speaker is None else self.quoted[speaker + 2]
+
+
+def _judged(document: Document, places: list[tuple[int, int]]) -> list[str]:
+    """How the sentences around names stand to those named."""
+    from framing.toward import of  # a table that only this needs
+
+    return [each.label for each in of(document, places)]

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
 from typing import NamedTuple
 
 
@@ -50,22 +53,21 @@ class Modifier(NamedTuple):
 
 
 class Tone(NamedTuple):
-    """The mean valence of the words near an actor's names, about −4 to 4, and how many they are.
+    """In how many mentions the sentence is negative, neutral and positive toward an actor."""
 
-    ``value`` is ``None`` where no such word is near.
-    """
-
-    value: float | None
-    words: int
+    negative: int
+    neutral: int
+    positive: int
 
 
-class Actor(NamedTuple):
+@dataclass(frozen=True)
+class Actor:
     """A person, place or organisation that an article names.
 
     ``name`` is the fullest one used, without titles; ``words`` its folded words; ``kind``: person,
     place, organisation or unknown. ``share``: of all mentions of all actors, 0…1. ``speaker`` is
     the place in the article's speakers, where it speaks; ``spoken`` how many words it is quoted
-    with. ``tone`` is by voice: all, author, quoted.
+    with.
     """
 
     name: str
@@ -78,7 +80,25 @@ class Actor(NamedTuple):
     modifiers: tuple[Modifier, ...]
     speaker: int | None
     spoken: int
-    tone: dict[str, Tone]
+    judge: Callable[[], Sequence[str]] = field(repr=False, compare=False)
+
+    @cached_property
+    def toward(self) -> tuple[str, ...]:
+        """How each mention's sentence stands to the actor: negative, neutral or positive.
+
+        By a model that reads the words around a name (:mod:`framing.toward`), when first asked.
+        """
+        return tuple(self.judge())
+
+    @property
+    def tone(self) -> dict[str, Tone]:
+        """How sentences stand to the actor, by voice: all, author, quoted."""
+        by_voice = {voice: Counter(label for label, each in
+                                   zip(self.toward, self.mentions, strict=True)
+                                   if voice in ("all", each.voice))
+                    for voice in ("all", "author", "quoted")}
+        return {voice: Tone(found["negative"], found["neutral"], found["positive"])
+                for voice, found in by_voice.items()}
 
     @property
     def forms(self) -> tuple[tuple[str, int], ...]:

@@ -1,7 +1,8 @@
 """Lines of the review about whom the articles name: what each makes them do, and has done to them.
 
 Side by side for the actors that more than one article names. In brief a line an actor, of those who
-do or undergo something; in full a line an article, with naming forms, words near and places.
+do or undergo something; in full a line an article, with naming forms, how sentences stand to them,
+and places.
 """
 
 from __future__ import annotations
@@ -15,15 +16,12 @@ from framing.portrayal import AGENT, PATIENT, Actor, Predicate
 from framing.portrayal.shared import Shared
 from framing.profiles import Profile
 from framing.render.cells import count
-from framing.render.numbers import signed
 from framing.render.speaking import Line
 
 #: In brief so many actors, so many verbs an article, and as few mentions in each at the least.
 ACTORS, VERBS, LEAST = 4, 3, 2
 #: In full so many verbs of a part, and so many forms of a name.
 MANY, FORMS = 12, 4
-#: Of fewer words near a name no tone is told.
-WORDS = 5
 #: Verbs that tell next to nothing of who does them.
 _PLAIN = frozenset({"say", "tell", "seem", "appear", "add", "get", "go", "make", "take", "become"})
 
@@ -133,9 +131,12 @@ def _said(actor: Actor, found: Predicate) -> str:
 
 
 def _toned(actor: Actor) -> list[str]:
-    """The tone of the words near, the author's and the quoted ones apart where there are both."""
-    voices = ["author", "quoted"] if actor.tone["quoted"].words else ["all"]
-    return [f"words near{'' if voice == 'all' else f', {voice}'}: {signed(tone.value)} "
-            f"(mean of {tone.words})"
-            for voice in voices for tone in (actor.tone[voice],)
-            if tone.value is not None and tone.words >= WORDS]
+    """How sentences stand to it, the author's and the quoted ones apart where there are both."""
+    tone = actor.tone
+    voices = ["author", "quoted"] if sum(tone["quoted"]) else ["all"]
+    return [
+        f"sentences on it{'' if voice == 'all' else f', {voice}'}: " + ", ".join(
+            f"{name} {number}" for name, number in
+            (("well", found.positive), ("ill", found.negative), ("neither", found.neutral))
+            if number)
+        for voice in voices for found in (tone[voice],) if sum(found)]

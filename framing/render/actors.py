@@ -45,6 +45,6 @@ def _actor(profile: Profile, actor: Actor) -> dict[str, Any]:
         "modifiers": [{**place(article, each.start, each.end), "voice": each.voice,
                        "place": each.place} for each in actor.modifiers],
         "speaker": actor.speaker, "spoken": actor.spoken,
-        "tone": {voice: {"value": number(tone.value), "words": tone.words}
-                 for voice, tone in actor.tone.items()},
+        "toward": list(actor.toward),
+        "tone": {voice: tone._asdict() for voice, tone in actor.tone.items()},
     }

@@ -84,8 +84,8 @@ _SPEAKER = _record(
 )
 _PLACE = {**_SPAN, "text": _TEXT}
 _VOICE = _about(_TEXT, "whose words it stands in: author or quoted")
-_TONE = _record("The mean valence of the words near an actor's names (VADER's, -4 to 4).",
-                value=_about(_NUMBER, "null where no such word is near"), words=_COUNT)
+_TONE = _record("In how many mentions the sentence is negative, neutral, positive toward an actor.",
+                negative=_COUNT, neutral=_COUNT, positive=_COUNT)
 _ACTOR = _record(
     "A person, place or body that the article names; mentions are brought together by name.",
     name=_TEXT,
@@ -107,6 +107,7 @@ _ACTOR = _record(
                             place={"enum": ["before", "behind"]})),
     speaker=_about({"type": ["integer", "null"], "minimum": 0}, "place in speakers, if it speaks"),
     spoken=_about(_COUNT, "words it is quoted with"),
+    toward=_list({"enum": ["negative", "neutral", "positive"]}, "of each mention's sentence"),
     tone=_record("By voice.", all=_TONE, author=_TONE, quoted=_TONE),
 )
 _ROLES = ["title", "repeat", "byline", "dateline", "heading", "paragraph", "list_item",
