@@ -27,7 +27,7 @@ class Rows:
     """A table's lines after the header, without line ends, and what else its sidecar states."""
 
     lines: Sequence[str]
-    facts: Mapping[str, int | float]
+    facts: Mapping[str, int | float | str]
 
 
 @dataclass(frozen=True)

@@ -1,0 +1,105 @@
+"""What is known of a word before any reader is asked: lists, valence, rarity, length, ending."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from functools import cache
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+
+from framing.lexicon import SHIELD, lexicon
+from framing.making.bias_cues import GRAMMAR, REPORTING, SILENT, STANCE
+from framing.making.bias_sentences import Sentence
+from framing.vader import valences
+
+Floats = NDArray[np.float64]
+
+LISTS = ("boosters", "evidentials", "hedges", "loaded")
+ENDINGS = ("able", "al", "ed", "ful", "ible", "ing", "ish", "ism", "isms", "ist", "ists", "ity",
+           "ive", "ization", "ize", "izes", "less", "ly", "ness", "ous", "tion", "y")
+#: Net slang has hardly more letters.
+SHORT = 5
+#: Readers mark about so many of the words that no list has.
+UNMARKED = 0.03
+
+
+@cache
+def _listed() -> dict[str, dict[str, str]]:
+    """Of each shipped list that is asked, the class of each of its single words."""
+    return {name: {word: entry.label for word, entry in lexicon(name).words.items()
+                   if entry.label != SHIELD} for name in LISTS}
+
+
+@cache
+def _news() -> dict[str, int]:
+    """In how many news articles a word stands."""
+    lines = Path(__file__).parents[1].joinpath("lexicons/news_words.tsv").read_text("utf-8")
+    rows = (line.split("\t") for line in lines.split("\n")[1:-1])
+    return {word: int(documents) for word, documents, _ in rows}
+
+
+def facts(word: str, bias_words: frozenset[str]) -> dict[str, float]:
+    """What is known of a word before any label is seen: the lists that hold it and its valence."""
+    found: dict[str, float] = {}
+    for name, words in _listed().items():
+        if word in words:
+            found[name] = 1.0
+            if name == "loaded":
+                found[f"loaded {words[word]}"] = 1.0
+    valence = valences().get(word)
+    if valence is not None:
+        found |= {"valence": abs(valence) / 4, "negative": float(valence < 0),
+                  "positive": float(valence > 0)}
+    if word in bias_words:
+        found["bias word"] = 1.0
+    if word in REPORTING:
+        found["reporting"] = 1.0
+    if word in STANCE:
+        found["stance"] = 1.0
+    return found
+
+
+def shape(word: str) -> dict[str, float]:
+    """How rare a word is in the news, 0 to 1, how long, and how it ends."""
+    news = _news()
+    rarity = math.log(news[""] / news.get(word, 10))
+    found = {"rare": max(0.0, rarity - 2) / 6, "unknown": float(word not in news),
+             "long": min(len(word), 14) / 14}
+    for ending in ENDINGS:
+        if word.endswith(ending) and len(word) > len(ending) + 2:
+            found[f"-{ending}"] = 1.0
+    return found
+
+
+class Words:
+    """All words that may have a weight, and what is known of each: [word, fact]."""
+
+    def __init__(self, sentences: Sequence[Sentence], bias_words: frozenset[str]) -> None:
+        seen = {term for sentence in sentences for term in sentence.terms if term[0].isalpha()}
+        # VADER's tokens of talk on the net (*aayf*, *O_o*) are short and no words of news.
+        listed = {word for word in valences()
+                  if word in _news() or (len(word) > SHORT and word.isalpha())} | bias_words
+        listed.update(REPORTING, STANCE, GRAMMAR, *_listed().values())
+        known = {word for word in listed if word[:1].isalpha() and " " not in word}
+        self.words = sorted((seen | known) - SILENT)
+        self.place = {word: place for place, word in enumerate(self.words)}
+        of_lists = [facts(word, bias_words) for word in self.words]
+        of_shape = [shape(word) for word in self.words]
+        self.lists = _matrix(of_lists)
+        self.known = np.array([word in known for word in self.words])
+        # Rarity means something for the words of the lists; for others it would stand for length.
+        rarity = np.array([each["rare"] for each in of_shape]) * (self.lists.any(1))
+        self.facts = np.column_stack((self.lists, rarity)) * self.known[:, None]
+        self.all = np.column_stack((self.lists, _matrix(of_shape)))
+
+    def likely(self, chance: Floats) -> Floats:
+        """How much likelier than any word each is to be marked; 0.0 where it may not weigh."""
+        return np.asarray(np.maximum(chance - UNMARKED, 0) * self.known, np.float64)
+
+
+def _matrix(rows: Sequence[dict[str, float]]) -> Floats:
+    names = sorted({name for row in rows for name in row})
+    return np.array([[row.get(name, 0.0) for name in names] for row in rows])
