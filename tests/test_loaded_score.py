@@ -133,7 +133,7 @@ def test_evidence_is_the_heavy_words_with_their_share_of_the_logit() -> None:
     assert found[0].text == "shameful"
     assert found[0].label == "raises"
     assert found[0].weight == float(weights()["shameful"])
-    assert all(abs(each.weight) >= 0.3 for each in found)
+    assert all(abs(each.weight) >= 0.4 for each in found)
     assert all((each.weight < 0) == (each.label == "lowers") for each in found)
 
 
@@ -162,9 +162,9 @@ def test_a_text_without_words_has_no_value(text: str) -> None:
 
 def test_pinned_weights_so_that_a_change_of_the_table_is_noticed() -> None:
     table = weights()
-    assert len(table) == 10449
+    assert len(table) == 10574
     assert [table[term] for term in ("(constant)", "(number)", "shameful", "said")] == [
-        "-0.05", "-0.28", "1.62", "-0.13"]
+        "0.26", "-0.39", "1.60", "-0.53"]
 
 
 def test_a_damaged_table_is_an_error_that_says_what_to_do(

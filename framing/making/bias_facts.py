@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
 from functools import cache
 from pathlib import Path
 
@@ -17,9 +18,11 @@ from framing.vader import valences
 
 Floats = NDArray[np.float64]
 
-LISTS = ("boosters", "evidentials", "hedges", "loaded")
+LISTS = ("boosters", "evidentials", "hedges")
 ENDINGS = ("able", "al", "ed", "ful", "ible", "ing", "ish", "ism", "isms", "ist", "ists", "ity",
            "ive", "ization", "ize", "izes", "less", "ly", "ness", "ous", "tion", "y")
+#: A word of so many sentences, of so many topics, has no topic of its own.
+MANY, TOPICS = 8, 5
 #: Net slang has hardly more letters.
 SHORT = 5
 #: Readers mark about so many of the words that no list has.
@@ -30,7 +33,7 @@ UNMARKED = 0.03
 def _listed() -> dict[str, dict[str, str]]:
     """Of each shipped list that is asked, the class of each of its single words."""
     return {name: {word: entry.label for word, entry in lexicon(name).words.items()
-                   if entry.label != SHIELD} for name in LISTS}
+                   if entry.label != SHIELD} for name in (*LISTS, "loaded")}
 
 
 @cache
@@ -41,14 +44,17 @@ def _news() -> dict[str, int]:
     return {word: int(documents) for word, documents, _ in rows}
 
 
-def facts(word: str, bias_words: frozenset[str]) -> dict[str, float]:
-    """What is known of a word before any label is seen: the lists that hold it and its valence."""
+def facts(word: str, bias_words: frozenset[str], loaded: Mapping[str, str]) -> dict[str, float]:
+    """What is known of a word before any label is seen: the lists that hold it and its valence.
+
+    ``loaded``: the classes of the loaded words that are to be known.
+    """
     found: dict[str, float] = {}
-    for name, words in _listed().items():
-        if word in words:
+    for name in LISTS:
+        if word in _listed()[name]:
             found[name] = 1.0
-            if name == "loaded":
-                found[f"loaded {words[word]}"] = 1.0
+    if word in loaded:
+        found |= {"loaded": 1.0, f"loaded {loaded[word]}": 1.0}
     valence = valences().get(word)
     if valence is not None:
         found |= {"valence": abs(valence) / 4, "negative": float(valence < 0),
@@ -75,7 +81,14 @@ def shape(word: str) -> dict[str, float]:
 
 
 class Words:
-    """All words that may have a weight, and what is known of each: [word, fact]."""
+    """All words that may have a weight, and what is known of each: [word, fact].
+
+    ``judged`` is what their chance to be marked rests on, ``facts`` what their own weight does.
+    The program's own list of loaded words was written with sight of the sentences that are learnt
+    from. A word of it that stands in one of them alone may owe its place to that sentence, and the
+    list would seem to be worth too much: while weights are learnt, it isn't known to be listed. In
+    the table that ships (``weighed``) it is.
+    """
 
     def __init__(self, sentences: Sequence[Sentence], bias_words: frozenset[str]) -> None:
         seen = {term for sentence in sentences for term in sentence.terms if term[0].isalpha()}
@@ -84,20 +97,39 @@ class Words:
                   if word in _news() or (len(word) > SHORT and word.isalpha())} | bias_words
         listed.update(REPORTING, STANCE, GRAMMAR, *_listed().values())
         known = {word for word in listed if word[:1].isalpha() and " " not in word}
-        self.words = sorted((seen | known) - SILENT)
+        self.common = GRAMMAR | _common(sentences)
+        self.words = sorted((seen | known | self.common) - SILENT)
         self.place = {word: place for place, word in enumerate(self.words)}
-        of_lists = [facts(word, bias_words) for word in self.words]
-        of_shape = [shape(word) for word in self.words]
-        self.lists = _matrix(of_lists)
-        self.known = np.array([word in known for word in self.words])
+        self.known = np.array([word in known or word in self.common for word in self.words])
+        self._shapes = _matrix([shape(word) for word in self.words])
+        self._rarity = np.array([shape(word)["rare"] for word in self.words])
+        times = Counter(term for sentence in sentences for term in set(sentence.terms))
+        loaded = _listed()["loaded"]
+        sure = {word: label for word, label in loaded.items() if times[word] != 1}
+        self.judged, self.facts = self._known_by(bias_words, sure)
+        self.weighed = self._known_by(bias_words, loaded)
+
+    def _known_by(self, bias_words: frozenset[str],
+                  loaded: Mapping[str, str]) -> tuple[Floats, Floats]:
+        lists = _matrix([facts(word, bias_words, loaded) for word in self.words])
         # Rarity means something for the words of the lists; for others it would stand for length.
-        rarity = np.array([each["rare"] for each in of_shape]) * (self.lists.any(1))
-        self.facts = np.column_stack((self.lists, rarity)) * self.known[:, None]
-        self.all = np.column_stack((self.lists, _matrix(of_shape)))
+        rarity = self._rarity * lists.any(1)
+        return (np.column_stack((lists, self._shapes)),
+                np.column_stack((lists, rarity)) * self.known[:, None])
 
     def likely(self, chance: Floats) -> Floats:
         """How much likelier than any word each is to be marked; 0.0 where it may not weigh."""
         return np.asarray(np.maximum(chance - UNMARKED, 0) * self.known, np.float64)
+
+
+def _common(sentences: Sequence[Sentence]) -> frozenset[str]:
+    """Words of many sentences and topics, so of style: they may have weights of their own."""
+    topics: dict[str, list[str]] = defaultdict(list)
+    for sentence in sentences:
+        for term in set(sentence.terms):
+            topics[term].append(sentence.topic)
+    return frozenset(term for term, of in topics.items()
+                     if term[0].isalpha() and len(of) >= MANY and len(set(of)) >= TOPICS) - SILENT
 
 
 def _matrix(rows: Sequence[dict[str, float]]) -> Floats:

@@ -3,8 +3,9 @@
 Two steps, both logistic. First the words: how likely readers are to mark a word, from the lists
 that hold it, its valence, how rare it is in the news and how it ends, so that a list's word that
 was never seen has a figure too; a word's own marks count with it where they come from two topics
-or more. Then the sentences: how many such words, words of each list, of grammar, signs and numbers
-a sentence has. The product is one weight a word: no topic word has any of its own.
+or more. Then the sentences: how many such words, words of each list, signs and numbers a sentence
+has, and which words of grammar or of five topics and more. The product is one weight a word: no
+topic word has any of its own.
 
 The length in words is a column while the sentences are learnt and is left out after, so that
 no weight stands for it.
@@ -21,7 +22,6 @@ from numpy.typing import NDArray
 
 from framing.bias import CONSTANT, HEADER, NUMBER
 from framing.making import Rows, Table
-from framing.making.bias_cues import GRAMMAR
 from framing.making.bias_facts import Words
 from framing.making.bias_sentences import SAME, SIGNS, Sentence, read
 
@@ -34,8 +34,8 @@ PRIOR = 5.0
 #: Penalties: of the words' model, and of the sentences'.
 WORD_C, SENTENCE_C = 0.1, 0.5
 #: The scales of the columns, by which the penalty bears less on some: words likely to be marked,
-#: facts of words, single words of grammar and signs.
-LIKELY, FACT, OWN = 1.2, 0.4, 0.25
+#: facts of words, single words and signs.
+LIKELY, FACT, OWN = 1.2, 0.4, 0.4
 #: Weights smaller than this are left out.
 LEAST = 0.03
 FOLDS = 5
@@ -53,8 +53,11 @@ def _logistic(columns: Floats, shares: Floats, totals: Floats, c: float) -> tupl
     return np.asarray(model.coef_[0], np.float64), float(model.intercept_[0])
 
 
-def marked(sentences: Iterable[Sentence], words: Words) -> Floats:
-    """How likely readers are to mark each word, by its facts and by its own marks."""
+def marked(sentences: Iterable[Sentence], words: Words, *, weighed: bool = False) -> Floats:
+    """How likely readers are to mark each word, by its facts and by its own marks.
+
+    ``weighed``: by all the facts, those too that were not known while this was learnt.
+    """
     times, marks = np.zeros(len(words.words)), np.zeros(len(words.words))
     topics: dict[int, set[str]] = defaultdict(set)
     for sentence in sentences:
@@ -66,8 +69,9 @@ def marked(sentences: Iterable[Sentence], words: Words) -> Floats:
                     marks[place] += 1
                     topics[place].add(sentence.topic)
     seen = times.nonzero()[0]
-    weights, constant = _logistic(words.all[seen], marks[seen], times[seen], WORD_C)
-    guess: Floats = 1 / (1 + np.exp(-(words.all @ weights + constant)))
+    weights, constant = _logistic(words.judged[seen], marks[seen], times[seen], WORD_C)
+    known = words.weighed[0] if weighed else words.judged
+    guess: Floats = 1 / (1 + np.exp(-(known @ weights + constant)))
     own = (marks + PRIOR * guess) / (times + PRIOR)
     several = np.array([len(topics[place]) > 1 for place in range(len(guess))])
     return np.where(several, own, np.minimum(own, guess))
@@ -78,13 +82,13 @@ class Columns:
 
     def __init__(self, words: Words) -> None:
         self.words = words
-        self.grammar = [word for word in words.words if word in GRAMMAR]
+        self.common = [word for word in words.words if word in words.common]
         self.signs = [NUMBER, *(sign for sign in SIGNS if sign not in SAME)]
-        own = {term: place for place, term in enumerate((*self.grammar, *self.signs))}
+        own = {term: place for place, term in enumerate((*self.common, *self.signs))}
         self._own = {term: own[SAME.get(term, term)] for term in (*own, *SAME)}
 
     def of_sentences(self, sentences: Sequence[Sentence], chances: Sequence[Floats]) -> Floats:
-        """Likely words, words by fact, words of grammar and signs, and the length; scaled alike.
+        """Likely words, words by fact, common words and signs, and the length; scaled alike.
 
         ``chances``: for each sentence, how likely each word is to be marked.
         """
@@ -93,26 +97,32 @@ class Columns:
             places = [self.words.place[term] for term in sentence.terms
                       if term in self.words.place]
             own = np.bincount([self._own[term] for term in sentence.terms if term in self._own],
-                              minlength=len(self.grammar) + len(self.signs))
+                              minlength=len(self.common) + len(self.signs))
             rows.append(np.concatenate((
                 [LIKELY * self.words.likely(chance)[places].sum()],
                 FACT * self.words.facts[places].sum(0), OWN * own, [sentence.words / 20],
             )))
         return np.array(rows)
 
-    def table(self, weights: Floats, chance: Floats) -> dict[str, float]:
+    def table(self, weights: Floats, chance: Floats, *, weighed: bool) -> dict[str, float]:
         """What each word and sign weighs by the weights of the columns."""
-        facts = self.words.facts.shape[1]
+        known = self.words.weighed[1] if weighed else self.words.facts
+        facts = known.shape[1]
         of_words = LIKELY * weights[0] * self.words.likely(chance)
-        of_words += FACT * self.words.facts @ weights[1 : 1 + facts]
+        of_words += FACT * known @ weights[1 : 1 + facts]
         table = dict(zip(self.words.words, of_words.tolist(), strict=True))
         for term, place in self._own.items():
             table[term] = table.get(term, 0.0) + OWN * float(weights[1 + facts + place])
         return table
 
 
-def learn(sentences: Sequence[Sentence], words: Words) -> dict[str, float]:
-    """The weight of each term, rounded as it is shipped, and the constant."""
+def learn(sentences: Sequence[Sentence], words: Words, *,
+          weighed: bool = True) -> dict[str, float]:
+    """The weight of each term, rounded as it is shipped, and the constant.
+
+    ``weighed``: by all that is known of a word; else by what was known while it was learnt, which
+    is what a figure for sentences of the same half must rest on.
+    """
     columns = Columns(words)
     # Of a sentence that is learnt from, a word's chance comes from the other sentences.
     parts = [marked([each for place, each in enumerate(sentences) if place % FOLDS != part], words)
@@ -122,9 +132,10 @@ def learn(sentences: Sequence[Sentence], words: Words) -> dict[str, float]:
     labels = np.array([BIASED[sentence.label] for sentence in sentences])
     weights, constant = _logistic(seen, labels, np.ones(len(labels)), SENTENCE_C)
     constant += float(weights[-1] * seen[:, -1].mean())
-    table = {term: round(weight, DIGITS)
-             for term, weight in columns.table(weights[:-1], marked(sentences, words)).items()}
-    kept = {term: weight for term, weight in table.items() if abs(weight) >= LEAST}
+    chance = marked(sentences, words, weighed=weighed)
+    table = columns.table(weights[:-1], chance, weighed=weighed)
+    rounded = {term: round(weight, DIGITS) for term, weight in table.items()}
+    kept = {term: weight for term, weight in rounded.items() if abs(weight) >= LEAST}
     return {CONSTANT: round(constant, DIGITS), **kept}
 
 
@@ -153,13 +164,16 @@ def left_out(sentences: Sequence[Sentence], groups: Sequence[object],
     for group in sorted(set(groups), key=str):
         inside = [each for each, of in zip(sentences, groups, strict=True) if of == group]
         outside = [each for each, of in zip(sentences, groups, strict=True) if of != group]
-        found[group] = auc(inside, logits(inside, learn(outside, words)))
+        found[group] = auc(inside, logits(inside, learn(outside, words, weighed=False)))
     return found
 
 
 def figures(sentences: Sequence[Sentence], words: Words,
             table: dict[str, float]) -> dict[str, int | float | str]:
-    """AUCs of the development half, by parts left out, and of the shipped table on the other."""
+    """AUCs of the development half, by parts left out, and of the shipped table on the other.
+
+    The former know less of the loaded words than what ships (see :class:`Words`).
+    """
     development = [each for each in sentences if not each.held_back]
     report = [each for each in sentences if each.held_back]
     ordered = sorted(range(len(development)),

@@ -83,7 +83,7 @@ def report_verb(doc: Document) -> Counts:
 
 #: From this weight on a word is shown as evidence; lighter ones, words of grammar above all, add up
 #: unshown.
-_SHOWN = 0.3
+_SHOWN = 0.4
 
 
 @measure("loaded.score", per="0 to 1, mean of sentences", cite="Spinde et al. 2021",
@@ -96,7 +96,7 @@ def score(doc: Document) -> Counts:
     and topics weigh nothing, and nor does length. The chance stands articles in order; it is no
     share of biased sentences, since those of MBIC were chosen to have many. It takes words for
     what they mean: it knows no irony and no negation, and sees nothing of what is left out.
-    The evidence is the words that weigh .3 or more, each with its share of the logit.
+    The evidence is the words that weigh .4 or more, each with its share of the logit.
     By voice, a part of a sentence is judged by itself and weighs as much as it has of its words.
     """
     found = judged(doc)
