@@ -20,6 +20,7 @@ from framing.making.syllables import syllables as read_cmudict
 ROOT = Path(__file__).parents[1]
 DATA = Path(os.environ.get("FRAMING_DATA") or ROOT / "../shared/data")
 SOURCES = {
+    "bias_weights": ["labelled/mbic.tsv", "lexicons/bias_words.txt"],
     "news_pairs": ["background/pairs.tsv.gz"],
     "news_words": ["background/words.tsv.gz", "background/pairs.tsv.gz"],
     "second_hedges": ["lexicons/hedges.txt"],
@@ -86,7 +87,7 @@ def test_sources_make_the_shipped_files_bit_for_bit(name: str) -> None:
         assert (LEXICONS / file).read_bytes() == data, file
 
 
-@pytest.mark.parametrize("name", ["syllables", "news_words", "news_pairs", "valence"])
+@pytest.mark.parametrize("name", ["bias_weights", "syllables", "news_words", "news_pairs", "valence"])
 def test_rows_are_sorted_by_bytes(name: str) -> None:
     lines = (LEXICONS / f"{name}.tsv").read_bytes().split(b"\n")[1:-1]
     keys = [line.split(b"\t")[0] for line in lines]
@@ -157,6 +158,7 @@ def test_a_pair_is_found_between_line_end_and_tab(pair: str, documents: int | No
 @pytest.mark.parametrize(
     ("name", "texts", "message"),
     [
+        ("bias_weights", ["sentence\tbias\nNo.\tBiased\n", "so\n"], "mbic.tsv"),
         ("syllables", ["NATURAL 1 N AE1\nNATURAL\n"], "cmudict"),
         ("vader", ["good\tnice\n"], "vader_lexicon.txt"),
         ("news_words", ["the\t1\t2\n", COUNTS], "not '# documents=N words=N'"),

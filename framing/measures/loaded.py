@@ -1,4 +1,4 @@
-"""Loading: terms that judge, sharpen or soften while they tell, by class.
+"""Loading: terms that judge, sharpen or soften while they tell, by class; and how it is read.
 
 The list is this project's own (``framing lexicon show loaded``). A hit within two words of a
 negation (*no crisis*) is not counted. A term counts whoever says it.
@@ -6,8 +6,11 @@ negation (*no crisis*) is not counted. A term counts whoever says it.
 
 from __future__ import annotations
 
-from framing.counts import Counts
-from framing.document import Document
+import numpy as np
+
+from framing.bias import judged
+from framing.counts import Counts, ratio
+from framing.document import Document, Hits
 from framing.lexicon import lexicon
 from framing.measures import measure, rate
 
@@ -76,3 +79,29 @@ def softened(doc: Document) -> Counts:
 def report_verb(doc: Document) -> Counts:
     """How often the verb of saying doubts, endorses or colours the speaker: admits, touts."""
     return _of(doc, "report_verb")
+
+
+#: From this weight on a word is shown as evidence; lighter ones, words of grammar above all, add up
+#: unshown.
+_SHOWN = 0.4
+
+
+@measure("loaded.score", per="0 to 1, mean of sentences", cite="Spinde et al. 2021",
+         unit="sentence", more="has sentences of more loaded words")
+def score(doc: Document) -> Counts:
+    """The chance that readers call a sentence biased, by its words (0 to 1, mean of sentences).
+
+    A logistic model trained on MBIC, 1,700 news sentences that a crowd called biased or not: a
+    sentence's logit is a constant plus the weights of its words, signs and numbers. Names, parties
+    and topics weigh nothing, and nor does length. The chance stands articles in order; it is no
+    share of biased sentences, since those of MBIC were chosen to have many. It takes words for
+    what they mean: it knows no irony and no negation, and sees nothing of what is left out.
+    The evidence is the words that weigh .4 or more, each with its share of the logit.
+    By voice, a part of a sentence is judged by itself and weighs as much as it has of its words.
+    """
+    found = judged(doc)
+    strong = (np.abs(found.weight) >= _SHOWN).nonzero()[0]
+    token, weight = found.token.take(strong).astype(np.int32), found.weight.take(strong)
+    hits = Hits(token, token, doc.row.take(token), weight, (weight < 0).astype(np.int32),
+                ("raises", "lowers"))
+    return Counts((found.chance * doc.portion, doc.portion), ratio, hits)

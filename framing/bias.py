@@ -1,0 +1,133 @@
+"""The chance that readers call a sentence biased: a logistic model whose weights are words'.
+
+A sentence's logit is the constant plus the weights of its words and signs, each as often as it
+stands there, so that every number is a sum over spans. Names say nothing: a word with a capital is
+passed over, unless it begins its sentence or stands in a title where all have capitals, and the
+table holds no name, party or people. Its length says nothing either: what a sentence lacks is not
+counted.
+
+The table, ``lexicons/bias_weights.tsv``, is trained by ``python -m framing.making bias_weights``;
+its card gives data, split, accuracy and limits.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+from typing import NamedTuple
+from weakref import WeakKeyDictionary
+
+import numpy as np
+from numpy.typing import NDArray
+
+from framing.document import Document
+from framing.errors import FramingError
+from framing.tokens import IS_NUMBER, IS_WORD, Growing, Vocabulary
+
+TABLE = Path(__file__).with_name("lexicons") / "bias_weights.tsv"
+HEADER = "term\tweight"
+#: Rows of the table that are no words: the constant, and what any number weighs.
+CONSTANT, NUMBER = "(constant)", "(number)"
+#: A row of text has title case from this share of words with capitals on.
+TITLE_CASE = 0.7
+#: Words with a capital that are no names.
+FIRST_PERSON = frozenset({"i", "i'm", "i've", "i'd", "i'll"})
+
+Floats = NDArray[np.float64]
+
+
+class Judged(NamedTuple):
+    """The chance of each segment, 0 to 1, and what made it.
+
+    ``logit``: float64[segments], the constant plus the weights of what stands there. ``token`` and
+    ``weight``: the tokens that weigh anything, in order, and what each adds to its logit.
+    """
+
+    logit: Floats
+    token: NDArray[np.intp]
+    weight: Floats
+
+    @property
+    def chance(self) -> Floats:
+        """1 / (1 + e^−logit)."""
+        return 1.0 / (1.0 + np.exp(-self.logit))
+
+
+@cache
+def weights() -> dict[str, str]:
+    """The weight of each term, and the constant, in figures: most are never asked for.
+
+    Raises FramingError if the table is damaged.
+    """
+    try:
+        header, _, rows = TABLE.read_text("utf-8").partition("\n")
+        fields = rows.split()
+        if header == HEADER:
+            return dict(zip(fields[::2], fields[1::2], strict=True))
+        fault = f"begins with {header[:40]!r}, not {HEADER!r}"
+    except (OSError, ValueError) as error:
+        fault = f"can't be used: {error}"
+    raise FramingError(f"{TABLE}: {fault}; install framing again")
+
+
+class _Column:
+    """What each form of a vocabulary weighs, and whether it is a word with a capital."""
+
+    def __init__(self) -> None:
+        self._weight = Growing(np.float64)
+        self._capital = Growing(np.int8)
+
+    def of(self, words: Vocabulary) -> tuple[Floats, NDArray[np.int8]]:
+        known = len(self._weight)
+        if known < len(words.folds):
+            self._learn(words, known)
+        return self._weight.view(), self._capital.view()
+
+    def _learn(self, words: Vocabulary, known: int) -> None:
+        table = weights()
+        facts = words.facts.view()[known:]
+        numbers, worded = facts[:, IS_NUMBER].tolist(), facts[:, IS_WORD].tolist()
+        for fold, surface, number, word in zip(
+            words.folds[known:], words.surfaces[known:], numbers, worded, strict=True
+        ):
+            term = NUMBER if number else fold
+            weight = table.get(term)
+            if weight is None and fold[-2:] == "'s":
+                weight = table.get(fold[:-2])
+            self._weight.append(float(weight or 0))
+            self._capital.append(word and surface[0].isupper() and fold not in FIRST_PERSON)
+
+
+_columns: WeakKeyDictionary[Vocabulary, _Column] = WeakKeyDictionary()
+
+
+def heard(doc: Document, capital: NDArray[np.int8]) -> NDArray[np.bool_]:
+    """Which tokens are listened to, given of each token whether it is a word with a capital.
+
+    All but the words with capitals within a sentence, which are names as a rule.
+    """
+    kept: NDArray[np.bool_] = capital == 0
+    worded = doc.facts[:, IS_WORD].nonzero()[0]
+    rows = doc.row.take(worded)
+    begins = np.ones(len(rows), np.bool_)
+    np.not_equal(rows[1:], rows[:-1], out=begins[1:])
+    kept[worded[begins]] = True
+    capitals = np.bincount(doc.row, capital, doc.rows)
+    titled = capitals > TITLE_CASE * np.bincount(rows, minlength=doc.rows)
+    if titled.any():
+        kept |= titled.take(doc.row)
+    return kept
+
+
+def judged(doc: Document) -> Judged:
+    """Work out the chance of every segment of a document."""
+    column = _columns.get(doc.vocabulary)
+    if column is None:
+        column = _columns[doc.vocabulary] = _Column()
+    of_form, capitals = column.of(doc.vocabulary)
+    weight = of_form.take(doc.tokens)
+    weight *= heard(doc, capitals.take(doc.tokens))
+    token = weight.nonzero()[0]
+    weight = weight.take(token)
+    logit = np.bincount(doc.row.take(token), weight, doc.rows).astype(np.float64, copy=False)
+    return Judged(logit + float(weights()[CONSTANT]), token, weight)
