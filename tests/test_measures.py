@@ -373,7 +373,9 @@ def test_the_hits_weights_are_what_was_counted(id: str) -> None:
     read = seen(STORY)
     counts = read.counts[id]
     if counts.hits is not None and id != "tone.vader":  # whose compound is no sum of its words
-        assert counts.columns[0].sum() == sum(hit.weight for hit in read.evidence(id))
+        # A paragraph's cues share its one count, in parts that add up to all but the last digit.
+        assert counts.columns[0].sum() == pytest.approx(
+            sum(hit.weight for hit in read.evidence(id)), rel=1e-12)
 
 
 @EVERY

@@ -1,0 +1,75 @@
+"""Indicator questions: which paragraphs answer them, by the cues that stand in them.
+
+A coder who looks for a frame asks questions of a text ("Does one party reproach another?",
+Semetko & Valkenburg 2000) and answers yes or no. A list of cues stands in for the answers here: a
+cue's class is its question, such as ``conflict.reproach``. A cue that hardly stands for anything
+else (*accused*, *moral duty*) answers its question alone and has two points; one that is often
+something else (*church*, *costs*), its class ending in ``?``, has one point and needs company. A
+paragraph has a frame if the cues of the frame's questions reach two points, and a point per
+:data:`WORDS_A_POINT` words: in a long paragraph one cue stands by chance.
+
+Cues propose and people decide: whatever rests on them is a *candidate*.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+import numpy as np
+
+from framing.counts import Counts, Floats, ratio
+from framing.document import Document, Hits
+from framing.lexicon import lexicon
+from framing.sections import paragraphs_of
+
+#: Points that a paragraph needs at least.
+LEAST_POINTS = 2.0
+#: A paragraph of more words than twice this needs more points.
+WORDS_A_POINT = 60.0
+
+#: What is put behind a question whose cue needs company.
+WEAK = "?"
+
+
+def asked(doc: Document, cues: str, *questions: str) -> Counts:
+    """Share of the paragraphs in which questions are answered by cues.
+
+    Args:
+        doc: a document, or what one voice says in it.
+        cues: the name of a shipped list.
+        questions: questions, or the beginnings of some (``conflict`` for ``conflict.reproach``).
+
+    Returns:
+        Paragraphs with the frame and paragraphs, a row a segment, each at its paragraph's first
+        segment with words. The hits are the cues of the paragraphs that have it, and share its one
+        count among them.
+
+    """
+    points, labels = _points(cues, questions)
+    paragraphs = paragraphs_of(doc)
+    number = len(paragraphs.words)
+    found = doc.find(lexicon(cues))
+    worth = points.take(found.code)
+    of = paragraphs.of.take(found.row)
+    counted = ((worth > 0) & (of >= 0)).nonzero()[0]
+    of = of.take(counted)
+    reached = np.bincount(of, worth.take(counted), number)
+    has = reached >= np.maximum(LEAST_POINTS, paragraphs.words / WORDS_A_POINT)
+    kept = has.take(of).nonzero()[0]
+    of = of.take(kept)
+    hits = found.where(counted.take(kept))
+    weights = 1.0 / np.bincount(of, minlength=number).take(of)
+    column = np.zeros(doc.rows)
+    column[paragraphs.held.nonzero()[0]] = has
+    return Counts((column, paragraphs.held), ratio,
+                  Hits(hits.first, hits.last, hits.row, weights, hits.code, labels))
+
+
+@lru_cache(maxsize=64)
+def _points(cues: str, questions: tuple[str, ...]) -> tuple[Floats, tuple[str, ...]]:
+    """The points of a cue of each class, 0 where it isn't asked for; and the classes' questions."""
+    classes = lexicon(cues).labels
+    points = [(1.0 if label.endswith(WEAK) else LEAST_POINTS)
+              * any(label.rstrip(WEAK) == each or label.startswith(f"{each}.")
+                    for each in questions) for label in classes]
+    return np.array(points), tuple(label.rstrip(WEAK) for label in classes)
