@@ -45,8 +45,8 @@ def test_a_passage_has_the_frame_or_only_its_words(id: str, text: str, has: bool
     assert profile(paragraphs(text)).value(id) == float(has)
 
 
-@pytest.mark.parametrize("id", [f"frames.{name}" for name in GENERIC])
-def test_a_generic_frame_has_a_dozen_cases_of_each_kind(id: str) -> None:
+@pytest.mark.parametrize("id", IDS)
+def test_a_frame_has_a_dozen_cases_of_each_kind(id: str) -> None:
     known = Counter(case["has"] for case in CASES if case["measure"] == id and "fails" not in case)
     assert min(known[True], known[False]) >= 12
 
@@ -165,10 +165,11 @@ def test_an_interval_is_drawn_by_paragraph() -> None:
 # -- the list ----------------------------------------------------------------------------------
 
 
-def test_every_question_of_a_generic_frame_has_cues() -> None:
-    questions = {label.rstrip(WEAK) for label in lexicon("frames").labels}
-    assert {question.partition(".")[0] for question in questions} == set(GENERIC)
-    assert all(f"{question}{WEAK}" in lexicon("frames").labels for question in questions)
+@pytest.mark.parametrize("cues", ["frames", "angles"])
+def test_every_question_has_cues_of_both_strengths(cues: str) -> None:
+    labels = lexicon(cues).labels
+    questions = {label.rstrip(WEAK) for label in labels}
+    assert {f"{question}{WEAK}" for question in questions} | questions == set(labels)
 
 
 def test_a_question_is_met_by_its_own_cues_alone() -> None:

@@ -71,3 +71,77 @@ def responsibility(doc: Document) -> Counts:
     to act? Share of the paragraphs whose cues answer them.
     """
     return asked(doc, "frames", "responsibility")
+
+
+@measure("frames.strategy", per=_PER, cite="Aalberg et al. 2012", unit="paragraph",
+         more="tells more of it as a game of politics", only="tells it as a game of politics")
+def strategy(doc: Document) -> Counts:
+    """How much of it is a candidate for the strategic game frame: who wins, and by what move.
+
+    Questions: who is ahead, who wins or loses by it in politics, why do politicians do it, how do
+    they perform, is it told in words of war and games? Share of the paragraphs whose cues answer
+    them.
+    """
+    return asked(doc, "angles", "strategy")
+
+
+@measure("frames.episodic", per=_PER, cite="Iyengar 1991", unit="paragraph",
+         more="tells more of it as single events", only="tells it as single events")
+def episodic(doc: Document) -> Counts:
+    """How much of it is a candidate for episodic telling: one event, one day, one person.
+
+    Share of the paragraphs with cues of a single event or of a scene. A paragraph may be episodic
+    and thematic at once.
+    """
+    return asked(doc, "angles", "episodic")
+
+
+@measure("frames.thematic", per=_PER, cite="Iyengar 1991", unit="paragraph",
+         more="tells more of it by trends and conditions", only="tells it by trends and conditions")
+def thematic(doc: Document) -> Counts:
+    """How much of it is a candidate for thematic telling: trends, data, conditions.
+
+    Share of the paragraphs with cues of trends and shares, of studies and figures, or of causes
+    and conditions in society.
+    """
+    return asked(doc, "angles", "thematic")
+
+
+@measure("frames.problem", per=_PER, cite=_ENTMAN, unit="paragraph",
+         more="says more of what is wrong", only="says what is wrong")
+def problem(doc: Document) -> Counts:
+    """How much of it is a candidate for the first function of a frame: it names a problem.
+
+    Share of the paragraphs with cues of harm and danger.
+    """
+    return asked(doc, "angles", "problem")
+
+
+@measure("frames.cause", per=_PER, cite=_ENTMAN, unit="paragraph",
+         more="says more of what brings it about", only="says what brings it about")
+def cause(doc: Document) -> Counts:
+    """How much of it is a candidate for the second function of a frame: it names a cause.
+
+    Share of the paragraphs with cues that link a thing to what brings it about.
+    """
+    return asked(doc, "angles", "cause")
+
+
+@measure("frames.judgement", per=_PER, cite=_ENTMAN, unit="paragraph",
+         more="judges more", only="judges")
+def judgement(doc: Document) -> Counts:
+    """How much of it is a candidate for the third function of a frame: it judges somebody.
+
+    Share of the paragraphs with cues of a moral message, of rules of conduct, or of a reproach.
+    """
+    return asked(doc, "frames", "morality.message", "morality.prescription", "conflict.reproach")
+
+
+@measure("frames.remedy", per=_PER, cite=_ENTMAN, unit="paragraph",
+         more="says more of what to do", only="says what to do")
+def remedy(doc: Document) -> Counts:
+    """How much of it is a candidate for the fourth function of a frame: it says what to do.
+
+    Share of the paragraphs with cues of solutions, or that it is urgent to act.
+    """
+    return asked(doc, "frames", "responsibility.solution", "responsibility.urgent")
