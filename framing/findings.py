@@ -94,9 +94,10 @@ class Finding(NamedTuple):
 class Contrast:
     """A measure of several articles in one voice, ready to be tested.
 
-    ``sides`` are the articles' components by sentence, ``hits`` their hits (−1 where every word
-    counts), ``held`` the sentences that hold one, ``sections`` each sentence's section; ``plain``
-    are the sides without topic words, for measures of tone.
+    ``sides`` are the articles' components by sentence, or by section for a measure of paragraphs;
+    ``hits`` their hits (−1 where every word counts), ``held`` the sentences or sections that hold
+    one, ``sections`` the section of each; ``plain`` are the sides without topic words, for measures
+    of tone.
     """
 
     measure: Measure
@@ -153,7 +154,7 @@ def contrasts(profiles: Sequence[Profile], only: str | None = None) -> list[Cont
     for measure in profiles[0].measures:
         if only not in (None, measure.id):
             continue
-        if not measure.more or measure.unit not in ("segment", "sentence"):
+        if not measure.more or measure.unit not in ("segment", "sentence", "paragraph"):
             continue
         if heard and measure.family == "sourcing":  # who speaks was asked for, not found
             continue
@@ -163,10 +164,15 @@ def contrasts(profiles: Sequence[Profile], only: str | None = None) -> list[Cont
         if any(side is None or side.formula is total for side in sides):
             continue
         hits = [profile.sentences(measure.id, voice) for profile in profiles]
+        units = tuple(_grouped(side) for side in sides if side is not None)
+        by_section = measure.unit == "paragraph"
         found.append(Contrast(
-            measure, voice, tuple(_grouped(side) for side in sides if side is not None),
+            measure, voice, units,
             tuple(-1 if each is None else len(each) for each in hits),
-            sum(0 if each is None else len(set(each.tolist())) for each in hits), sections,
+            sum(0 if each is None else len(set((of[each] if by_section else each).tolist()))
+                for each, of in zip(hits, whole, strict=True)),
+            tuple(np.arange(len(each.units), dtype=np.int32) for each in units) if by_section
+            else sections,
             tuple(_plain(profile, measure.id, voice, topics) for profile in profiles)
             if measure.family == "tone" else ()))
     return found
@@ -208,13 +214,12 @@ def outcomes(found: Sequence[Contrast], keys: Sequence[str], seed: int,
     ready = [contrast for contrast in found if contrast.enough]
     if not ready:
         return []
-    chance = inference.chances(keys, seed, [len(side.units) for side in ready[0].sides], resamples)
     placed = []
     for contrast in ready:
         standings = [_standing(contrast, place) for place in range(len(contrast.sides))]
         first = max(range(len(standings)), key=lambda place: standings[place].effect)
         placed.append((contrast, first, standings[first]))
-    ps = _chances_of(placed, chance)
+    ps = _chances_of(placed, keys, seed, resamples)
     return [
         Outcome(contrast, first, standing.effect,
                 # Of several articles any could have stood out.
@@ -239,15 +244,20 @@ class _Standing(NamedTuple):
 _Placed = tuple[Contrast, int, _Standing]
 
 
-def _chances_of(placed: Sequence[_Placed], chance: NDArray[np.float32]) -> list[float]:
+def _chances_of(placed: Sequence[_Placed], keys: Sequence[str], seed: int,
+                resamples: int) -> list[float]:
     """The p of each; those with one share of the exposure are relabelled together."""
-    by_share: dict[float, list[int]] = {}
+    alike: dict[tuple[tuple[int, ...], float], list[int]] = {}
     for number, (contrast, first, _) in enumerate(placed):
-        by_share.setdefault(_share(contrast, first), []).append(number)
+        sizes = tuple(len(side.units) for side in contrast.sides)
+        alike.setdefault((sizes, _share(contrast, first)), []).append(number)
+    # Sentences are relabelled for most measures, sections for those of paragraphs.
+    chances = {sizes: inference.chances(keys, seed, sizes, resamples) for sizes, _ in alike}
     ps = [1.0] * len(placed)
-    for share, numbers in by_share.items():
+    for (sizes, share), numbers in alike.items():
         effects = np.stack([placed[number][0].effects for number in numbers], axis=1)
-        for number, null in zip(numbers, inference.relabelled(effects, share, chance), strict=True):
+        relabelled = inference.relabelled(effects, share, chances[sizes])
+        for number, null in zip(numbers, relabelled, strict=True):
             contrast, _, standing = placed[number]
             if standing.deviation > 0:
                 ps[number] = inference.judged(standing.statistic, null * contrast.widening**0.5,
@@ -444,9 +454,10 @@ def _finding(profiles: Sequence[Profile], letters: Sequence[str], each: Outcome,
 
 def _too_few(profiles: Sequence[Profile], contrast: Contrast) -> Finding:
     places = tuple(range(len(profiles)))
+    noun = "paragraphs" if contrast.measure.unit == "paragraph" else "sentences"
     return Finding(contrast.measure.id, contrast.measure.family, 0, contrast.voice, places,
                    (None, None), None, None, None, None, None, None, TOO_FEW,
-                   f"{max(0, sum(contrast.hits))} in all, in {contrast.held} sentences", "", ())
+                   f"{max(0, sum(contrast.hits))} in all, in {contrast.held} {noun}", "", ())
 
 
 def _against(sides: Sequence[Sample], first: int) -> tuple[Sample, Sample]:

@@ -3,10 +3,10 @@
 A coder who looks for a frame asks questions of a text ("Does one party reproach another?",
 Semetko & Valkenburg 2000) and answers yes or no. A list of cues stands in for the answers here: a
 cue's class is its question, such as ``conflict.reproach``. A cue that hardly stands for anything
-else (*accused*, *moral duty*) answers its question alone and has two points; one that is often
-something else (*church*, *costs*), its class ending in ``?``, has one point and needs company. A
-paragraph has a frame if the cues of the frame's questions reach two points, and a point per
-:data:`WORDS_A_POINT` words: in a long paragraph one cue stands by chance.
+else (*accused*, *moral duty*) answers its question alone and has two points. One that is often
+something else (*church*, *costs*), its class ending in ``?``, has one point and needs another's
+company, not its own again. A paragraph has a frame if the cues of the frame's questions reach two
+points, and a point per :data:`WORDS_A_POINT` words: in a long paragraph a cue stands by chance.
 
 Cues propose and people decide: whatever rests on them is a *candidate*.
 """
@@ -17,6 +17,7 @@ from functools import lru_cache
 
 import numpy as np
 
+from framing.arrays import first_uses
 from framing.counts import Counts, Floats, ratio
 from framing.document import Document, Hits
 from framing.lexicon import lexicon
@@ -52,8 +53,12 @@ def asked(doc: Document, cues: str, *questions: str) -> Counts:
     worth = points.take(found.code)
     of = paragraphs.of.take(found.row)
     counted = ((worth > 0) & (of >= 0)).nonzero()[0]
-    of = of.take(counted)
-    reached = np.bincount(of, worth.take(counted), number)
+    of, worth = of.take(counted), worth.take(counted)
+    # A word that keeps coming back is no company: it has its point once a paragraph.
+    words = doc.terms.take(found.first.take(counted)) + of * np.int64(len(doc.vocabulary.terms) + 1)
+    new = np.zeros(len(words), np.bool_)
+    new[first_uses(words)] = True
+    reached = np.bincount(of, worth * (new | (worth > 1)), number)
     has = reached >= np.maximum(LEAST_POINTS, paragraphs.words / WORDS_A_POINT)
     kept = has.take(of).nonzero()[0]
     of = of.take(kept)

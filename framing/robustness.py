@@ -40,10 +40,10 @@ def checks(profiles: Sequence[Profile], measure: str, first: int) -> tuple[Check
     if contrast is None or not contrast.enough:
         return ()
     every = tuple(np.arange(len(each), dtype=np.int32) for each in contrast.sections)
-    read = [
-        ("any one sentence left out", found.without(replace(contrast, sections=every), first)),
-        ("any one section left out", found.without(contrast, first)),
-    ]
+    read = [("any one section left out", found.without(contrast, first))]
+    if contrast.measure.unit != "paragraph":  # of which a section is the least there is
+        read.insert(0, ("any one sentence left out",
+                        found.without(replace(contrast, sections=every), first)))
     if contrast.measure.family != "sourcing":
         voice = "all" if contrast.voice == "author" else "author"
         other = _in_voice(profiles, contrast, voice)

@@ -75,6 +75,14 @@ def test_a_cue_that_needs_company_proposes_nothing_alone() -> None:
     assert [hit.label for hit in two.evidence("frames.conflict")] == ["conflict.disagreement"] * 2
 
 
+def test_a_cue_is_no_company_for_itself() -> None:
+    again = profile(paragraphs("Her rival left. The rival’s rival came, and Rival ran."))
+    assert again.value("frames.conflict") == 0
+    for times, value in ((1, 0), (2, 1 / 3)):  # a sure one counts each time
+        long = " ".join([REPROACH] * times + [PLAIN] * 10)
+        assert profile(paragraphs(long, PLAIN, PLAIN)).value("frames.conflict") == value
+
+
 def test_cues_in_two_paragraphs_keep_each_other_no_company() -> None:
     assert profile(paragraphs(COMPANY, COMPANY, PLAIN)).value("frames.conflict") == 0
 

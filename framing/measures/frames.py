@@ -19,7 +19,7 @@ _ENTMAN = "Entman 1993"
 
 
 @measure("frames.conflict", per=_PER, cite=_GENERIC, unit="paragraph",
-         more="tells more of it as a conflict", only="tells it as a conflict")
+         more="may frame more of it as a conflict", only="may frame it as a conflict")
 def conflict(doc: Document) -> Counts:
     """How much of it is a candidate for the conflict frame: who is at odds with whom.
 
@@ -30,7 +30,7 @@ def conflict(doc: Document) -> Counts:
 
 
 @measure("frames.human_interest", per=_PER, cite=_GENERIC, unit="paragraph",
-         more="tells more of it by people’s lives", only="tells it by people’s lives")
+         more="may frame more of it by people’s lives", only="may frame it by people’s lives")
 def human_interest(doc: Document) -> Counts:
     """How much of it is a candidate for the human interest frame: a face, feelings, lives.
 
@@ -41,7 +41,7 @@ def human_interest(doc: Document) -> Counts:
 
 
 @measure("frames.economic", per=_PER, cite=_GENERIC, unit="paragraph",
-         more="tells more of it in terms of money", only="tells it in terms of money")
+         more="may frame more of it in terms of money", only="may frame it in terms of money")
 def economic(doc: Document) -> Counts:
     """How much of it is a candidate for the economic frame: losses, gains, costs, jobs.
 
@@ -52,7 +52,7 @@ def economic(doc: Document) -> Counts:
 
 
 @measure("frames.morality", per=_PER, cite=_GENERIC, unit="paragraph",
-         more="tells more of it as right and wrong", only="tells it as right and wrong")
+         more="may frame more of it as right and wrong", only="may frame it as right and wrong")
 def morality(doc: Document) -> Counts:
     """How much of it is a candidate for the morality frame: right, wrong, faith, duty.
 
@@ -63,7 +63,7 @@ def morality(doc: Document) -> Counts:
 
 
 @measure("frames.responsibility", per=_PER, cite=_GENERIC, unit="paragraph",
-         more="tells more of it as a task for somebody", only="tells it as a task for somebody")
+         more="may frame more of it as somebody’s task", only="may frame it as somebody’s task")
 def responsibility(doc: Document) -> Counts:
     """How much of it is a candidate for the responsibility frame: who must act, and how.
 
@@ -74,7 +74,7 @@ def responsibility(doc: Document) -> Counts:
 
 
 @measure("frames.strategy", per=_PER, cite="Aalberg et al. 2012", unit="paragraph",
-         more="tells more of it as a game of politics", only="tells it as a game of politics")
+         more="may frame more of it as a political game", only="may frame it as a political game")
 def strategy(doc: Document) -> Counts:
     """How much of it is a candidate for the strategic game frame: who wins, and by what move.
 
@@ -86,7 +86,7 @@ def strategy(doc: Document) -> Counts:
 
 
 @measure("frames.episodic", per=_PER, cite="Iyengar 1991", unit="paragraph",
-         more="tells more of it as single events", only="tells it as single events")
+         more="may tell more of it as single events", only="may tell it as single events")
 def episodic(doc: Document) -> Counts:
     """How much of it is a candidate for episodic telling: one event, one day, one person.
 
@@ -97,7 +97,7 @@ def episodic(doc: Document) -> Counts:
 
 
 @measure("frames.thematic", per=_PER, cite="Iyengar 1991", unit="paragraph",
-         more="tells more of it by trends and conditions", only="tells it by trends and conditions")
+         more="may tell more of it by trends", only="may tell it by trends")
 def thematic(doc: Document) -> Counts:
     """How much of it is a candidate for thematic telling: trends, data, conditions.
 
@@ -108,7 +108,7 @@ def thematic(doc: Document) -> Counts:
 
 
 @measure("frames.problem", per=_PER, cite=_ENTMAN, unit="paragraph",
-         more="says more of what is wrong", only="says what is wrong")
+         more="may say more of what is wrong", only="may say what is wrong")
 def problem(doc: Document) -> Counts:
     """How much of it is a candidate for the first function of a frame: it names a problem.
 
@@ -118,7 +118,7 @@ def problem(doc: Document) -> Counts:
 
 
 @measure("frames.cause", per=_PER, cite=_ENTMAN, unit="paragraph",
-         more="says more of what brings it about", only="says what brings it about")
+         more="may say more of what brings it about", only="may say what brings it about")
 def cause(doc: Document) -> Counts:
     """How much of it is a candidate for the second function of a frame: it names a cause.
 
@@ -128,7 +128,7 @@ def cause(doc: Document) -> Counts:
 
 
 @measure("frames.judgement", per=_PER, cite=_ENTMAN, unit="paragraph",
-         more="judges more", only="judges")
+         more="may judge more", only="may judge")
 def judgement(doc: Document) -> Counts:
     """How much of it is a candidate for the third function of a frame: it judges somebody.
 
@@ -138,7 +138,7 @@ def judgement(doc: Document) -> Counts:
 
 
 @measure("frames.remedy", per=_PER, cite=_ENTMAN, unit="paragraph",
-         more="says more of what to do", only="says what to do")
+         more="may say more of what to do", only="may say what to do")
 def remedy(doc: Document) -> Counts:
     """How much of it is a candidate for the fourth function of a frame: it says what to do.
 
