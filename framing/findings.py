@@ -53,7 +53,7 @@ DIFFERS, ON_LITTLE = "differs", "differs, on little"
 NO_GAP, TOO_FEW = "no clear gap", "too few"
 
 #: Families whose words may be a speaker's: read in the author's voice where others are quoted.
-WORDINGS = frozenset({"certainty", "loaded", "tone"})
+WORDINGS = frozenset({"certainty", "loaded", "rhetoric", "tone"})
 #: How it reads comes behind what is said.
 READING = frozenset({"readability", "structure"})
 #: What says that one article lacks a voice or a kind of source, not only that it has less.

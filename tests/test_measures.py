@@ -28,7 +28,8 @@ from framing.profiles import Profile, profile
 from tests.building import paragraphs
 
 HERE = Path(__file__).parent
-HITS = json.loads((HERE / "cases/hits.json").read_text("utf-8"))
+HITS = [case for name in ("hits", "rhetoric")
+        for case in json.loads((HERE / f"cases/{name}.json").read_text("utf-8"))]
 EXAMPLES = sorted((HERE.parent / "examples").glob("*.txt"))
 IDS = tuple(measures())
 #: Measures that are a plain number of things, of which there may be none.
