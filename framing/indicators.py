@@ -14,12 +14,15 @@ Cues propose and people decide: whatever rests on them is a *candidate*.
 from __future__ import annotations
 
 from functools import lru_cache
+from typing import NamedTuple
+from weakref import WeakKeyDictionary
 
 import numpy as np
+from numpy.typing import NDArray
 
 from framing.arrays import first_uses
 from framing.counts import Counts, Floats, ratio
-from framing.document import Document, Hits
+from framing.document import Document, Hits, Ints
 from framing.lexicon import lexicon
 from framing.sections import paragraphs_of
 
@@ -47,27 +50,46 @@ def asked(doc: Document, cues: str, *questions: str) -> Counts:
 
     """
     points, labels = _points(cues, questions)
-    paragraphs = paragraphs_of(doc)
+    paragraphs, found = paragraphs_of(doc), _cues_in(doc, cues)
     number = len(paragraphs.words)
-    found = doc.find(lexicon(cues))
-    worth = points.take(found.code)
-    of = paragraphs.of.take(found.row)
-    counted = ((worth > 0) & (of >= 0)).nonzero()[0]
-    of, worth = of.take(counted), worth.take(counted)
+    worth = points.take(found.hits.code)
+    asked_for = worth.nonzero()[0]
+    of, worth = found.of.take(asked_for), worth.take(asked_for)
     # A word that keeps coming back is no company: it has its point once a paragraph.
-    words = doc.terms.take(found.first.take(counted)) + of * np.int64(len(doc.vocabulary.terms) + 1)
-    new = np.zeros(len(words), np.bool_)
-    new[first_uses(words)] = True
-    reached = np.bincount(of, worth * (new | (worth > 1)), number)
+    reached = np.bincount(of, worth * (found.new.take(asked_for) | (worth > 1)), number)
     has = reached >= np.maximum(LEAST_POINTS, paragraphs.words / WORDS_A_POINT)
     kept = has.take(of).nonzero()[0]
     of = of.take(kept)
-    hits = found.where(counted.take(kept))
+    hits = found.hits.where(asked_for.take(kept))
     weights = 1.0 / np.bincount(of, minlength=number).take(of)
     column = np.zeros(doc.rows)
-    column[paragraphs.held.nonzero()[0]] = has
-    return Counts((column, paragraphs.held), ratio,
-                  Hits(hits.first, hits.last, hits.row, weights, hits.code, labels))
+    column[paragraphs.held > 0] = has
+    return Counts((column, paragraphs.held), ratio, hits._replace(weight=weights, labels=labels))
+
+
+class _Cues(NamedTuple):
+    """A list's cues in the paragraphs of a document: each with its paragraph, and if it is new."""
+
+    hits: Hits
+    of: Ints
+    new: NDArray[np.bool_]
+
+
+_known: WeakKeyDictionary[Document, dict[str, _Cues]] = WeakKeyDictionary()
+
+
+def _cues_in(doc: Document, cues: str) -> _Cues:
+    known = _known.setdefault(doc, {})
+    if cues not in known:
+        hits = doc.find(lexicon(cues))
+        of = paragraphs_of(doc).of.take(hits.row)
+        hits = hits.where((of >= 0).nonzero()[0])
+        of = of[of >= 0]
+        words = doc.terms.take(hits.first) + of * np.int64(len(doc.vocabulary.terms) + 1)
+        new = np.zeros(len(words), np.bool_)
+        new[first_uses(words * len(hits.labels) + hits.code)] = True
+        known[cues] = _Cues(hits, of, new)
+    return known[cues]
 
 
 @lru_cache(maxsize=64)

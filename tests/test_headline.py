@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from framing import tokens
 from framing.article import Article
 from framing.measures import measures
 from framing.profiles import profile
@@ -61,3 +62,9 @@ def test_what_a_subheading_says_does_not_bear_out_the_headline() -> None:
 def test_a_headline_without_a_content_word_has_nothing_to_count_in() -> None:
     reading = profile(titled("What Now?", "It rained."))["headline.coverage"]["all"]
     assert (reading.value, reading.n, reading.note) == (None, 0, "nothing to count in")
+
+
+def test_a_headline_of_figures_alone_is_read(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(tokens, "_current", None)  # a vocabulary without a single word
+    assert profile(titled("1984", "1984.")).value("headline.coverage") == 100
+    assert profile(titled("1984", "1985.")).value("headline.coverage") == 0

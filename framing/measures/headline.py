@@ -7,15 +7,15 @@ The body is its paragraphs and list items.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from weakref import WeakKeyDictionary
 
 import numpy as np
 
 from framing.counts import Counts, Floats, Formula, ratio
-from framing.document import Document, Hits, Ints, make_hits
+from framing.document import Document, Hits, make_hits
 from framing.lexicon import lexicon
 from framing.measures import measure
-from framing.tokens import ASKS
+from framing.tokens import ASKS, Growing, Vocabulary
 
 #: Words are the same that begin with the same letters, so many of them: *inspect*, *inspectors*.
 STEM = 5
@@ -63,38 +63,52 @@ def coverage(doc: Document) -> Counts:
     don't: a synonym in the body looks like nothing there, so each is to be looked at, not believed.
     """
     title, body = _rows(doc)
-    folds = doc.vocabulary.folds
-    places = [place for place in _tokens(doc, title) if folds[doc.tokens[place]] not in FUNCTION]
-    lacking = list(_unsupported(doc, places, body))
+    words, lacking = _content(doc, title, body) if title.any() else (0, [])
     hits = make_hits(((place, place, int(doc.row[place]), 0) for place in lacking),
                      ("not in the body",))
-    return _whole(lambda missing, words: 100 * (1 - missing / words), len(lacking), len(places),
+    return _whole(lambda missing, words: 100 * (1 - missing / words), len(lacking), words,
                   hits=hits, absent=_lacking(doc))
 
 
-def _tokens(doc: Document, rows: Floats) -> list[int]:
-    """The words and numbers that stand in some of the segments."""
-    if not rows.any():
-        return []
-    found: list[int] = (rows.take(doc.row) * doc.worded_tokens).nonzero()[0].tolist()
-    return found
-
-
-def _unsupported(doc: Document, places: list[int], body: Floats) -> Iterator[int]:
-    """The headline's words of which the body has no form."""
-    in_body = body.take(doc.row) > 0 if places else np.zeros(0, np.bool_)
-    forms: Ints = doc.tokens[in_body] if places else doc.tokens[:0]
-    terms: Ints = doc.terms[in_body] if places else doc.terms[:0]
-    stems: set[str] | None = None
-    for place in places:
-        term = int(doc.terms[place])
-        if (forms == doc.tokens[place]).any() or (term >= 0 and (terms == term).any()):
+def _content(doc: Document, title: Floats, body: Floats) -> tuple[int, list[int]]:
+    """How many content words the headline has, and those of which the body has no form."""
+    own = (title.take(doc.row) * doc.worded_tokens).nonzero()[0]
+    rest = body.take(doc.row).nonzero()[0]
+    stems = _stems(doc.vocabulary)
+    plain, stem = stems.function.view(), stems.of.view()
+    held = np.zeros(len(stems.ids), np.bool_)
+    terms = doc.terms.take(rest)
+    held[stem.take(terms[terms >= 0])] = True
+    forms = doc.tokens.take(rest)
+    words, lacking = 0, []
+    for place, term in zip(own.tolist(), doc.terms.take(own).tolist(), strict=True):
+        if term >= 0 and plain[term]:
             continue
-        if stems is None:
-            names = doc.vocabulary.terms
-            stems = {names[each][:STEM] for each in set(terms.tolist()) if each >= 0}
-        if term < 0 or doc.vocabulary.terms[term][:STEM] not in stems:
-            yield place
+        words += 1
+        if not (held[stem[term]] if term >= 0 else (forms == doc.tokens[place]).any()):
+            lacking.append(place)
+    return words, lacking
+
+
+class _Stems:
+    """Of each term of a vocabulary: the number of its stem, and whether it has no content."""
+
+    def __init__(self) -> None:
+        self.ids: dict[str, int] = {}
+        self.of = Growing(np.int32)
+        self.function = Growing(np.int8)
+
+
+_known: WeakKeyDictionary[Vocabulary, _Stems] = WeakKeyDictionary()
+
+
+def _stems(vocabulary: Vocabulary) -> _Stems:
+    stems = _known.setdefault(vocabulary, _Stems())
+    ids = stems.ids
+    for term in vocabulary.terms[len(stems.of):]:
+        stems.of.append(ids.setdefault(term[:STEM], len(ids)))
+        stems.function.append(int(term in FUNCTION))
+    return stems
 
 
 @measure("headline.tone", per="headline less body, −2 to 2", cite="Hutto & Gilbert 2014",
