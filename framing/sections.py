@@ -33,10 +33,10 @@ def sections_of(document: Document) -> Ints:
 class Paragraphs(NamedTuple):
     """The paragraphs of a document, list items among them; headings and the title are none.
 
-    A text of one paragraph or two has its stretches in their place, and in one voice a paragraph
-    is what that voice says in it. ``of``: the paragraph of each segment, -1 for none. ``words``:
-    each paragraph's words; it has some. ``held``: 1.0 for the first segment with words of each
-    paragraph, else 0.0, a row a segment.
+    Where there are but one or two, stretches of :data:`SENTENCES` sentences stand in for them; in
+    one voice a paragraph is what that voice says in it. ``of``: the paragraph of each segment, -1
+    for none. ``words``: each paragraph's words; it has some. ``held``: 1.0 for the first segment
+    with words of each paragraph, else 0.0, a row a segment.
     """
 
     of: Ints
@@ -63,12 +63,16 @@ def paragraphs_of(document: Document) -> Paragraphs:
 
 
 def _paragraphs(document: Document) -> Paragraphs:
-    section = sections_of(document.whole or document)[document.segments.sentence]
+    block = numbered((document.whole or document).segments.block)[1]
+    if block.max(initial=0) < 2:  # long ones are cut, and short ones stay apart
+        place = np.arange(len(block)) - np.searchsorted(block, block)
+        block = block * len(block) + place // SENTENCES
+    paragraph = block[document.segments.sentence]
     rows = (document.in_role("paragraph", "list_item") * document.worded).nonzero()[0]
-    numbers = numbered(section[rows])[1]
+    numbers = numbered(paragraph[rows])[1]
     of = np.full(document.rows, -1, np.int32)
     of[rows] = numbers
     held = np.zeros(document.rows)
-    # Segments of one sentence lie side by side, and sections follow each other.
+    # Segments of one sentence lie side by side, and paragraphs follow each other.
     held[rows[np.flatnonzero(np.diff(numbers, prepend=-1))]] = 1.0
     return Paragraphs(of, np.bincount(numbers, document.words[rows]).astype(np.float64), held)
