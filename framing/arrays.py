@@ -37,3 +37,16 @@ def tallied(values: NDArray[Any]) -> tuple[NDArray[Any], NDArray[np.intp]]:
     ranked = np.sort(values)
     starts = np.flatnonzero(np.concatenate(([True], ranked[1:] != ranked[:-1])))[: len(ranked)]
     return ranked[starts], np.diff(np.concatenate((starts, [len(ranked)])))
+
+
+def first_uses(values: NDArray[Any]) -> NDArray[np.intp]:
+    """The place at which each distinct value first stands, in the order of the values.
+
+    >>> first_uses(np.array([7, 3, 7])).tolist()
+    [1, 0]
+    """
+    order = np.argsort(values, kind="stable")
+    ranked = values[order]
+    new = np.ones(len(ranked), np.bool_)
+    new[1:] = ranked[1:] != ranked[:-1]
+    return np.asarray(order[new], np.intp)

@@ -25,7 +25,8 @@ class Counts(NamedTuple):
     the formula's arguments. ``formula``: from the components' sums to the value; it may raise
     ``ZeroDivisionError`` where there is none. ``hits``: what was counted, or ``None`` where every
     word counts. ``exposure``: which component is n, what the hits are measured against.
-    ``least``: below this exposure there is no value, and the note says so.
+    ``least``: below this exposure there is no value, and the note says so; ``absent`` is that note
+    where more is known than that there is nothing to count in.
     """
 
     columns: tuple[Floats, ...]
@@ -34,6 +35,7 @@ class Counts(NamedTuple):
     exposure: int = -1
     least: float = 1.0
     note: str | None = None
+    absent: str | None = None
 
 
 class Reading(NamedTuple):

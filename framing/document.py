@@ -33,6 +33,7 @@ from framing.tokens import (
     tokenise,
     vocabulary,
 )
+from framing.vader import Scored, compounds
 
 if TYPE_CHECKING:
     from framing.voices import Voices
@@ -260,6 +261,11 @@ class Document:
         """1 for each token that is a word or a number, else 0."""
         facts = self.facts
         return np.asarray(facts[:, IS_WORD] + facts[:, IS_NUMBER], np.int32)
+
+    @cached_property
+    def compounds(self) -> Scored:
+        """VADER's compound of each segment, and the pieces that made it."""
+        return compounds(self.vocabulary.pieces, self.pieces, self.piece_row, self.rows)
 
     # -- terms ------------------------------------------------------------------------------
 

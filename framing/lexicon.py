@@ -70,7 +70,8 @@ class Lexicon:
             if len(entry.words) > 1:
                 table.setdefault((entry.words[0], entry.words[1]), []).append(entry)
         return {
-            pair: tuple(sorted(entries, key=lambda entry: -len(entry.words)))
+            pair: tuple(entries) if len(entries) == 1
+            else tuple(sorted(entries, key=lambda entry: -len(entry.words)))
             for pair, entries in table.items()
         }
 
@@ -174,6 +175,7 @@ def _skips_negated(path: Path, data: bytes) -> bool:
 
 def _shipped_entries(path: Path, header: Sequence[str], lines: Iterable[str]) -> Iterable[Entry]:
     guarded = "case" in header
+    make, nothing = tuple.__new__, frozenset[str]()  # there are thousands, most without a guard
     for line in lines:
         term, label, *guards = line.split("\t")
         words = tuple(term.split(" "))
@@ -182,7 +184,7 @@ def _shipped_entries(path: Path, header: Sequence[str], lines: Iterable[str]) ->
             yield Entry(words, label, bool(case), frozenset(after.split()),
                         frozenset(before.split()))
         else:
-            yield Entry(words, label)
+            yield make(Entry, (words, label, False, nothing, nothing))
 
 
 def _entries(path: Path, header: Sequence[str], lines: Iterable[str]) -> Iterable[Entry]:

@@ -73,7 +73,7 @@ class Watch:
         for pair, entries in lexicon.phrases.items():
             known = self.pairs.get(pair, _NO_PAIR)
             third = None if known.third is None or len(entries[-1].words) == 2 else (
-                known.third.union(entry.words[2] for entry in entries))
+                known.third.union([entry.words[2] for entry in entries]))
             self.pairs[pair] = Pair(known.lists | single, third)
             first = self._first.setdefault(pair[0], len(self._first) + 1) * _STRIDE % _PLACES
             second = self._second.setdefault(pair[1], len(self._second) + 1) % _PLACES

@@ -319,7 +319,7 @@ class Profile(Mapping[str, Mapping[str, Reading]]):
         n = round(sums[counts.exposure])
         hits = None if counts.hits is None else len(counts.hits.first)
         if value is None:
-            return Reading(None, None, None, n, hits, _too_little(counts, n))
+            return Reading(None, None, None, n, hits, counts.absent or _too_little(counts, n))
         return Reading(value, None, None, n, hits, counts.note)
 
     @property

@@ -23,6 +23,13 @@ def paragraphs(*texts: str) -> Article:
     return replace(Article.from_text(text, language="en"), blocks=tuple(blocks))
 
 
+def titled(title: str, *texts: str) -> Article:
+    """An article with this headline, whose paragraphs are these texts."""
+    article = paragraphs(title, *texts)
+    first, *rest = article.blocks
+    return replace(article, blocks=(first._replace(role="title"), *rest), title=title)
+
+
 @cache
 def compared(*names: str) -> Comparison:
     """The comparison of these examples."""

@@ -458,7 +458,7 @@ def test_a_word_is_looked_up_in_all_lists_alone_and_in_phrases() -> None:
 
 
 @pytest.mark.parametrize(("args", "said"), [
-    (["show", "vader"], "There is no list 'vader'. The lists are attribution, boosters,"),
+    (["show", "vader"], "There is no list 'vader'. The lists are angles, attribution,"),
     (["show", "hedge"], "did you mean hedges?"), (["show", "../x"], "There is no list '../x'."),
     (["find", " "], "There is no word to look up"),
     (["loaded"], "write framing lexicon show loaded."),

@@ -349,3 +349,25 @@ def test_q_is_of_the_family_and_the_tests_in_it() -> None:
     [only] = findings(alone, "AB")
     assert only.tests == 1
     assert only.q == only.p
+
+
+# -- paragraphs ----------------------------------------------------------------------------------
+
+ACCUSED = "The mayor accused the clerk of lying about the wall by the harbour."
+
+
+def test_a_candidate_frame_is_tested_by_paragraph() -> None:
+    told = sentences(72)
+    framed = [ACCUSED if place % 6 == 0 else each for place, each in enumerate(told)]
+    found = contrasted(article(framed), article(sentences(72, (), 1)))["frames.conflict"]
+    assert (found.verdict, found.values) == (DIFFERS, (0.5, 0))
+    assert found.low is not None
+    assert found.high is not None
+    assert 0 < found.low < 0.5 < found.high
+    assert found.sentence == "Only A may frame it as a conflict: 24"
+
+
+def test_a_candidate_frame_in_one_paragraph_is_too_little() -> None:
+    told = [*[ACCUSED] * 3, *sentences(69)]
+    found = contrasted(article(told), article(sentences(72, (), 1)))["frames.conflict"]
+    assert (found.verdict, found.why) == (TOO_FEW, "6 in all, in 1 paragraphs")

@@ -26,10 +26,11 @@ from framing.errors import SettingError
 from framing.measures import families, measure, measures, named, number, select
 from framing.measures.loaded import LABELS
 from framing.profiles import Profile, profile
-from tests.building import paragraphs
+from tests.building import paragraphs, titled
 
 HERE = Path(__file__).parent
-HITS = json.loads((HERE / "cases/hits.json").read_text("utf-8"))
+HITS = [case for name in ("hits", "rhetoric", "headline")
+        for case in json.loads((HERE / f"cases/{name}.json").read_text("utf-8"))]
 EXAMPLES = sorted((HERE.parent / "examples").glob("*.txt"))
 IDS = tuple(measures())
 #: Measures that are a plain number of things, of which there may be none.
@@ -81,13 +82,15 @@ def seen(text: str) -> Profile:
 
 def case_of(case: Mapping[str, Any]) -> Any:
     marks = [pytest.mark.xfail(strict=True, reason=case["fails"])] if "fails" in case else []
-    return pytest.param(case["measure"], case["text"], case["found"], marks=marks,
-                        id=f"{case['measure']}-{case['text']!a}")
+    article = (titled(case["title"], case["text"]) if "title" in case
+               else paragraphs(case["text"]))
+    return pytest.param(case["measure"], article, case["found"], marks=marks,
+                        id=f"{case['measure']}-{case.get('title', '')!a}-{case['text']!a}")
 
 
-@pytest.mark.parametrize(("id", "text", "found"), [case_of(case) for case in HITS])
-def test_a_measure_finds_and_leaves(id: str, text: str, found: list[str]) -> None:
-    assert [hit.text for hit in profile(paragraphs(text)).evidence(id)] == found
+@pytest.mark.parametrize(("id", "article", "found"), [case_of(case) for case in HITS])
+def test_a_measure_finds_and_leaves(id: str, article: Article, found: list[str]) -> None:
+    assert [hit.text for hit in profile(article).evidence(id)] == found
 
 
 @pytest.mark.parametrize(

@@ -27,7 +27,7 @@ LEAST_SENTENCES = 3
 LEAST_EXPOSED = 5
 
 #: Families whose words may be a speaker's: read in the author's voice where others are quoted.
-WORDINGS = frozenset({"certainty", "loaded", "tone"})
+WORDINGS = frozenset({"certainty", "loaded", "rhetoric", "tone"})
 #: How it reads comes behind what is said.
 READING = frozenset({"readability", "structure"})
 _UNITS = ("segment", "sentence", "paragraph")
@@ -38,8 +38,8 @@ class Contrast:
     """A measure of several articles in one voice, ready to be tested.
 
     ``sides`` are the articles' components by sentence (by section where the measure's unit is the
-    paragraph), ``hits`` their hits (−1 where every word counts), ``held`` the sentences that hold
-    one, ``sections`` the section of each of a side's units; ``plain`` are the sides without topic
+    paragraph), ``hits`` their hits (−1 where every word counts), ``held`` the sentences or sections
+    that hold one, ``sections`` the section of each of a side's units; ``plain`` are the sides without topic
     words, for measures of tone.
     """
 
@@ -124,12 +124,16 @@ def contrast_of(profiles: Sequence[Profile], measure: Measure, voice: str,
                   if side is not None and side.formula is not total)
     if len(known) < len(profiles):
         return None
+    hits = [profile.sentences(measure.id, voice) for profile in profiles]
+    held = hits
     if measure.unit == "paragraph":  # its units are the sections themselves
         sections = [np.arange(len(side.units), dtype=np.int32) for side in known]
-    hits = [profile.sentences(measure.id, voice) for profile in profiles]
+        held = [None if each is None else
+                sections_of(profile.document.whole or profile.document)[each]
+                for each, profile in zip(hits, profiles, strict=True)]
     return Contrast(
         measure, voice, known, tuple(-1 if each is None else len(each) for each in hits),
-        sum(0 if each is None else len(set(each.tolist())) for each in hits), tuple(sections))
+        sum(0 if each is None else len(set(each.tolist())) for each in held), tuple(sections))
 
 
 def sections_by_unit(profiles: Sequence[Profile]) -> tuple[Ints, ...]:

@@ -107,9 +107,10 @@ def _section(profiles: Sequence[Profile], without: Without) -> Section | None:
 def too_few(profiles: Sequence[Profile], contrast: Contrast) -> Finding:
     """A measure of which there is not enough to test it."""
     places = tuple(range(len(profiles)))
+    noun = "paragraphs" if contrast.measure.unit == "paragraph" else "sentences"
     return Finding(contrast.measure.id, contrast.measure.family, 0, contrast.voice, places,
                    (None, None), None, None, None, None, None, None, TOO_FEW,
-                   f"{max(0, sum(contrast.hits))} in all, in {contrast.held} sentences", "", ())
+                   f"{max(0, sum(contrast.hits))} in all, in {contrast.held} {noun}", "", ())
 
 
 def difference(profiles: Sequence[Profile], contrast: Contrast,

@@ -7,7 +7,6 @@ import numpy as np
 from framing.counts import Counts, per_row, ratio
 from framing.document import Document, Hits
 from framing.measures import measure
-from framing.vader import compounds
 from framing.valence import tone
 
 
@@ -20,7 +19,7 @@ def vader(doc: Document) -> Counts:
     sentence. A count of words: it takes the topic for tone (*war*, *security*), and knows no irony.
     By voice, a part of a sentence is scored by itself and weighs as much as it has of its words.
     """
-    scored = compounds(doc.vocabulary.pieces, doc.pieces, doc.piece_row, doc.rows)
+    scored = doc.compounds
     token = doc.tokens_of(scored.hit_index)
     weights = scored.hit_valence
     hits = Hits(token, token, doc.row[token], weights, (weights < 0).astype(np.int32),

@@ -83,7 +83,8 @@ def _test(found: Finding, letters: Sequence[str], unit: str) -> str:
     """A test: measure and voice, which article has more, range, effect, floor, p, q, verdict."""
     name = f"{mark(found) or '·'} {found.measure}, {found.voice}"
     if found.verdict == TOO_FEW:
-        return f"{name}: too few: {found.why}".replace("0 in all, in 0 sentences", "none in all")
+        why = "none in all" if found.why.startswith("0 in all") else found.why
+        return f"{name}: too few: {why}"
     ends = span(found.low, found.high)
     figures = [
         f"more in {letters[found.articles[0]]}",

@@ -25,12 +25,16 @@ NEIGHBOURS = 3
 _SUMS = frozenset({"loaded.rate", "loaded.score", "sourcing.attributed_share"})
 _NAMES = {id: name.partition(",")[0].lower() for name, id, _ in ROWS} | {
     f"loaded.{kind}": name for kind, name in LABELS.items()} | {
-    "agency.agentless": "passives without a doer", "agency.nominalisations": "deeds as nouns"}
+    "agency.agentless": "passives without a doer", "agency.nominalisations": "deeds as nouns",
+    "rhetoric.war": "figures of war", "rhetoric.game": "figures of games",
+    "rhetoric.illness": "figures of illness", "rhetoric.second_person": "you"}
 
 
 def named(id: str) -> str:
-    """What a measure is called in a list: war and game words, endorsing verbs."""
-    return _NAMES.get(id, id.partition(".")[2].replace("_", " ") or id)
+    """What a measure is called in a list: war and game words, endorsing verbs, conflict cues."""
+    family, _, name = id.partition(".")
+    cues = " cues" * (family == "frames")  # which are what is counted there, not the frames
+    return _NAMES.get(id, (name.replace("_", " ") or id) + cues)
 
 
 # -- what differs, on little -----------------------------------------------------------------------

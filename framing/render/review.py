@@ -276,7 +276,8 @@ class Review:
         number = ("One", "Two", "Three", "Four", "Five", "Six", "Seven")[many - 1 : many]
         texts = f"{number[0] if number else many} text{'s' * (many > 1)}"
         own = any(told_in(self.profiles, measure.id) == "author" for measure in self.measured)
-        quoted = " Tone, loading and certainty are the authors’ own, not the quoted." * own
+        quoted = (" Tone, loading, certainty and rhetoric are the authors’ own, not the quoted."
+                  if own else "")
         if many == 1:
             quoted = quoted.replace("authors’", "author’s")
         return (f"{texts}: not an outlet, an author, or the truth.{quoted} "
