@@ -256,3 +256,15 @@ def _vader(document: Document, row: int) -> tuple[list[str], str]:
         said += f", ! and ? make it {whole:+.2f}"
     return ([each.replace("-", "−") for each in told],
             f"{said}; x ÷ √(x² + 15) is {scored.compound[row]:+.4f}".replace("-", "−"))
+
+
+@steps("loaded.score")
+def _bias(document: Document, row: int) -> tuple[list[str], str]:
+    """The logit of a sentence: a constant, the words shown, and those that weigh too little."""
+    from framing.bias import CONSTANT, judged, weights
+
+    found = judged(document)
+    constant, logit = float(weights()[CONSTANT]), float(found.logit[row])
+    return [], (f"a constant {constant:+.2f} and its words, those that weigh little too, "
+                f"{logit - constant:+.2f}: 1 ÷ (1 + e^−x) of {logit:+.2f} is "
+                f"{found.chance[row]:.3f}".replace("-", "−"))

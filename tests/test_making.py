@@ -87,7 +87,8 @@ def test_sources_make_the_shipped_files_bit_for_bit(name: str) -> None:
         assert (LEXICONS / file).read_bytes() == data, file
 
 
-@pytest.mark.parametrize("name", ["bias_weights", "syllables", "news_words", "news_pairs", "valence"])
+@pytest.mark.parametrize(
+    "name", ["bias_weights", "syllables", "news_words", "news_pairs", "valence"])
 def test_rows_are_sorted_by_bytes(name: str) -> None:
     lines = (LEXICONS / f"{name}.tsv").read_bytes().split(b"\n")[1:-1]
     keys = [line.split(b"\t")[0] for line in lines]

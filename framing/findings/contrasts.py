@@ -39,8 +39,8 @@ class Contrast:
 
     ``sides`` are the articles' components by sentence (by section where the measure's unit is the
     paragraph), ``hits`` their hits (−1 where every word counts), ``held`` the sentences or sections
-    that hold one, ``sections`` the section of each of a side's units; ``plain`` are the sides without topic
-    words, for measures of tone.
+    that hold one, ``sections`` the section of each of a side's units; ``plain`` are the sides
+    without topic words, for measures of tone.
     """
 
     measure: Measure
