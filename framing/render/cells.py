@@ -73,10 +73,11 @@ def per_unit(per: str) -> str:
 def counted_in(per: str) -> str:
     """What a measure counts in: words, sentences.
 
-    >>> counted_in("1,000 words"), counted_in("% of sentences")
-    ('words', 'sentences')
+    >>> counted_in("1,000 words"), counted_in("share of paragraphs, 0 to 1")
+    ('words', 'paragraphs')
     """
-    return per.removeprefix("1,000 ").removeprefix("% of ")
+    return per.removeprefix("1,000 ").removeprefix("% of ").removeprefix("share of ").partition(
+        ",")[0]
 
 
 # -- cells -----------------------------------------------------------------------------------------

@@ -25,6 +25,7 @@ from framing.render.words import Words
 
 #: So many differences are told at the most.
 MOST_TOLD = 6
+_LAST = {"frames": 1, "tone": 2}
 
 
 def asked_for(measure: Measure) -> bool:
@@ -79,8 +80,8 @@ class Differences:
         found = [each for each in found if holds(each) and not self._ruled_out(each)]
         if any(each.family == "readability" for each in found):  # which sentence length is part of
             found = [each for each in found if each.family != "structure"]
-        # Whose words come first; their tone, the least sure of all, comes last.
-        found.sort(key=lambda each: (each.family != "sourcing", each.family == "tone"))
+        # Whose words come first; frames, which are proposed, and tone, the least sure, come last.
+        found.sort(key=lambda each: (each.family != "sourcing", _LAST.get(each.family, 0)))
         shown: set[tuple[str, int]] = set()
         return [tell(self.profiles, self.letters, each, self.tested, shown)
                 for each in found[:MOST_TOLD]]

@@ -65,12 +65,21 @@ def _counted(profiles: Sequence[Profile], letters: Sequence[str], finding: Findi
     besides = tuple(_besides(profile, finding) for profile in profiles)
     top = max(each.value or 0.0 for each in read) or 1.0
     noun = f"{'own ' * _own(profiles, finding)}{counted_in(measure.per)}"
+    scale = 100.0 if measure.per.startswith("share of ") else 1.0  # told in per cent
     figures = tuple(
-        Cell(short(each.value or 0.0), (f"{each.hits or 'none'} in {each.n:,} {noun}",),
+        Cell(short(scale * (each.value or 0.0)), (_counts(each, measure, noun),),
              bar=(each.value or 0.0) / top) for each in read)
+    unit = f"% of {counted_in(measure.per)}" if scale != 1 else per_unit(measure.per)
     return Told(finding, _headlines(profiles, letters, finding, measure, passages, besides),
-                per_unit(measure.per), figures, tuple(passages),
-                tuple(not each.hits for each in read), besides)
+                unit, figures, tuple(passages), tuple(not each.hits for each in read), besides,
+                scale)
+
+
+def _counts(read: Reading, measure: Measure, noun: str) -> str:
+    """What was counted and in what; of paragraphs with cues, how many have enough of them."""
+    if measure.per.startswith("share of "):
+        return f"{round((read.value or 0.0) * read.n) or 'none'} of {read.n:,} {noun}"
+    return f"{read.hits or 'none'} in {read.n:,} {noun}"
 
 
 def _headlines(profiles: Sequence[Profile], letters: Sequence[str], finding: Finding,

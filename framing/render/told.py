@@ -32,7 +32,8 @@ class Told:
 
     ``headlines`` say the same, the fullest first. A figure's details are its count and what it is
     counted in. ``none``: which articles have none of it. ``also``: what is said of each article
-    behind its figure, such as how much besides is quoted.
+    behind its figure, such as how much besides is quoted. ``scale`` is from the finding's unit to the
+    one that is told.
     """
 
     finding: Finding
@@ -42,6 +43,7 @@ class Told:
     passages: tuple[Passage | None, ...]
     none: tuple[bool, ...]
     also: tuple[str, ...] = ()
+    scale: float = 1.0
 
     @property
     def headline(self) -> str:
@@ -51,7 +53,8 @@ class Told:
     @property
     def gap(self) -> str:
         """The 95 % range of the difference; empty where there is none."""
-        return span(self.finding.low, self.finding.high)
+        return span(*(None if end is None else self.scale * end
+                      for end in (self.finding.low, self.finding.high)))
 
     @property
     def tested(self) -> str:
