@@ -82,8 +82,8 @@ def test_each_profile_has_a_heading_and_a_table() -> None:
 def test_differences_are_a_numbered_list_with_a_passage_for_each_article() -> None:
     html = parsed(render("markdown", "compare", read("gazette", "courier"), Options()))
     assert html.count("<ol>") == 1
-    assert re.search(r"● <strong>Only A uses hype: 8, .*gap [\d.]+–14 per 1,000 words, p \.0", html)
-    assert "a <strong>staggering</strong> blind spot" in html
+    assert re.search(r"● <strong>Only A uses hype: 9, .*gap [\d.]+–15 per 1,000 words, p \.0", html)
+    assert "should be <strong>terrified</strong> of the answer" in html
     assert "B none in 994 own words" in html
 
 

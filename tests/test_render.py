@@ -244,7 +244,7 @@ def test_colour_adds_nothing_but_codes() -> None:
 
 def test_counted_words_are_marked_in_colour() -> None:
     coloured = table(read(*PAIR), Options(width=100, screen=True, color=True))
-    assert "\x1b[1;4mstaggering\x1b[0m" in coloured
+    assert "\x1b[1;4mterrified\x1b[0m" in coloured
 
 
 # -- what is on the page ---------------------------------------------------------------------------

@@ -21,8 +21,8 @@ from framing.topics import topic_terms
 #: So much of what was counted, in so many neighbouring paragraphs at most, is in one place.
 IN_ONE_PLACE = 0.8
 NEIGHBOURS = 3
-#: What rests on words of several classes together says nothing here that the classes don't.
-_SUMS = frozenset({"loaded.rate", "loaded.score", "sourcing.attributed_share"})
+#: Words that several classes of the list have together say nothing that the classes don't.
+_SUMS = frozenset({"loaded.rate", "sourcing.attributed_share"})
 _NAMES = {id: name.partition(",")[0].lower() for name, id, _ in ROWS} | {
     f"loaded.{kind}": name for kind, name in LABELS.items()} | {
     "agency.agentless": "passives without a doer", "agency.nominalisations": "deeds as nouns",
