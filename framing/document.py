@@ -7,10 +7,10 @@ a token stands in the text is worked out only when somebody asks to see it.
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -41,7 +41,7 @@ Ints = NDArray[np.int32]
 Floats = NDArray[np.float64]
 
 
-class Hits(NamedTuple):
+class Hits:
     """What a measure counted: runs of tokens, each with its row, weight and label.
 
     ``first`` and ``last`` are token numbers, both inclusive; ``row`` the segment; ``weight`` what
@@ -49,15 +49,47 @@ class Hits(NamedTuple):
     there are hits. Character spans come from :meth:`Document.spans`.
     """
 
+    __slots__ = ("_make", "code", "first", "labels", "last", "row", "weight")
+
     first: Ints
     last: Ints
     row: Ints
     weight: Floats
     code: Ints
     labels: tuple[str, ...]
+    _make: Callable[[], Hits]
+
+    def __init__(self, first: Ints, last: Ints, row: Ints, weight: Floats, code: Ints,
+                 labels: tuple[str, ...]) -> None:
+        self.first, self.last, self.row = first, last, row
+        self.weight, self.code, self.labels = weight, code, labels
+
+    @classmethod
+    def later(cls, make: Callable[[], Hits], labels: tuple[str, ...]) -> Hits:
+        """Hits whose arrays are made when one is first read: values need none of them."""
+        hits = cls.__new__(cls)
+        hits._make, hits.labels = make, labels
+        return hits
+
+    def __getattr__(self, name: str) -> Any:
+        """Make the arrays: this is reached only where there is none yet."""
+        if name.startswith("_"):
+            raise AttributeError(name)
+        made: Hits = self._made()
+        self.first, self.last, self.row = made.first, made.last, made.row
+        self.weight, self.code = made.weight, made.code
+        return object.__getattribute__(self, name)
+
+    def _made(self) -> Hits:
+        return self._make()
 
     def __bool__(self) -> bool:
         return len(self.first) > 0
+
+    @property
+    def total(self) -> float:
+        """The sum of the weights."""
+        return float(self.weight.sum())
 
     @property
     def label(self) -> list[str]:
@@ -76,14 +108,39 @@ class Hits(NamedTuple):
                     self.weight.take(places), self.code.take(places), self.labels)
 
 
+class Matches(Hits):
+    """Hits of weight 1 as they come from a search: first, last, row and code, one after the other.
+
+    Most are only counted, and a few numbers in a list are counted sooner than made into arrays.
+    """
+
+    __slots__ = ("_flat",)
+
+    def __init__(self, flat: list[int], labels: tuple[str, ...]) -> None:
+        self._flat, self.labels = flat, labels
+
+    def _made(self) -> Hits:
+        first, last, row, code = np.array(self._flat, np.int32).reshape(-1, 4).T
+        return Hits(first, last, row, np.ones(len(first)), code, self.labels)
+
+    def __bool__(self) -> bool:
+        return bool(self._flat)
+
+    @property
+    def total(self) -> float:
+        """How many there are."""
+        return len(self._flat) / 4
+
+    def only(self, *labels: str) -> Hits:
+        """The hits that have one of these labels."""
+        flat, known = self._flat, self.labels
+        return Matches([part for place, code in enumerate(flat[3::4]) if known[code] in labels
+                        for part in flat[4 * place : 4 * place + 4]], known)
+
+
 def make_hits(found: Iterable[tuple[int, int, int, int]], labels: tuple[str, ...]) -> Hits:
     """Make hits of (first token, last token, segment, label's place) tuples, each of weight 1."""
-    return _laid_flat([part for hit in found for part in hit], labels)
-
-
-def _laid_flat(found: Sequence[int], labels: tuple[str, ...]) -> Hits:
-    first, last, row, code = np.array(found, np.int32).reshape(-1, 4).T
-    return Hits(first, last, row, np.ones(len(first)), code, labels)
+    return Matches([part for hit in found for part in hit], labels)
 
 
 class Segments(NamedTuple):
@@ -297,16 +354,8 @@ class Document:
         if found is None:
             watch = watch_of(self.vocabulary, lexicon)
             matches = match(self, watch)
-            # One array for all lists, cut up: making an array costs more than filling it.
-            together = _laid_flat([one for each in matches for one in each], ())
-            start = 0
             for each, own in zip(watch.lexicons, matches, strict=True):
-                cut = slice(start, start + len(own) // 4)
-                start = cut.stop
-                self._found[id(each)] = Hits(
-                    together.first[cut], together.last[cut], together.row[cut],
-                    together.weight[cut], together.code[cut], each.labels,
-                )
+                self._found[id(each)] = Matches(own, each.labels)
             found = self._found[id(lexicon)]
         return found
 

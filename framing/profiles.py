@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 from framing import inference
 from framing.article import Article
 from framing.by_voice import voice_at
-from framing.counts import Counts, Evidence, Reading, total
+from framing.counts import Counts, Evidence, Floats, Reading, Tallied, total
 from framing.document import Document, parse
 from framing.inference import Sample
 from framing.measures import Measure, measures, nearest
@@ -245,9 +245,10 @@ class Profile(Mapping[str, Mapping[str, Reading]]):
 
     def values(self) -> dict[str, float | None]:  # type: ignore[override]
         """Give every measure's value for ``all``."""
-        sums = self._sums
+        counts, sums = self.counts, self._sums
         return {
-            id: _value(self.counts[id], sums[id]) if id in sums else None for id in self
+            id: _value(counts[id], sums[id]) if id in counts else None
+            for id in [measure.id for measure in self.measures]
         }
 
     def evidence(self, id: str) -> tuple[Evidence, ...]:
@@ -283,21 +284,23 @@ class Profile(Mapping[str, Mapping[str, Reading]]):
     @cached_property
     def _sums(self) -> dict[str, list[float]]:
         """The sums of each measure's components over the whole article."""
-        # Measures share columns (words, above all), so that each distinct one is summed once.
-        distinct: dict[int, int] = {}
-        by_length: dict[int, list[np.ndarray]] = {}
-        for counts in self.counts.values():
-            for column in counts.columns:
-                if id(column) not in distinct:
-                    same = by_length.setdefault(len(column), [])
-                    distinct[id(column)] = len(same)
-                    same.append(column)
-        sums = {length: np.concatenate(columns).reshape(len(columns), length).sum(axis=1).tolist()
-                for length, columns in by_length.items()}
-        return {
-            measure: [sums[len(column)][distinct[id(column)]] for column in counts.columns]
-            for measure, counts in self.counts.items()
-        }
+        # Measures share columns (words, above all), so that each distinct one is summed once, and
+        # all of a length at once.
+        distinct = {id(column): column
+                    for counts in self.counts.values() for column in _summed(counts)}
+        by_length: dict[int, list[int]] = {}
+        for key, column in distinct.items():
+            by_length.setdefault(len(column), []).append(key)
+        totals: dict[int, float] = {}
+        for length, keys in by_length.items():
+            together = np.concatenate([distinct[key] for key in keys]).reshape(len(keys), length)
+            totals.update(zip(keys, together.sum(axis=1).tolist(), strict=True))
+        sums = {}
+        for measure, counts in self.counts.items():
+            sums[measure] = own = [totals[id(column)] for column in _summed(counts)]
+            if type(counts.columns) is Tallied:
+                own.insert(0, counts.columns.hits.total)
+        return sums
 
     def _reading(self, counts: Counts | None, id: str | None = None) -> Reading:
         if counts is None:
@@ -318,6 +321,12 @@ class Profile(Mapping[str, Mapping[str, Reading]]):
         if language in (None, "en"):
             return None
         return f"rests on English words; this text reads as {LANGUAGES.get(language, language)}"
+
+
+def _summed(counts: Counts) -> Sequence[Floats]:
+    """The columns to be summed: of hits, the sum is known."""
+    columns = counts.columns
+    return (columns.of,) if type(columns) is Tallied else columns
 
 
 def _value(counts: Counts, sums: list[float]) -> float | None:
