@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from framing.article import Article, Span
+from framing.article import SET_ASIDE, Article, Span
 from framing.lexicon import Lexicon
 from framing.matching import match, watch_of
 from framing.sentences import sentences_of
@@ -444,19 +444,14 @@ def parse(article: Article, *, clean: bool = True) -> Document:
     text = article.text
     language = article.language if article.language not in (None, "und") else "en"
     words = vocabulary()
-    counted = [number for number, block in enumerate(article.blocks)
-               if not (clean and block.set_aside)]
-    bodies = [article.blocks[number].body for number in counted]
-    cut = sentences_of([text[body : article.blocks[number].span.end]
-                        for body, number in zip(bodies, counted, strict=True)], language or "en")
-    of_block: list[int] = []
-    starts: list[int] = []
-    ends: list[int] = []
-    for number, body, spans in zip(counted, bodies, cut, strict=True):
-        for start, end in spans:
-            of_block.append(number)
-            starts.append(body + start)
-            ends.append(body + end)
+    counted = [(number, body, span.end)
+               for number, (role, span, body, _) in enumerate(article.blocks)
+               if not (clean and role in SET_ASIDE)]
+    bodies = [body for _, body, _ in counted]
+    cut = sentences_of([text[body:end] for _, body, end in counted], language or "en", at=bodies)
+    of_block = [number for (number, _, _), spans in zip(counted, cut, strict=True) for _ in spans]
+    starts = [start for spans in cut for start, _ in spans]
+    ends = [end for spans in cut for _, end in spans]
     ids, rows = _chunk_ids(text, starts, ends, words)
     token_at, token_chunk = _expand(ids, words.first_token.view(), words.tokens_in.view())
     piece_at, piece_chunk = _expand(ids, words.first_piece.view(), words.pieces_in.view())
