@@ -106,7 +106,8 @@ def _spans_of(plains: Sequence[str], begins: Sequence[int],
         )):
             careful.add(number)
         elif marks and any(map(sentence.__contains__, marks)):
-            for end in _cut_quotations(plains[number], start, position, marks, language):
+            opening = _find(plains[number], marks, start, position)
+            for end in _cut_quotations(plains[number], start, position, opening, language):
                 _add(own, plains[number], start, end, begin)
                 start = end
         else:
@@ -136,7 +137,7 @@ def _spans(plain: str, ends: list[int], language: str, begin: int = 0) -> list[t
     for stop in ends:
         if opening < start:
             opening = _find(plain, marks, start, len(plain))
-        for end in _cut_quotations(plain, start, stop, marks, language) if opening < stop else (
+        for end in _cut_quotations(plain, start, stop, opening, language) if opening < stop else (
             stop,
         ):
             _add(spans, plain, start, end, begin)
@@ -239,12 +240,18 @@ def _find(text: str, marks: Sequence[str], start: int, end: int) -> int:
     return min(places, default=end)
 
 
-def _cut_quotations(text: str, start: int, end: int, marks: Sequence[str],
+def _cut_quotations(text: str, start: int, end: int, opening: int,
                     language: str) -> Sequence[int]:
-    """Where the parts of a sentence end: cut inside a quotation that goes on, and at its end."""
-    opening = _find(text, marks, start, end)
-    # Few hold a stop between the mark and their last characters: a look that costs little.
-    if end - start > WINDOW or _find(text, ".?!…", opening, end - 3) >= end - 3:
+    """Where the parts of a sentence end: cut inside a quotation that goes on, and at its end.
+
+    ``opening`` is where the sentence's first opening mark stands.
+    """
+    # Few hold a stop behind the mark and before their last characters: a look that costs little.
+    stop = end - 3
+    if end - start > WINDOW or (
+        text.find(".", opening, stop) < 0 and text.find("?", opening, stop) < 0
+        and text.find("!", opening, stop) < 0 and text.find("…", opening, stop) < 0
+    ):
         return (end,)
     for inner in _INNER_STOP.finditer(text, opening, end - 1):
         if _opened(text, start, inner.start()):
