@@ -453,8 +453,9 @@ def parse(article: Article, *, clean: bool = True) -> Document:
     starts = [start for spans in cut for start, _ in spans]
     ends = [end for spans in cut for _, end in spans]
     ids, rows = _chunk_ids(text, starts, ends, words)
-    token_at, token_chunk = _expand(ids, words.first_token.view(), words.tokens_in.view())
-    piece_at, piece_chunk = _expand(ids, words.first_piece.view(), words.pieces_in.view())
+    first_token, tokens_in, first_piece, pieces_in = words.parts.view().take(ids, axis=0).T
+    token_at, token_chunk = _expand(first_token, tokens_in)
+    piece_at, piece_chunk = _expand(first_piece, pieces_in)
     return Document(
         article=article,
         vocabulary=words,
@@ -523,16 +524,15 @@ def _cut_one_by_one(sentences: Sequence[str], separators: list[tuple[str, str]],
     return np.array(flat, np.int32), rows
 
 
-def _expand(ids: Ints, first: Ints, number: Ints) -> tuple[Ints, Ints]:
-    """Lay out what each id stands for: places in the flat column, and which id each came from."""
-    lengths = number.take(ids)
-    firsts = first.take(ids)
+def _expand(firsts: Ints, lengths: Ints) -> tuple[Ints, Ints]:
+    """Lay out what each chunk stands for: places in the flat column, and whose each is."""
     if len(lengths) and lengths.max() == 1:  # as a rule, of pieces: one or none
         owner = lengths.nonzero()[0].astype(np.int32)
         return firsts.take(owner), owner
-    owner = np.arange(len(ids), dtype=np.int32).repeat(lengths)
-    firsts -= lengths.cumsum(dtype=np.int32)
-    firsts += lengths
-    places = firsts.take(owner)
+    owner = np.arange(len(lengths), dtype=np.int32).repeat(lengths)
+    # Chunk by chunk, how far its places in the column are behind those laid out.
+    behind = firsts - lengths.cumsum(dtype=np.int32)
+    behind += lengths
+    places = behind.take(owner)
     places += np.arange(len(places), dtype=np.int32)
     return places, owner

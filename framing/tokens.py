@@ -15,7 +15,7 @@ import unicodedata
 from array import array
 from collections.abc import Callable, Iterator
 from functools import cache
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 from weakref import ref
 
 import numpy as np
@@ -159,6 +159,17 @@ class Growing:
         return self._array[: self._filled]
 
 
+class Column(NamedTuple):
+    """One column of a growing array of rows."""
+
+    rows: Growing
+    place: int
+
+    def view(self) -> NDArray[Any]:
+        """All numbers of the column so far, that must not be written to."""
+        return self.rows.view()[:, self.place]
+
+
 #: What is known of a token's form, one column each in :attr:`Vocabulary.facts`.
 IS_WORD, IS_NUMBER, CHARACTERS, LETTERS, SYLLABLES, LONG, ASKS = range(7)
 
@@ -174,11 +185,12 @@ class Vocabulary:
     def __init__(self) -> None:
         self.chunks = _Chunks(self)
         self.pieces = Pieces()
-        self.first_token = Growing(np.int32)  # of a chunk form, into token_of
-        self.tokens_in = Growing(np.int32)
+        # Of a chunk form: its first token in token_of and how many it has, its first piece in
+        # piece_of and how many. One row, since a form's numbers are looked up together.
+        self.parts = Growing(np.int32, 4)
+        self.first_token, self.tokens_in, self.first_piece, self.pieces_in = (
+            Column(self.parts, place) for place in range(4))
         self.token_of = Growing(np.int32)
-        self.first_piece = Growing(np.int32)  # of a chunk form, into piece_of
-        self.pieces_in = Growing(np.int32)
         self.piece_of = Growing(np.int32)
         self.piece_token = Growing(np.int32)  # which token of its chunk a piece stands on
         self._piece_ids: dict[str, int] = {}
@@ -213,11 +225,13 @@ class Vocabulary:
 
     def _add_word(self, surface: str, fold: str) -> int:
         form = self._forms[surface] = len(self.surfaces)
-        characters = letters = len(fold)
-        if not fold.isalpha():
+        term = fold
+        if fold.isalpha():
+            characters = letters = len(fold)
+        else:
             characters, letters = _counted(fold)
+            term = fold.removesuffix("'s") or fold
         syllables = count_syllables(fold)
-        term = fold.removesuffix("'s") or fold
         term_id = self._term_ids.get(term)
         if term_id is None:
             term_id = self._term_ids[term] = len(self.terms)
@@ -239,11 +253,11 @@ class Vocabulary:
         """The id of a term, -2 where no token has it."""
         return self._term_ids.get(term, -2)
 
-    def piece(self, piece: str) -> int:
-        """The id of a piece that VADER reads, learnt if it is new."""
+    def piece(self, piece: str, token: str | None = None) -> int:
+        """The id of a piece that VADER reads, learnt if it is new; ``token`` as VADER sees it."""
         known = self._piece_ids.get(piece)
         if known is None:
-            known = self._piece_ids[piece] = self.pieces.add(piece)
+            known = self._piece_ids[piece] = self.pieces.add(piece, token)
         return known
 
     def learn(self, chunk: str) -> int:
@@ -251,23 +265,24 @@ class Vocabulary:
 
         Most are a plain word or one with a sign behind it, and need no looking into.
         """
-        word = chunk[:-1] if chunk[-1] in ".,;:!?" else chunk
-        if word.isascii() and word.isalpha():
+        sign = chunk[-1]
+        word = chunk[:-1] if sign in ".,;:!?" else chunk
+        if word.isalpha() and word.isascii():
             piece, fold = chunk, word.lower()
+            token = word if len(word) > 1 else chunk
         elif _PLAIN.fullmatch(word):
-            piece = chunk.replace("’", "'")
+            piece = token = chunk.replace("’", "'")
             fold = word.lower().replace("’", "'")
         else:
             return self.learn_any(chunk)
         form = self._forms.get(word)
-        if form is None:
-            form = self._add_word(word, fold)
-        self.token_of.append(form)
-        self.piece_of.append(self.piece(piece))
+        self.token_of.append(self._add_word(word, fold) if form is None else form)
+        self.piece_of.append(self.piece(piece, token))
         self.piece_token.append(0)
         if word is chunk:
             return self._add_chunk(1, 1)
-        self.token_of.append(self._token(chunk[-1], OTHER, False))
+        form = self._forms.get(sign)
+        self.token_of.append(self._token(sign, OTHER, False) if form is None else form)
         return self._add_chunk(2, 1)
 
     def learn_any(self, chunk: str) -> int:
@@ -289,10 +304,7 @@ class Vocabulary:
 
     def _add_chunk(self, tokens: int, pieces: int) -> int:
         """Note that the last so many tokens and pieces are a chunk's; its number."""
-        self.first_token.append(self._tokens)
-        self.tokens_in.append(tokens)
-        self.first_piece.append(self._pieces)
-        self.pieces_in.append(pieces)
+        self.parts.append((self._tokens, tokens, self._pieces, pieces))
         self._tokens += tokens
         self._pieces += pieces
         self._chunks += 1

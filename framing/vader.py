@@ -144,24 +144,30 @@ class Pieces:
         self._lexicon = valences()
         self._first: dict[str, int] = {}
 
-    def add(self, piece: str) -> int:
-        """Give a new form (without white space) a number and work out what it is to VADER."""
+    def add(self, piece: str, token: str | None = None) -> int:
+        """Give a new form (without white space) a number and work out what it is to VADER.
+
+        ``token`` is the piece without the punctuation that VADER takes off, where that is known.
+        """
         number = twin = len(self.forms)
-        token = piece if piece.isalpha() else strip(piece)
-        lower, valence, bits = token.lower(), 0.0, 0
+        if token is None:
+            token = piece if piece.isalpha() else strip(piece)
+        valence, bits = 0.0, 0
         if len(piece) > 1:
+            lower = token.lower()
             bits = _TOKEN | _NOTED.get(lower, 0)
             if token != lower:
                 bits &= ~(_SO | _NEVER)
-            if token.isupper():
-                bits |= _UPPER
+                if token.isupper():
+                    bits |= _UPPER
             if "n't" in lower:
                 bits |= _NEGATION | _MODIFIER
-            if lower in self._lexicon:
+            known = self._lexicon.get(lower)
+            if known is not None:
                 bits |= _LEXICON
                 if not bits & _BOOSTER:
                     bits |= _SCORED | (_SELF if bits & (_UPPER | _IDIOM) else 0)
-                    valence = self._lexicon[lower]
+                    valence = known
                     twin = self._first.setdefault(token, number)
         if "!" in piece or "?" in piece:
             bits |= _EMPHASIS
