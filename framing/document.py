@@ -7,7 +7,7 @@ a token stands in the text is worked out only when somebody asks to see it.
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -27,6 +27,7 @@ from framing.tokens import (
     LETTERS,
     LONG,
     SYLLABLES,
+    Chunks,
     Vocabulary,
     chunks,
     separators_in,
@@ -507,9 +508,8 @@ def _chunk_ids(text: str, starts: Sequence[int], ends: Sequence[int],
 
 
 def _cut_together(sentences: Sequence[str], separators: list[tuple[str, str]],
-                  known: Mapping[str, int]) -> tuple[Ints, Ints]:
-    flat = chunks(f" {_BETWEEN} ".join(sentences), separators)
-    ids = np.fromiter(map(known.__getitem__, flat), np.int32, len(flat))
+                  known: Chunks) -> tuple[Ints, Ints]:
+    ids = known.numbers(chunks(f" {_BETWEEN} ".join(sentences), separators))
     between = ids == known[_BETWEEN]
     rows = between.cumsum(dtype=np.int32)
     kept = np.logical_not(between, out=between).nonzero()[0]
@@ -517,7 +517,7 @@ def _cut_together(sentences: Sequence[str], separators: list[tuple[str, str]],
 
 
 def _cut_one_by_one(sentences: Sequence[str], separators: list[tuple[str, str]],
-                    known: Mapping[str, int]) -> tuple[Ints, Ints]:
+                    known: Chunks) -> tuple[Ints, Ints]:
     cut = [chunks(sentence, separators) for sentence in sentences]
     flat = [known[chunk] for sentence in cut for chunk in sentence]
     rows = np.repeat(np.arange(len(cut), dtype=np.int32), [len(sentence) for sentence in cut])
