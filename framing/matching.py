@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 _LISTS = 20
 _ALL = (1 << _LISTS) - 1
 #: The sum of two words' numbers is their place in the table of pairs; two pairs may share one.
-_PLACES = 1 << 19
+_PLACES = 1 << 17
 _STRIDE = 9973
 #: So many tokens are looked at together.
 _MOST = 20_000
