@@ -9,6 +9,8 @@ from framing.document import Document, Hits
 from framing.measures import measure
 from framing.vader import compounds
 
+_SIGNS = ("positive", "negative")
+
 
 @measure("tone.vader", per="−1 to 1, mean of sentences", unit="sentence",
          cite="Hutto & Gilbert 2014", more="has words of a more positive tone")
@@ -20,8 +22,9 @@ def vader(doc: Document) -> Counts:
     By voice, a part of a sentence is scored by itself and weighs as much as it has of its words.
     """
     scored = compounds(doc.vocabulary.pieces, doc.pieces, doc.piece_row, doc.rows)
-    token = doc.tokens_of(scored.hit_index)
-    weights = scored.hit_valence
-    hits = Hits(token, token, doc.row[token], weights, (weights < 0).astype(np.int32),
-                ("positive", "negative"))
-    return Counts((scored.compound * doc.portion, doc.portion), ratio, hits)
+
+    def hits() -> Hits:
+        token, weights = doc.tokens_of(scored.hit_index), scored.hit_valence
+        return Hits(token, token, doc.row[token], weights, (weights < 0).astype(np.int32), _SIGNS)
+
+    return Counts((scored.compound * doc.portion, doc.portion), ratio, Hits.later(hits, _SIGNS))
