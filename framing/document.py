@@ -494,6 +494,9 @@ def _chunk_ids(text: str, starts: Sequence[int], ends: Sequence[int],
     """The vocabulary's id of each chunk of the sentences, and which sentence it stands in."""
     separators = separators_in(text)
     cut = _cut_one_by_one if _BETWEEN in text else _cut_together
+    if starts and len(text) <= _TOGETHER:
+        return cut([text[start:end] for start, end in zip(starts, ends, strict=True)], separators,
+                   words.chunks)
     ids, rows = [np.empty(0, np.int32)], [np.empty(0, np.int32)]
     begin = 0
     while begin < len(starts):  # by and by: the chunks of a long text, all at once, are too many

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 from framing import inference
 from framing.article import Article
 from framing.by_voice import voice_at
-from framing.counts import Counts, Evidence, Floats, Reading, Tallied, total
+from framing.counts import Counts, Evidence, Reading, Tallied, total
 from framing.document import Document, parse
 from framing.inference import Sample
 from framing.measures import Measure, measures, nearest
@@ -285,9 +285,10 @@ class Profile(Mapping[str, Mapping[str, Reading]]):
     def _sums(self) -> dict[str, list[float]]:
         """The sums of each measure's components over the whole article."""
         # Measures share columns (words, above all), so that each distinct one is summed once, and
-        # all of a length at once.
-        distinct = {id(column): column
-                    for counts in self.counts.values() for column in _summed(counts)}
+        # all of a length at once. Of hits the sum is known.
+        tables = [counts.columns for counts in self.counts.values()]
+        summed = [(table.of,) if type(table) is Tallied else table for table in tables]
+        distinct = {id(column): column for columns in summed for column in columns}
         by_length: dict[int, list[int]] = {}
         for key, column in distinct.items():
             by_length.setdefault(len(column), []).append(key)
@@ -295,12 +296,11 @@ class Profile(Mapping[str, Mapping[str, Reading]]):
         for length, keys in by_length.items():
             together = np.concatenate([distinct[key] for key in keys]).reshape(len(keys), length)
             totals.update(zip(keys, together.sum(axis=1).tolist(), strict=True))
-        sums = {}
-        for measure, counts in self.counts.items():
-            sums[measure] = own = [totals[id(column)] for column in _summed(counts)]
-            if type(counts.columns) is Tallied:
-                own.insert(0, counts.columns.hits.total)
-        return sums
+        return {
+            measure: [table.hits.total, totals[id(table.of)]] if type(table) is Tallied
+            else [totals[id(column)] for column in table]
+            for measure, table in zip(self.counts, tables, strict=True)
+        }
 
     def _reading(self, counts: Counts | None, id: str | None = None) -> Reading:
         if counts is None:
@@ -321,12 +321,6 @@ class Profile(Mapping[str, Mapping[str, Reading]]):
         if language in (None, "en"):
             return None
         return f"rests on English words; this text reads as {LANGUAGES.get(language, language)}"
-
-
-def _summed(counts: Counts) -> Sequence[Floats]:
-    """The columns to be summed: of hits, the sum is known."""
-    columns = counts.columns
-    return (columns.of,) if type(columns) is Tallied else columns
 
 
 def _value(counts: Counts, sums: list[float]) -> float | None:
