@@ -20,18 +20,19 @@ from framing.tokens import Growing, Vocabulary
 if TYPE_CHECKING:
     from framing.document import Document
 
-#: So many lists share a number of 63 bits: a bit a list, then twenty bits for a word that begins
-#: phrases and twenty for one that goes on with them.
+#: So many lists share a number of 63 bits: a bit a list, then twenty bits that number the words
+#: with which phrases begin and twenty that number the ones with which they go on.
 _LISTS = 20
 _ALL = (1 << _LISTS) - 1
-#: The sum of two words' numbers is their place in the table of pairs; two pairs may share one.
+#: Two words' numbers give their place in the table of pairs; two pairs may share one.
 _PLACES = 1 << 17
 _STRIDE = 9973
 #: So many tokens are looked at together.
 _MOST = 20_000
 #: Signs that a negation reaches across: no “crisis”.
 _PASSED = frozenset("“”„‟«»‹›\"‘’'([")
-_NEGATES = 1 << 60  # in a word's number: one of these, or one with n't
+#: Two more bits of a word's number: it is the third of a phrase; it is one of these, or one in n't.
+_THIRD, _NEGATES = 1 << 60, 1 << 61
 _NEGATORS = frozenset({"not", "no", "never", "hardly", "without", "neither", "nor", "cannot"})
 
 
@@ -59,7 +60,7 @@ class Watch:
 
     def __init__(self) -> None:
         self.lexicons: list[Lexicon] = []
-        self.pairs: dict[tuple[str, str], Pair] = {}  # the first two words of phrases
+        self.pairs: dict[int, Pair] = {}  # by the numbers of a phrase's first two words
         self.may_pair = np.zeros(_PLACES, np.bool_)  # whether a pair stands at this place
         self._terms: dict[str, tuple[Term, ...]] = {}
         self._bits: dict[str, int] = {}
@@ -77,16 +78,20 @@ class Watch:
             bits[word] = bits.get(word, 0) | single
         places = []
         for pair, entries in lexicon.phrases.items():
-            known = self.pairs.get(pair, _NO_PAIR)
-            third = None if known.third is None or len(entries[-1].words) == 2 else (
-                known.third.union(entry.words[2] for entry in entries))
-            own = tuple(_term(place, lexicon, entry) for entry in entries)
-            self.pairs[pair] = Pair((*known.phrases, own), third)
-            first = self._first.setdefault(pair[0], len(self._first) + 1) * _STRIDE % _PLACES
-            second = self._second.setdefault(pair[1], len(self._second) + 1) % _PLACES
+            first = self._first.setdefault(pair[0], len(self._first) + 1)
+            second = self._second.setdefault(pair[1], len(self._second) + 1)
             bits[pair[0]] = bits.get(pair[0], 0) & ~(_ALL << _LISTS) | first << _LISTS
             bits[pair[1]] = bits.get(pair[1], 0) & ~(_ALL << 2 * _LISTS) | second << 2 * _LISTS
-            places.append((first + second) % _PLACES)
+            places.append((first * _STRIDE + second) % _PLACES)
+            key = first << _LISTS | second
+            known = self.pairs.get(key, _NO_PAIR)
+            third = None if known.third is None or len(entries[-1].words) == 2 else (
+                known.third.union(entry.words[2] for entry in entries))
+            for entry in entries:
+                if len(entry.words) > 2:
+                    bits[entry.words[2]] = bits.get(entry.words[2], 0) | _THIRD
+            own = tuple(_term(place, lexicon, entry) for entry in entries)
+            self.pairs[key] = Pair((*known.phrases, own), third)
         self.may_pair[places] = True
         self._column = Growing(np.int64)
         self._terms.clear()
@@ -221,18 +226,27 @@ def _match(stretch: Stretch, watch: Watch, numbers: NDArray[np.int64], begin: in
 
 def _paired(stretch: Stretch, watch: Watch, numbers: NDArray[np.int64]) -> dict[int, Pair]:
     """Where two words stand that begin a phrase: token to the phrases that may stand there."""
-    places = (numbers[:-1] >> _LISTS) + (numbers[1:] >> 2 * _LISTS)
+    first = numbers[:-1] >> _LISTS
+    first &= _ALL
+    second = numbers[1:] >> 2 * _LISTS
+    second &= _ALL
+    places = first * _STRIDE
+    places += second
     places &= _PLACES - 1
+    found: dict[int, Pair] = {}
+    likely = watch.may_pair.take(places).nonzero()[0]
+    keys = (first.take(likely) << _LISTS) | second.take(likely)
+    # Most are such as "in the", of which few go on as a phrase does: the third word's number tells.
+    may_go_on = (numbers.take(likely + 2, mode="clip") & _THIRD).tolist()
     folds, _, tokens, _ = stretch
     pairs = watch.pairs
-    found = {}
-    for position in watch.may_pair.take(places).nonzero()[0].tolist():
-        pair = pairs.get((folds[tokens[position]], folds[tokens[position + 1]]))
+    for position, key, goes_on in zip(likely.tolist(), keys.tolist(), may_go_on, strict=True):
+        pair = pairs.get(key)
         if pair is None:
             continue
         thirds = pair.third
         if thirds is None or (
-            position + 2 < len(tokens) and folds[tokens[position + 2]] in thirds
+            goes_on and position + 2 < len(tokens) and folds[tokens[position + 2]] in thirds
         ):
             found[position] = pair
     return found
