@@ -37,7 +37,7 @@ _NEGATORS = frozenset({"not", "no", "never", "hardly", "without", "neither", "no
 
 
 class Term(NamedTuple):
-    """A term of a list: its list's place in the watch, its label's place (-1 for a shield)."""
+    """A term of one word: its list's place in the watch, its label's place (-1 for a shield)."""
 
     place: int
     code: int
@@ -46,12 +46,12 @@ class Term(NamedTuple):
 
 
 class Pair(NamedTuple):
-    """Two words that begin phrases: list by list, the longest first, each list's apart.
+    """Two words that begin phrases: the place of each list that has any, and they, longest first.
 
     ``third`` are the words that always come third, ``None`` where there need not be one.
     """
 
-    phrases: tuple[tuple[Term, ...], ...]
+    phrases: tuple[tuple[int, tuple[Entry, ...]], ...]
     third: frozenset[str] | None
 
 
@@ -90,8 +90,7 @@ class Watch:
             for entry in entries:
                 if len(entry.words) > 2:
                     bits[entry.words[2]] = bits.get(entry.words[2], 0) | _THIRD
-            own = tuple(_term(place, lexicon, entry) for entry in entries)
-            self.pairs[key] = Pair((*known.phrases, own), third)
+            self.pairs[key] = Pair((*known.phrases, (place, entries)), third)
         self.may_pair[places] = True
         self._column = Growing(np.int64)
         self._terms.clear()
@@ -119,12 +118,8 @@ class Watch:
         for place, lexicon in enumerate(self.lexicons):
             entry = lexicon.words.get(word) or lexicon.words.get(word.removesuffix("'s"))
             if entry:
-                yield _term(place, lexicon, entry)
-
-
-def _term(place: int, lexicon: Lexicon, entry: Entry) -> Term:
-    guarded = bool(entry.lower or entry.not_after or entry.not_before)
-    return Term(place, lexicon.codes.get(entry.label, -1), entry, guarded)
+                guarded = bool(entry.lower or entry.not_after or entry.not_before)
+                yield Term(place, lexicon.codes.get(entry.label, -1), entry, guarded)
 
 
 _NO_PAIR = Pair((), frozenset())
@@ -207,10 +202,11 @@ def _match(stretch: Stretch, watch: Watch, numbers: NDArray[np.int64], begin: in
     terms = watch.terms
     for position in sorted({*single, *phrases}) if phrases else single:
         if position in phrases:
-            for own in phrases[position].phrases:
-                for place, code, entry, guarded in own:
-                    if position >= free[place] and _fits(stretch, position, entry, guarded):
+            for place, entries in phrases[position].phrases:
+                for entry in entries:
+                    if position >= free[place] and _fits(stretch, position, entry):
                         free[place] = end = position + len(entry.words)
+                        code = watch.lexicons[place].codes.get(entry.label, -1)
                         if code >= 0 and not (
                             skips[place] and _negated(stretch, position, negators)
                         ):
@@ -252,7 +248,7 @@ def _paired(stretch: Stretch, watch: Watch, numbers: NDArray[np.int64]) -> dict[
     return found
 
 
-def _fits(stretch: Stretch, position: int, entry: Entry, guarded: bool) -> bool:
+def _fits(stretch: Stretch, position: int, entry: Entry) -> bool:
     """Whether a phrase stands at a token, its first two words being there, and isn't vetoed."""
     folds, _, tokens, rows = stretch
     words = entry.words
@@ -262,7 +258,7 @@ def _fits(stretch: Stretch, position: int, entry: Entry, guarded: bool) -> bool:
     for place in range(2, len(words)):
         if folds[tokens[position + place]] != words[place]:
             return False
-    return not guarded or _stands(stretch, position, entry)
+    return _stands(stretch, position, entry)
 
 
 def _stands(stretch: Stretch, position: int, entry: Entry) -> bool:
