@@ -118,7 +118,7 @@ def hits_in(doc: Document, hits: Hits) -> Hits:
     place[doc.kept] = np.arange(len(doc.kept), dtype=np.int32)
     held = hits.where(np.flatnonzero((place[hits.first] >= 0) & (place[hits.last] >= 0)))
     first = place[held.first]
-    return held._replace(first=first, last=place[held.last], row=doc.row[first])
+    return Hits(first, place[held.last], doc.row[first], held.weight, held.code, held.labels)
 
 
 def voice_at(doc: Document, offset: int) -> str:

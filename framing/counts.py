@@ -6,8 +6,8 @@ that is why a reading by voice, an interval and a collection's figure need no co
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import NamedTuple
+from collections.abc import Callable, Sequence
+from typing import Any, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -29,7 +29,7 @@ class Counts(NamedTuple):
     where more is known than that there is nothing to count in.
     """
 
-    columns: tuple[Floats, ...]
+    columns: Sequence[Floats]
     formula: Formula
     hits: Hits | None = None
     exposure: int = -1
@@ -101,14 +101,35 @@ def per_row(hits: Hits, rows: int) -> Floats:
     return np.bincount(hits.row, hits.weight, rows).astype(np.float64, copy=False)
 
 
+class Tallied(Sequence[Floats]):
+    """Two columns: the hits in each row, and what they are measured against.
+
+    The first is made when it is read: a value needs no more than the number of hits.
+    """
+
+    __slots__ = ("_counted", "hits", "of")
+
+    def __init__(self, hits: Hits, of: Floats) -> None:
+        self.hits, self.of = hits, of
+        self._counted: Floats | None = None
+
+    def __len__(self) -> int:
+        return 2
+
+    def __getitem__(self, place: Any) -> Any:
+        if self._counted is None:
+            self._counted = per_row(self.hits, len(self.of))
+        return (self._counted, self.of)[place]
+
+
 def rate(hits: Hits, *, per: Floats) -> Counts:
     """Hits per 1,000 of what ``per`` counts in each segment, as a rule its words."""
-    return Counts((per_row(hits, len(per)), per), per_thousand, hits)
+    return Counts(Tallied(hits, per), per_thousand, hits)
 
 
 def share(hits: Hits, *, of: Floats) -> Counts:
     """Hits as a percentage of what ``of`` counts in each segment, as a rule 1 for a sentence."""
-    return Counts((per_row(hits, len(of)), of), percent, hits)
+    return Counts(Tallied(hits, of), percent, hits)
 
 
 def mean(values: Floats, *, over: Floats, hits: Hits | None = None) -> Counts:

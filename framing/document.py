@@ -7,15 +7,15 @@ a token stands in the text is worked out only when somebody asks to see it.
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
-from framing.article import Article, Span
+from framing.article import SET_ASIDE, Article, Span
 from framing.lexicon import Lexicon
 from framing.matching import match, watch_of
 from framing.sentences import sentences_of
@@ -27,6 +27,7 @@ from framing.tokens import (
     LETTERS,
     LONG,
     SYLLABLES,
+    Chunks,
     Vocabulary,
     chunks,
     separators_in,
@@ -42,7 +43,7 @@ Ints = NDArray[np.int32]
 Floats = NDArray[np.float64]
 
 
-class Hits(NamedTuple):
+class Hits:
     """What a measure counted: runs of tokens, each with its row, weight and label.
 
     ``first`` and ``last`` are token numbers, both inclusive; ``row`` the segment; ``weight`` what
@@ -50,15 +51,47 @@ class Hits(NamedTuple):
     there are hits. Character spans come from :meth:`Document.spans`.
     """
 
+    __slots__ = ("_make", "code", "first", "labels", "last", "row", "weight")
+
     first: Ints
     last: Ints
     row: Ints
     weight: Floats
     code: Ints
     labels: tuple[str, ...]
+    _make: Callable[[], Hits]
+
+    def __init__(self, first: Ints, last: Ints, row: Ints, weight: Floats, code: Ints,
+                 labels: tuple[str, ...]) -> None:
+        self.first, self.last, self.row = first, last, row
+        self.weight, self.code, self.labels = weight, code, labels
+
+    @classmethod
+    def later(cls, make: Callable[[], Hits], labels: tuple[str, ...]) -> Hits:
+        """Hits whose arrays are made when one is first read: values need none of them."""
+        hits = cls.__new__(cls)
+        hits._make, hits.labels = make, labels
+        return hits
+
+    def __getattr__(self, name: str) -> Any:
+        """Make the arrays: this is reached only where there is none yet."""
+        if name.startswith("_"):
+            raise AttributeError(name)
+        made: Hits = self._made()
+        self.first, self.last, self.row = made.first, made.last, made.row
+        self.weight, self.code = made.weight, made.code
+        return object.__getattribute__(self, name)
+
+    def _made(self) -> Hits:
+        return self._make()
 
     def __bool__(self) -> bool:
         return len(self.first) > 0
+
+    @property
+    def total(self) -> float:
+        """The sum of the weights."""
+        return float(self.weight.sum())
 
     @property
     def label(self) -> list[str]:
@@ -77,14 +110,39 @@ class Hits(NamedTuple):
                     self.weight.take(places), self.code.take(places), self.labels)
 
 
+class Matches(Hits):
+    """Hits of weight 1 as they come from a search: first, last, row and code, one after the other.
+
+    Most are only counted, and a few numbers in a list are counted sooner than made into arrays.
+    """
+
+    __slots__ = ("_flat",)
+
+    def __init__(self, flat: list[int], labels: tuple[str, ...]) -> None:
+        self._flat, self.labels = flat, labels
+
+    def _made(self) -> Hits:
+        first, last, row, code = np.array(self._flat, np.int32).reshape(-1, 4).T
+        return Hits(first, last, row, np.ones(len(first)), code, self.labels)
+
+    def __bool__(self) -> bool:
+        return bool(self._flat)
+
+    @property
+    def total(self) -> float:
+        """How many there are."""
+        return len(self._flat) / 4
+
+    def only(self, *labels: str) -> Hits:
+        """The hits that have one of these labels."""
+        flat, known = self._flat, self.labels
+        return Matches([part for place, code in enumerate(flat[3::4]) if known[code] in labels
+                        for part in flat[4 * place : 4 * place + 4]], known)
+
+
 def make_hits(found: Iterable[tuple[int, int, int, int]], labels: tuple[str, ...]) -> Hits:
     """Make hits of (first token, last token, segment, label's place) tuples, each of weight 1."""
-    return _laid_flat([part for hit in found for part in hit], labels)
-
-
-def _laid_flat(found: Sequence[int], labels: tuple[str, ...]) -> Hits:
-    first, last, row, code = np.array(found, np.int32).reshape(-1, 4).T
-    return Hits(first, last, row, np.ones(len(first)), code, labels)
+    return Matches([part for hit in found for part in hit], labels)
 
 
 class Segments(NamedTuple):
@@ -305,16 +363,8 @@ class Document:
         if found is None:
             watch = watch_of(self.vocabulary, lexicon)
             matches = match(self, watch)
-            # One array for all lists, cut up: making an array costs more than filling it.
-            together = _laid_flat([one for each in matches for one in each], ())
-            start = 0
             for each, own in zip(watch.lexicons, matches, strict=True):
-                cut = slice(start, start + len(own) // 4)
-                start = cut.stop
-                self._found[id(each)] = Hits(
-                    together.first[cut], together.last[cut], together.row[cut],
-                    together.weight[cut], together.code[cut], each.labels,
-                )
+                self._found[id(each)] = Matches(own, each.labels)
             found = self._found[id(lexicon)]
         return found
 
@@ -403,22 +453,18 @@ def parse(article: Article, *, clean: bool = True) -> Document:
     text = article.text
     language = article.language if article.language not in (None, "und") else "en"
     words = vocabulary()
-    counted = [number for number, block in enumerate(article.blocks)
-               if not (clean and block.set_aside)]
-    bodies = [article.blocks[number].body for number in counted]
-    cut = sentences_of([text[body : article.blocks[number].span.end]
-                        for body, number in zip(bodies, counted, strict=True)], language or "en")
-    of_block: list[int] = []
-    starts: list[int] = []
-    ends: list[int] = []
-    for number, body, spans in zip(counted, bodies, cut, strict=True):
-        for start, end in spans:
-            of_block.append(number)
-            starts.append(body + start)
-            ends.append(body + end)
+    counted = [(number, body, span.end)
+               for number, (role, span, body, _) in enumerate(article.blocks)
+               if not (clean and role in SET_ASIDE)]
+    bodies = [body for _, body, _ in counted]
+    cut = sentences_of([text[body:end] for _, body, end in counted], language or "en", at=bodies)
+    of_block = [number for (number, _, _), spans in zip(counted, cut, strict=True) for _ in spans]
+    starts = [start for spans in cut for start, _ in spans]
+    ends = [end for spans in cut for _, end in spans]
     ids, rows = _chunk_ids(text, starts, ends, words)
-    token_at, token_chunk = _expand(ids, words.first_token.view(), words.tokens_in.view())
-    piece_at, piece_chunk = _expand(ids, words.first_piece.view(), words.pieces_in.view())
+    first_token, tokens_in, first_piece, pieces_in = words.parts.view().take(ids, axis=0).T
+    token_at, token_chunk = _expand(first_token, tokens_in)
+    piece_at, piece_chunk = _expand(first_piece, pieces_in)
     return Document(
         article=article,
         vocabulary=words,
@@ -456,6 +502,9 @@ def _chunk_ids(text: str, starts: Sequence[int], ends: Sequence[int],
     """The vocabulary's id of each chunk of the sentences, and which sentence it stands in."""
     separators = separators_in(text)
     cut = _cut_one_by_one if _BETWEEN in text else _cut_together
+    if starts and len(text) <= _TOGETHER:
+        return cut([text[start:end] for start, end in zip(starts, ends, strict=True)], separators,
+                   words.chunks)
     ids, rows = [np.empty(0, np.int32)], [np.empty(0, np.int32)]
     begin = 0
     while begin < len(starts):  # by and by: the chunks of a long text, all at once, are too many
@@ -470,9 +519,8 @@ def _chunk_ids(text: str, starts: Sequence[int], ends: Sequence[int],
 
 
 def _cut_together(sentences: Sequence[str], separators: list[tuple[str, str]],
-                  known: Mapping[str, int]) -> tuple[Ints, Ints]:
-    flat = chunks(f" {_BETWEEN} ".join(sentences), separators)
-    ids = np.fromiter(map(known.__getitem__, flat), np.int32, len(flat))
+                  known: Chunks) -> tuple[Ints, Ints]:
+    ids = known.numbers(chunks(f" {_BETWEEN} ".join(sentences), separators))
     between = ids == known[_BETWEEN]
     rows = between.cumsum(dtype=np.int32)
     kept = np.logical_not(between, out=between).nonzero()[0]
@@ -480,23 +528,22 @@ def _cut_together(sentences: Sequence[str], separators: list[tuple[str, str]],
 
 
 def _cut_one_by_one(sentences: Sequence[str], separators: list[tuple[str, str]],
-                    known: Mapping[str, int]) -> tuple[Ints, Ints]:
+                    known: Chunks) -> tuple[Ints, Ints]:
     cut = [chunks(sentence, separators) for sentence in sentences]
     flat = [known[chunk] for sentence in cut for chunk in sentence]
     rows = np.repeat(np.arange(len(cut), dtype=np.int32), [len(sentence) for sentence in cut])
     return np.array(flat, np.int32), rows
 
 
-def _expand(ids: Ints, first: Ints, number: Ints) -> tuple[Ints, Ints]:
-    """Lay out what each id stands for: places in the flat column, and which id each came from."""
-    lengths = number.take(ids)
-    firsts = first.take(ids)
+def _expand(firsts: Ints, lengths: Ints) -> tuple[Ints, Ints]:
+    """Lay out what each chunk stands for: places in the flat column, and whose each is."""
     if len(lengths) and lengths.max() == 1:  # as a rule, of pieces: one or none
         owner = lengths.nonzero()[0].astype(np.int32)
         return firsts.take(owner), owner
-    owner = np.arange(len(ids), dtype=np.int32).repeat(lengths)
-    firsts -= lengths.cumsum(dtype=np.int32)
-    firsts += lengths
-    places = firsts.take(owner)
+    owner = np.arange(len(lengths), dtype=np.int32).repeat(lengths)
+    # Chunk by chunk, how far its places in the column are behind those laid out.
+    behind = firsts - lengths.cumsum(dtype=np.int32)
+    behind += lengths
+    places = behind.take(owner)
     places += np.arange(len(places), dtype=np.int32)
     return places, owner

@@ -7,6 +7,7 @@ candidates come out in one pass over its tokens, and only they are looked at wor
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -19,25 +20,20 @@ from framing.tokens import Growing, Vocabulary
 if TYPE_CHECKING:
     from framing.document import Document
 
-#: So many lists share a number of 63 bits: a bit a list, then twenty bits for a word that begins
-#: phrases and twenty for one that goes on with them.
+#: So many lists share a number of 63 bits: a bit a list, then twenty bits that number the words
+#: with which phrases begin and twenty that number the ones with which they go on.
 _LISTS = 20
 _ALL = (1 << _LISTS) - 1
-#: The sum of two words' numbers is their place in the table of pairs; two pairs may share one.
+#: Two words' numbers give their place in the table of pairs; two pairs may share one.
 _PLACES = 1 << 17
 _STRIDE = 9973
 #: So many tokens are looked at together.
 _MOST = 20_000
 #: Signs that a negation reaches across: no “crisis”.
 _PASSED = frozenset("“”„‟«»‹›\"‘’'([")
+#: Two more bits of a word's number: it is the third of a phrase; it is one of these, or one in n't.
+_THIRD, _NEGATES = 1 << 60, 1 << 61
 _NEGATORS = frozenset({"not", "no", "never", "hardly", "without", "neither", "nor", "cannot"})
-
-
-class Pair(NamedTuple):
-    """Two words that begin a phrase: of which lists, and with which third word, if always one."""
-
-    lists: int
-    third: frozenset[str] | None
 
 
 class Term(NamedTuple):
@@ -49,12 +45,22 @@ class Term(NamedTuple):
     guarded: bool
 
 
+class Pair(NamedTuple):
+    """Two words that begin phrases: the place of each list that has any, and they, longest first.
+
+    ``third`` are the words that always come third, ``None`` where there need not be one.
+    """
+
+    phrases: tuple[tuple[int, tuple[Entry, ...]], ...]
+    third: frozenset[str] | None
+
+
 class Watch:
     """Up to twenty lists that are looked up together."""
 
     def __init__(self) -> None:
         self.lexicons: list[Lexicon] = []
-        self.pairs: dict[tuple[str, str], Pair] = {}  # the first two words of phrases
+        self.pairs: dict[int, Pair] = {}  # by the numbers of a phrase's first two words
         self.may_pair = np.zeros(_PLACES, np.bool_)  # whether a pair stands at this place
         self._terms: dict[str, tuple[Term, ...]] = {}
         self._bits: dict[str, int] = {}
@@ -64,22 +70,27 @@ class Watch:
 
     def add(self, lexicon: Lexicon) -> None:
         """Look this list up too; what was said of forms so far is worked out anew."""
-        single = 1 << len(self.lexicons)
+        place = len(self.lexicons)
+        single = 1 << place
         self.lexicons.append(lexicon)
         bits = self._bits
         for word in lexicon.words:
             bits[word] = bits.get(word, 0) | single
         places = []
         for pair, entries in lexicon.phrases.items():
-            known = self.pairs.get(pair, _NO_PAIR)
-            third = None if known.third is None or len(entries[-1].words) == 2 else (
-                known.third.union([entry.words[2] for entry in entries]))
-            self.pairs[pair] = Pair(known.lists | single, third)
-            first = self._first.setdefault(pair[0], len(self._first) + 1) * _STRIDE % _PLACES
-            second = self._second.setdefault(pair[1], len(self._second) + 1) % _PLACES
+            first = self._first.setdefault(pair[0], len(self._first) + 1)
+            second = self._second.setdefault(pair[1], len(self._second) + 1)
             bits[pair[0]] = bits.get(pair[0], 0) & ~(_ALL << _LISTS) | first << _LISTS
             bits[pair[1]] = bits.get(pair[1], 0) & ~(_ALL << 2 * _LISTS) | second << 2 * _LISTS
-            places.append((first + second) % _PLACES)
+            places.append((first * _STRIDE + second) % _PLACES)
+            key = first << _LISTS | second
+            known = self.pairs.get(key, _NO_PAIR)
+            third = None if known.third is None or len(entries[-1].words) == 2 else (
+                known.third.union([entry.words[2] for entry in entries]))
+            for entry in entries:
+                if len(entry.words) > 2:
+                    bits[entry.words[2]] = bits.get(entry.words[2], 0) | _THIRD
+            self.pairs[key] = Pair((*known.phrases, (place, entries)), third)
         self.may_pair[places] = True
         self._column = Growing(np.int64)
         self._terms.clear()
@@ -91,9 +102,10 @@ class Watch:
             number = bits.get(fold, 0)
             if fold[-2:] == "'s":  # the regime's: a term by itself, possessive
                 number |= bits.get(fold[:-2], 0) & _ALL
+            if fold in _NEGATORS or fold[-3:] == "n't":
+                number |= _NEGATES
             column.append(number)
         return column.view()
-
 
     def terms(self, word: str) -> tuple[Term, ...]:
         """The terms that a word is, one a list at most; also the owner's in *the regime's*."""
@@ -110,7 +122,7 @@ class Watch:
                 yield Term(place, lexicon.codes.get(entry.label, -1), entry, guarded)
 
 
-_NO_PAIR = Pair(0, frozenset())
+_NO_PAIR = Pair((), frozenset())
 
 
 def watch_of(vocabulary: Vocabulary, lexicon: Lexicon) -> Watch:
@@ -153,6 +165,10 @@ def match(document: Document, watch: Watch) -> list[list[int]]:
     words = document.vocabulary
     column = watch.column(words)
     found: list[list[int]] = [[] for _ in watch.lexicons]
+    if len(document.tokens) <= _MOST:  # the document's own lists, which others read too
+        stretch = Stretch(words.folds, words.surfaces, document.token_list, document.row_list)
+        _match(stretch, watch, column.take(document.tokens), 0, found)
+        return found
     for begin, end in _stretches(document.row):
         tokens = document.tokens[begin:end]
         stretch = Stretch(words.folds, words.surfaces, tokens.tolist(),
@@ -178,71 +194,71 @@ def _match(stretch: Stretch, watch: Watch, numbers: NDArray[np.int64], begin: in
            found: list[list[int]]) -> None:
     """Add what is found in a stretch, whose first token has the number ``begin``."""
     single = (numbers & _ALL).nonzero()[0].tolist()
+    negators = (numbers & _NEGATES).nonzero()[0].tolist()
     phrases = _paired(stretch, watch, numbers)
     folds, _, tokens, rows = stretch
     skips = [lexicon.skip_negated for lexicon in watch.lexicons]
     free = [0] * len(found)
+    terms = watch.terms
     for position in sorted({*single, *phrases}) if phrases else single:
         if position in phrases:
-            for place, code, entry in _phrases_at(stretch, position, watch, phrases[position]):
-                if position >= free[place]:
-                    free[place] = end = position + len(entry.words)
-                    if code >= 0 and not (skips[place] and _negated(stretch, position)):
-                        found[place] += (begin + position, begin + end - 1, rows[position], code)
-        for place, code, entry, guarded in watch.terms(folds[tokens[position]]):
+            for place, entries in phrases[position].phrases:
+                for entry in entries:
+                    if position >= free[place] and _fits(stretch, position, entry):
+                        free[place] = end = position + len(entry.words)
+                        code = watch.lexicons[place].codes.get(entry.label, -1)
+                        if code >= 0 and not (
+                            skips[place] and _negated(stretch, position, negators)
+                        ):
+                            found[place] += (begin + position, begin + end - 1, rows[position],
+                                             code)
+                        break
+        for place, code, entry, guarded in terms(folds[tokens[position]]):
             if position >= free[place] and not (guarded and not _stands(stretch, position, entry)):
                 free[place] = position + 1
-                if code >= 0 and not (skips[place] and _negated(stretch, position)):
+                if code >= 0 and not (skips[place] and _negated(stretch, position, negators)):
                     found[place] += (begin + position, begin + position, rows[position], code)
 
 
-def _paired(stretch: Stretch, watch: Watch, numbers: NDArray[np.int64]) -> dict[int, int]:
-    """Where two words stand that begin a phrase: token to the lists that have one."""
-    places = ((numbers[:-1] >> _LISTS) + (numbers[1:] >> 2 * _LISTS)) & (_PLACES - 1)
+def _paired(stretch: Stretch, watch: Watch, numbers: NDArray[np.int64]) -> dict[int, Pair]:
+    """Where two words stand that begin a phrase: token to the phrases that may stand there."""
+    first = numbers[:-1] >> _LISTS
+    first &= _ALL
+    second = numbers[1:] >> 2 * _LISTS
+    second &= _ALL
+    places = first * _STRIDE
+    places += second
+    places &= _PLACES - 1
+    found: dict[int, Pair] = {}
+    likely = watch.may_pair.take(places).nonzero()[0]
+    keys = (first.take(likely) << _LISTS) | second.take(likely)
+    # Most are such as "in the", of which few go on as a phrase does: the third word's number tells.
+    may_go_on = (numbers.take(likely + 2, mode="clip") & _THIRD).tolist()
     folds, _, tokens, _ = stretch
     pairs = watch.pairs
-    found = {}
-    for position in watch.may_pair.take(places).nonzero()[0].tolist():
-        pair = pairs.get((folds[tokens[position]], folds[tokens[position + 1]]))
+    for position, key, goes_on in zip(likely.tolist(), keys.tolist(), may_go_on, strict=True):
+        pair = pairs.get(key)
         if pair is None:
             continue
-        lists, thirds = pair
+        thirds = pair.third
         if thirds is None or (
-            position + 2 < len(tokens) and folds[tokens[position + 2]] in thirds
+            goes_on and position + 2 < len(tokens) and folds[tokens[position + 2]] in thirds
         ):
-            found[position] = lists
+            found[position] = pair
     return found
 
 
-def _phrases_at(stretch: Stretch, position: int, watch: Watch,
-                lists: int) -> Iterator[tuple[int, int, Entry]]:
-    """For each list, the longest phrase that stands at a token and that nothing beside it vetoes.
-
-    With the list's place and its label's, -1 for a shield.
-    """
-    while lists:
-        place = (lists & -lists).bit_length() - 1
-        lists &= lists - 1
-        lexicon = watch.lexicons[place]
-        entry = _phrase_at(stretch, position, lexicon)
-        if entry:
-            yield place, lexicon.codes.get(entry.label, -1), entry
-
-
-def _phrase_at(stretch: Stretch, position: int, lexicon: Lexicon) -> Entry | None:
-    _, _, tokens, rows = stretch
-    for entry in lexicon.phrases.get((stretch.fold(position), stretch.fold(position + 1)), ()):
-        words = entry.words
-        end = position + len(words)
-        if (
-            end <= len(tokens)
-            and rows[position] == rows[end - 1]
-            and all(stretch.fold(position + place) == words[place]
-                    for place in range(2, len(words)))
-            and _stands(stretch, position, entry)
-        ):
-            return entry
-    return None
+def _fits(stretch: Stretch, position: int, entry: Entry) -> bool:
+    """Whether a phrase stands at a token, its first two words being there, and isn't vetoed."""
+    folds, _, tokens, rows = stretch
+    words = entry.words
+    end = position + len(words)
+    if end > len(tokens) or rows[position] != rows[end - 1]:
+        return False
+    for place in range(2, len(words)):
+        if folds[tokens[position + place]] != words[place]:
+            return False
+    return _stands(stretch, position, entry)
 
 
 def _stands(stretch: Stretch, position: int, entry: Entry) -> bool:
@@ -277,17 +293,20 @@ def _lower(stretch: Stretch, position: int) -> bool:
     return True
 
 
-def _negated(stretch: Stretch, position: int) -> bool:
-    """Whether one of the two words before a token denies it, quotation marks aside."""
+def _negated(stretch: Stretch, position: int, negators: list[int]) -> bool:
+    """Whether one of the two words before a token denies it, quotation marks aside.
+
+    ``negators`` are the places of all words that may.
+    """
     rows, words = stretch.rows, 0
-    for before in range(position - 1, -1, -1):
-        if rows[before] != rows[position] or words == 2:
-            return False
-        fold = stretch.fold(before)
+    last = bisect_left(negators, position) - 1
+    if last < 0 or rows[negators[last]] != rows[position]:
+        return False
+    for before in range(position - 1, negators[last], -1):
         if stretch.head(before).isalnum():
-            if fold in _NEGATORS or fold.endswith("n't"):
-                return True
             words += 1
-        elif not _PASSED.issuperset(fold):
+            if words == 2:
+                return False
+        elif not _PASSED.issuperset(stretch.fold(before)):
             return False
-    return False
+    return True

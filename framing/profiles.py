@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 from framing import inference
 from framing.article import Article
 from framing.by_voice import voice_at
-from framing.counts import Counts, Evidence, Reading, total
+from framing.counts import Counts, Evidence, Reading, Tallied, total
 from framing.document import Document, parse
 from framing.inference import Sample
 from framing.measures import Measure, measures, nearest
@@ -256,9 +256,10 @@ class Profile(Mapping[str, Mapping[str, Reading]]):
 
     def values(self) -> dict[str, float | None]:  # type: ignore[override]
         """Give every measure's value for ``all``."""
-        sums = self._sums
+        counts, sums = self.counts, self._sums
         return {
-            id: _value(self.counts[id], sums[id]) if id in sums else None for id in self
+            id: _value(counts[id], sums[id]) if id in counts else None
+            for id in [measure.id for measure in self.measures]
         }
 
     def evidence(self, id: str) -> tuple[Evidence, ...]:
@@ -294,20 +295,22 @@ class Profile(Mapping[str, Mapping[str, Reading]]):
     @cached_property
     def _sums(self) -> dict[str, list[float]]:
         """The sums of each measure's components over the whole article."""
-        # Measures share columns (words, above all), so that each distinct one is summed once.
-        distinct: dict[int, int] = {}
-        by_length: dict[int, list[np.ndarray]] = {}
-        for counts in self.counts.values():
-            for column in counts.columns:
-                if id(column) not in distinct:
-                    same = by_length.setdefault(len(column), [])
-                    distinct[id(column)] = len(same)
-                    same.append(column)
-        sums = {length: np.concatenate(columns).reshape(len(columns), length).sum(axis=1).tolist()
-                for length, columns in by_length.items()}
+        # Measures share columns (words, above all), so that each distinct one is summed once, and
+        # all of a length at once. Of hits the sum is known.
+        tables = [counts.columns for counts in self.counts.values()]
+        summed = [(table.of,) if type(table) is Tallied else table for table in tables]
+        distinct = {id(column): column for columns in summed for column in columns}
+        by_length: dict[int, list[int]] = {}
+        for key, column in distinct.items():
+            by_length.setdefault(len(column), []).append(key)
+        totals: dict[int, float] = {}
+        for length, keys in by_length.items():
+            together = np.concatenate([distinct[key] for key in keys]).reshape(len(keys), length)
+            totals.update(zip(keys, together.sum(axis=1).tolist(), strict=True))
         return {
-            measure: [sums[len(column)][distinct[id(column)]] for column in counts.columns]
-            for measure, counts in self.counts.items()
+            measure: [table.hits.total, totals[id(table.of)]] if type(table) is Tallied
+            else [totals[id(column)] for column in table]
+            for measure, table in zip(self.counts, tables, strict=True)
         }
 
     def _reading(self, counts: Counts | None, id: str | None = None) -> Reading:

@@ -23,7 +23,7 @@ _BREAK = "\n\n"
 _ODD = re.compile(r"[^\S ]|[\ud800-\udfff]")
 _MARKS = "“”„‟«»‹›\"‘’"
 _OPENERS = "“„«‹\"‘"
-_HIDE = str.maketrans(dict.fromkeys(_MARKS, " "))
+_OPENING = "“\"„«"  # the double marks inside which a sentence may end
 _STRAY_CLOSE = re.compile(r"[”’»'\")\]]+(?=\s|\Z)")
 _INNER_STOP = re.compile(r"[.!?…]['’)\]]*\s+(?=\S)")
 _CLOCK = re.compile(r"\d\s?[ap]\.m\.\s+$", re.IGNORECASE)
@@ -35,6 +35,7 @@ _DAY = re.compile(
 
 _DAY_HEADS = frozenset("MTWFSECPGUl")
 _CLOSERS = frozenset("”’»'\")]")
+_BEFORE_DAY = frozenset({"m. ", "M. ", ".  ", "   "})  # how a sentence ends that a time of day ends
 
 
 def sentences(text: str, language: str = "en") -> list[tuple[int, int]]:
@@ -48,13 +49,17 @@ def sentences(text: str, language: str = "en") -> list[tuple[int, int]]:
     return _spans(plain, _ends(_one_close(plain), language), language)
 
 
-def sentences_of(blocks: Sequence[str], language: str = "en") -> list[list[tuple[int, int]]]:
+def sentences_of(blocks: Sequence[str], language: str = "en", *,
+                 at: Sequence[int] | None = None) -> list[list[tuple[int, int]]]:
     """Cut several blocks, each as :func:`sentences` does, sentencex called once for many.
+
+    The offsets count from each block's own start, or, with ``at``, from so far before it.
 
     >>> sentences_of(["A heading", "One. Two."])
     [[(0, 9)], [(0, 4), (5, 9)]]
     """
     plains = [_plain(block) for block in blocks]
+    begins = [0] * len(plains) if at is None else at
     found: list[list[tuple[int, int]]] = []
     start = 0
     while start < len(plains):
@@ -62,61 +67,92 @@ def sentences_of(blocks: Sequence[str], language: str = "en") -> list[list[tuple
         while stop < len(plains) and plains[stop] and (size := size + len(plains[stop])) <= BATCH:
             stop += 1
         batch = plains[start:stop]
-        short = batch and max(map(len, batch)) <= WINDOW
-        ends = _ends_of(batch, language) if short else None
-        if ends is None:  # long, empty, or not parted as expected: one by one
+        short = len(batch) > 1 and max(map(len, batch)) <= WINDOW
+        spans = _spans_of(batch, begins[start:stop], language) if short else None
+        if spans is None:  # one, long, empty, or not parted as expected: one by one
             stop = max(stop, start + 1)
-            batch = plains[start:stop]
-            ends = [_ends(_one_close(plain), language) for plain in batch]
-        found += [_spans(plain, own, language) for plain, own in zip(batch, ends, strict=True)]
+            spans = [_spans(plain, _ends(_one_close(plain), language), language, begin)
+                     for plain, begin in zip(plains[start:stop], begins[start:stop], strict=True)]
+        found += spans
         start = stop
     return found
 
 
-def _ends_of(plains: Sequence[str], language: str) -> list[list[int]] | None:
-    """Where the sentences of several blocks end, each counted from its block's start."""
+def _spans_of(plains: Sequence[str], begins: Sequence[int],
+              language: str) -> list[list[tuple[int, int]]] | None:
+    """The sentences of several short blocks; ``None`` where they weren't parted as expected."""
     joined = _one_close(_BREAK.join(plains))
+    marks = [mark for mark in _OPENING if mark in joined]
+    found: list[list[tuple[int, int]]] = [[] for _ in plains]
     ends: list[list[int]] = [[] for _ in plains]
-    lengths = list(map(len, plains))
-    block, position, begin, stop = 0, 0, 0, lengths[0]
-    own = ends[0]
+    careful = set()  # blocks that may need mending: read again below
+    number, position, stop = 0, 0, len(plains[0])
+    own, own_ends, begin = found[0], ends[0], begins[0]
+    before = ""
     for sentence in _segment(joined, language):
         if sentence == _BREAK:
             continue
-        if position == stop and block + 1 < len(ends):  # behind a break, given or left out
-            block += 1
-            begin = position = stop + len(_BREAK)
-            stop, own = begin + lengths[block], ends[block]
+        if position == stop and number + 1 < len(plains):  # behind a break, given or left out
+            number += 1
+            position, stop = 0, len(plains[number])
+            own, own_ends, begin = found[number], ends[number], begins[number]
+        start = position
         position += len(sentence)
-        own.append(position - begin)
-    whole = [own[-1] if own else 0 for own in ends] == lengths
-    return ends if whole else None
+        own_ends.append(position)
+        head = sentence[0]
+        if head == " " or (start and (
+            (head in _CLOSERS and before[-1] != " ")
+            or (head in _DAY_HEADS and before[-3:] in _BEFORE_DAY and _DAY.match(sentence))
+        )):
+            careful.add(number)
+        elif marks and any(map(sentence.__contains__, marks)):
+            opening = _find(plains[number], marks, start, position)
+            for end in _cut_quotations(plains[number], start, position, opening, language):
+                _add(own, plains[number], start, end, begin)
+                start = end
+        else:
+            own.append((begin + start, begin + start + len(sentence.rstrip(" "))))
+        before = sentence
+    if number + 1 < len(plains) or position != stop:
+        return None
+    for number in careful:
+        found[number] = _spans(plains[number], ends[number], language, begins[number])
+    return found
 
 
 def _plain(text: str) -> str:
     return text if text.isprintable() else _ODD.sub(_same_width, text)
 
 
-def _spans(plain: str, ends: list[int], language: str) -> list[tuple[int, int]]:
+def _spans(plain: str, ends: list[int], language: str, begin: int = 0) -> list[tuple[int, int]]:
     """The sentences that end there, mended, without the space around them."""
     if len(ends) > 1:
         heads = map(plain.__getitem__, ends[:-1])
         if ".m. " in plain or not _CLOSERS.isdisjoint(heads):
             ends = _mend(plain, ends)
-    if "“" in plain or '"' in plain or "„" in plain or "«" in plain:
-        ends = _cut_quotations(plain, ends, language)
-    spans = []
+    marks = [mark for mark in _OPENING if mark in plain]
+    spans: list[tuple[int, int]] = []
     start = 0
-    for end in ends:
-        last = end
-        while last > start and plain[last - 1] == " ":
-            last -= 1
-        while start < last and plain[start] == " ":
-            start += 1
-        if start < last:
-            spans.append((start, last))
-        start = end
+    opening = _find(plain, marks, 0, len(plain))  # the next opening mark
+    for stop in ends:
+        if opening < start:
+            opening = _find(plain, marks, start, len(plain))
+        for end in _cut_quotations(plain, start, stop, opening, language) if opening < stop else (
+            stop,
+        ):
+            _add(spans, plain, start, end, begin)
+            start = end
     return spans
+
+
+def _add(spans: list[tuple[int, int]], plain: str, start: int, end: int, begin: int) -> None:
+    """Add a sentence, without the space around it, unless it is all space."""
+    while start < end and plain[end - 1] == " ":
+        end -= 1
+    while start < end and plain[start] == " ":
+        start += 1
+    if start < end:
+        spans.append((begin + start, begin + end))
 
 
 def _same_width(match: re.Match[str]) -> str:
@@ -127,10 +163,16 @@ def _same_width(match: re.Match[str]) -> str:
 
 def _one_close(text: str) -> str:
     # Two closing marks of two kinds hide the stop before them from sentencex; of one kind, not.
-    if "’”" not in text and "'\"" not in text:
+    if "’”" not in text and ('"' not in text or "'\"" not in text):
         return text
     for stop in ".!?":
         text = text.replace(f"{stop}’”", f"{stop}””").replace(f"{stop}'\"", f'{stop}""')
+    return text
+
+
+def _without_marks(text: str) -> str:
+    for mark in _MARKS:
+        text = text.replace(mark, " ")
     return text
 
 
@@ -156,7 +198,7 @@ def _ends(text: str, language: str) -> list[int]:
         window = text[position : position + WINDOW]
         last = position + len(window) == len(text)
         if sum(map(window.count, _OPENERS)) > WINDOW // 40:
-            window = window.translate(_HIDE)
+            window = _without_marks(window)
         found = _segment(window, language)
         if not last and len(found) > 1:
             found.pop()  # it may go on past the window: the next one begins with it
@@ -178,12 +220,13 @@ def _mend(text: str, ends: list[int]) -> list[int]:
     start = 0
     for end in ends:
         head = text[start]
-        if not mended or (head.isalnum() and head not in _DAY_HEADS):
+        if not mended:
             pass
-        elif text[start - 1] != " " and (stray := _STRAY_CLOSE.match(text, start, start + 8)):
-            mended[-1] = stray.end()
-        elif head in _DAY_HEADS and _DAY.match(text, start) and (
-            _CLOCK.search(text, max(0, start - 12), start)
+        elif head in _CLOSERS:
+            if text[start - 1] != " " and (stray := _STRAY_CLOSE.match(text, start, start + 8)):
+                mended[-1] = stray.end()
+        elif head in _DAY_HEADS and text[start - 3 : start] in _BEFORE_DAY and (
+            _DAY.match(text, start) and _CLOCK.search(text, max(0, start - 12), start)
         ):
             mended.pop()
         mended.append(end)
@@ -191,24 +234,29 @@ def _mend(text: str, ends: list[int]) -> list[int]:
     return mended
 
 
-def _cut_quotations(text: str, ends: list[int], language: str) -> list[int]:
-    """Cut again where a sentence ends inside a quotation and the quotation goes on."""
-    result: list[int] = []
-    start = 0
-    for end in ends:
-        # Few sentences hold a stop before their last characters: a look that costs next to nothing.
-        stop = end - 3
-        if end - start <= WINDOW and (
-            text.find(".", start, stop) >= 0 or text.find("?", start, stop) >= 0
-            or text.find("!", start, stop) >= 0 or text.find("…", start, stop) >= 0
-        ) and any(
-            _opened(text, start, inner.start())
-            for inner in _INNER_STOP.finditer(text, start, end - 1)
-        ):
-            result.extend(start + cut for cut in _inner_cuts(text[start:end], language))
-        result.append(end)
-        start = end
-    return result
+def _find(text: str, marks: Sequence[str], start: int, end: int) -> int:
+    """Where the first of these marks stands; ``end`` where there is none."""
+    places = [place for place in [text.find(mark, start, end) for mark in marks] if place >= 0]
+    return min(places, default=end)
+
+
+def _cut_quotations(text: str, start: int, end: int, opening: int,
+                    language: str) -> Sequence[int]:
+    """Where the parts of a sentence end: cut inside a quotation that goes on, and at its end.
+
+    ``opening`` is where the sentence's first opening mark stands.
+    """
+    # Few hold a stop behind the mark and before their last characters: a look that costs little.
+    stop = end - 3
+    if end - start > WINDOW or (
+        text.find(".", opening, stop) < 0 and text.find("?", opening, stop) < 0
+        and text.find("!", opening, stop) < 0 and text.find("…", opening, stop) < 0
+    ):
+        return (end,)
+    for inner in _INNER_STOP.finditer(text, opening, end - 1):
+        if _opened(text, start, inner.start()):
+            return [*(start + cut for cut in _inner_cuts(text[start:end], language)), end]
+    return (end,)
 
 
 def _opened(text: str, start: int, position: int) -> bool:
@@ -227,7 +275,7 @@ def _inner_cuts(sentence: str, language: str) -> list[int]:
     """Where a sentence is to be cut inside its quotations: offsets in it."""
     cuts = []
     position = 0
-    for part in _segment(sentence.translate(_HIDE), language)[:-1]:
+    for part in _segment(_without_marks(sentence), language)[:-1]:
         position += len(part)
         following = sentence[position]
         # Inside the quotation on both sides, and not just behind a mark that closes one.

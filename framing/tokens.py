@@ -13,9 +13,10 @@ from __future__ import annotations
 import re
 import unicodedata
 from array import array
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cache
-from typing import TYPE_CHECKING, Any
+from itertools import repeat
+from typing import TYPE_CHECKING, Any, NamedTuple
 from weakref import ref
 
 import numpy as np
@@ -160,6 +161,17 @@ class Growing:
         return self._array[: self._filled]
 
 
+class Column(NamedTuple):
+    """One column of a growing array of rows."""
+
+    rows: Growing
+    place: int
+
+    def view(self) -> NDArray[Any]:
+        """All numbers of the column so far, that must not be written to."""
+        return self.rows.view()[:, self.place]
+
+
 #: What is known of a token's form, one column each in :attr:`Vocabulary.facts`.
 IS_WORD, IS_NUMBER, CHARACTERS, LETTERS, SYLLABLES, LONG, ASKS = range(7)
 
@@ -173,17 +185,18 @@ class Vocabulary:
     """
 
     def __init__(self) -> None:
-        self.chunks = _Chunks(self)
+        self.chunks = Chunks(self)
         self.pieces = Pieces()
-        self.first_token = Growing(np.int32)  # of a chunk form, into token_of
-        self.tokens_in = Growing(np.int32)
+        # Of a chunk form: its first token in token_of and how many it has, its first piece in
+        # piece_of and how many. One row, since a form's numbers are looked up together.
+        self.parts = Growing(np.int32, 4)
+        self.first_token, self.tokens_in, self.first_piece, self.pieces_in = (
+            Column(self.parts, place) for place in range(4))
         self.token_of = Growing(np.int32)
-        self.first_piece = Growing(np.int32)  # of a chunk form, into piece_of
-        self.pieces_in = Growing(np.int32)
         self.piece_of = Growing(np.int32)
         self.piece_token = Growing(np.int32)  # which token of its chunk a piece stands on
         self._piece_ids: dict[str, int] = {}
-        self._chunks = self._tokens = self._pieces = 0  # how many of each there are
+        self._tokens = self._pieces = 0  # how many of each the chunk forms have
 
         self._forms: dict[str, int] = {}
         self._inner_signs: dict[str, int] = {}
@@ -215,11 +228,13 @@ class Vocabulary:
 
     def _add_word(self, surface: str, fold: str) -> int:
         form = self._forms[surface] = len(self.surfaces)
-        characters = letters = len(fold)
-        if not fold.isalpha():
+        term = fold
+        if fold.isalpha():
+            characters = letters = len(fold)
+        else:
             characters, letters = _counted(fold)
+            term = fold.removesuffix("'s") or fold
         syllables = count_syllables(fold)
-        term = fold.removesuffix("'s") or fold
         term_id = self._term_ids.get(term)
         if term_id is None:
             term_id = self._term_ids[term] = len(self.terms)
@@ -249,28 +264,43 @@ class Vocabulary:
         return known
 
     def learn(self, chunk: str) -> int:
-        """Cut a chunk that was not met before and remember its tokens and pieces.
+        """Cut a chunk that was not met before and remember its tokens and pieces; its number."""
+        return self.learn_all((chunk,))
+
+    def learn_all(self, chunks: Iterable[str]) -> int:
+        """Do so for several, numbered one after the other; the number of the last.
 
         Most are a plain word or one with a sign behind it, and need no looking into.
         """
-        word = chunk[:-1] if chunk[-1] in ".,;:!?" else chunk
-        if word.isascii() and word.isalpha():
-            piece, fold = chunk, word.lower()
-        elif _PLAIN.fullmatch(word):
-            piece = chunk.replace("’", "'")
-            fold = word.lower().replace("’", "'")
-        else:
-            return self.learn_any(chunk)
-        form = self._forms.get(word)
-        if form is None:
-            form = self._add_word(word, fold)
-        self.token_of.append(form)
-        self.piece_of.append(self.piece(piece))
-        self.piece_token.append(0)
-        if word is chunk:
-            return self._add_chunk(1, 1)
-        self.token_of.append(self._token(chunk[-1], OTHER, False))
-        return self._add_chunk(2, 1)
+        # Every article brings dozens, so all that is asked of each is at hand by a short name.
+        forms, add_word, new_piece = self._forms, self._add_word, self.pieces.add
+        add_token, add_piece = self.token_of.append, self.piece_of.append
+        add_parts, add_place = self.parts.append, self.piece_token.append
+        for chunk in chunks:
+            sign = chunk[-1]
+            word = chunk[:-1] if sign in ".,;:!?" else chunk
+            if word.isalpha() and word.isascii():
+                piece, fold = chunk, word.lower()
+                token = word if len(word) > 1 else chunk
+            elif _PLAIN.fullmatch(word):
+                piece = token = chunk.replace("’", "'")
+                fold = word.lower().replace("’", "'")
+            else:
+                self.learn_any(chunk)
+                continue
+            form = forms.get(word)
+            add_token(add_word(word, fold) if form is None else form)
+            add_piece(new_piece(piece, token))
+            add_place(0)
+            if word is chunk:
+                add_parts((self._tokens, 1, self._pieces, 1))
+                self._tokens += 1
+            else:
+                add_token(forms[sign] if sign in forms else self._token(sign, OTHER, False))
+                add_parts((self._tokens, 2, self._pieces, 1))
+                self._tokens += 2
+            self._pieces += 1
+        return len(self.parts) - 1
 
     def learn_any(self, chunk: str) -> int:
         """Do as :meth:`learn` does, for a chunk of any kind."""
@@ -281,7 +311,7 @@ class Vocabulary:
             self.token_of.append(self._token(chunk[start:end], kind, inside))
         pieces = _pieces(chunk)
         for piece, begin in pieces:
-            self.piece_of.append(self.piece(piece))
+            self.piece_of.append(self.pieces.add(piece))
             # The word a piece stands on, so that its evidence is the word without its comma.
             end = begin + len(piece)
             places = [i for i, start in enumerate(starts) if start >= begin]
@@ -291,14 +321,10 @@ class Vocabulary:
 
     def _add_chunk(self, tokens: int, pieces: int) -> int:
         """Note that the last so many tokens and pieces are a chunk's; its number."""
-        self.first_token.append(self._tokens)
-        self.tokens_in.append(tokens)
-        self.first_piece.append(self._pieces)
-        self.pieces_in.append(pieces)
+        self.parts.append((self._tokens, tokens, self._pieces, pieces))
         self._tokens += tokens
         self._pieces += pieces
-        self._chunks += 1
-        return self._chunks - 1
+        return len(self.parts) - 1
 
 
 def _counted(fold: str) -> tuple[int, int]:
@@ -313,7 +339,7 @@ def _pieces(chunk: str) -> list[tuple[str, int]]:
     return [(match.group(), match.start()) for match in _RUN.finditer(fold(chunk))]
 
 
-class _Chunks(dict[str, int]):
+class Chunks(dict[str, int]):
     """Chunk form to id; a form not met before is cut and learnt on the way."""
 
     def __init__(self, vocabulary: Vocabulary) -> None:
@@ -326,6 +352,20 @@ class _Chunks(dict[str, int]):
         assert vocabulary is not None
         form = self[chunk] = vocabulary.learn(chunk)
         return form
+
+    def numbers(self, chunks: Sequence[str]) -> NDArray[np.int32]:
+        """The ids of chunks; those not met before are learnt together."""
+        ids = np.fromiter(map(self.get, chunks, repeat(-1)), np.int32, len(chunks))
+        places = (ids < 0).nonzero()[0]
+        if len(places):
+            new = [chunks[place] for place in places.tolist()]
+            forms = list(dict.fromkeys(new))
+            vocabulary = self._vocabulary()
+            assert vocabulary is not None
+            last = vocabulary.learn_all(forms)
+            self.update(zip(forms, range(last + 1 - len(forms), last + 1), strict=True))
+            ids[places] = [self[chunk] for chunk in new]
+        return ids
 
 
 _current: Vocabulary | None = None

@@ -18,7 +18,7 @@ import math
 import re
 import string
 from array import array
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
@@ -68,15 +68,21 @@ _PUNCTUATION = re.compile(f"[{re.escape(string.punctuation)}]")
 _TOKEN, _SCORED, _MODIFIER, _SELF = 1, 2, 4, 8
 _UPPER, _LEXICON, _NEGATION, _BOOSTER, _IDIOM, _BUT = 16, 32, 64, 128, 256, 512
 _EMPHASIS = 1024  # holds "!" or "?", in a dropped piece too
+_INTENSIFIER, _LEAST = 2048, 4096
+_SO, _NEVER = 8192, 16384  # "so" or "this", and "never", in small letters
 
 #: The words that change others, with their bits; "but" changes all before and behind it.
 _NOTED = {
-    **dict.fromkeys(("least", "this"), _MODIFIER),
+    "this": _SO | _MODIFIER,
+    "least": _LEAST | _MODIFIER,
     **dict.fromkeys(_IDIOM_WORDS, _IDIOM | _MODIFIER),
-    **dict.fromkeys(_BOOSTERS, _BOOSTER | _MODIFIER),
+    **dict.fromkeys(_INTENSIFIERS, _INTENSIFIER | _BOOSTER | _MODIFIER),
+    **dict.fromkeys(_DAMPENERS, _BOOSTER | _MODIFIER),
     **dict.fromkeys(_NEGATIONS, _NEGATION | _MODIFIER),
     "but": _BUT,
 }
+_NOTED["so"] |= _SO
+_NOTED["never"] |= _NEVER
 _WINDOW = np.arange(-3, 3)  # the places that the rules look at, about the scored word
 _NONE = -1  # the form at a place beyond the sentence
 
@@ -138,22 +144,30 @@ class Pieces:
         self._lexicon = valences()
         self._first: dict[str, int] = {}
 
-    def add(self, piece: str) -> int:
-        """Give a new form (without white space) a number and work out what it is to VADER."""
+    def add(self, piece: str, token: str | None = None) -> int:
+        """Give a new form (without white space) a number and work out what it is to VADER.
+
+        ``token`` is the piece without the punctuation that VADER takes off, where that is known.
+        """
         number = twin = len(self.forms)
-        token = piece if piece.isalpha() else strip(piece)
-        lower, valence, bits = token.lower(), 0.0, 0
+        if token is None:
+            token = piece if piece.isalpha() else strip(piece)
+        valence, bits = 0.0, 0
         if len(piece) > 1:
+            lower = token.lower()
             bits = _TOKEN | _NOTED.get(lower, 0)
-            if token.isupper():
-                bits |= _UPPER
+            if token != lower:
+                bits &= ~(_SO | _NEVER)
+                if token.isupper():
+                    bits |= _UPPER
             if "n't" in lower:
                 bits |= _NEGATION | _MODIFIER
-            if lower in self._lexicon:
+            known = self._lexicon.get(lower)
+            if known is not None:
                 bits |= _LEXICON
                 if not bits & _BOOSTER:
                     bits |= _SCORED | (_SELF if bits & (_UPPER | _IDIOM) else 0)
-                    valence = self._lexicon[lower]
+                    valence = known
                     twin = self._first.setdefault(token, number)
         if "!" in piece or "?" in piece:
             bits |= _EMPHASIS
@@ -178,8 +192,10 @@ def compounds(pieces: Pieces, ids: Integers, rows: Integers, n_rows: int) -> Sco
     hits = places.take(scored)
     if not len(hits):
         return Scored(np.zeros(n_rows), hits, np.empty(0))
-    hit_ids, hit_rows = ids.take(hits), rows.take(hits)
-    values = np.asarray(pieces.valences).take(hit_ids)
+    hit_ids = ids.take(hits)
+    hit_rows = rows.take(hits)
+    # From here on it is a few dozen words of an article: lists of them are as fast as arrays.
+    values = np.asarray(pieces.valences).take(hit_ids).tolist()
 
     # A modifier of the sentence before is let through: the rules see that it is out of reach.
     modifiers = of_token & _MODIFIER
@@ -190,70 +206,89 @@ def compounds(pieces: Pieces, ids: Integers, rows: Integers, n_rows: int) -> Sco
     if len(ruled):
         window = scored.take(ruled)[:, None] + _WINDOW
         near = places.take(window, mode="clip")
-        inside = rows.take(near) == hit_rows.take(ruled)[:, None]
-        inside &= (window >= 0) & (window < len(places))
-        around = np.where(inside, ids.take(near), _NONE).tolist()
+        row = rows.take(near)
+        around = ids.take(near)
+        around[row != row[:, 3:4]] = _NONE
+        if window[0, 0] < 0 or window[-1, -1] >= len(places):
+            around[(window < 0) | (window >= len(places))] = _NONE
         loud = [False] * len(ruled)
         if (of_piece.take(near) & _UPPER).any():
             mixed = np.zeros(n_rows, np.bool_)  # sentences with a token not in capitals
             mixed[rows.take(places[(of_token & _UPPER) == 0])] = True
-            loud = mixed.take(hit_rows.take(ruled)).tolist()
-        values[ruled] = [_by_rules(pieces, *seen) for seen in zip(around, loud, strict=True)]
+            loud = mixed.take(row[:, 3]).tolist()
+        for hit, forms, capitals_differ in zip(ruled.tolist(), around.tolist(), loud, strict=True):
+            values[hit] = _by_rules(pieces, forms, capitals_differ)
 
     # NLTK looks a token up by list.index: a second "war" gets what the first one got.
-    twins = hit_rows.astype(np.int64) * len(pieces.forms) + np.asarray(pieces.twins).take(hit_ids)
-    order = twins.argsort(kind="stable")
-    ordered = twins.take(order)
-    for later in (ordered[1:] == ordered[:-1]).nonzero()[0].tolist():
-        values[order[later + 1]] = values[order[later]]
+    first: dict[tuple[int, int], int] = {}
+    in_rows = hit_rows.tolist()
+    twins = np.asarray(pieces.twins).take(hit_ids).tolist()
+    for hit, twin in enumerate(zip(in_rows, twins, strict=True)):
+        earlier = first.setdefault(twin, hit)
+        if earlier != hit:
+            values[hit] = values[earlier]
 
-    buts = (of_piece & _BUT).nonzero()[0]
+    buts = (of_piece & _BUT).nonzero()[0][::-1]
     if len(buts):  # what comes before a sentence's first "but" counts half, what follows more
-        first = np.full(n_rows, len(ids), np.int64)
-        first[rows.take(buts[::-1])] = buts[::-1]  # the last to be written stays
-        turn = first.take(hit_rows)
-        values *= np.where(turn == len(ids), 1.0, np.where(hits < turn, 0.5, 1.5))
+        turns = dict(zip(rows.take(buts).tolist(), buts.tolist(), strict=True))
+        for hit, (row, place) in enumerate(zip(in_rows, hits.tolist(), strict=True)):
+            if row in turns:
+                values[hit] *= 0.5 if place < turns[row] else 1.5
 
     marks = (of_piece & _EMPHASIS).nonzero()[0]
-    added = _emphasis(pieces.forms, ids.take(marks).tolist(), rows.take(marks).tolist(), n_rows)
-    compound = _squeeze(values, hit_rows, added)
-    counted = values.nonzero()[0]
-    return Scored(compound, hits.take(counted), values.take(counted))
+    emphasis = _emphasis(pieces.forms, ids.take(marks).tolist(), rows.take(marks).tolist())
+    compound = np.zeros(n_rows)
+    by_row: dict[int, list[float]] = {}
+    for row, value in zip(in_rows, values, strict=True):
+        by_row.setdefault(row, []).append(value)
+    compound[list(by_row)] = [
+        _squeeze(sum(own), emphasis.get(row, 0.0)) for row, own in by_row.items()]
+    added = np.array(values)
+    counted = added.nonzero()[0]
+    return Scored(compound, hits.take(counted), added.take(counted))
 
 
 def _by_rules(pieces: Pieces, around: list[int], capitals_differ: bool) -> float:
     """Valence of a scored word, from the forms about it: three before, itself, two after."""
-    words = [pieces.tokens[form] if form != _NONE else "" for form in around]
     bits = pieces.bits
-    value = pieces.valences[around[3]]
-    if words[3].lower() == "kind" and words[4].lower() == "of":
+    third, second, before, own = around[:4]
+    value = pieces.valences[own]
+    if bits[own] & _IDIOM and _words_of(pieces, around[3:5]) == ["kind", "of"]:
         return 0.0
-    if capitals_differ and bits[around[3]] & _UPPER:
+    if capitals_differ and bits[own] & _UPPER:
         value += _CAPITALS if value > 0 else -_CAPITALS
-    for distance, form in enumerate(around[2::-1]):
+    if before == _NONE:
+        return value
+    near = bits[before]
+    so = near & _SO
+    for distance, form in enumerate((before, second, third)):
         if form == _NONE:
             break
         what = bits[form]
         if what & _LEXICON:
             continue
         if what & _BOOSTER:
-            intensifies = words[2 - distance].lower() in _INTENSIFIERS
-            change = _BOOST if intensifies == (value >= 0) else -_BOOST
+            change = _BOOST if bool(what & _INTENSIFIER) == (value >= 0) else -_BOOST
             if capitals_differ and what & _UPPER:
                 change += _CAPITALS if value > 0 else -_CAPITALS
             value += change * _FADE[distance]
-        so = words[2] in ("so", "this")
-        if distance == 1 and so and words[1] == "never":
+        if distance == 1 and so and what & _NEVER:
             value *= 1.5
-        elif distance == 2 and (so or (words[0] == "never" and words[1] in ("so", "this"))):
+        elif distance == 2 and (so or (what & _NEVER and bits[second] & _SO)):
             value *= 1.25  # meant for "never" alone, but NLTK's "and" binds before its "or"
         elif what & _NEGATION:
             value *= _NEGATED
-        if distance == 2 and any(bits[near] & _IDIOM for near in around[:4]):
-            value = _idiom(words, value)
-    if words[2].lower() == "least" and words[1].lower() not in ("at", "very"):
+        if distance == 2 and (what | bits[second] | near | bits[own]) & _IDIOM:
+            value = _idiom([pieces.tokens[known] if known != _NONE else "" for known in around],
+                           value)
+    if near & _LEAST and _words_of(pieces, [second]) not in (["at"], ["very"]):
         value *= _NEGATED
     return value
+
+
+def _words_of(pieces: Pieces, forms: list[int]) -> list[str]:
+    """What forms are without punctuation, in small letters; "" for a place beyond the sentence."""
+    return [pieces.tokens[form].lower() if form != _NONE else "" for form in forms]
 
 
 def _idiom(words: list[str], value: float) -> float:
@@ -272,40 +307,31 @@ def _idiom(words: list[str], value: float) -> float:
 def emphasis(pieces: Pieces, ids: Integers, rows: Integers, n_rows: int) -> Floats:
     """What exclamation and question marks add to the size of each sentence's sum of valences."""
     marks = (np.asarray(pieces.bits).take(ids) & _EMPHASIS).nonzero()[0]
-    return _emphasis(pieces.forms, ids.take(marks).tolist(), rows.take(marks).tolist(), n_rows)
+    found = np.zeros(n_rows)
+    for row, added in _emphasis(pieces.forms, ids.take(marks).tolist(),
+                                rows.take(marks).tolist()).items():
+        found[row] = added
+    return found
 
 
-def _emphasis(forms: list[str], ids: list[int], rows: list[int], n: int) -> Floats:
-    """Work out what the exclamation and question marks of *n* rows add to the size of each sum."""
+def _emphasis(forms: list[str], ids: list[int], rows: list[int]) -> dict[int, float]:
+    """Work out what the exclamation and question marks of rows add to the size of each sum."""
     counts: dict[int, list[int]] = {}
     for form, row in zip(ids, rows, strict=True):
         count = counts.setdefault(row, [0, 0])
         count[0] += forms[form].count("!")
         count[1] += forms[form].count("?")
-    emphasis = np.zeros(n)
+    emphasis = {}
     for row, (exclaimed, asked) in counts.items():
         asking = 0.0 if asked < 2 else asked * 0.18 if asked < 4 else 0.96
         emphasis[row] = min(exclaimed, 4) * 0.292 + asking
     return emphasis
 
 
-def _squeeze(values: Floats, rows: Integers, emphasis: Floats) -> Floats:
-    """Compound score of each row's sum, with the emphasis on the sum's side, to four digits."""
-    # bincount adds from left to right, as NLTK does: the same float to its last bit.
-    sums = np.bincount(rows, values, len(emphasis)).astype(np.float64, copy=False)
-    total = sums + np.sign(sums) * emphasis
-    scaled = total / np.sqrt(total * total + _ALPHA) * 1e4
-    digits = np.rint(scaled)
-    compound: Floats = digits / 1e4
-    # Where the last digit, or the sign that the emphasis takes, hangs on the last bit, do as NLTK:
-    # Python's own round, and its sum, which is more exact from Python 3.12 on.
-    close = np.abs(np.abs(scaled - digits) - 0.5) < 1e-6
-    close |= (np.abs(sums) < 1e-9) & (emphasis > 0)
-    near = close.nonzero()[0].astype(rows.dtype)  # of another type, all rows would be converted
-    for row, begin, end in zip(near.tolist(), rows.searchsorted(near).tolist(),
-                               rows.searchsorted(near, "right").tolist(), strict=True):
-        exact = float(sum(values[begin:end].tolist()))
-        if exact:
-            exact += math.copysign(emphasis[row], exact)
-        compound[row] = round(float(exact / math.sqrt(exact * exact + _ALPHA)), 4)
-    return compound + 0.0  # no negative zero
+@lru_cache(maxsize=4096)  # sums of a few tenths come again and again
+def _squeeze(total: float, emphasis: float) -> float:
+    """Compound score of a row's sum, with the emphasis on the sum's side, to four digits."""
+    # As NLTK does it, with Python's own sum and round: the same float to its last bit.
+    if total:
+        total += math.copysign(emphasis, total)
+    return round(total / math.sqrt(total * total + _ALPHA), 4) + 0.0  # no negative zero

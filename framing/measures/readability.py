@@ -146,17 +146,17 @@ def _factors(before: Ints) -> float:
     bring the share down, and types ≤ .72 tokens is 7 tokens ≤ 25 repetitions.
     """
     again = (before >= 0).nonzero()[0]
-    factors = start = spent = 0
+    # In sevenths of a token: where the run begins, and how far its repetitions let it come down.
+    factors = start = reach = 0
     for begin in range(0, len(again), _MOST):
         places = again[begin : begin + _MOST]
         ends, lasts = (7 * places + 7).tolist(), (7 * before.take(places)).tolist()
         for end, last in zip(ends, lasts, strict=True):
             if last >= start:
-                spent += 25
-                if end - start <= spent:
+                reach += 25
+                if end <= reach:
                     factors += 1
-                    start = end
-                    spent = 0
+                    start = reach = end
     rest = len(before) - start // 7
-    types = rest - spent // 25
+    types = rest - (reach - start) // 25
     return factors + ((1 - types / rest) / (1 - 0.72) if rest else 0.0)

@@ -13,7 +13,9 @@ from framing.document import Document, Hits, make_hits
 from framing.lexicon import lexicon
 from framing.measures import measure, rate, share
 from framing.opposed import opposed
-from framing.tokens import ASKS, IS_NUMBER, IS_WORD
+from framing.tokens import ASKS
+
+_LABELS = ("question",)
 
 _PER = "1,000 words"
 _FIGURES = "Lakoff & Johnson 1980"
@@ -21,16 +23,19 @@ _FIGURES = "Lakoff & Johnson 1980"
 
 def _questions(doc: Document) -> Hits:
     """The segments that hold a question mark with words before it, up to the last such mark."""
-    words = doc.facts[:, IS_WORD : IS_NUMBER + 1]
     marks = doc.facts[:, ASKS].nonzero()[0]
+    if not len(marks):
+        return make_hits((), _LABELS)
+    words = doc.worded_tokens
     rows = doc.row.take(marks)
     edges = doc.row.searchsorted(rows), doc.row.searchsorted(rows, "right")
     found = {}
     for at, row, first, end in zip(*(each.tolist() for each in (marks, rows, *edges)), strict=True):
-        if words[first:at].any():
+        if 1 in words[first:at].tolist():
             # Up to the mark, and to the sentence's end where only signs follow.
-            found[row] = (first, at if words[at + 1 : end].any() else end - 1, row, 0)
-    return make_hits(found.values(), ("question",))
+            goes_on = 1 in words[at + 1 : end].tolist()
+            found[row] = (first, at if goes_on else end - 1, row, 0)
+    return make_hits(found.values(), _LABELS)
 
 
 @measure("rhetoric.questions", per="% of sentences", cite="", english=False,

@@ -9,6 +9,8 @@ from framing.document import Document, Hits
 from framing.measures import measure
 from framing.valence import tone
 
+_SIGNS = ("positive", "negative")
+
 
 @measure("tone.vader", per="−1 to 1, mean of sentences", unit="sentence",
          cite="Hutto & Gilbert 2014", more="has words of a more positive tone")
@@ -20,11 +22,12 @@ def vader(doc: Document) -> Counts:
     By voice, a part of a sentence is scored by itself and weighs as much as it has of its words.
     """
     scored = doc.compounds
-    token = doc.tokens_of(scored.hit_index)
-    weights = scored.hit_valence
-    hits = Hits(token, token, doc.row[token], weights, (weights < 0).astype(np.int32),
-                ("positive", "negative"))
-    return Counts((scored.compound * doc.portion, doc.portion), ratio, hits)
+
+    def hits() -> Hits:
+        token, weights = doc.tokens_of(scored.hit_index), scored.hit_valence
+        return Hits(token, token, doc.row[token], weights, (weights < 0).astype(np.int32), _SIGNS)
+
+    return Counts((scored.compound * doc.portion, doc.portion), ratio, Hits.later(hits, _SIGNS))
 
 
 @measure("tone.valence", per="−4 to 4, mean of sentences", unit="sentence",
@@ -42,5 +45,5 @@ def valence(doc: Document) -> Counts:
     """
     found, weights = tone(doc)
     hits = Hits(found.first, found.last, found.row, weights, (weights < 0).astype(np.int32),
-                ("positive", "negative"))
+                _SIGNS)
     return Counts((per_row(hits, doc.rows) * doc.portion, doc.portion), ratio, hits)

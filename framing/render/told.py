@@ -32,8 +32,8 @@ class Told:
 
     ``headlines`` say the same, the fullest first. A figure's details are its count and what it is
     counted in. ``none``: which articles have none of it. ``also``: what is said of each article
-    behind its figure, such as how much besides is quoted. ``scale`` is from the finding's unit to the
-    one that is told.
+    behind its figure, such as how much besides is quoted. ``scale`` is from the finding's unit to
+    the one that is told.
     """
 
     finding: Finding
