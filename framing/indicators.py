@@ -64,7 +64,8 @@ def asked(doc: Document, cues: str, *questions: str) -> Counts:
     weights = 1.0 / np.bincount(of, minlength=number).take(of)
     column = np.zeros(doc.rows)
     column[paragraphs.held > 0] = has
-    return Counts((column, paragraphs.held), ratio, hits._replace(weight=weights, labels=labels))
+    weighed = Hits(hits.first, hits.last, hits.row, weights, hits.code, labels)
+    return Counts((column, paragraphs.held), ratio, weighed)
 
 
 class _Cues(NamedTuple):

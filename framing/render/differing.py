@@ -17,6 +17,7 @@ from framing.measures import Measure
 from framing.one_voice import Heard
 from framing.profiles import Profile
 from framing.render import comparable
+from framing.render.cells import ROWS
 from framing.render.little import no_gap, on_little, too_few, unheard
 from framing.render.speaking import Line
 from framing.render.telling import tell
@@ -25,7 +26,10 @@ from framing.render.words import Words
 
 #: So many differences are told at the most.
 MOST_TOLD = 6
-_LAST = {"frames": 1, "tone": 2}
+#: On a screen nobody looks for what wasn't found of these, but for the rows of the table.
+_UNLISTED = frozenset({"agency", "frames", "headline", "rhetoric"})
+_IN_TABLE = frozenset(id for _, id, _ in ROWS)
+_LAST = {"agency": 1, "frames": 2, "tone": 3}
 
 
 def asked_for(measure: Measure) -> bool:
@@ -80,7 +84,8 @@ class Differences:
         found = [each for each in found if holds(each) and not self._ruled_out(each)]
         if any(each.family == "readability" for each in found):  # which sentence length is part of
             found = [each for each in found if each.family != "structure"]
-        # Whose words come first; frames, which are proposed, and tone, the least sure, come last.
+        # Whose words come first; grammar, frames, which are proposed, and tone, the least sure,
+        # come last.
         found.sort(key=lambda each: (each.family != "sourcing", _LAST.get(each.family, 0)))
         shown: set[tuple[str, int]] = set()
         return [tell(self.profiles, self.letters, each, self.tested, shown)
@@ -116,12 +121,17 @@ class Differences:
             lines.append(on_little(self.profiles, self.letters, replace(told, finding=found),
                                    brief=brief))
         lines.sort(key=lambda line: line.label != "In one place")
-        chance = no_gap(self.profiles, self.letters, self.comparison.contrasts * self.open)
+        chance = no_gap(self.profiles, self.letters, self._listed(brief=brief) * self.open)
         return [*lines, *_listed("No clear gap", "○ ", chance)]
+
+    def _listed(self, *, brief: bool) -> tuple[Finding, ...]:
+        """What is listed where nothing is to be told of it; on a screen what its table shows."""
+        return tuple(each for each in self.comparison.contrasts
+                     if not brief or each.family not in _UNLISTED or each.measure in _IN_TABLE)
 
     def few(self, *, brief: bool) -> list[Line]:
         """What has too few hits in all articles together to tell."""
-        found = too_few(self.profiles, self.letters, self.comparison.contrasts)
+        found = too_few(self.profiles, self.letters, self._listed(brief=brief))
         return _listed("Too few", "", [each for each in found
                                        if not (brief and each.startswith("none: "))])
 
