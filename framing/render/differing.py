@@ -84,12 +84,15 @@ class Differences:
         found = [each for each in found if holds(each) and not self._ruled_out(each)]
         if any(each.family == "readability" for each in found):  # which sentence length is part of
             found = [each for each in found if each.family != "structure"]
-        # Whose words come first; grammar, frames, which are proposed, and tone, the least sure,
-        # come last.
-        found.sort(key=lambda each: (each.family != "sourcing", _LAST.get(each.family, 0)))
+        # Where there is no room for all, tone, the least sure, is left out first, then frames,
+        # which are proposed, then grammar. Whose words come first, and how it reads last.
+        found.sort(key=lambda each: _LAST.get(each.family, 0))
+        found = found[:MOST_TOLD]
+        found.sort(key=lambda each: (each.family != "sourcing", each.family in READING,
+                                     _LAST.get(each.family, 0)))
         shown: set[tuple[str, int]] = set()
         return [tell(self.profiles, self.letters, each, self.tested, shown)
-                for each in found[:MOST_TOLD]]
+                for each in found]
 
     def _ruled_out(self, finding: Finding) -> bool:
         return finding.family == "tone" and "tone" in self.judged.rules_out
