@@ -187,9 +187,10 @@ def test_what_could_be_chance_is_not_read_again() -> None:
 
 
 def test_what_only_the_quoted_do_is_on_little_where_all_words_are_read() -> None:
-    asked = [f"“Who will pay for day {place}?” the clerk said." if place % 3 == 0 else plain
-             for place, plain in enumerate(sentences(60, seed=1))]
-    finding = contrasted(article(asked), article(sentences(60, seed=2)))["rhetoric.questions"]
+    said = "“Notwithstanding considerable administrative complications, renovation continues.”"
+    spoken = [said if place % 3 == 0 else plain
+              for place, plain in enumerate(sentences(60, seed=1))]
+    finding = contrasted(article(spoken), article(sentences(60, seed=2)))["readability.long_words"]
     assert checked(finding)["quotations left out"] is False
     assert finding.verdict == ON_LITTLE
     assert finding.why == "without the quotations it could be chance"

@@ -163,6 +163,15 @@ def test_her_and_him_are_one(he: str, she: str) -> None:
     assert judge(*unmarked(he)).scores == judge(*unmarked(she)).scores
 
 
+def test_what_was_read_before_changes_no_score() -> None:
+    texts = [unmarked(case[1]) for case in FOUND + FAILING]
+    warm = [judge(*text).scores for text in texts + texts][len(texts):]
+    shipped.cache_clear()
+    for text, scores in zip(texts, warm, strict=True):
+        shipped.cache_clear()
+        assert judge(*text).scores == scores
+
+
 def test_the_weights_are_whole_and_sorted() -> None:
     header, *rows = TABLE.read_text("utf-8").removesuffix("\n").split("\n")
     assert header == "feature\tnegative\tpositive"

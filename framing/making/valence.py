@@ -73,7 +73,7 @@ def stems(word: str) -> list[str]:
     """What a word may be a form of, by its ending; most of them are no words.
 
     >>> stems("failed"), stems("happily")
-    (['fail', 'faile', 'fai'], ['happy', 'happi', 'happie'])
+    (['fail', 'faile', 'fai'], ['happy', 'happi', 'happile'])
     """
     found = []
     if word.endswith(("ies", "ied", "ily")):

@@ -56,10 +56,13 @@ def of_role(role: Role, form: Form, key: str) -> Iterator[Feature]:
     """What a token says by its role: ``object:WORD``, ``object@CLASS``, ``object@bad``, ``object``.
 
     ``-not`` is added to the name of a role that is denied; what is denied has the opposite worth.
+    A masked word is a name and no more, whatever the lists say of it.
     """
     name = f"{role.name}-not" if role.denied else role.name
     yield name, 1.0
     yield f"{name}:{key}", 1.0
+    if key == NAME:
+        return
     for label in form.classes:
         yield f"{name}@{label}", _BY_CLASS
     worth = -form.worth if role.denied else form.worth
