@@ -9,7 +9,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import numpy as np
@@ -177,11 +177,18 @@ class Offsets:
             ends: list[int] = []
             for begin, stop in zip(self._segments.start, self._segments.end, strict=True):
                 for chunk in CHUNK.finditer(self._text, begin, stop):
-                    for start, end, _ in tokenise(chunk.group()):
-                        starts.append(chunk.start() + start)
-                        ends.append(chunk.start() + end)
+                    at = chunk.start()
+                    for start, end in _cut(chunk.group()):
+                        starts.append(at + start)
+                        ends.append(at + end)
             self._found = starts, ends
         return self._found
+
+
+@lru_cache(1 << 14)
+def _cut(chunk: str) -> tuple[tuple[int, int], ...]:
+    """Where a chunk's tokens begin and end in it; most chunks of a text come again."""
+    return tuple((start, end) for start, end, _ in tokenise(chunk))
 
 
 @dataclass(frozen=True, eq=False)
