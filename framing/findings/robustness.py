@@ -3,8 +3,8 @@
 Each check is the same effect, read again: with any one sentence or section left out, with the
 quotations left out or counted too, with the blocks counted that were set aside, by another list
 of the same family, and, for tone, without the words of the topic. It holds where the effect keeps
-its direction and 1.96 standard deviations of chance; by another list, which finds other words and
-mostly fewer, where it keeps its direction.
+its direction and 1.96 standard deviations of chance, by another measure of the same thing too; by
+another list, which finds other words and mostly fewer, where it keeps its direction.
 """
 
 from __future__ import annotations
@@ -20,15 +20,15 @@ from framing.counts import Counts, rate
 from framing.document import Document, Ints
 from framing.findings.contrasts import Contrast, contrast_of, sections_by_unit
 from framing.findings.outcomes import LEAST_WITHOUT, Outcome, effect_of, without
+from framing.findings.verdicts import BY_TWIN, TWINS
 from framing.lexicon import lexicon
 from framing.one_voice import Heard
 from framing.profiles import Profile, profile
 
-#: A list of others for what a measure counts, or another measure of the same thing.
+#: A list of others for what a measure counts.
 OTHER_LISTS = {"certainty.hedges": "second_hedges", "loaded.rate": "second_loaded"}
-OTHER_MEASURES = {"tone.vader": "tone.valence", "tone.valence": "tone.vader"}
 
-ANOTHER = "another list"
+ANOTHER_LIST, ANOTHER_MEASURE = "another list", "another measure"
 
 #: What a check is called, and what is said of a difference that fails it. A difference in the
 #: author's own words is one even where the quotations level it out: that check tells, no more.
@@ -37,7 +37,8 @@ FAILS = {
     "any one section left out": "one section carries it",
     "quotations left out": "without the quotations it could be chance",
     "set-aside blocks counted": "with the set-aside blocks counted it could be chance",
-    ANOTHER: "another list finds no more of it there",
+    ANOTHER_LIST: "another list finds no more of it there",
+    ANOTHER_MEASURE: BY_TWIN,
     "topic words silent": "without the topic’s words it could be chance",
 }
 
@@ -88,7 +89,8 @@ def checks(again: Again, outcome: Outcome) -> tuple[Check, ...]:
         outcome: what was tested in them, and what came of it.
 
     """
-    return tuple(Check(name, effect, effect > 0 if name == ANOTHER else effect >= LEAST_WITHOUT)
+    return tuple(Check(name, effect, effect > 0 if name == ANOTHER_LIST else
+                       effect >= LEAST_WITHOUT)
                  for name, effect in _effects(again, outcome))
 
 
@@ -110,7 +112,8 @@ def _effects(again: Again, outcome: Outcome) -> Iterator[tuple[str, float]]:
         if whole is not None:
             yield "set-aside blocks counted", effect_of(whole, first)
     if (second := _by_another_list(again, contrast)) is not None:
-        yield ANOTHER, effect_of(second, first)
+        name = ANOTHER_LIST if contrast.measure.id in OTHER_LISTS else ANOTHER_MEASURE
+        yield name, effect_of(second, first)
 
 
 def _in_other_voice(again: Again, contrast: Contrast) -> Contrast | None:
@@ -136,7 +139,7 @@ def _by_another_list(again: Again, contrast: Contrast) -> Contrast | None:
         profiles = [replace(each, measures=(measure,), counts={id: measure.count(each.document)})
                     for each in profiles]
     else:
-        known = [each for each in profiles[0].measures if each.id == OTHER_MEASURES.get(id)]
+        known = [each for each in profiles[0].measures if each.id == TWINS.get(id)]
         if not known:
             return None
         measure = known[0]

@@ -8,7 +8,7 @@ from typing import NamedTuple
 import numpy as np
 
 from framing import inference
-from framing.findings.outcomes import LEAST_WITHOUT, Outcome
+from framing.findings.outcomes import LEAST_WITHOUT, Outcome, effect_of
 from framing.inference import Sample
 
 #: The false discovery rate up to which a difference is taken for one.
@@ -19,6 +19,9 @@ MOST_TOPIC = 1 / 3
 DIFFERS, ON_LITTLE = "differs", "differs, on little"
 NO_GAP, TOO_FEW = "no clear gap", "too few"
 ONE_SECTION = "one section carries it"
+BY_TWIN = "by another measure of it, it could be chance"
+#: Two measures of one thing: what only one of them finds is not sure.
+TWINS = {"tone.vader": "tone.valence", "tone.valence": "tone.vader"}
 
 
 class Verdict(NamedTuple):
@@ -44,6 +47,7 @@ def judged(tested: Sequence[Outcome]) -> list[Verdict]:
     shows = {family for family, q in
              zip(families, inference.discovery_rates(list(whole.values())), strict=True)
              if q <= MOST_Q}
+    contrasts = {each.contrast.measure.id: each.contrast for each in tested}
     found = []
     for family, own in families.items():
         for each, q in zip(own, inference.discovery_rates([each.p for each in own]), strict=True):
@@ -51,6 +55,9 @@ def judged(tested: Sequence[Outcome]) -> list[Verdict]:
             if family not in shows:
                 adjusted = max(adjusted, whole[family])
             verdict, why = _verdict(each, adjusted, family in shows)
+            twin = contrasts.get(TWINS.get(each.contrast.measure.id, ""))
+            if verdict == DIFFERS and twin and effect_of(twin, each.first) < LEAST_WITHOUT:
+                verdict, why = ON_LITTLE, BY_TWIN
             found.append(Verdict(each, adjusted, len(own), verdict, why))
     return found
 

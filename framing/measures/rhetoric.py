@@ -3,7 +3,8 @@
 Of war, games and illness only those phrases are counted which are nearly always said of something
 else (*price war*, *moving the goalposts*, *bitter pill*): whether *battle* or *epidemic* is a
 figure, a count can't tell, so it says nothing of them, and an article about a war has no war words
-for being about one.
+for being about one. Such figures, and turns to the reader, come several at a time: articles are
+held against each other by paragraph there.
 """
 
 from __future__ import annotations
@@ -75,8 +76,8 @@ def superlatives(doc: Document) -> Counts:
     return _of(doc, "superlative")
 
 
-@measure("rhetoric.second_person", per=_PER, cite="", more="turns to the reader more often",
-         only="turns to the reader")
+@measure("rhetoric.second_person", per=_PER, unit="paragraph", cite="",
+         more="turns to the reader more often", only="turns to the reader")
 def second_person(doc: Document) -> Counts:
     """How often the text says you: the reader, or anybody; a quoted speaker may mean another.
 
@@ -86,22 +87,22 @@ def second_person(doc: Document) -> Counts:
     return _of(doc, "you")
 
 
-@measure("rhetoric.war", per=_PER, cite=_FIGURES, more="uses more figures of war",
-         only="uses figures of war")
+@measure("rhetoric.war", per=_PER, unit="paragraph", cite=_FIGURES,
+         more="uses more figures of war", only="uses figures of war")
 def war(doc: Document) -> Counts:
     """How often phrases of war stand for what is none: price war, political minefield."""
     return _of(doc, "war")
 
 
-@measure("rhetoric.game", per=_PER, cite=_FIGURES, more="uses more figures of games",
-         only="uses figures of games")
+@measure("rhetoric.game", per=_PER, unit="paragraph", cite=_FIGURES,
+         more="uses more figures of games", only="uses figures of games")
 def game(doc: Document) -> Counts:
     """How often phrases of games stand for what is none: moved the goalposts, trump card."""
     return _of(doc, "game")
 
 
-@measure("rhetoric.illness", per=_PER, cite=_FIGURES, more="uses more figures of illness",
-         only="uses figures of illness")
+@measure("rhetoric.illness", per=_PER, unit="paragraph", cite=_FIGURES,
+         more="uses more figures of illness", only="uses figures of illness")
 def illness(doc: Document) -> Counts:
     """How often phrases of illness stand for what is none: bitter pill, ailing industry."""
     return _of(doc, "illness")

@@ -19,12 +19,13 @@ from framing.render.told import mark
 _STRIP = {
     "any one sentence left out": "sentence", "any one section left out": "section",
     "quotations left out": "no-quotations", "quotations counted too": "quotations",
-    "set-aside blocks counted": "all-blocks", "another list": "list",
+    "set-aside blocks counted": "all-blocks", "another list": "list", "another measure": "measure",
     "topic words silent": "no-topic",
 }
 #: How to read the strip.
 STRIP = ("✓ it holds, ✗ it doesn’t: with any one sentence or section left out, without quotations "
-         "or with them, with the set-aside blocks counted, by another list, without topic words")
+         "or with them, with the set-aside blocks counted, by another list or measure, without "
+         "topic words")
 
 
 class Counted(NamedTuple):
