@@ -141,8 +141,9 @@ class Profile(Mapping[str, Mapping[str, Reading]]):
             return None
         sentences, number = document.segments.sentence, (document.whole or document).rows
         if self._measure(id).unit == "paragraph":
-            sentences = sections_of(document.whole or document)[sentences]
-            number = int(sentences.max(initial=-1)) + 1
+            sections = sections_of(document.whole or document)
+            # All of the article's, those in which this voice says nothing among them.
+            sentences, number = sections[sentences], int(sections.max(initial=-1)) + 1
         units = np.stack([np.bincount(sentences, column, number).astype(np.float64)
                           for column in counts.columns], axis=1)
         return Sample(units, counts.formula, counts.exposure)
