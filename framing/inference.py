@@ -131,7 +131,8 @@ def interval(drawn: Floats, value: float, left_out: Sequence[Floats]) -> tuple[f
         left_out: for each article, the value with each of its units left out.
 
     Returns:
-        Its ends, or ``None`` where the resamples don't vary or too many have no value.
+        Its ends, or ``None`` where the resamples don't vary, too many have no value, or the value
+        itself lies beside them.
 
     """
     from statistics import NormalDist
@@ -151,7 +152,8 @@ def interval(drawn: Floats, value: float, left_out: Sequence[Floats]) -> tuple[f
         ends.append(normal.cdf(bias + z / (1 - skew * z)))
     # As np.quantile has it, which imports numpy.ma for it, 12 ms.
     low, high = np.interp(np.array(ends) * (len(good) - 1), np.arange(len(good)), np.sort(good))
-    return float(low), float(high)
+    # Where a statistic is biased (a sum of squares), its resamples may all lie beside it: no range.
+    return (float(low), float(high)) if low <= value <= high else None
 
 
 def acceleration(left_out: Sequence[Floats]) -> float:

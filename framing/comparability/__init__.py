@@ -142,7 +142,7 @@ def _of_pair(read: _Read, a: int, b: int, background: Background, cosine: float)
                 apart(read.profiles, read.published, read.told, a, b), copy]
     if not _english(read.profiles[a]):
         reasons.append(_unread(read.profiles, a, b))
-    elif copy is None:
+    elif copy is None and min(read.words[a], read.words[b]):
         reasons.append(related(read.profiles, read.names, a, b, background, cosine))
     reasons += [unlike(read.profiles, read.kinds, a, b),
                 lengths(read.words, a, b, LENGTHS_APART)]

@@ -18,7 +18,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from framing import inference
-from framing.findings.contrasts import READING, WORDINGS, Contrast, contrasts
+from framing.findings.contrasts import LEAST_HITS, READING, WORDINGS, Contrast, contrasts
 from framing.findings.finding import Finding, Section, found, too_few
 from framing.findings.outcomes import Outcome, outcomes
 from framing.findings.robustness import FAILS, Again, Check, checks
@@ -35,6 +35,7 @@ from framing.profiles import Profile
 
 __all__ = [
     "DIFFERS",
+    "LEAST_HITS",
     "NO_GAP",
     "ONE_SECTION",
     "ON_LITTLE",

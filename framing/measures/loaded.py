@@ -20,8 +20,8 @@ LABELS = {
     "intensifier": "strong adverbs",
     "judging": "words that judge",
     "contest": "war and game words",
-    "softened": "softened words",
-    "report_verb": "verbs that doubt or endorse a speaker",
+    "softened": "milder names",
+    "report_verb": "loaded verbs of saying",
 }
 
 _PER = "1,000 words"
@@ -66,16 +66,16 @@ def contest(doc: Document) -> Counts:
     return _of(doc, "contest")
 
 
-@measure("loaded.softened", per=_PER, cite=_CITE, more="uses more softened words",
-         only="uses softened words")
+@measure("loaded.softened", per=_PER, cite=_CITE, more="uses more milder names",
+         only="uses milder names")
 def softened(doc: Document) -> Counts:
     """How often a milder name is given to a harsh thing: collateral damage."""
     return _of(doc, "softened")
 
 
 @measure("loaded.report_verb", per=_PER, cite=_CITE,
-         more="uses more verbs that doubt or endorse a speaker",
-         only="uses verbs that doubt or endorse a speaker")
+         more="uses more loaded verbs of saying",
+         only="uses loaded verbs of saying")
 def report_verb(doc: Document) -> Counts:
     """How often the verb of saying doubts, endorses or colours the speaker: admits, touts."""
     return _of(doc, "report_verb")

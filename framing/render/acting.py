@@ -23,7 +23,8 @@ ACTORS, VERBS, LEAST = 4, 3, 2
 #: In full so many verbs of a part, and so many forms of a name.
 MANY, FORMS = 12, 4
 #: Verbs that tell next to nothing of who does them.
-_PLAIN = frozenset({"say", "tell", "seem", "appear", "add", "get", "go", "make", "take", "become"})
+_PLAIN = frozenset({"say", "tell", "seem", "appear", "add", "get", "go", "make", "take", "become",
+                    "require", "remain", "look", "sound"})
 
 
 def acting(comparison: Comparison, letters: Sequence[str], *, brief: bool,
@@ -63,7 +64,8 @@ def _acts(found: Shared) -> int:
 
 def _told_in_brief(found: Shared) -> bool:
     """Whether an actor is named often enough, and acts in more than one article."""
-    acting = [actor for actor in found.actors if actor and actor.predicates]
+    acting = [actor for actor in found.actors if actor and any(
+        each.voice == "author" and each.lemma not in _PLAIN for each in actor.predicates)]
     return found.least >= LEAST and len(acting) > 1
 
 
@@ -80,18 +82,23 @@ def _in_brief(found: Shared, letters: Sequence[str]) -> str:
     for letter, actor in zip(letters, found.actors, strict=True):
         if actor is None:
             continue
-        verbs = _verbs(actor, AGENT, VERBS)
-        done = _verbs(actor, PATIENT, VERBS - len(verbs) or 1)
+        verbs = _verbs(actor, AGENT, VERBS, telling=True)
+        done = _verbs(actor, PATIENT, VERBS - len(verbs) or 1, telling=True)
         said = ", ".join(verbs) + ("; " * bool(verbs and done)) + (
             f"acted on: {', '.join(done)}" if done else "")
         parts.append(f"{letter} {said or 'no verb found'}")
     return f"{found.name} {counts}: " + " · ".join(parts)
 
 
-def _verbs(actor: Actor, role: str, most: int) -> list[str]:
-    """The verbs as they stand, one of each, those that tell most and stand most often first."""
+def _verbs(actor: Actor, role: str, most: int, *, telling: bool = False) -> list[str]:
+    """The verbs as they stand, one of each, those that tell most and stand most often first.
+
+    ``telling``: those that tell something alone, in the author's words.
+    """
     by_lemma: dict[str, list[Predicate]] = {}
     for each in actor.does(role):
+        if telling and (each.lemma in _PLAIN or each.voice != "author"):
+            continue
         by_lemma.setdefault(each.lemma, []).append(each)
     ordered = sorted(by_lemma.values(), key=lambda each: (
         each[0].lemma in _PLAIN, -len(each), each[0].start))

@@ -18,7 +18,7 @@ from framing.one_voice import Heard
 from framing.profiles import Profile
 from framing.render import comparable
 from framing.render.cells import ROWS
-from framing.render.little import no_gap, on_little, too_few, unheard
+from framing.render.little import no_gap, on_little, with_counts, too_few, unheard
 from framing.render.speaking import Line
 from framing.render.telling import tell
 from framing.render.told import Told, holds
@@ -73,10 +73,10 @@ class Differences:
         return {found.measure: found for found in self.comparison.contrasts}
 
     @cached_property
-    def told(self) -> list[Told]:
-        """The supported differences: whose words first, then by effect, how it reads last."""
+    def _holding(self) -> tuple[list[Finding], list[Finding]]:
+        """The supported differences that there is room for, and the others."""
         if not self.open:
-            return []
+            return [], []
         own = {measure.id for measure in self.profiles[0].measures if asked_for(measure)}
         found = list(self.comparison.findings)
         found += [each for each in self.comparison.contrasts
@@ -87,7 +87,12 @@ class Differences:
         # Where there is no room for all, tone, the least sure, is left out first, then frames,
         # which are proposed, then grammar. Whose words come first, and how it reads last.
         found.sort(key=lambda each: _LAST.get(each.family, 0))
-        found = found[:MOST_TOLD]
+        return found[:MOST_TOLD], found[MOST_TOLD:]
+
+    @cached_property
+    def told(self) -> list[Told]:
+        """The supported differences: whose words first, then by effect, how it reads last."""
+        found = list(self._holding[0])
         found.sort(key=lambda each: (each.family != "sourcing", each.family in READING,
                                      _LAST.get(each.family, 0)))
         shown: set[tuple[str, int]] = set()
@@ -124,6 +129,8 @@ class Differences:
             lines.append(on_little(self.profiles, self.letters, replace(told, finding=found),
                                    brief=brief))
         lines.sort(key=lambda line: line.label != "In one place")
+        also = with_counts(self.profiles, self.letters, self._holding[1])
+        lines = [*_listed("Also differ", "● ", also), *lines]
         chance = no_gap(self.profiles, self.letters, self._listed(brief=brief) * self.open)
         return [*lines, *_listed("No clear gap", "○ ", chance)]
 

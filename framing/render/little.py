@@ -6,7 +6,7 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Sequence
 
-from framing.findings import NO_GAP, ONE_SECTION, READING, TOO_FEW, Finding
+from framing.findings import LEAST_HITS, NO_GAP, ONE_SECTION, READING, TOO_FEW, Finding
 from framing.measures.loaded import LABELS
 from framing.one_voice import Heard
 from framing.profiles import Profile
@@ -125,10 +125,18 @@ def no_gap(profiles: Sequence[Profile], letters: Sequence[str],
             and (each.family not in READING or each.measure == "readability.long_words")]
 
 
+def with_counts(profiles: Sequence[Profile], letters: Sequence[str],
+                   found: Sequence[Finding]) -> list[str]:
+    """Measures that differ, each with the articles' counts."""
+    return [f"{named(each.measure)} {_counts(profiles, letters, each)}" for each in found]
+
+
 def too_few(profiles: Sequence[Profile], letters: Sequence[str],
             found: Sequence[Finding]) -> list[str]:
     """Measures with too few hits to tell; those without any stand together at the end."""
-    few = [each for each in found if rare(profiles, each) and each.measure not in _SUMS]
+    # What has hits enough is not too rare: it is an article that is too short.
+    few = [each for each in found if rare(profiles, each) and each.measure not in _SUMS
+           and _hits(profiles, each) < LEAST_HITS]
     none = [named(each.measure) for each in few if not _hits(profiles, each)]
     return [*(f"{named(each.measure)} {_some(profiles, letters, each)}" for each in few
               if _hits(profiles, each)),

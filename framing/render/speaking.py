@@ -36,7 +36,7 @@ def who_speaks(profile: Profile, letter: str, label: str, *, brief: bool) -> lis
     if brief and not found.quoted and all(each.endswith(" unnamed") for each in found.reported):
         return []  # the table says so, and "look again" what they are called
     if not found.quoted and not found.reported:
-        return [Line(label, "", ("nobody quoted, nobody reported",))]
+        return [Line(label, "", ("nobody quoted, nobody found reported",))]
     if brief:
         if found.quoted:
             more = len(found.reported) - WORDS
