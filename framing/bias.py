@@ -33,6 +33,9 @@ TITLE_CASE = 0.7
 #: Words with a capital that are no names.
 FIRST_PERSON = frozenset({"i", "i'm", "i've", "i'd", "i'll"})
 
+#: Beyond this a logit's chance is 0 or 1 to any digit.
+_SURE = 700.0
+
 Floats = NDArray[np.float64]
 
 
@@ -50,7 +53,7 @@ class Judged(NamedTuple):
     @property
     def chance(self) -> Floats:
         """1 / (1 + e^−logit)."""
-        return 1.0 / (1.0 + np.exp(-self.logit))
+        return 1.0 / (1.0 + np.exp(-np.clip(self.logit, -_SURE, _SURE)))
 
 
 @cache

@@ -170,11 +170,13 @@ class Comparison:
         from framing.coverage import missing, shared_passages  # patterns that cost 20 ms
 
         withheld = "absence" in self.comparability.rules_out
+        # Whoever's words are counted: what another voice tells is not lacking.
+        documents = [whole(profile).document for profile in self.profiles]
         return tuple(
             Coverage(a, b, not withheld,
-                     () if withheld else missing(one.document, other.document, self.background),
-                     shared_passages(one.document, other.document))
-            for (a, one), (b, other) in combinations(enumerate(self.profiles), 2)
+                     () if withheld else missing(one, other, self.background),
+                     shared_passages(one, other))
+            for (a, one), (b, other) in combinations(enumerate(documents), 2)
         )
 
     @cached_property

@@ -24,10 +24,16 @@ def sections_of(document: Document) -> Ints:
     """
     if not document.rows:
         return np.zeros(0, np.int32)
-    numbers = numbered(document.segments.block)[1]
-    if numbers.max() < 2:
-        numbers = np.arange(document.rows) // SENTENCES
-    return numbers.astype(np.int32)
+    return numbered(_cut(document))[1].astype(np.int32)
+
+
+def _cut(document: Document) -> Ints:
+    """A number for each sentence, the same within a block, or a stretch of a long one."""
+    block = numbered(document.segments.block)[1]
+    if block.max(initial=0) < 2:  # long ones are cut, and short ones stay apart
+        place = np.arange(len(block)) - np.searchsorted(block, block)
+        block = block * len(block) + place // SENTENCES
+    return np.asarray(block)
 
 
 class Paragraphs(NamedTuple):
@@ -63,11 +69,7 @@ def paragraphs_of(document: Document) -> Paragraphs:
 
 
 def _paragraphs(document: Document) -> Paragraphs:
-    block = numbered((document.whole or document).segments.block)[1]
-    if block.max(initial=0) < 2:  # long ones are cut, and short ones stay apart
-        place = np.arange(len(block)) - np.searchsorted(block, block)
-        block = block * len(block) + place // SENTENCES
-    paragraph = block[document.segments.sentence]
+    paragraph = _cut(document.whole or document)[document.segments.sentence]
     rows = (document.in_role("paragraph", "list_item") * document.worded).nonzero()[0]
     numbers = numbered(paragraph[rows])[1]
     of = np.full(document.rows, -1, np.int32)

@@ -184,3 +184,13 @@ def test_a_question_is_met_by_its_own_cues_alone() -> None:
     found = asked(document, "frames", "conflict.reproach").hits
     assert found is not None
     assert found.label == ["conflict.reproach"]
+
+
+@pytest.mark.parametrize("text", [
+    "A Title Here\n\n" + "Nothing else is here today. " * 11,
+    "\n\n".join(["The clerk counted the votes again. " * 12] * 2),
+    "\n\n".join(["The clerk counted the votes again. " * 3] * 7)])
+def test_each_unit_that_is_drawn_is_one_paragraph_at_the_most(text: str) -> None:
+    sample = profile(Article.from_text(text, language="en")).sample("frames.conflict")
+    assert sample is not None
+    assert sample.units[:, 1].max() == 1

@@ -23,6 +23,7 @@ from framing.document import parse
 from framing.errors import FramingError
 from framing.making.bias_cues import SILENT
 from framing.measures import named
+from framing.profiles import profile
 
 CASES: dict[str, Any] = json.loads(
     Path(__file__).with_name("cases").joinpath("loaded_score.json").read_text("utf-8"))
@@ -196,3 +197,10 @@ def test_every_class_has_cases_to_find_and_to_leave() -> None:
     for label in ("hype", "intensifier", "judging", "contest", "softened", "report_verb"):
         of = [bool(case["found"]) for case in HITS if case["measure"] == f"loaded.{label}"]
         assert np.all([True in of, False in of]), label
+
+
+def test_a_sentence_of_thousands_of_numbers_is_scored_without_a_word() -> None:
+    read = profile(Article.from_text("The table says 3.5, " + "12, " * 4000 + "and no more."))
+    value = read.value("loaded.score")
+    assert value is not None
+    assert 0 <= value <= 1

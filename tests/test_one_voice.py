@@ -19,6 +19,7 @@ from framing.one_voice import Heard, heard
 from framing.profiles import Profile, profile, warnings
 from framing.render import Options, formats, render
 from framing.render.schema import schema
+from tests import building
 
 LEFT = ("The Wall\n\nThe council could vote on Tuesday, and the wall could fall. “It could be a "
         "disaster, a catastrophe,” said Ruth Sample, an engineer. “We might lose it all.”\n\n"
@@ -190,3 +191,10 @@ def test_warnings_say_that_a_voice_has_few_words_or_none() -> None:
     assert warnings(other) == ("1.txt gives no figures here: Tom Reed doesn’t speak in it.",)
     [author] = heard(profiles(LEFT), "author")
     assert "words of the author’s own" in warnings(author)[0]
+
+
+@pytest.mark.parametrize("voice", ["author", "quoted", "Joren Halvast", "Bettine Crowle"])
+def test_what_is_lacking_is_so_whoevers_words_are_counted(voice: str) -> None:
+    pair = building.compared("agency", "courier")
+    own = compare(*heard(pair.profiles, voice)).coverage
+    assert own == pair.coverage

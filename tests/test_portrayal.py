@@ -9,7 +9,7 @@ import sys
 import time
 import tomllib
 from functools import cache
-from itertools import pairwise
+from itertools import islice, pairwise, permutations, product
 from pathlib import Path
 from typing import Any
 
@@ -237,3 +237,25 @@ def test_values_are_read_without_looking_for_actors() -> None:
             "print([name for name in sys.modules if name.startswith('framing.portrayal')])")
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "[]"
+
+
+@pytest.mark.parametrize("order", list(permutations(range(3))))
+def test_a_surname_that_fits_two_people_joins_neither_in_any_order(order: tuple[int, ...]) -> None:
+    texts = ("Mayor Ana Ito closed the port on Monday. Critics in the town sued Ito.",
+             "The council said Ito sued the port on Monday. Critics in the town praised Ito.",
+             "Governor Bob Ito closed the school on Monday. Critics sued Bob Ito. Later Ito left.")
+    assert compare(*(paragraphs(texts[place]) for place in order)).actors == ()
+
+
+def test_matching_takes_time_in_proportion_to_the_names() -> None:
+    def seconds(number: int) -> float:
+        names = (f"Anna {''.join(letters).capitalize()}"
+                 for letters in islice(product("abcdefgh", repeat=6), number))
+        text = " ".join(f"{name} sued the port." for name in names)
+        pair = compare(paragraphs(text), paragraphs(text + " It held."))
+        assert len(pair.profiles[0].actors) == len(pair.profiles[1].actors) == number
+        start = time.process_time()
+        assert len(pair.actors) == number
+        return time.process_time() - start
+
+    assert seconds(1600) < 40 * max(seconds(100), 0.001)

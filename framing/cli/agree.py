@@ -7,13 +7,12 @@ from typing import Any
 import click
 
 from framing.cli import options
-
-_LEVELS = ("nominal", "ordinal", "interval")
+from framing.coding.codes import LEVELS
 
 
 @click.command("agree")
 @click.argument("file", type=options.PATH)
-@click.option("--level", type=click.Choice(_LEVELS), default="nominal",
+@click.option("--level", type=click.Choice(LEVELS), default="nominal",
               help="Codes are names, ranks, or numbers whose differences count.  "
                    "[default: nominal]")
 @click.option("--unit", metavar="COLUMN", help="What was coded.  [default: the first column]")

@@ -205,10 +205,12 @@ def _of_tones(labels: Sequence[str], end: float, values: Floats, mean: Compared)
     commonest = int(np.bincount(truth).argmax())
     words = ("negative", "neutral", "positive")
     middle = np.array([-end, 0.0, end])
+    whose = ("the thresholds of Hutto & Gilbert 2014" if end == 1 else
+             f"{100 * NEUTRAL:g} % of the scale’s end, by nobody’s judgement")
     return Taken(
         f"Labels of tone: a value up to −{edge:g} reads as negative, from {edge:g} on as "
-        "positive, between as neutral (the thresholds of Hutto & Gilbert 2014); and of each class "
-        "the AUC against the others, as a mean.",
+        f"positive, between as neutral ({whose}); and of each class the AUC against the others, "
+        "as a mean.",
         (Compared("macro-F1", metrics.macro_f1(truth, guesses, 3), f"always {words[commonest]}",
                   metrics.macro_f1(truth, np.full(len(truth), commonest), 3)), mean),
         np.abs(values - middle[truth]) * (truth != guesses),

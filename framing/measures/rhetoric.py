@@ -9,6 +9,8 @@ held against each other by paragraph there.
 
 from __future__ import annotations
 
+import numpy as np
+
 from framing.counts import Counts
 from framing.document import Document, Hits, make_hits
 from framing.lexicon import lexicon
@@ -27,14 +29,14 @@ def _questions(doc: Document) -> Hits:
     marks = doc.facts[:, ASKS].nonzero()[0]
     if not len(marks):
         return make_hits((), _LABELS)
-    words = doc.worded_tokens
+    before = np.concatenate(([0], np.cumsum(doc.worded_tokens))).tolist()  # words before a token
     rows = doc.row.take(marks)
     edges = doc.row.searchsorted(rows), doc.row.searchsorted(rows, "right")
     found = {}
     for at, row, first, end in zip(*(each.tolist() for each in (marks, rows, *edges)), strict=True):
-        if 1 in words[first:at].tolist():
+        if before[at] > before[first]:
             # Up to the mark, and to the sentence's end where only signs follow.
-            goes_on = 1 in words[at + 1 : end].tolist()
+            goes_on = before[end] > before[at + 1]
             found[row] = (first, at if goes_on else end - 1, row, 0)
     return make_hits(found.values(), _LABELS)
 

@@ -31,21 +31,34 @@ class Shared(NamedTuple):
         return min(len(actor.mentions) for actor in self.actors if actor)
 
 
+#: So many groups at the most are looked at for a name: many share a last word in a list of names.
+_FEW = 50
+
+
 def shared(articles: Sequence[Sequence[Actor]]) -> tuple[Shared, ...]:
-    """Match the actors of several articles: those in most articles first, then by mentions."""
+    """Match the actors of several articles: those in most articles first, then by mentions.
+
+    Full names of all articles come first; a single word joins the one group that it fits, all of
+    it, and none where it fits several: the order of the articles decides nothing.
+    """
     groups: list[list[Actor | None]] = []
-    for place, actors in enumerate(articles):
-        taken: set[int] = set()
-        for actor in actors:
-            found = [number for number, group in enumerate(groups) if number not in taken
-                     and any(each and _same(each, actor) for each in group)]
-            if len(found) == 1:
-                groups[found[0]][place] = actor
-                taken.add(found[0])
-            elif not found:
-                taken.add(len(groups))
-                groups.append([None] * len(articles))
-                groups[-1][place] = actor
+    by_name: dict[str, list[int]] = {}
+    for single in (False, True):
+        for place, actors in enumerate(articles):
+            for actor in actors:
+                if (len(actor.words) == 1) != single:
+                    continue
+                keys = (same(" ".join(actor.words)), f"… {actor.words[-1]}")
+                near = dict.fromkeys(at for key in keys for at in by_name.get(key, ())[:_FEW])
+                found = [at for at in near if groups[at][place] is None and all(
+                    _same(each, actor) for each in groups[at] if each)]
+                if len(found) == 1:
+                    groups[found[0]][place] = actor
+                elif not found:
+                    for key in keys:
+                        by_name.setdefault(key, []).append(len(groups))
+                    groups.append([None] * len(articles))
+                    groups[-1][place] = actor
     made = [_shared(group) for group in groups if sum(each is not None for each in group) > 1]
     return tuple(sorted(made, key=lambda each: (
         -sum(actor is not None for actor in each.actors), -each.least, each.name)))

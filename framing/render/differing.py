@@ -18,7 +18,7 @@ from framing.one_voice import Heard
 from framing.profiles import Profile
 from framing.render import comparable
 from framing.render.cells import ROWS
-from framing.render.little import no_gap, on_little, with_counts, too_few, unheard
+from framing.render.little import no_gap, on_little, too_few, unheard, with_counts
 from framing.render.speaking import Line
 from framing.render.telling import tell
 from framing.render.told import Told, holds
