@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import os
 import sys
 from collections.abc import Callable, Sequence
@@ -12,7 +13,7 @@ import click
 
 from framing.cli.failing import say
 from framing.errors import SettingError
-from framing.sources import MAX_SIZE
+from framing.sources import KINDS, MAX_SIZE, TIMEOUT
 
 if TYPE_CHECKING:
     from click.shell_completion import CompletionItem
@@ -46,6 +47,13 @@ def size(text: str | int) -> int:
         raise click.BadParameter(f"{text!r} is no size: write it as 20M or 500k.") from None
     if value < 1:
         raise click.BadParameter(f"{text!r} leaves nothing to read: write it as 20M or 500k.")
+    return value
+
+
+def _seconds(value: float) -> float:
+    """Refuse what is in no range at all, though no comparison says so."""
+    if math.isnan(value):
+        raise click.BadParameter("nan is no number of seconds: write it as 20.")
     return value
 
 
@@ -93,15 +101,21 @@ def _together(*decorators: Callable[[_F], _F]) -> Callable[[_F], _F]:
 
 
 def reading_options(function: _F) -> _F:
-    """What is read, and how: --label, --no-clean, --max-size."""
+    """What is read, and how: --label, --from, --no-clean, --max-size, --timeout."""
     return _together(
         click.option("--label", "labels", multiple=True, metavar="NAME",
                      help="Call an article NAME; once for each article, in order."),
+        click.option("--from", "kind", type=click.Choice(KINDS),
+                     help="Read files as this.  [default: by how they begin]"),
         click.option("--clean/--no-clean", default=True,
                      help="Leave out bylines, repeated titles and boilerplate; or count them too."),
         click.option("--max-size", default=str(MAX_SIZE), metavar="SIZE",
                      callback=lambda _c, _p, value: size(value),
                      help="Refuse a file larger than this, such as 50M.  [default: 20M]"),
+        click.option("--timeout", type=click.FloatRange(min=0, min_open=True, max=3600),
+                     default=TIMEOUT, metavar="SECONDS",
+                     callback=lambda _c, _p, value: _seconds(value),
+                     help="Wait so long for an address in all.  [default: 20]"),
     )(function)
 
 
@@ -239,7 +253,8 @@ def inputs(paths: Sequence[str], least: int, purpose: str) -> tuple[str, ...]:
 
 
 def articles(
-    paths: Sequence[str], labels: Sequence[str], max_size: int, output: str | None = None
+    paths: Sequence[str], labels: Sequence[str], max_size: int, output: str | None = None,
+    kind: str | None = None, timeout: float = TIMEOUT,
 ) -> list[Article]:
     """Read the inputs in order; ``labels`` replace their names, an empty one leaves it.
 
@@ -251,17 +266,18 @@ def articles(
     """
     from framing.sources import read
 
-    return [read(path, name=name, max_size=max_size)
+    return [read(path, name=name, max_size=max_size, kind=kind, timeout=timeout)
             for path, name in _named(paths, labels, output)]
 
 
 def originals(
-    paths: Sequence[str], labels: Sequence[str], max_size: int, output: str | None = None
+    paths: Sequence[str], labels: Sequence[str], max_size: int, output: str | None = None,
+    kind: str | None = None, timeout: float = TIMEOUT,
 ) -> list[tuple[Article, bytes]]:
     """Read the inputs as :func:`articles` does, each with the bytes that it was read from."""
     from framing.sources import read_original
 
-    return [read_original(path, name=name, max_size=max_size)
+    return [read_original(path, name=name, max_size=max_size, kind=kind, timeout=timeout)
             for path, name in _named(paths, labels, output)]
 
 

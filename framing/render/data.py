@@ -62,6 +62,7 @@ def article(profile: Profile) -> dict[str, Any]:
     return {
         "name": source.name,
         "source": source.source,
+        "address": source.address,
         "sha256": source.sha256,
         "encoding": source.encoding,
         "bom": source.bom,
@@ -69,6 +70,7 @@ def article(profile: Profile) -> dict[str, Any]:
         "title": source.title,
         "author": source.author,
         "date": source.date,
+        "site": source.site,
         "words": int(sizes.words.sum()),
         "sentences": int(sizes.worded.sum()),
         "characters": len(source.text),

@@ -9,6 +9,7 @@ from framing.errors import UnreadableError
 
 _PLAIN = "save it as plain text (.txt) and give that."
 _UNPACK = "unpack it and give the text in it."
+_PAGE = "save the page as HTML, not as an archive, and give that."
 _PICTURE = "type out or recognise its text (OCR) and give that."
 
 #: First bytes, what they are the mark of, what to try. Only marks no article would begin with.
@@ -21,6 +22,8 @@ _FORMATS = (
     (b"\xff\xd8\xff", "a JPEG picture", _PICTURE),
     (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "an old Office document (.doc)", _PLAIN),
     (b"{\\rtf", "a rich text document (RTF)", _PLAIN),
+    (b"From: <Saved by ", "a web archive (MHTML)", _PAGE),
+    (b"bplist00", "a web archive or another list of Apple’s", _PAGE),
 )
 #: Names that the folder of a ZIP archive holds uncompressed.
 _ZIPPED = (
@@ -62,6 +65,11 @@ def refuse_format(data: bytes, what: str) -> None:
             raise UnreadableError(f"{what} is {kind}, not plain text: {advice}")
 
 
+def is_document(data: bytes) -> bool:
+    """Whether bytes are a ZIP archive with a Word document in it."""
+    return data.startswith(b"PK\x03\x04") and b"word/document" in data
+
+
 def refuse_controls(data: bytes, what: str) -> None:
     """Raise UnreadableError for bytes that no text holds, or only a few of.
 
@@ -88,9 +96,12 @@ def refuse_text(text: str, what: str) -> None:
         raise UnreadableError(f"{what} holds only white space: give a file with a text in it.")
 
 
+def begins_as_html(text: str) -> bool:
+    """Whether a text begins as a web page does."""
+    return _HTML_START.match(text) is not None
+
+
 def looks_like_html(text: str) -> bool:
     """Whether a text is a web page or a piece of one, and not a text that mentions a tag."""
     start = text[:100_000]
-    if _HTML_START.match(start):
-        return True
-    return sum(1 for _ in _HTML_TAG.finditer(start)) >= 5
+    return begins_as_html(start) or sum(1 for _ in _HTML_TAG.finditer(start)) >= 5
