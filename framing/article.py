@@ -61,7 +61,11 @@ class Article:
     ``text`` is what the bytes decode to, without the byte order mark and otherwise untouched;
     ``sha256`` is the hash of the bytes (of the text in UTF-8 where there were none). ``language``
     is an ISO 639-1 code, ``und`` where the text is surely not English but which language is
-    unknown, ``None`` where there is too little text to tell.
+    unknown, ``None`` where there is too little text to tell. ``site`` is the outlet, where a web
+    page names it.
+
+    Of a web page or a document ``text`` is the words that it shows, a blank line between its
+    parts: spans are exact in that.
     """
 
     text: str = field(repr=False)
@@ -75,6 +79,7 @@ class Article:
     author: str | None = None
     date: str | None = None
     language: str | None = None
+    site: str | None = None
     warnings: tuple[str, ...] = ()
 
     @classmethod

@@ -28,7 +28,8 @@ def command(files: tuple[str, ...], **given: Any) -> None:
     from framing.document import parse
 
     paths = options.inputs(files, 1, "To count a background")
-    read = options.articles(paths, given["labels"], given["max_size"], given["output"])
+    read = options.articles(paths, given["labels"], given["max_size"], given["output"],
+                            kind=given["kind"])
     table = write(parse(article, clean=given["clean"]) for article in read)
     options.put(table, given["output"], machine=True)
     if len(read) < 30:

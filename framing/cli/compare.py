@@ -43,7 +43,8 @@ def command(files: tuple[str, ...], **given: Any) -> None:
     options.check_output(given["format_"], given["output"])
     asked = checks.asked(given, paths, measures, comparing=True)
     idf = options.idf(given["idf"])
-    read = options.articles(paths, given["labels"], given["max_size"], given["output"])
+    read = options.articles(paths, given["labels"], given["max_size"], given["output"],
+                            kind=given["kind"])
     profiles = [profile(article, only=measures, clean=given["clean"], seed=given["seed"])
                 for article in read]
     comparison = compare(*heard(profiles, given["voice"]), clean=given["clean"], idf=idf,

@@ -12,7 +12,7 @@ import click
 
 from framing.cli.failing import say
 from framing.errors import SettingError
-from framing.sources import MAX_SIZE
+from framing.sources import KINDS, MAX_SIZE
 
 if TYPE_CHECKING:
     from click.shell_completion import CompletionItem
@@ -93,10 +93,12 @@ def _together(*decorators: Callable[[_F], _F]) -> Callable[[_F], _F]:
 
 
 def reading_options(function: _F) -> _F:
-    """What is read, and how: --label, --no-clean, --max-size."""
+    """What is read, and how: --label, --from, --no-clean, --max-size."""
     return _together(
         click.option("--label", "labels", multiple=True, metavar="NAME",
                      help="Call an article NAME; once for each article, in order."),
+        click.option("--from", "kind", type=click.Choice(KINDS),
+                     help="Read files as this.  [default: by how they begin]"),
         click.option("--clean/--no-clean", default=True,
                      help="Leave out bylines, repeated titles and boilerplate; or count them too."),
         click.option("--max-size", default=str(MAX_SIZE), metavar="SIZE",
@@ -239,7 +241,8 @@ def inputs(paths: Sequence[str], least: int, purpose: str) -> tuple[str, ...]:
 
 
 def articles(
-    paths: Sequence[str], labels: Sequence[str], max_size: int, output: str | None = None
+    paths: Sequence[str], labels: Sequence[str], max_size: int, output: str | None = None,
+    kind: str | None = None,
 ) -> list[Article]:
     """Read the inputs in order; ``labels`` replace their names, an empty one leaves it.
 
@@ -251,17 +254,18 @@ def articles(
     """
     from framing.sources import read
 
-    return [read(path, name=name, max_size=max_size)
+    return [read(path, name=name, max_size=max_size, kind=kind)
             for path, name in _named(paths, labels, output)]
 
 
 def originals(
-    paths: Sequence[str], labels: Sequence[str], max_size: int, output: str | None = None
+    paths: Sequence[str], labels: Sequence[str], max_size: int, output: str | None = None,
+    kind: str | None = None,
 ) -> list[tuple[Article, bytes]]:
     """Read the inputs as :func:`articles` does, each with the bytes that it was read from."""
     from framing.sources import read_original
 
-    return [read_original(path, name=name, max_size=max_size)
+    return [read_original(path, name=name, max_size=max_size, kind=kind)
             for path, name in _named(paths, labels, output)]
 
 

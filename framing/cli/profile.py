@@ -36,7 +36,8 @@ def command(files: tuple[str, ...], **given: Any) -> None:
     options.check_format(given["format_"])
     options.check_output(given["format_"], given["output"])
     asked = checks.asked(given, paths, measures, comparing=False)
-    read = options.articles(paths, given["labels"], given["max_size"], given["output"])
+    read = options.articles(paths, given["labels"], given["max_size"], given["output"],
+                            kind=given["kind"])
     profiles = heard([profile(article, only=measures, clean=given["clean"], seed=given["seed"])
                       for article in read], given["voice"])
     found = asked.found(profiles)

@@ -62,7 +62,8 @@ def command(files: tuple[str, ...], **given: Any) -> None:
     marked = given["shape"] == "marked" if given["shape"] else layout.screen
     measures = options.chosen(("certainty", "loaded.rate"), given["lexicons"])
     voice = None if given["whose"] == "all" else given["whose"]
-    read = options.originals(paths, given["labels"], given["max_size"], given["output"])
+    read = options.originals(paths, given["labels"], given["max_size"], given["output"],
+                            kind=given["kind"])
     articles = [article for article, _ in read]
     if voice is None and not marked:
         _copy(read, given["output"])

@@ -69,6 +69,7 @@ def article(profile: Profile) -> dict[str, Any]:
         "title": source.title,
         "author": source.author,
         "date": source.date,
+        "site": source.site,
         "words": int(sizes.words.sum()),
         "sentences": int(sizes.worded.sum()),
         "characters": len(source.text),

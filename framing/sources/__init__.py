@@ -9,15 +9,18 @@ from typing import BinaryIO
 from framing.article import Article
 from framing.sources.decoding import Decoded, decode
 from framing.sources.files import read_bytes, shown
-from framing.sources.refusals import looks_like_html, refuse_format, refuse_text
+from framing.sources.refusals import begins_as_html, looks_like_html, refuse_format, refuse_text
 
-__all__ = ["MAX_SIZE", "Decoded", "called", "decode", "read", "read_original"]
+__all__ = ["KINDS", "MAX_SIZE", "Decoded", "called", "decode", "read", "read_original"]
 
 #: Bytes. A long book has two million; what is larger is seldom an article.
 MAX_SIZE = 20_000_000
 
 _STANDARD_INPUT = "standard input"
-_HTML = "looks like HTML: tags are counted as text; give the plain text"
+#: What a source can be read as; by its first bytes and its name where nobody says.
+KINDS = ("html", "text")
+_TAGS = "looks like HTML: tags are counted as text; --from html reads it as a web page"
+_PAGES = (".html", ".htm", ".xhtml")
 
 
 def read(
@@ -25,21 +28,25 @@ def read(
     *,
     name: str | None = None,
     max_size: int = MAX_SIZE,
+    kind: str | None = None,
     stdin: BinaryIO | None = None,
 ) -> Article:
     """Read one article from a file, a pipe or standard input.
 
     ``source`` is a path, or the ``str`` ``"-"`` for standard input (a ``Path("-")`` is a file of
     that name). ``name`` is what reviews call the article: the file's name unless given.
-    ``max_size`` is in bytes. ``stdin`` stands in for the process's standard input.
+    ``max_size`` is in bytes. ``kind`` is one of :data:`KINDS`; what begins as HTML, or is called
+    ``.html``, is read as a web page unless it is given. ``stdin`` stands in for the process's
+    standard input.
 
-    The text is what the bytes decode to, without a byte order mark and otherwise untouched. What
-    a reader should know of that (another encoding than UTF-8, HTML) is in ``Article.warnings``.
+    The text is what the bytes decode to, without a byte order mark and otherwise untouched; of a
+    web page it is the words that are seen on it. What a reader should know of that (another
+    encoding than UTF-8, a paywall) is in ``Article.warnings``.
 
     Raises :class:`~framing.errors.UnreadableError` for whatever holds no text to read: missing,
     a directory, empty, binary, too large.
     """
-    return read_original(source, name=name, max_size=max_size, stdin=stdin)[0]
+    return read_original(source, name=name, max_size=max_size, kind=kind, stdin=stdin)[0]
 
 
 def read_original(
@@ -47,26 +54,33 @@ def read_original(
     *,
     name: str | None = None,
     max_size: int = MAX_SIZE,
+    kind: str | None = None,
     stdin: BinaryIO | None = None,
 ) -> tuple[Article, bytes]:
     """Read one article as :func:`read` does, and give the bytes that it was read from besides.
 
     They are not to be had from the article's text: a guessed encoding or a broken place may not
-    lead back to them, and a FIFO can't be read again.
+    lead back to them, and a FIFO can't be read again. Of a web page they are those of its text.
     """
     piped = isinstance(source, str) and source == "-"
     path = os.fspath(source)
     what = _STANDARD_INPUT if piped else shown(path)
     data = read_bytes(path, what, max_size=max_size, piped=piped, stdin=stdin)
     refuse_format(data, what)
+    title = name if name is not None else _STANDARD_INPUT if piped else _name(path)
+    if kind == "html" or (kind is None and _is_page(data, path)):
+        from framing.sources.pages import read_page  # lxml takes its time
+
+        article = read_page(data, what, title, path)
+        return article, _lines(article.text)
     decoded = decode(data, what)
     refuse_text(decoded.text, what)
     warnings = decoded.warnings
-    if looks_like_html(decoded.text):
-        warnings += (_HTML,)
+    if kind is None and looks_like_html(decoded.text):
+        warnings += (_TAGS,)
     article = Article.from_text(
         decoded.text,
-        name=name if name is not None else _STANDARD_INPUT if piped else _name(path),
+        name=title,
         source=path,
         sha256=hashlib.sha256(data).hexdigest(),
         encoding=decoded.encoding,
@@ -79,6 +93,19 @@ def read_original(
 def called(source: str) -> str:
     """What an article is called that is read from there, unless it is given a name."""
     return _STANDARD_INPUT if source == "-" else _name(source)
+
+
+def _is_page(data: bytes, path: str) -> bool:
+    """Whether bytes are a web page, by how they begin or by what the file is called."""
+    if path.lower().endswith(_PAGES):
+        return True
+    start = data[:4096].replace(b"\0", b"")  # UTF-16 has one beside each letter of a tag
+    return begins_as_html(start.decode("ascii", "ignore"))
+
+
+def _lines(text: str) -> bytes:
+    """A text that was made of a page's words, as a file of its own."""
+    return f"{text}\n".encode("utf-8", "surrogatepass")
 
 
 def _name(path: str) -> str:

@@ -88,9 +88,12 @@ def refuse_text(text: str, what: str) -> None:
         raise UnreadableError(f"{what} holds only white space: give a file with a text in it.")
 
 
+def begins_as_html(text: str) -> bool:
+    """Whether a text begins as a web page does."""
+    return _HTML_START.match(text) is not None
+
+
 def looks_like_html(text: str) -> bool:
     """Whether a text is a web page or a piece of one, and not a text that mentions a tag."""
     start = text[:100_000]
-    if _HTML_START.match(start):
-        return True
-    return sum(1 for _ in _HTML_TAG.finditer(start)) >= 5
+    return begins_as_html(start) or sum(1 for _ in _HTML_TAG.finditer(start)) >= 5

@@ -1,0 +1,238 @@
+"""Web pages: which words are seen, what each is there for, and what the page says of itself."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+import time
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from framing.article import Article
+from framing.errors import UnreadableError
+from framing.sources import read
+from framing.sources.pages import read_page
+from framing.sources.pages.facts import day
+from framing.sources.pages.parsing import decode_page
+from framing.sources.pages.voting import WHY
+from framing.sources.parts import Part, arrange
+
+CASES = Path(__file__).parent / "cases" / "pages"
+NAMES = sorted(path.stem for path in CASES.glob("*.json"))
+ROLES = {"title", "repeat", "byline", "dateline", "heading", "paragraph", "list_item",
+         "boilerplate"}
+SENTENCE = "The council voted on Tuesday to dim the lanterns along the old harbour at night. "
+
+
+def page(body: str, charset: str | None = None) -> Article:
+    """The article of a page with this body."""
+    return read_page(f"<html><body>{body}".encode(), "a.html", "a.html", "a.html", charset=charset)
+
+
+def shown(article: Article) -> list[tuple[str, str]]:
+    return [(block.role, article.text[block.start:block.end]) for block in article.blocks]
+
+
+def assert_partition(article: Article) -> None:
+    """Each character that is not white space lies in one block; blocks are trimmed, in order."""
+    before = 0
+    for role, (start, end), body, why in article.blocks:
+        assert role in ROLES
+        assert why
+        assert before <= start <= body < end <= len(article.text)
+        assert not article.text[before:start].strip()
+        assert article.text[start:end] == article.text[start:end].strip()
+        before = end
+    assert not article.text[before:].strip()
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_case(name: str) -> None:
+    case: dict[str, Any] = json.loads((CASES / f"{name}.json").read_text("utf-8"))
+    article = read(CASES / f"{name}.html")
+    assert_partition(article)
+    found = shown(article)
+    for (role, text), (wanted, start) in zip(found, case["blocks"], strict=False):
+        assert (role, text[:len(start)]) == (wanted, start), case["says"]
+    assert len(found) == len(case["blocks"]), found
+    for fact in ("title", "author", "date", "site", "language", "encoding"):
+        assert getattr(article, fact) == case[fact], fact
+    assert len(article.warnings) == len(case["warnings"])
+    for warning, piece in zip(article.warnings, case["warnings"], strict=True):
+        assert piece in warning
+    assert all(piece in article.text for piece in case.get("holds", ()))
+    assert not any(piece in article.text for piece in case.get("lacks", ()))
+
+
+def test_there_are_25_cases_or_more() -> None:
+    assert len(NAMES) >= 25
+    assert {path.stem for path in CASES.glob("*.html")} == set(NAMES)
+
+
+# Which sources are pages
+
+
+@pytest.mark.parametrize("start", [
+    "<!DOCTYPE html>", "\n<html lang='en'>", "<p>", "<?xml version='1.0'?>\n<!-- x -->\n<html>"])
+def test_what_begins_as_a_page_is_read_as_one(tmp_path: Path, start: str) -> None:
+    path = tmp_path / "story"
+    path.write_text(f"{start}<p>One.</p><p>Two.</p>")
+    assert read(path).text == "One.\n\nTwo."
+
+
+@pytest.mark.parametrize("name", ["a.html", "a.HTM", "a.xhtml"])
+def test_what_is_called_a_page_is_read_as_one(tmp_path: Path, name: str) -> None:
+    (tmp_path / name).write_text("One.<br><br>Two &amp; three.")
+    assert read(tmp_path / name).text == "One.\n\nTwo & three."
+
+
+def test_it_can_be_said_what_a_source_is(tmp_path: Path) -> None:
+    path = tmp_path / "a.txt"
+    path.write_text("<p>One &amp; two.</p>")
+    assert read(path, kind="text").text == "<p>One &amp; two.</p>"
+    path.write_text("One &amp; <b>two</b>.")
+    assert read(path, kind="html").text == "One & two."
+
+
+@pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be", "utf-8"])
+def test_a_mark_tells_the_encoding(encoding: str) -> None:
+    text = "\ufeff<html><meta charset=latin-1><p>Café “x”."
+    article = read_page(text.encode(encoding), "a", "a", "a")
+    assert (article.text, article.encoding, article.bom) == ("Café “x”.", encoding, True)
+
+
+def test_utf_16_pages_are_known_as_pages(tmp_path: Path) -> None:
+    (tmp_path / "a").write_bytes("\ufeff<!doctype html><p>Café.".encode("utf-16-le"))
+    assert read(tmp_path / "a").text == "Café."
+
+
+@pytest.mark.parametrize(("data", "charset", "encoding"), [
+    ("Ça".encode("cp1252"), "ISO-8859-1", "cp1252"),
+    ("Привет, мир".encode("koi8-r"), "koi8-r", "koi8-r"),
+    (b"<meta charset=koi8-r>" + "Привет".encode("cp1251"), "windows-1251", "cp1251"),
+    (b"<meta charset='windows-1251'>" + "Привет".encode("cp1251"), None, "cp1251"),
+    (b"<meta charset=latin-1>" + "“Ça”".encode(), "latin-1", "utf-8"),
+    (b"<meta charset=base64>" + "“Ça” va, dit-elle, et bien".encode("cp1252"), "nonsense",
+     "cp1252"),
+    (b'<?xml version="1.0" encoding="iso-8859-2"?>' + "Příliš".encode("iso-8859-2"), None,
+     "iso8859-2"),
+])
+def test_the_encoding_is_what_the_server_says_else_the_page_if_it_fits(
+    data: bytes, charset: str | None, encoding: str
+) -> None:
+    assert decode_page(data, "a.html", charset).encoding == encoding
+
+
+# What is refused
+
+
+@pytest.mark.parametrize("data", [
+    b"<html></html>", b"<!doctype html><script>x</script>", b"<p>&nbsp;&#8203;</p>",
+    b"<html><!-- only this -->", b"<html><body hidden>Words.</body>"])
+def test_a_page_without_words_is_refused(data: bytes) -> None:
+    with pytest.raises(UnreadableError, match=r"a\.html is a page without a text.*\.$"):
+        read_page(data, "a.html", "a.html", "a.html")
+
+
+def test_a_page_nested_a_hundred_thousand_deep_is_refused_at_once() -> None:
+    begun = time.process_time()
+    with pytest.raises(UnreadableError, match="nests its tags thousands deep"):
+        page("<div>" * 100_000 + "deep" + "</div>" * 100_000)
+    assert time.process_time() - begun < 2
+
+
+def test_a_page_nested_a_thousand_deep_is_read() -> None:
+    article = page("<div>" * 1_000 + "deep" + "</div>" * 1_000 + "<p>after</p>")
+    assert article.text == "deep\n\nafter"
+
+
+def test_without_the_extra_a_page_is_refused_with_what_to_install(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(sys.modules, "readability", None)
+    (tmp_path / "a.html").write_text("<p>One.</p>")
+    with pytest.raises(UnreadableError, match=r"pip install 'framing-analyser\[web\]'"):
+        read(tmp_path / "a.html")
+    assert read(tmp_path / "a.html", kind="text").text == "<p>One.</p>"
+
+
+def test_plain_text_loads_nothing_that_reads_pages(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("A plain text.")
+    code = ("import sys; from framing.sources import read; read(sys.argv[1]); "
+            "print({'lxml', 'readability', 'framing.sources.pages'} & set(sys.modules))")
+    done = subprocess.run(
+        [sys.executable, "-c", code, tmp_path / "a.txt"], capture_output=True, check=True)
+    assert done.stdout == b"set()\n"
+
+
+# Limits
+
+
+@pytest.mark.parametrize("body", [
+    f"<p>{SENTENCE * 5}</p>" * 25_000, "<div>" * 500 + f"<p>{SENTENCE}</p>" * 30_000,
+    "<q>" * 1_000 + SENTENCE * 5_000, "<br>" * 500_000 + SENTENCE, SENTENCE * 120_000,
+    "<li>item" * 100_000, f"<blockquote>{SENTENCE}</blockquote>" * 5_000,
+    "<p class='" + "x-" * 1_000_000 + "'>One.", "&amp;" * 500_000, "<a><b><i>" * 300 + "x" * 10**6,
+], ids=lambda body: body[:12])
+def test_time_grows_with_length_only(body: str) -> None:
+    begun = time.process_time()
+    assert_partition(page(body))
+    assert time.process_time() - begun < 30  # two seconds; a quadratic walk would take minutes
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.lists(st.sampled_from([
+    "<p>", "</p>", "<div>", "</div>", "<h1>", "</h1>", "<h2>", "<li>", "<ul>", "</ul>",
+    "<q>", "</q>", "<br>", "<table>", "<td>", "</table>", "<b>", "</b>", "<pre>", "</pre>",
+    "<aside>", "</aside>", "&#1;", "&#xfffe;", "&#xd800;",
+    "<blockquote class=pullquote>", "</blockquote>", "<span class=byline>", "</span>", "<time>",
+    "<a href=x>", "</a>", "<!--", "-->", "<![CDATA[", "<script>", "</script>", "<p hidden>",
+    "&amp;", "&#0;", "&#x80;", "&shy;", "\n\n", " ", "\u2028", "\x0b", "\u200b", "# ", "• ", "1. ",
+    "By Ann Lee", "4 March 2031", SENTENCE, "A Short Line", "“", "x", "---", "字",
+    "\ufeff", "<", ">",
+]), max_size=40))
+def test_any_page_is_divided_without_loss(parts: list[str]) -> None:
+    assert_partition(page("<p>Start</p>" + "".join(parts)))
+
+
+def test_nothing_of_the_machine_is_read_into_a_page(tmp_path: Path) -> None:
+    secret = tmp_path / "secret.txt"
+    secret.write_text("SECRET")
+    address = secret.as_uri()
+    article = read_page(
+        f'<!DOCTYPE html [<!ENTITY x SYSTEM "{address}">]><html><base href="{address}">'
+        f'<p>One &x; two.<iframe src="{address}"></iframe><object data="{address}"></object>'
+        f'<xi:include xmlns:xi="http://www.w3.org/2001/XInclude" href="{address}" parse="text"/>'
+        .encode(), "a", "a", "a")
+    assert "SECRET" not in article.text
+
+
+# Dates
+
+
+@pytest.mark.parametrize(("value", "date"), [
+    ("2031-03-05", "2031-03-05"), ("2031-03-05T23:59:00-08:00", "2031-03-05"),
+    (" 2031-03-05 10:00", "2031-03-05"), ("2031-03", None), ("2031", None), ("05/03/2031", None),
+    ("2031-13-05", None), ("2031-03-051", None), ("", None), (None, None), (20310305, None)])
+def test_only_a_whole_day_is_a_date(value: object, date: str | None) -> None:
+    assert day(value) == date
+
+
+# Parts
+
+
+def test_marks_of_plain_text_in_a_part_change_no_offset() -> None:
+    found = arrange([Part("title", "# 1"), Part("heading", "## Two"), Part("list_item", "• three"),
+                     Part("boilerplate", "Menu", "x", settled=True), Part("", SENTENCE.strip())])
+    assert [found.text[b.start:b.end] for b in found.blocks] == [
+        "# 1", "## Two", "• three", "Menu", SENTENCE.strip()]
+
+
+def test_what_readability_leaves_out_says_so() -> None:
+    article = read(CASES / "divs.html")
+    assert [block.why for block in article.blocks if block.role == "boilerplate"] == [WHY] * 4
