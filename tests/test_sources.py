@@ -353,7 +353,7 @@ NO_TEXT = {
     bytes(range(1, 256)): "is binary, not text",
     bytes(range(1, 128)): "is binary, not text",
     b"%PDF-1.7\n%\xe2\xe3": "is a PDF, not plain text: try `pdftotext -layout file.pdf`",
-    b"PK\x03\x04 word/document.xml": "is a Word document (.docx), not plain text: save it as",
+    b"PK\x03\x04 word/document.xml": "is a Word document (.docx) that is damaged: open it and save",
     b"PK\x03\x04 other": "is a ZIP archive, not plain text: unpack it",
     b"\x1f\x8b\x08": "is compressed with gzip, not plain text",
     b"\x89PNG\r\n\x1a\n": "is a PNG picture",

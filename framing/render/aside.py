@@ -43,10 +43,15 @@ def set_aside(letter: str, profile: Profile, background: Background) -> list[str
         parts += [f"{where} {phrases[0]}", *phrases[1:]]
     others = [block for block in article.blocks
               if block.set_aside and block.role != "boilerplate"]
-    for name, blocks in groupby(others, key=lambda block: _NAMES[block.role]):
+    for name, blocks in groupby(others, key=_name):
         run = list(blocks)
         parts.append(f"{letter}:{lines_of(article, run[0].start, run[-1].end)} {name}")
     return parts
+
+
+def _name(block: Block) -> str:
+    """What a block set aside is called; a web page may repeat more than its title."""
+    return "a pull quote" if block.why.startswith("a pull quote") else _NAMES[block.role]
 
 
 def _phrases(article: Article, run: Sequence[Block],

@@ -9,7 +9,13 @@ from typing import BinaryIO
 from framing.article import Article
 from framing.sources.decoding import Decoded, decode
 from framing.sources.files import read_bytes, shown
-from framing.sources.refusals import begins_as_html, looks_like_html, refuse_format, refuse_text
+from framing.sources.refusals import (
+    begins_as_html,
+    is_document,
+    looks_like_html,
+    refuse_format,
+    refuse_text,
+)
 
 __all__ = ["KINDS", "MAX_SIZE", "Decoded", "called", "decode", "read", "read_original"]
 
@@ -18,7 +24,7 @@ MAX_SIZE = 20_000_000
 
 _STANDARD_INPUT = "standard input"
 #: What a source can be read as; by its first bytes and its name where nobody says.
-KINDS = ("html", "text")
+KINDS = ("html", "docx", "text")
 _TAGS = "looks like HTML: tags are counted as text; --from html reads it as a web page"
 _PAGES = (".html", ".htm", ".xhtml")
 
@@ -36,12 +42,12 @@ def read(
     ``source`` is a path, or the ``str`` ``"-"`` for standard input (a ``Path("-")`` is a file of
     that name). ``name`` is what reviews call the article: the file's name unless given.
     ``max_size`` is in bytes. ``kind`` is one of :data:`KINDS`; what begins as HTML, or is called
-    ``.html``, is read as a web page unless it is given. ``stdin`` stands in for the process's
-    standard input.
+    ``.html``, is read as a web page unless it is given, and a Word document as one. ``stdin``
+    stands in for the process's standard input.
 
     The text is what the bytes decode to, without a byte order mark and otherwise untouched; of a
-    web page it is the words that are seen on it. What a reader should know of that (another
-    encoding than UTF-8, a paywall) is in ``Article.warnings``.
+    web page or a document it is the words that are seen on it. What a reader should know of that
+    (another encoding than UTF-8, a paywall) is in ``Article.warnings``.
 
     Raises :class:`~framing.errors.UnreadableError` for whatever holds no text to read: missing,
     a directory, empty, binary, too large.
@@ -60,14 +66,20 @@ def read_original(
     """Read one article as :func:`read` does, and give the bytes that it was read from besides.
 
     They are not to be had from the article's text: a guessed encoding or a broken place may not
-    lead back to them, and a FIFO can't be read again. Of a web page they are those of its text.
+    lead back to them, and a FIFO can't be read again. Of a web page or a document they are those of
+    its text.
     """
     piped = isinstance(source, str) and source == "-"
     path = os.fspath(source)
     what = _STANDARD_INPUT if piped else shown(path)
     data = read_bytes(path, what, max_size=max_size, piped=piped, stdin=stdin)
-    refuse_format(data, what)
     title = name if name is not None else _STANDARD_INPUT if piped else _name(path)
+    if kind == "docx" or (kind is None and is_document(data)):
+        from framing.sources.documents import read_document
+
+        article = read_document(data, what, title, path, max_size=max_size)
+        return article, _lines(article.text)
+    refuse_format(data, what)
     if kind == "html" or (kind is None and _is_page(data, path)):
         from framing.sources.pages import read_page  # lxml takes its time
 

@@ -8,6 +8,7 @@ a copy that nobody else sees.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from typing import NamedTuple
@@ -20,6 +21,24 @@ BETWEEN = "\n\n"
 _MARKS = {"title": "# ", "heading": "## ", "list_item": "• "}
 #: The roles that a page's own heading or item has to yield to.
 _STRONGER = frozenset({"title", "repeat", "byline", "dateline", "boilerplate"})
+_SPACE = re.compile("[ \t\n\f\r]+")
+_SEEN = re.compile(r"[^\s\x00-\x1f\x7f-\x9f\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
+#: C1 controls are windows-1252's marks by another name, as browsers show them; soft hyphens are
+#: shown nowhere but at a line's end; what else plain text could take for a line's end is a space.
+_SHOWN = {code: bytes((code,)).decode("cp1252", "ignore") or " " for code in range(0x80, 0xa0)} | {
+    0xad: "", 0x0b: " ", 0x1c: " ", 0x1d: " ", 0x1e: " ", 0x1f: " ", 0x2028: " ", 0x2029: " "}
+#: Cells longer than this hold running text: a table that lays out a page, not one of figures.
+_LONGEST_CELL = 120
+
+
+def line(text: str) -> str:
+    """Words as they are shown on one line; "" where there is nothing to see.
+
+    >>> line("  har\\u00adbour\\n lamps\\x85 "), line("\\u200b ")
+    ('harbour lamps…', '')
+    """
+    text = _SPACE.sub(" ", text.translate(_SHOWN)).strip()
+    return text if _SEEN.search(text) else ""
 
 
 class Part(NamedTuple):
@@ -33,6 +52,12 @@ class Part(NamedTuple):
     text: str
     why: str = ""
     settled: bool = False
+
+
+def cell(text: str) -> Part:
+    """The words of a cell: an item where they are few, else running text."""
+    return Part("list_item", text, "a cell of a table") if len(text) <= _LONGEST_CELL \
+        else Part("", text)
 
 
 class Arranged(NamedTuple):
@@ -65,6 +90,8 @@ def arrange(parts: Sequence[Part]) -> Arranged:
             marked_starts.append(marked_at)
             marked.append(_MARKS.get(part.role, "") + part.text)
             marked_at += len(marked[-1]) + len(BETWEEN)
+    title = next((part.text for part in parts if part.role == "title"), None)
+    has_title = title is not None
     found = find_blocks(BETWEEN.join(marked))
     blocks = [Block(part.role, Span(start, start + len(part.text)), start, part.why)
               for part, start in zip(parts, starts, strict=True) if part.settled]
@@ -74,13 +101,10 @@ def arrange(parts: Sequence[Part]) -> Arranged:
         shift = starts[open_parts[place]] - marked_starts[place] - len(_MARKS.get(part.role, ""))
         first = starts[open_parts[place]]
         role, why = _settle(part, role, why)
+        if role == "title" and has_title and part.role != "title":
+            role = "heading"  # the page's own title is the only one
         blocks.append(Block(role, Span(max(start + shift, first), end + shift),
                             max(body + shift, first), why))
-    title = next((part.text for part in parts if part.role == "title"), None)
-    if title is not None:
-        # The page's own title is the only one.
-        blocks = [block._replace(role="heading") if block.role == "title"
-                  and block.why != _OWN["title"] else block for block in blocks]
     return Arranged(BETWEEN.join(part.text for part in parts), tuple(sorted(
         blocks, key=lambda block: block.span)), title or found.title, found.author, found.date)
 

@@ -62,6 +62,11 @@ def refuse_format(data: bytes, what: str) -> None:
             raise UnreadableError(f"{what} is {kind}, not plain text: {advice}")
 
 
+def is_document(data: bytes) -> bool:
+    """Whether bytes are a ZIP archive with a Word document in it."""
+    return data.startswith(b"PK\x03\x04") and b"word/document" in data
+
+
 def refuse_controls(data: bytes, what: str) -> None:
     """Raise UnreadableError for bytes that no text holds, or only a few of.
 

@@ -18,7 +18,7 @@ from framing.sources.pages.naming import (
     names,
     stated,
 )
-from framing.sources.parts import Part
+from framing.sources.parts import Part, cell, line
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -31,17 +31,9 @@ _BLOCKS = frozenset(str.split(
 _HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 _ITEMS = frozenset(("li", "dt", "dd"))
 _CELLS = frozenset(("td", "th"))
-_SPACE = re.compile("[ \t\n\f\r]+")
-_SEEN = re.compile(r"[^\s\x00-\x1f\x7f-\x9f\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
-#: C1 controls are windows-1252's marks by another name, as browsers show them; soft hyphens are
-#: shown nowhere but at a line's end; what else plain text could take for a line's end is a space.
-_SHOWN = {code: bytes((code,)).decode("cp1252", "ignore") or " " for code in range(0x80, 0xa0)} | {
-    0xad: "", 0x0b: " ", 0x1c: " ", 0x1d: " ", 0x1e: " ", 0x1f: " ", 0x2028: " ", 0x2029: " "}
 _OPENING, _CLOSING = "“‘", "”’"
 #: A hint in a name is believed of no more than this share of the page's words.
 _MOST_HINTED = 0.4
-#: Cells longer than this hold running text: a table that lays out a page, not one of figures.
-_LONGEST_CELL = 120
 
 
 @dataclass
@@ -227,13 +219,11 @@ class _Walk:
 
     def _flush(self) -> None:
         """End a line: what has been gathered is a piece, if there is anything to see in it."""
-        text = "".join(self._words)
+        text = line("".join(self._words))
         signed, timed, linked = self._signed, self._timed, self._linked
         self._words, self._broken = [], False
         self._signed = self._timed = self._linked = 0
-        text = _SPACE.sub(" ", text.translate(_SHOWN) if not text.isascii() else
-                          text.translate(_SHOWN_ASCII)).strip()
-        if not _SEEN.search(text):
+        if not text:
             return
         frame = self._frames[-1]
         if not (frame.aside or frame.level) and len(text) <= LONGEST:
@@ -258,9 +248,7 @@ def _part(frame: _Frame, text: str) -> Part:
             return Part("dateline", text, "marked as the date by the page", settled=True)
         return Part("byline", text, "marked as the byline by the page", settled=True)
     if frame.cell and frame.role != "heading":
-        if len(text) <= _LONGEST_CELL:
-            return Part("list_item", text, "a cell of a table")
-        return Part("", text)
+        return cell(text)
     return Part(frame.role, text)
 
 
