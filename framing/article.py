@@ -62,7 +62,7 @@ class Article:
     ``sha256`` is the hash of the bytes (of the text in UTF-8 where there were none). ``language``
     is an ISO 639-1 code, ``und`` where the text is surely not English but which language is
     unknown, ``None`` where there is too little text to tell. ``site`` is the outlet, where a web
-    page names it.
+    page names it, ``address`` where the text came from in the end, redirects followed.
 
     Of a web page or a document ``text`` is the words that it shows, a blank line between its
     parts: spans are exact in that.
@@ -80,6 +80,7 @@ class Article:
     date: str | None = None
     language: str | None = None
     site: str | None = None
+    address: str | None = None
     warnings: tuple[str, ...] = ()
 
     @classmethod

@@ -29,7 +29,7 @@ def command(files: tuple[str, ...], **given: Any) -> None:
 
     paths = options.inputs(files, 1, "To count a background")
     read = options.articles(paths, given["labels"], given["max_size"], given["output"],
-                            kind=given["kind"])
+                            kind=given["kind"], timeout=given["timeout"])
     table = write(parse(article, clean=given["clean"]) for article in read)
     options.put(table, given["output"], machine=True)
     if len(read) < 30:

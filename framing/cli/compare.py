@@ -44,7 +44,7 @@ def command(files: tuple[str, ...], **given: Any) -> None:
     asked = checks.asked(given, paths, measures, comparing=True)
     idf = options.idf(given["idf"])
     read = options.articles(paths, given["labels"], given["max_size"], given["output"],
-                            kind=given["kind"])
+                            kind=given["kind"], timeout=given["timeout"])
     profiles = [profile(article, only=measures, clean=given["clean"], seed=given["seed"])
                 for article in read]
     comparison = compare(*heard(profiles, given["voice"]), clean=given["clean"], idf=idf,

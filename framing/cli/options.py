@@ -12,7 +12,7 @@ import click
 
 from framing.cli.failing import say
 from framing.errors import SettingError
-from framing.sources import KINDS, MAX_SIZE
+from framing.sources import KINDS, MAX_SIZE, TIMEOUT
 
 if TYPE_CHECKING:
     from click.shell_completion import CompletionItem
@@ -93,7 +93,7 @@ def _together(*decorators: Callable[[_F], _F]) -> Callable[[_F], _F]:
 
 
 def reading_options(function: _F) -> _F:
-    """What is read, and how: --label, --from, --no-clean, --max-size."""
+    """What is read, and how: --label, --from, --no-clean, --max-size, --timeout."""
     return _together(
         click.option("--label", "labels", multiple=True, metavar="NAME",
                      help="Call an article NAME; once for each article, in order."),
@@ -104,6 +104,9 @@ def reading_options(function: _F) -> _F:
         click.option("--max-size", default=str(MAX_SIZE), metavar="SIZE",
                      callback=lambda _c, _p, value: size(value),
                      help="Refuse a file larger than this, such as 50M.  [default: 20M]"),
+        click.option("--timeout", type=click.FloatRange(min=0, min_open=True, max=3600),
+                     default=TIMEOUT, metavar="SECONDS",
+                     help="Wait so long for an address in all.  [default: 20]"),
     )(function)
 
 
@@ -242,7 +245,7 @@ def inputs(paths: Sequence[str], least: int, purpose: str) -> tuple[str, ...]:
 
 def articles(
     paths: Sequence[str], labels: Sequence[str], max_size: int, output: str | None = None,
-    kind: str | None = None,
+    kind: str | None = None, timeout: float = TIMEOUT,
 ) -> list[Article]:
     """Read the inputs in order; ``labels`` replace their names, an empty one leaves it.
 
@@ -254,18 +257,18 @@ def articles(
     """
     from framing.sources import read
 
-    return [read(path, name=name, max_size=max_size, kind=kind)
+    return [read(path, name=name, max_size=max_size, kind=kind, timeout=timeout)
             for path, name in _named(paths, labels, output)]
 
 
 def originals(
     paths: Sequence[str], labels: Sequence[str], max_size: int, output: str | None = None,
-    kind: str | None = None,
+    kind: str | None = None, timeout: float = TIMEOUT,
 ) -> list[tuple[Article, bytes]]:
     """Read the inputs as :func:`articles` does, each with the bytes that it was read from."""
     from framing.sources import read_original
 
-    return [read_original(path, name=name, max_size=max_size, kind=kind)
+    return [read_original(path, name=name, max_size=max_size, kind=kind, timeout=timeout)
             for path, name in _named(paths, labels, output)]
 
 

@@ -37,7 +37,7 @@ def command(files: tuple[str, ...], **given: Any) -> None:
     options.check_output(given["format_"], given["output"])
     asked = checks.asked(given, paths, measures, comparing=False)
     read = options.articles(paths, given["labels"], given["max_size"], given["output"],
-                            kind=given["kind"])
+                            kind=given["kind"], timeout=given["timeout"])
     profiles = heard([profile(article, only=measures, clean=given["clean"], seed=given["seed"])
                       for article in read], given["voice"])
     found = asked.found(profiles)

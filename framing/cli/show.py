@@ -63,7 +63,7 @@ def command(files: tuple[str, ...], **given: Any) -> None:
     measures = options.chosen(("certainty", "loaded.rate"), given["lexicons"])
     voice = None if given["whose"] == "all" else given["whose"]
     read = options.originals(paths, given["labels"], given["max_size"], given["output"],
-                            kind=given["kind"])
+                            kind=given["kind"], timeout=given["timeout"])
     articles = [article for article, _ in read]
     if voice is None and not marked:
         _copy(read, given["output"])

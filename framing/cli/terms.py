@@ -39,7 +39,8 @@ def command(files: tuple[str, ...], **given: Any) -> None:
     paths = options.inputs(files, 2, "To compare terms")
     layout = options.layout(given["width"], given["color"])
     idf = options.idf(given["idf"])
-    read = options.articles(paths, given["labels"], given["max_size"], kind=given["kind"])
+    read = options.articles(paths, given["labels"], given["max_size"], kind=given["kind"],
+                            timeout=given["timeout"])
     comparison = compare(*read, only=(), clean=given["clean"], idf=idf)
     text = contexts(comparison, layout, given["most"], given["contexts"], given["wanted"],
                     every=given["every"])

@@ -26,7 +26,8 @@ def command(files: tuple[str, ...], **given: Any) -> None:
 
     paths = options.inputs(files, 1, "To verify")
     layout = options.layout(given["width"], given["color"])
-    read = options.articles(paths, given["labels"], given["max_size"], kind=given["kind"])
+    read = options.articles(paths, given["labels"], given["max_size"], kind=given["kind"],
+                            timeout=given["timeout"])
     profiles = tuple(profile(article, clean=given["clean"]) for article in read)
     text = verification(verify(profiles, news()), layout)
     options.put(text, None)

@@ -62,6 +62,7 @@ def article(profile: Profile) -> dict[str, Any]:
     return {
         "name": source.name,
         "source": source.source,
+        "address": source.address,
         "sha256": source.sha256,
         "encoding": source.encoding,
         "bom": source.bom,

@@ -116,6 +116,7 @@ _ARTICLE = _record(
     "One article.",
     name=_TEXT,
     source=_TEXT,
+    address=_about(_MAYBE, "of what was fetched, after redirects; null: a file"),
     sha256=_about({"type": "string", "pattern": "^[0-9a-f]{64}$"}, "of the bytes as read"),
     encoding=_TEXT,
     bom={"type": "boolean"},

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import hashlib
 import os
+import re
+from dataclasses import replace
 from typing import BinaryIO
 
 from framing.article import Article
-from framing.sources.decoding import Decoded, decode
+from framing.sources.decoding import Decoded, decode, decode_as
 from framing.sources.files import read_bytes, shown
 from framing.sources.refusals import (
     begins_as_html,
@@ -17,7 +19,8 @@ from framing.sources.refusals import (
     refuse_text,
 )
 
-__all__ = ["KINDS", "MAX_SIZE", "Decoded", "called", "decode", "read", "read_original"]
+__all__ = ["KINDS", "MAX_SIZE", "TIMEOUT", "Decoded", "called", "decode", "is_address", "read",
+           "read_original"]
 
 #: Bytes. A long book has two million; what is larger is seldom an article.
 MAX_SIZE = 20_000_000
@@ -27,6 +30,11 @@ _STANDARD_INPUT = "standard input"
 KINDS = ("html", "docx", "text")
 _TAGS = "looks like HTML: tags are counted as text; --from html reads it as a web page"
 _PAGES = (".html", ".htm", ".xhtml")
+#: Of the last part of an address, so much names the article.
+_LONGEST_NAME = 60
+#: Seconds that fetching an address may take.
+TIMEOUT = 20.0
+_ADDRESS = re.compile(r"[a-z][a-z0-9+.-]{1,30}://", re.I)
 
 
 def read(
@@ -35,15 +43,17 @@ def read(
     name: str | None = None,
     max_size: int = MAX_SIZE,
     kind: str | None = None,
+    timeout: float = TIMEOUT,
     stdin: BinaryIO | None = None,
 ) -> Article:
-    """Read one article from a file, a pipe or standard input.
+    """Read one article from a file, a pipe, standard input or an address on the web.
 
     ``source`` is a path, or the ``str`` ``"-"`` for standard input (a ``Path("-")`` is a file of
-    that name). ``name`` is what reviews call the article: the file's name unless given.
-    ``max_size`` is in bytes. ``kind`` is one of :data:`KINDS`; what begins as HTML, or is called
-    ``.html``, is read as a web page unless it is given, and a Word document as one. ``stdin``
-    stands in for the process's standard input.
+    that name), or a ``str`` that begins ``https://`` or ``http://``; then ``timeout`` is how many
+    seconds fetching may take in all. ``name`` is what reviews call the article: the file's name
+    unless given. ``max_size`` is in bytes. ``kind`` is one of :data:`KINDS`; what begins as HTML,
+    or is called ``.html``, is read as a web page unless it is given, and a Word document as one.
+    ``stdin`` stands in for the process's standard input.
 
     The text is what the bytes decode to, without a byte order mark and otherwise untouched; of a
     web page or a document it is the words that are seen on it. What a reader should know of that
@@ -52,7 +62,8 @@ def read(
     Raises :class:`~framing.errors.UnreadableError` for whatever holds no text to read: missing,
     a directory, empty, binary, too large.
     """
-    return read_original(source, name=name, max_size=max_size, kind=kind, stdin=stdin)[0]
+    return read_original(source, name=name, max_size=max_size, kind=kind, timeout=timeout,
+                         stdin=stdin)[0]
 
 
 def read_original(
@@ -61,6 +72,7 @@ def read_original(
     name: str | None = None,
     max_size: int = MAX_SIZE,
     kind: str | None = None,
+    timeout: float = TIMEOUT,
     stdin: BinaryIO | None = None,
 ) -> tuple[Article, bytes]:
     """Read one article as :func:`read` does, and give the bytes that it was read from besides.
@@ -69,31 +81,62 @@ def read_original(
     lead back to them, and a FIFO can't be read again. Of a web page or a document they are those of
     its text.
     """
+    if is_address(source):
+        return _fetched(str(source), name, max_size, kind, timeout)
     piped = isinstance(source, str) and source == "-"
     path = os.fspath(source)
     what = _STANDARD_INPUT if piped else shown(path)
     data = read_bytes(path, what, max_size=max_size, piped=piped, stdin=stdin)
     title = name if name is not None else _STANDARD_INPUT if piped else _name(path)
+    if kind is None and path.lower().endswith(_PAGES) and not is_document(data):
+        kind = "html"
+    return _article(data, what, title, path, kind=kind, max_size=max_size)
+
+
+def _fetched(
+    address: str, name: str | None, max_size: int, kind: str | None, timeout: float
+) -> tuple[Article, bytes]:
+    """Read what is at an address; the server says what it is, unless the reader does."""
+    from framing.sources.addresses import fetch  # no socket for a file
+
+    found = fetch(address, max_size=max_size, timeout=timeout)
+    article, data = _article(
+        found.data, shown(address), name if name is not None else called(address), address,
+        kind=kind or found.kind, max_size=max_size, charset=found.charset)
+    return replace(article, address=found.address), data
+
+
+def _article(
+    data: bytes,
+    what: str,
+    name: str,
+    source: str,
+    *,
+    kind: str | None,
+    max_size: int,
+    charset: str | None = None,
+) -> tuple[Article, bytes]:
+    """Make an article of bytes, and give the bytes of its text."""
     if kind == "docx" or (kind is None and is_document(data)):
         from framing.sources.documents import read_document
 
-        article = read_document(data, what, title, path, max_size=max_size)
+        article = read_document(data, what, name, source, max_size=max_size)
         return article, _lines(article.text)
     refuse_format(data, what)
-    if kind == "html" or (kind is None and _is_page(data, path)):
+    if kind == "html" or (kind is None and _begins_as_page(data)):
         from framing.sources.pages import read_page  # lxml takes its time
 
-        article = read_page(data, what, title, path)
+        article = read_page(data, what, name, source, charset=charset)
         return article, _lines(article.text)
-    decoded = decode(data, what)
+    decoded = decode(data, what) if charset is None else decode_as(data, what, charset)
     refuse_text(decoded.text, what)
     warnings = decoded.warnings
     if kind is None and looks_like_html(decoded.text):
         warnings += (_TAGS,)
     article = Article.from_text(
         decoded.text,
-        name=title,
-        source=path,
+        name=name,
+        source=source,
         sha256=hashlib.sha256(data).hexdigest(),
         encoding=decoded.encoding,
         bom=decoded.bom,
@@ -104,13 +147,16 @@ def read_original(
 
 def called(source: str) -> str:
     """What an article is called that is read from there, unless it is given a name."""
+    if is_address(source):
+        host, _, path = source.partition("://")[2].partition("?")[0].partition("#")[0] \
+            .rstrip("/").partition("/")
+        page = path.rpartition("/")[2][:_LONGEST_NAME]
+        return f"{host.removeprefix('www.')}/{page}" if page else host.removeprefix("www.")
     return _STANDARD_INPUT if source == "-" else _name(source)
 
 
-def _is_page(data: bytes, path: str) -> bool:
-    """Whether bytes are a web page, by how they begin or by what the file is called."""
-    if path.lower().endswith(_PAGES):
-        return True
+def _begins_as_page(data: bytes) -> bool:
+    """Whether bytes begin as a web page does."""
     start = data[:4096].replace(b"\0", b"")  # UTF-16 has one beside each letter of a tag
     return begins_as_html(start.decode("ascii", "ignore"))
 
@@ -118,6 +164,15 @@ def _is_page(data: bytes, path: str) -> bool:
 def _lines(text: str) -> bytes:
     """A text that was made of a page's words, as a file of its own."""
     return f"{text}\n".encode("utf-8", "surrogatepass")
+
+
+def is_address(source: object) -> bool:
+    """Whether a source is an address on the web rather than a path.
+
+    >>> is_address("https://example.org/"), is_address("a.txt"), is_address("-")
+    (True, False, False)
+    """
+    return isinstance(source, str) and _ADDRESS.match(source) is not None
 
 
 def _name(path: str) -> str:

@@ -17,6 +17,17 @@ _MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
+#: The encodings that pages are in, by Python's names; others can be slow, or no encodings of text.
+_NAMED = frozenset(str.split(
+    "cp1250 cp1251 cp1252 cp1253 cp1254 cp1255 cp1256 cp1257 cp1258 cp866 cp874 cp932 cp949 "
+    "iso8859-2 iso8859-3 iso8859-4 iso8859-5 iso8859-6 iso8859-7 iso8859-8 iso8859-10 iso8859-13 "
+    "iso8859-14 iso8859-15 iso8859-16 koi8-r koi8-u mac-roman mac-cyrillic gb18030 big5 big5hkscs "
+    "euc_jp iso2022_jp utf-8"))
+_READ_AS = {
+    "ascii": "cp1252", "iso8859-1": "cp1252", "iso8859-9": "cp1254", "iso8859-11": "cp874",
+    "tis-620": "cp874", "gb2312": "gb18030", "gbk": "gb18030", "shift_jis": "cp932",
+    "euc_kr": "cp949",
+}
 _HALF = re.compile("[\ud800-\udfff]")
 _SURROGATES = "holds lone surrogates: they belong to no character and cannot be shown"
 
@@ -79,6 +90,31 @@ def decode(data: bytes, what: str = "this text") -> Decoded:
     except UnicodeDecodeError:
         refuse_controls(data, what)  # a guess at what is binary would find some language in it
         return _damaged(data, bom) or _guess(data, bom, what)
+
+
+def decode_as(data: bytes, what: str, *names: str | None) -> Decoded:
+    """Decode a text that others named an encoding of: its server, the page itself.
+
+    What is UTF-8 beyond ASCII is UTF-8 whatever they say, since nothing else looks like it; a name
+    that is unknown or does not fit the bytes is passed over. Browsers read some names as another
+    encoding, and so does this (the WHATWG's Encoding Standard).
+
+    >>> decode_as(b"caf\\xe9", "a text", "nonsense", "iso-8859-1").encoding
+    'cp1252'
+    """
+    if data.startswith((codecs.BOM_UTF8, codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        return decode(data, what)
+    try:
+        return Decoded(data.decode("utf-8"), "utf-8", False, ())
+    except UnicodeDecodeError:
+        pass
+    for name in names:
+        with contextlib.suppress(LookupError, ValueError):  # unknown, or not of these bytes
+            encoding = codecs.lookup(name or "").name
+            encoding = _READ_AS.get(encoding, encoding)
+            if encoding in _NAMED:
+                return Decoded(data.decode(encoding), encoding, False, ())
+    return decode(data, what)
 
 
 def _strictly(data: bytes, encoding: str, *, bom: bool) -> Decoded:

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import codecs
 import re
 from typing import TYPE_CHECKING
 
 from framing.errors import UnreadableError
-from framing.sources.decoding import Decoded, decode
+from framing.sources.decoding import Decoded, decode_as
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -17,12 +16,6 @@ _HEAD = 4096
 _DECLARED = re.compile(
     rb"<meta\b[^>]{0,300}?\bcharset\s{0,9}=\s{0,9}[\"']?\s{0,9}([\w.:-]{2,40})"
     rb"|^\s{0,99}<\?xml\b[^>]{0,200}?\bencoding\s{0,9}=\s{0,9}[\"']([\w.:-]{2,40})", re.I)
-#: What browsers read in place of the encoding that a page names (the WHATWG's Encoding Standard).
-_READ_AS = {
-    "ascii": "cp1252", "iso8859-1": "cp1252", "iso8859-9": "cp1254", "iso8859-11": "cp874",
-    "tis-620": "cp874", "gb2312": "gb18030", "gbk": "gb18030", "shift_jis": "cp932",
-    "euc_kr": "cp949", "utf-16": "utf-8", "utf-16-le": "utf-8", "utf-16-be": "utf-8",
-}
 #: Declarations of entities of its own, as XHTML may begin: they are of no use here.
 _SUBSET = re.compile(r"<!DOCTYPE\b[^>\[]{0,400}\[[^\]]{0,10000}\]\s{0,9}>", re.I)
 _UNFIT = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
@@ -32,28 +25,14 @@ _HALVES = re.compile("[\ud800-\udfff]")
 def decode_page(data: bytes, what: str, charset: str | None = None) -> Decoded:
     """Decode a page: by its mark, by the server's word, by its own, else as any other text.
 
-    What is UTF-8 beyond ASCII is UTF-8 whatever the page says, since nothing else looks like it;
-    an encoding that does not fit the bytes is passed over. ``charset`` is what the server said.
+    ``charset`` is what the server said.
 
     >>> decode_page(b"<meta charset=iso-8859-1><p>\\x93caf\\xe9\\x94", "a.html").text[-6:]
     '“café”'
     """
-    if data.startswith((codecs.BOM_UTF8, codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
-        return decode(data, what)
-    try:
-        return Decoded(data.decode("utf-8"), "utf-8", False, ())
-    except UnicodeDecodeError:
-        pass
     found = _DECLARED.search(data[:_HEAD])
     declared = (found[1] or found[2]).decode("ascii") if found else None
-    for name in (charset, declared):
-        try:
-            encoding = codecs.lookup(name or "").name
-            encoding = _READ_AS.get(encoding, encoding)
-            return Decoded(data.decode(encoding), encoding, False, ())
-        except (LookupError, UnicodeError, TypeError):
-            continue  # unknown, no encoding of text, or not this page's
-    return decode(data, what)
+    return decode_as(data, what, charset, declared)
 
 
 def parse_page(text: str, what: str) -> HtmlElement:
