@@ -213,6 +213,8 @@ def test_a_plugin_that_fails_is_refused_by_its_name(folder: Path, code: str, sai
     ("lexicon = [1]", "lexicon is [1]; give it"),
     ("max-size = 'huge'", "max-size is 'huge'; give it a size such as 20M."),
     ("max-size = true", "max-size is True; give it a size"),
+    ("timeout = 0", "timeout is 0; give it a number of seconds"),
+    ("timeout = true", "timeout is True; give it a number of seconds"),
     ("only = 7", "only is 7; give it a name or a list of names."),
     ("plugin = 'own.py'", "plugin 'own.py' is a file;"),
     ("plugin = ['./own']", "Give the file with --plugin."),

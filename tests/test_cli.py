@@ -299,7 +299,7 @@ def test_every_setting_is_an_option_of_compare_with_the_same_default(name: str) 
     default = parameters[SETTINGS[name].parameter].default
     if name == "max-size":
         assert options_size(default) == options_size(SETTINGS[name].default)
-    elif isinstance(default, str | bool):
+    elif isinstance(default, str | bool | float):
         assert default == SETTINGS[name].default
     else:
         assert not SETTINGS[name].default
@@ -318,7 +318,7 @@ def test_config_shows_every_setting_and_that_it_is_the_default(name: str) -> Non
 VALUES = {
     "clean": "false", "color": '"always"', "format": '"csv"', "full": "true", "idf": '"these"',
     "lexicon": '"own.tsv"', "max-size": '"2k"', "only": '"tone"', "plugin": "[]", "quiet": "true",
-    "seed": "7", "voice": '"author"', "width": "72",
+    "seed": "7", "timeout": "5", "voice": '"author"', "width": "72",
 }
 
 

@@ -225,8 +225,8 @@ def test_markdown_escapes_what_it_would_read_as_markup() -> None:
     assert not re.search(r"(?<!\\)<script", text)
 
 
-def test_a_web_page_is_warned_of() -> None:
-    assert "looks like HTML: tags are counted as text" in warnings("a web page")
+def test_of_a_web_page_no_tag_is_counted() -> None:
+    assert "has 4 words" in warnings("a web page")
 
 
 def test_lone_surrogates_are_warned_of_and_pairs_are_joined() -> None:

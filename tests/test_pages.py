@@ -177,7 +177,11 @@ def test_plain_text_loads_nothing_that_reads_pages(tmp_path: Path) -> None:
     f"<p>{SENTENCE * 5}</p>" * 25_000, "<div>" * 500 + f"<p>{SENTENCE}</p>" * 30_000,
     "<q>" * 1_000 + SENTENCE * 5_000, "<br>" * 500_000 + SENTENCE, SENTENCE * 120_000,
     "<li>item" * 100_000, f"<blockquote>{SENTENCE}</blockquote>" * 5_000,
-    "<p class='" + "x-" * 1_000_000 + "'>One.", "&amp;" * 500_000, "<a><b><i>" * 300 + "x" * 10**6,
+    "<p class='" + "x-" * 1_000_000 + "'>One.",
+    "<p class='" + "width=1 " * 100_000 + f"'>{SENTENCE * 9}",
+    ("<div>" * 100 + f"<p>{SENTENCE * 4}</p>" + "</div>" * 100) * 90,
+    "<div>" * 100 + f"<p>{SENTENCE}</p>" * 15_000, "<div>" * 100 + "<a>x, y</a>, " * 15_000,
+    "&amp;" * 500_000, "<a><b><i>" * 300 + "x" * 10**6,
 ], ids=lambda body: body[:12])
 def test_time_grows_with_length_only(body: str) -> None:
     begun = time.process_time()

@@ -359,6 +359,8 @@ NO_TEXT = {
     b"\x89PNG\r\n\x1a\n": "is a PNG picture",
     b"\xff\xd8\xff\xe0": "is a JPEG picture",
     b"{\\rtf1\\ansi": "is a rich text document (RTF)",
+    b"From: <Saved by Blink>\r\nSubject: A": "is a web archive (MHTML), not plain text: save the",
+    b"bplist00\xd1\x01": "is a web archive or another list of Apple’s, not plain text: save the",
 }
 
 

@@ -21,10 +21,11 @@ from framing.cli import checks, options
 def command(files: tuple[str, ...], **given: Any) -> None:
     """Set articles side by side and show how each frames the story.
 
-    Files, - for standard input, FIFOs and /dev/fd alike, two or more.
+    Files, - for standard input, FIFOs and /dev/fd alike, or addresses of web pages, two or more.
 
     \b
       framing compare a.txt b.txt
+      framing compare https://one.example/story https://two.example/story
       framing compare a.txt b.txt --only certainty,loaded --full
       framing compare a.txt b.txt --voice author
       framing compare a.txt b.txt --fail-on "differs(loaded.hype)"

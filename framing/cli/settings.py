@@ -37,6 +37,10 @@ def _seed(value: Any) -> bool:
     return type(value) is int and value >= 0
 
 
+def _seconds(value: Any) -> bool:
+    return type(value) in (int, float) and 0 < value <= 3600
+
+
 def _size(value: Any) -> bool:
     try:
         return type(value) in (str, int) and size(value) > 0
@@ -90,6 +94,8 @@ SETTINGS: Mapping[str, Setting] = {
     "quiet": Setting("quiet", False, _switch, "true or false", "no warnings on stderr"),
     "seed": Setting("seed", 0, _seed, "a whole number, 0 or more",
                     "what the draws for intervals and tests begin from"),
+    "timeout": Setting("timeout", 20.0, _seconds, "a number of seconds up to 3600",
+                       "longest wait for an address"),
     "voice": Setting("voice", "all", _text, "all, author, quoted or a speaker's name",
                      "whose words are counted"),
     "width": Setting("width", None, _width,

@@ -1,4 +1,4 @@
-"""From a path or standard input to an :class:`~framing.article.Article`."""
+"""From a path, standard input or an address to an :class:`~framing.article.Article`."""
 
 from __future__ import annotations
 

@@ -9,6 +9,7 @@ from framing.errors import UnreadableError
 
 _PLAIN = "save it as plain text (.txt) and give that."
 _UNPACK = "unpack it and give the text in it."
+_PAGE = "save the page as HTML, not as an archive, and give that."
 _PICTURE = "type out or recognise its text (OCR) and give that."
 
 #: First bytes, what they are the mark of, what to try. Only marks no article would begin with.
@@ -21,6 +22,8 @@ _FORMATS = (
     (b"\xff\xd8\xff", "a JPEG picture", _PICTURE),
     (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "an old Office document (.doc)", _PLAIN),
     (b"{\\rtf", "a rich text document (RTF)", _PLAIN),
+    (b"From: <Saved by ", "a web archive (MHTML)", _PAGE),
+    (b"bplist00", "a web archive or another list of Apple’s", _PAGE),
 )
 #: Names that the folder of a ZIP archive holds uncompressed.
 _ZIPPED = (

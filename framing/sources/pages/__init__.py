@@ -2,7 +2,10 @@
 
 The tree is walked in the order of the document (``walking``) into parts whose roles come from the
 page's own elements (``naming``), from a vote of readability-lxml (``voting``) and from the rules
-for plain text. Nothing that is seen is lost: what is not the article is set aside and says why.
+for plain text. Nothing that is seen is lost: what is not the article is set aside and says why,
+captions of pictures among it, since they tell of the picture and are seldom the writer's. What the
+page hides (attributes, styles written in it, scripts) is left out, and so are the numbers of notes.
+Style sheets are not read, so what they alone hide is seen.
 """
 
 from __future__ import annotations

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 WHY = "outside of what readability takes for the article"
 _MARK = "data-piece"
 _FOUND = re.compile(rf'{_MARK}="(\d+)"')
+_NAME = re.compile(r"[\w-]+")
+_LONGEST_NAMES = 400
 #: Beyond these the time that readability takes grows faster than the page.
 _MOST_CHARACTERS, _MOST_ELEMENTS, _DEEPEST = 2_000_000, 20_000, 120
 #: Of the running text: with less of it, readability has taken a part for the whole.
@@ -40,8 +42,11 @@ def vote(root: HtmlElement, pieces: Sequence[Piece]) -> set[int]:
     if not _fits(root, pieces):
         return set()
     for element in root.iter():
-        for name in [name for name in element.attrib if name not in ("class", "id")]:
+        for name, value in element.attrib.items():
             del element.attrib[name]
+            if name in ("class", "id"):
+                # Plain names alone: readability cleans attributes by patterns, again and again.
+                element.set(name, " ".join(_NAME.findall(value[:_LONGEST_NAMES])))
     owners: dict[HtmlElement, int] = {}
     for piece in pieces:
         owner = owners.setdefault(piece.element, len(owners))
