@@ -471,6 +471,11 @@ def test_a_command_refuses_in_one_line(server: Server, command: str) -> None:
         command, server.address + "/a", "--timeout", "0.3")
 
 
+@pytest.mark.parametrize("seconds", ["0", "-1", "inf", "nan", "soon", ""])
+def test_what_is_no_time_to_wait_is_refused(seconds: str) -> None:
+    assert "timeout" in refused("profile", "http://127.0.0.1:9/", "--timeout", seconds)
+
+
 def test_a_file_opens_no_socket(tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text(SENTENCE)
     code = ("import sys; from framing.sources import read; read(sys.argv[1]); "

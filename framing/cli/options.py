@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import os
 import sys
 from collections.abc import Callable, Sequence
@@ -46,6 +47,13 @@ def size(text: str | int) -> int:
         raise click.BadParameter(f"{text!r} is no size: write it as 20M or 500k.") from None
     if value < 1:
         raise click.BadParameter(f"{text!r} leaves nothing to read: write it as 20M or 500k.")
+    return value
+
+
+def _seconds(value: float) -> float:
+    """Refuse what is in no range at all, though no comparison says so."""
+    if math.isnan(value):
+        raise click.BadParameter("nan is no number of seconds: write it as 20.")
     return value
 
 
@@ -106,6 +114,7 @@ def reading_options(function: _F) -> _F:
                      help="Refuse a file larger than this, such as 50M.  [default: 20M]"),
         click.option("--timeout", type=click.FloatRange(min=0, min_open=True, max=3600),
                      default=TIMEOUT, metavar="SECONDS",
+                     callback=lambda _c, _p, value: _seconds(value),
                      help="Wait so long for an address in all.  [default: 20]"),
     )(function)
 

@@ -15,11 +15,13 @@ _SKIPPED = frozenset({"del", "moveFrom", "Fallback"})
 _NO = frozenset({"0", "false", "off"})
 _BODY_TEXT = 9  # the outline level of what is no heading
 _MOST_BASES = 12
+#: A text box stands in a paragraph and has some itself; not so often in each other.
+_MOST_NESTED = 50
 _HEADING = re.compile(r"heading ?\d")
 _CONTENTS = re.compile(r"toc ?\d|toc heading|table of figures|index ?\d")
 
 
-@dataclass
+@dataclass(slots=True)
 class Style:
     """A style of paragraphs: its name, the outline level and list that it gives, its base."""
 
@@ -29,7 +31,7 @@ class Style:
     base: str = ""
 
 
-@dataclass
+@dataclass(slots=True)
 class Paragraph:
     """A paragraph as it is read: its words ("\\n" where one begins within it), and what it is."""
 
@@ -164,6 +166,8 @@ class Words:
             self._open[-1].goes_on, self._open[-1].role = False, ""
         else:
             self._open.append(Paragraph(in_table=self._tables > 0))
+            if len(self._open) > _MOST_NESTED:
+                raise ValueError("text boxes in text boxes, without an end")
         self._broken = False
 
     def _property(self, local: str, value: str) -> None:
@@ -208,5 +212,6 @@ class Words:
             self._tables -= 1
         elif local == "p" and self._open:
             paragraph = self._open.pop()
-            self._styles.settle(paragraph)
-            self.paragraphs.append(paragraph)
+            if paragraph.words or paragraph.goes_on:
+                self._styles.settle(paragraph)
+                self.paragraphs.append(paragraph)

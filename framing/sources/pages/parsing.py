@@ -16,6 +16,8 @@ _HEAD = 4096
 _DECLARED = re.compile(
     rb"<meta\b[^>]{0,300}?\bcharset\s{0,9}=\s{0,9}[\"']?\s{0,9}([\w.:-]{2,40})"
     rb"|^\s{0,99}<\?xml\b[^>]{0,200}?\bencoding\s{0,9}=\s{0,9}[\"']([\w.:-]{2,40})", re.I)
+#: Each takes hundreds of bytes in memory, whatever it takes in the page.
+_MOST_TAGS = 300_000
 #: Declarations of entities of its own, as XHTML may begin: they are of no use here.
 _SUBSET = re.compile(r"<!DOCTYPE\b[^>\[]{0,400}\[[^\]]{0,10000}\]\s{0,9}>", re.I)
 _UNFIT = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
@@ -38,12 +40,16 @@ def decode_page(data: bytes, what: str, charset: str | None = None) -> Decoded:
 def parse_page(text: str, what: str) -> HtmlElement:
     """Give the tree of a page, without comments; nothing outside the text is ever looked at.
 
-    Raises :class:`~framing.errors.UnreadableError` for what is nested too deep to be a page.
+    Raises :class:`~framing.errors.UnreadableError` for what is nested too deep, or has too
+    many tags, to be a page.
     """
     from lxml import etree, html
 
     parser = html.HTMLParser(encoding="utf-8", no_network=True, huge_tree=True,
                              remove_comments=True, remove_pis=True)
+    if text.count("<") > _MOST_TAGS:
+        raise UnreadableError(f"{what} has more than {_MOST_TAGS:,} tags, as no page does that "
+                              "people read: give its text as a .txt file.")
     text = _SUBSET.sub("", text, count=1)
     data = _HALVES.sub("\ufffd", text).replace("\0", "\ufffd").encode()
     try:
