@@ -212,7 +212,8 @@ def test_a_locked_document_is_refused() -> None:
 
 @pytest.mark.parametrize("data", [
     packed(par(ONE))[:-40], packed("<w:p>"), packed("<w:p>x" * 99 + "</w:p>" * 99),
-    replaced("word/document.xml", ""), replaced("word/document.xml", b"\xff\xfe\0"), b"PK\x03\x04word/document.xml"])
+    replaced("word/document.xml", ""), replaced("word/document.xml", b"\xff\xfe\0"),
+    b"PK\x03\x04word/document.xml"])
 def test_a_damaged_document_is_refused(data: bytes) -> None:
     assert "(.docx) that is damaged" in refusal(data)
 
