@@ -76,7 +76,8 @@ def _at(place: str, measures: Any, given: dict[str, Any]) -> None:
         raise SettingError(f"{place!r} is no place in a file: write it as FILE:LINE, such as "
                            "a.txt:12.")
     layout = options.layout(given["width"], given["color"])
-    article = options.articles((file,), given["labels"], given["max_size"])[0]
+    article = options.articles((file,), given["labels"], given["max_size"],
+                               kind=given["kind"], timeout=given["timeout"])[0]
     read = profile(article, only=measures, clean=given["clean"])
     found = explained(read, int(number))
     options.put_figures(placed_data(read, int(number), found), lambda: placed(found, layout),
