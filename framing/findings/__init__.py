@@ -64,8 +64,10 @@ def findings(profiles: Sequence[Profile], letters: Sequence[str], seed: int = 0,
     """
     ready = contrasts(profiles)
     tested = outcomes(ready, [profile.article.sha256 for profile in profiles], seed, resamples)
-    again = Again(profiles)
-    told = [found(profiles, letters, *_checked(again, each)) for each in judged(tested)]
+    verdicts = judged(tested)
+    again = Again(profiles, [each.outcome.contrast.measure for each in verdicts
+                             if each.verdict in (DIFFERS, ON_LITTLE)])
+    told = [found(profiles, letters, *_checked(again, each)) for each in verdicts]
     told += [too_few(profiles, each) for each in ready if not each.enough]
     return tuple(sorted(told, key=_rank))
 

@@ -22,6 +22,7 @@ from framing.findings.contrasts import Contrast, contrast_of, sections_by_unit
 from framing.findings.outcomes import LEAST_WITHOUT, Outcome, effect_of, without
 from framing.findings.verdicts import BY_TWIN, TWINS
 from framing.lexicon import lexicon
+from framing.measures import Measure
 from framing.one_voice import Heard
 from framing.profiles import Profile, profile
 
@@ -54,8 +55,9 @@ class Check(NamedTuple):
 class Again:
     """Articles to be read again, each way but once however many findings ask for it."""
 
-    def __init__(self, profiles: Sequence[Profile]) -> None:
+    def __init__(self, profiles: Sequence[Profile], measures: Sequence[Measure]) -> None:
         self.profiles = profiles
+        self.measures = tuple(measures)  # what is to be read again
 
     @property
     def whole(self) -> bool:
@@ -77,7 +79,7 @@ class Again:
             block.set_aside for each in self.profiles for block in each.article.blocks
         ):
             return ()
-        return tuple(profile(each.article, only=each.measures, clean=False)
+        return tuple(profile(each.article, only=self.measures, clean=False)
                      for each in self.profiles)
 
 
