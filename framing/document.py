@@ -217,6 +217,11 @@ class Document:
     silent: NDArray[np.bool_] | None = field(default=None, repr=False)
     _found: dict[int, Hits] = field(default_factory=dict, repr=False)
 
+    @property
+    def entire(self) -> Document:
+        """The document of all that the article says: itself, but for one of a voice."""
+        return self.whole or self
+
     # -- sizes -----------------------------------------------------------------------------
 
     @cached_property

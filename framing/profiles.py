@@ -139,9 +139,9 @@ class Profile(Mapping[str, Mapping[str, Reading]]):
             counts = self._measure(id).count(without_topics(document, without))
         if any(len(column) != document.rows for column in counts.columns):
             return None
-        sentences, number = document.segments.sentence, (document.whole or document).rows
+        sentences, number = document.segments.sentence, document.entire.rows
         if self._measure(id).unit == "paragraph":
-            sections = sections_of(document.whole or document)
+            sections = sections_of(document.entire)
             # All of the article's, those in which this voice says nothing among them.
             sentences, number = sections[sentences], int(sections.max(initial=-1)) + 1
         units = np.stack([np.bincount(sentences, column, number).astype(np.float64)

@@ -69,7 +69,7 @@ def paragraphs_of(document: Document) -> Paragraphs:
 
 
 def _paragraphs(document: Document) -> Paragraphs:
-    paragraph = _cut(document.whole or document)[document.segments.sentence]
+    paragraph = _cut(document.entire)[document.segments.sentence]
     rows = (document.in_role("paragraph", "list_item") * document.worded).nonzero()[0]
     numbers = numbered(paragraph[rows])[1]
     of = np.full(document.rows, -1, np.int32)

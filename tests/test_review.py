@@ -10,7 +10,8 @@ from pathlib import Path
 import pytest
 
 from framing.comparison import compare
-from framing.findings import DIFFERS, ON_LITTLE, READING
+from framing.findings import DIFFERS, ON_LITTLE, ONE_SECTION, READING
+from framing.findings.robustness import FAILS
 from framing.measures import measures
 from framing.measures.loaded import LABELS
 from framing.render import Options, render
@@ -387,3 +388,14 @@ def test_set_aside_text_is_named_by_where_it_comes_from() -> None:
 def test_what_counts_all_has_nothing_set_aside() -> None:
     comparison = compare(EXAMPLES / "gazette.txt", EXAMPLES / "courier.txt", clean=False)
     assert Review(comparison).aside == []
+
+
+@pytest.mark.parametrize("why", sorted(FAILS.values()))
+def test_each_reason_for_which_a_difference_rests_on_little_can_be_told(why: str) -> None:
+    pair = compared("gazette", "courier")
+    found = next(each for each in pair.contrasts if each.measure == "tone.valence")
+    found = found._replace(verdict=ON_LITTLE, why=why)
+    told = tell(pair.profiles, "AB", found, {}, set())
+    for brief in (True, False):
+        line = on_little(pair.profiles, "AB", told, brief=brief)
+        assert ("it could be chance" if why == ONE_SECTION else why) in line.head

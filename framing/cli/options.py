@@ -353,11 +353,12 @@ def chosen(
     return (*select(tuple(only)), *own.values())
 
 
-def check_format(name: str) -> None:
+def check_format(name: str, output: str | None) -> None:
     """Check a format's name before any file is read, and after plug-ins have brought theirs.
 
     Raises:
-        SettingError: there is none of that name; the message lists them.
+        SettingError: there is none of that name, and the message lists them; or it is a page of
+            markup that would go to a terminal.
 
     """
     from framing.measures import nearest
@@ -368,15 +369,6 @@ def check_format(name: str) -> None:
             f"There is no format {name!r}{nearest(name, formats())} The formats are "
             f"{', '.join(formats())}."
         )
-
-
-def check_output(name: str, output: str | None) -> None:
-    """Refuse to write a page of markup to a terminal.
-
-    Raises:
-        SettingError: that was asked for; the message says how to write a file.
-
-    """
     if name == "html" and output is None and sys.stdout is not None and sys.stdout.isatty():
         raise SettingError("A page of HTML is for a browser, not for a terminal: give it a file, "
                            "such as -o review.html.")

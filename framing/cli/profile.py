@@ -33,8 +33,7 @@ def command(files: tuple[str, ...], **given: Any) -> None:
     layout = options.layout(given["width"], given["color"], given["full"] or bool(given["only"]),
                             given["output"])
     measures = options.chosen(given["only"], given["lexicons"], given["plugins"])
-    options.check_format(given["format_"])
-    options.check_output(given["format_"], given["output"])
+    options.check_format(given["format_"], given["output"])
     asked = checks.asked(given, paths, measures, comparing=False)
     read = options.articles(paths, given["labels"], given["max_size"], given["output"],
                             kind=given["kind"], timeout=given["timeout"])

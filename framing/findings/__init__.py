@@ -25,6 +25,7 @@ from framing.findings.robustness import FAILS, Again, Check, checks
 from framing.findings.verdicts import (
     DIFFERS,
     NO_GAP,
+    OF_TOPIC,
     ON_LITTLE,
     ONE_SECTION,
     TOO_FEW,
@@ -37,6 +38,7 @@ __all__ = [
     "DIFFERS",
     "LEAST_HITS",
     "NO_GAP",
+    "OF_TOPIC",
     "ONE_SECTION",
     "ON_LITTLE",
     "READING",

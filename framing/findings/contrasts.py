@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 import numpy as np
@@ -93,7 +93,7 @@ class Contrast:
 def contrasts(profiles: Sequence[Profile]) -> list[Contrast]:
     """The measures that can be tested, each in the voice it is told in."""
     quoted = any(profile.document.voices.stretches for profile in profiles)
-    topics = topic_terms([profile.document.whole or profile.document for profile in profiles])
+    topics = topic_terms([profile.document.entire for profile in profiles])
     heard = profiles[0].voice if isinstance(profiles[0], Heard) else None
     sections = sections_by_unit(profiles)
     found = []
@@ -108,7 +108,7 @@ def contrasts(profiles: Sequence[Profile]) -> list[Contrast]:
             continue
         if measure.family == "tone":
             plain = tuple(_plain(profile, measure.id, voice, topics) for profile in profiles)
-            contrast = _with(contrast, plain)
+            contrast = replace(contrast, plain=plain)
         found.append(contrast)
     return found
 
@@ -129,7 +129,7 @@ def contrast_of(profiles: Sequence[Profile], measure: Measure, voice: str,
     if measure.unit == "paragraph":  # its units are the sections themselves
         sections = [np.arange(len(side.units), dtype=np.int32) for side in known]
         held = [None if each is None else
-                sections_of(profile.document.whole or profile.document)[each]
+                sections_of(profile.document.entire)[each]
                 for each, profile in zip(hits, profiles, strict=True)]
     return Contrast(
         measure, voice, known, tuple(-1 if each is None else len(each) for each in hits),
@@ -138,13 +138,8 @@ def contrast_of(profiles: Sequence[Profile], measure: Measure, voice: str,
 
 def sections_by_unit(profiles: Sequence[Profile]) -> tuple[Ints, ...]:
     """The section of each of an article's sentences, or groups of neighbours where it is long."""
-    whole = [sections_of(profile.document.whole or profile.document) for profile in profiles]
+    whole = [sections_of(profile.document.entire) for profile in profiles]
     return tuple(each[inference.groups(len(each))] for each in whole)
-
-
-def _with(contrast: Contrast, plain: tuple[Sample, ...]) -> Contrast:
-    return Contrast(contrast.measure, contrast.voice, contrast.sides, contrast.hits,
-                    contrast.held, contrast.sections, plain)
 
 
 def _plain(profile: Profile, id: str, voice: str, topics: frozenset[str]) -> Sample:

@@ -95,7 +95,7 @@ def found(profiles: Sequence[Profile], letters: Sequence[str], judged: Verdict,
 def _section(profiles: Sequence[Profile], without: Without) -> Section | None:
     """Where a section stands; ``None`` in a text so long that neighbours are left out together."""
     document = profiles[without.article].document
-    document = document.whole or document
+    document = document.entire
     sections = sections_of(document)
     if len(sections) > inference.MOST_UNITS:
         return None

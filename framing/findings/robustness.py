@@ -20,7 +20,7 @@ from framing.counts import Counts, rate
 from framing.document import Document, Ints
 from framing.findings.contrasts import Contrast, contrast_of, sections_by_unit
 from framing.findings.outcomes import LEAST_WITHOUT, Outcome, effect_of, without
-from framing.findings.verdicts import BY_TWIN, TWINS
+from framing.findings.verdicts import BY_TWIN, ONE_SECTION, TWINS
 from framing.lexicon import lexicon
 from framing.measures import Measure
 from framing.one_voice import Heard
@@ -35,7 +35,7 @@ ANOTHER_LIST, ANOTHER_MEASURE = "another list", "another measure"
 #: author's own words is one even where the quotations level it out: that check tells, no more.
 FAILS = {
     "any one sentence left out": "one sentence carries it",
-    "any one section left out": "one section carries it",
+    "any one section left out": ONE_SECTION,
     "quotations left out": "without the quotations it could be chance",
     "set-aside blocks counted": "with the set-aside blocks counted it could be chance",
     ANOTHER_LIST: "another list finds no more of it there",
@@ -121,7 +121,7 @@ def _effects(again: Again, outcome: Outcome) -> Iterator[tuple[str, float]]:
 def _in_other_voice(again: Again, contrast: Contrast) -> Contrast | None:
     """The same measure in another voice, where anybody is quoted at all."""
     if contrast.measure.family == "sourcing" or not again.whole or not any(
-        (each.document.whole or each.document).voices.stretches for each in again.profiles
+        each.document.entire.voices.stretches for each in again.profiles
     ):
         return None
     voice = "all" if contrast.voice == "author" else "author"

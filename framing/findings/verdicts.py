@@ -19,6 +19,7 @@ MOST_TOPIC = 1 / 3
 DIFFERS, ON_LITTLE = "differs", "differs, on little"
 NO_GAP, TOO_FEW = "no clear gap", "too few"
 ONE_SECTION = "one section carries it"
+OF_TOPIC = "of it is topic"
 BY_TWIN = "by another measure of it, it could be chance"
 #: Two measures of one thing: what only one of them finds is not sure.
 TWINS = {"tone.vader": "tone.valence", "tone.valence": "tone.vader"}
@@ -71,7 +72,7 @@ def _verdict(each: Outcome, q: float, shows: bool) -> tuple[str, str]:
         return ON_LITTLE, "the halves of one article differ as much"
     topic = _topic(each)
     if topic > MOST_TOPIC:
-        return ON_LITTLE, f"{round(100 * topic)} % of it is topic"
+        return ON_LITTLE, f"{round(100 * topic)} % {OF_TOPIC}"
     return DIFFERS, ""
 
 

@@ -39,7 +39,7 @@ def actors(document: Document) -> tuple[Actor, ...]:
     >>> found.name, found.kind, [(each.lemma, each.role) for each in found.predicates]
     ('Ana Ito', 'person', [('close', 'agent'), ('sue', 'patient')])
     """
-    whole = document.whole or document
+    whole = document.entire
     if whole.article.language not in (None, "en"):
         return ()
     return _Search(whole).actors()

@@ -6,7 +6,7 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Sequence
 
-from framing.findings import LEAST_HITS, NO_GAP, ONE_SECTION, READING, TOO_FEW, Finding
+from framing.findings import LEAST_HITS, NO_GAP, OF_TOPIC, ONE_SECTION, READING, TOO_FEW, Finding
 from framing.measures.loaded import LABELS
 from framing.one_voice import Heard
 from framing.profiles import Profile
@@ -54,7 +54,7 @@ def on_little(profiles: Sequence[Profile], letters: Sequence[str], told: Told, *
         if brief:
             headline = (f"Words’ tone: {letters[first]} {said[first]} "
                         f"({others_of(letters, said, first)})")
-        why = _of_topic(profiles, finding, 1 if brief else 3) if "topic" in why else why
+        why = _of_topic(profiles, finding, 1 if brief else 3) if why.endswith(OF_TOPIC) else why
     if why == ONE_SECTION:
         why = f"without {_lines(profiles, letters, finding)} it could be chance"
         if where := _where(profiles[first], letters[first], finding):
@@ -97,7 +97,7 @@ def _of_topic(profiles: Sequence[Profile], finding: Finding, most: int) -> str:
     share = int(finding.why.split()[0])
     much = ("all" if share >= 95 else "most" if share > 60 else "half" if share >= 40
             else f"{share} %")
-    documents = [profile.document.whole or profile.document for profile in profiles]
+    documents = [profile.document.entire for profile in profiles]
     topics = topic_terms(documents)
     first = finding.articles[0]
     weights: tuple[dict[str, float], dict[str, float]] = ({}, {})
@@ -119,15 +119,15 @@ def _of_topic(profiles: Sequence[Profile], finding: Finding, most: int) -> str:
 def no_gap(profiles: Sequence[Profile], letters: Sequence[str],
            found: Sequence[Finding]) -> list[str]:
     """Measures in which the articles don't differ for all one can tell, each with its counts."""
-    return [f"{named(each.measure)} {_counts(profiles, letters, each)}" for each in found
-            if each.verdict == NO_GAP and each.measure not in _SUMS
-            and not (each.measure == "tone.vader" and "tone.valence" in set(profiles[0]))
-            and (each.family not in READING or each.measure == "readability.long_words")]
+    return with_counts(profiles, letters, [
+        each for each in found if each.verdict == NO_GAP and each.measure not in _SUMS
+        and not (each.measure == "tone.vader" and "tone.valence" in set(profiles[0]))
+        and (each.family not in READING or each.measure == "readability.long_words")])
 
 
 def with_counts(profiles: Sequence[Profile], letters: Sequence[str],
-                   found: Sequence[Finding]) -> list[str]:
-    """Measures that differ, each with the articles' counts."""
+                found: Sequence[Finding]) -> list[str]:
+    """Measures, each with the articles' counts."""
     return [f"{named(each.measure)} {_counts(profiles, letters, each)}" for each in found]
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from bisect import bisect_right
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 
@@ -56,6 +56,17 @@ class Passage:
     def place(self) -> str:
         """Where it stands, as an editor writes it: A:47."""
         return f"{self.letter}:{self.line}"
+
+    @property
+    def pieces(self) -> Iterator[tuple[str, bool]]:
+        """The text in pieces, each with whether it was counted."""
+        at = 0
+        for start, end in self.marks:
+            if start >= at:
+                yield self.text[at:start], False
+                yield self.text[start:end], True
+                at = end
+        yield self.text[at:], False
 
     @property
     def key(self) -> tuple[str, int]:

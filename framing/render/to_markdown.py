@@ -144,12 +144,8 @@ def _words(review: Review) -> list[str]:
 
 
 def _quote(passage: Passage) -> str:
-    parts, at = [], 0
-    for start, end in passage.marks:
-        if start >= at:
-            parts += [escaped(passage.text[at:start]), f"**{escaped(passage.text[start:end])}**"]
-            at = end
-    text = f"{''.join(parts)}{escaped(passage.text[at:])}"
+    text = "".join(f"**{escaped(text)}**" if counted else escaped(text)
+                   for text, counted in passage.pieces)
     return f"{text if quotes(passage.text) else f'“{text}”'} {passage.told}"
 
 

@@ -77,7 +77,7 @@ def echoes(document: Document) -> tuple[Echo, ...]:
     >>> [(echo.text, echo.second_voice) for echo in echoes(parse(Article.from_text(text)))]
     [('a slumbering giant of crumbling concrete', 'Ann Lee')]
     """
-    document = document.whole or document
+    document = document.entire
     if not document.voices.stretches or document.article.language not in (None, "en"):
         return ()
     places, background = places_of(document), news()

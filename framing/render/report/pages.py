@@ -94,13 +94,7 @@ def marked(passage: Passage | None) -> tuple[Part, ...]:
     """A passage with what was counted in it."""
     if passage is None:
         return ()
-    found, at = [], 0
-    for start, end in passage.marks:
-        if start >= at:
-            found += [Part(printable(passage.text[at:start])),
-                      Part(printable(passage.text[start:end]), strong=True)]
-            at = end
-    found.append(Part(printable(passage.text[at:])))
+    found = [Part(printable(text), strong=counted) for text, counted in passage.pieces]
     if not quotes(passage.text):
         found = [Part("“"), *found, Part("”")]
     return tuple(part for part in found if part.text)

@@ -11,18 +11,16 @@ from typing import NamedTuple, TypeVar
 from framing.article import Span
 from framing.profiles import Profile
 from framing.render.clean import printable
+from framing.render.layers import KINDS
 from framing.render.shown import file_lines
 from framing.voices import SPOKEN
 
 #: What is marked in the texts: the measure, its class in the style, and what it is called.
 MARKED: Mapping[str, tuple[str, str]] = {
-    "certainty.possibility": ("could", "what could happen"),
-    "certainty.evidentials": ("looks", "how it looks"),
-    "certainty.hedges": ("soft", "softened"),
-    "certainty.boosters": ("sure", "surely"),
-    "certainty.obligation": ("must", "what must be"),
-    "loaded.rate": ("load", "loaded"),
-}
+    id: (style, KINDS[id].name) for id, style in (
+        ("certainty.possibility", "could"), ("certainty.evidentials", "looks"),
+        ("certainty.hedges", "soft"), ("certainty.boosters", "sure"),
+        ("certainty.obligation", "must"), ("loaded.rate", "load"))}
 _SPACES = re.compile(r"\s+")
 
 
