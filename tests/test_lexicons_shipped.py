@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import tomllib
 from itertools import combinations
 from pathlib import Path
 
@@ -133,3 +134,14 @@ def test_no_term_is_a_word_that_every_text_has(name: str) -> None:
 )
 def test_a_change_of_a_list_is_noticed(name: str, rows: int) -> None:
     assert len(lexicon(name).entries) == rows
+
+
+@pytest.mark.parametrize("name", ["names", "participles", "verbs"])
+def test_a_table_that_no_measure_counts_is_what_its_card_says(name: str) -> None:
+    data = (FOLDER / f"{name}.tsv").read_bytes()
+    card = tomllib.loads((FOLDER / f"{name}.toml").read_text("utf-8"))
+    rows = [line.split("\t") for line in data.decode().splitlines()[1:]]
+    assert card["sha256"] == hashlib.sha256(data).hexdigest()
+    assert card["rows"] == len(rows)
+    assert [row[0] for row in rows] == sorted({row[0] for row in rows})
+    assert not [cell for row in rows for cell in row if not cell or cell != cell.strip().lower()]

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
 import subprocess
 import sys
 import time
-import tomllib
 from functools import cache
 from itertools import islice, pairwise, permutations, product
 from pathlib import Path
@@ -20,7 +18,6 @@ from hypothesis import strategies as st
 from framing.article import Article
 from framing.comparison import compare
 from framing.document import parse
-from framing.lexicon import FOLDER
 from framing.portrayal import AGENT, PATIENT, Actor, Mention, Modifier, Predicate, actors
 from framing.portrayal.known import verb
 from framing.profiles import profile
@@ -220,16 +217,6 @@ def test_the_forms_of_a_verb_are_known() -> None:
     forms = {"sues": "sue", "sued": "sue", "suing": "sue", "won": "win", "winning": "win",
              "tries": "try", "dying": "die", "stirred": "stir", "goes": "go", "written": "write"}
     assert {form: found.lemma for form in forms if (found := verb(form))} == forms
-
-
-@pytest.mark.parametrize("name", ["names", "verbs"])
-def test_a_table_is_what_its_card_says(name: str) -> None:
-    data = (FOLDER / f"{name}.tsv").read_bytes()
-    card = tomllib.loads((FOLDER / f"{name}.toml").read_text("utf-8"))
-    rows = [line.split("\t") for line in data.decode().splitlines()[1:]]
-    assert card["sha256"] == hashlib.sha256(data).hexdigest()
-    assert card["rows"] == len(rows)
-    assert [row[0] for row in rows] == sorted({row[0] for row in rows})
 
 
 def test_values_are_read_without_looking_for_actors() -> None:
