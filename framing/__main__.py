@@ -1,5 +1,5 @@
 """``python -m framing``: the same as ``framing``."""
 
-from framing.cli import main
+from framing.cli import program
 
-main()
+program()

@@ -15,7 +15,7 @@ from dataclasses import dataclass, field
 from difflib import get_close_matches
 from functools import cache, cached_property
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, overload
 
 from framing.errors import LexiconError, SettingError
 from framing.tokens import NUMBER, WORD, folded, tokenise
@@ -42,6 +42,44 @@ class Entry(NamedTuple):
     not_before: frozenset[str] = frozenset()
 
 
+class Rows(Sequence[Entry]):
+    """The rows of a shipped list, each read when it is asked for.
+
+    Every run loads thousands of them, and few are met in a text.
+    """
+
+    def __init__(self, lines: Sequence[str], guarded: bool) -> None:
+        self._lines, self._guarded = lines, guarded
+
+    def __len__(self) -> int:
+        return len(self._lines)
+
+    @overload
+    def __getitem__(self, place: int) -> Entry: ...
+    @overload
+    def __getitem__(self, place: slice) -> tuple[Entry, ...]: ...
+    def __getitem__(self, place: int | slice) -> Entry | tuple[Entry, ...]:
+        if isinstance(place, slice):
+            return tuple(map(self._read, self._lines[place]))
+        return self._read(self._lines[place])
+
+    def _read(self, line: str) -> Entry:
+        term, label, *guards = line.split("\t")
+        words = tuple(term.split(" "))
+        if not (guards and self._guarded):
+            return Entry(words, label)
+        case, after, before = (*guards, "", "", "")[:3]
+        return Entry(words, label, bool(case), frozenset(after.split()), frozenset(before.split()))
+
+    def terms(self) -> list[str]:
+        """The terms alone, in order."""
+        return [line[: line.index("\t")] for line in self._lines]
+
+    def labels(self) -> Iterable[str]:
+        """The class of each row, in order."""
+        return [line.split("\t", 2)[1] for line in self._lines]
+
+
 @dataclass(frozen=True, eq=False)
 class Lexicon:
     """A list of terms, each with its class, and how to look them up.
@@ -51,29 +89,32 @@ class Lexicon:
     """
 
     name: str
-    entries: tuple[Entry, ...]
+    entries: Sequence[Entry]
     labels: tuple[str, ...]
     skip_negated: bool
     sha256: str
     path: Path = field(repr=False)
 
     @cached_property
-    def words(self) -> dict[str, Entry]:
-        """The entries of one word."""
-        return {entry.words[0]: entry for entry in self.entries if len(entry.words) == 1}
+    def words(self) -> dict[str, int]:
+        """The terms of one word, and the place of each among the entries."""
+        return {term: place for place, term in enumerate(self._terms) if " " not in term}
 
     @cached_property
-    def phrases(self) -> dict[tuple[str, str], tuple[Entry, ...]]:
-        """The entries of several words by their first two, longest first."""
-        table: dict[tuple[str, str], list[Entry]] = {}
-        for entry in self.entries:
-            if len(entry.words) > 1:
-                table.setdefault((entry.words[0], entry.words[1]), []).append(entry)
-        return {
-            pair: tuple(entries) if len(entries) == 1
-            else tuple(sorted(entries, key=lambda entry: -len(entry.words)))
-            for pair, entries in table.items()
-        }
+    def phrases(self) -> dict[tuple[str, str], list[tuple[int, list[str]]]]:
+        """The terms of several words by their first two: the place of each, and its words."""
+        table: dict[tuple[str, str], list[tuple[int, list[str]]]] = {}
+        for place, term in enumerate(self._terms):
+            if " " in term:
+                words = term.split(" ")
+                table.setdefault((words[0], words[1]), []).append((place, words))
+        return table
+
+    @property
+    def _terms(self) -> list[str]:
+        if isinstance(self.entries, Rows):
+            return self.entries.terms()
+        return [" ".join(entry.words) for entry in self.entries]
 
     @cached_property
     def codes(self) -> dict[str, int]:
@@ -146,16 +187,20 @@ def load(path: Path) -> Lexicon:
             f"The lexicon {path}, line 1: the first line must name the columns, separated by tabs: "
             "term, class, and if wanted case, not_after, not_before."
         )
-    # The shipped lists are as they should be (a test sees to it), and every run loads them.
-    read = _shipped_entries if path.parent == FOLDER else _entries
-    entries = tuple(read(path, header, lines[1:]))
+    entries: Sequence[Entry]
+    if path.parent == FOLDER:  # these are as they should be: a test sees to it
+        entries = rows = Rows(lines[1:], "case" in header)
+        labels = dict.fromkeys(rows.labels())
+    else:
+        entries = tuple(_entries(path, header, lines[1:]))
+        labels = dict.fromkeys(entry.label for entry in entries)
     if not entries:
         raise LexiconError(f"The lexicon {path} has no terms: give a term and a class in each row.")
-    labels = tuple(dict.fromkeys(e.label for e in entries if e.label != SHIELD))
+    labels.pop(SHIELD, None)
     return Lexicon(
         name=path.stem,
         entries=entries,
-        labels=labels,
+        labels=tuple(labels),
         skip_negated=_skips_negated(path, data),
         sha256=hashlib.sha256(data).hexdigest(),
         path=path,
@@ -171,20 +216,6 @@ def _skips_negated(path: Path, data: bytes) -> bool:
     if path.parent == FOLDER:
         return path.stem in _NEGATION_SKIPPED
     return read_card(path).get("negation") == "skip"
-
-
-def _shipped_entries(path: Path, header: Sequence[str], lines: Iterable[str]) -> Iterable[Entry]:
-    guarded = "case" in header
-    make, nothing = tuple.__new__, frozenset[str]()  # there are thousands, most without a guard
-    for line in lines:
-        term, label, *guards = line.split("\t")
-        words = tuple(term.split(" "))
-        if guards and guarded:
-            case, after, before = (*guards, "", "", "")[:3]
-            yield Entry(words, label, bool(case), frozenset(after.split()),
-                        frozenset(before.split()))
-        else:
-            yield make(Entry, (words, label, False, nothing, nothing))
 
 
 def _entries(path: Path, header: Sequence[str], lines: Iterable[str]) -> Iterable[Entry]:

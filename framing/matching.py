@@ -8,7 +8,8 @@ candidates come out in one pass over its tokens, and only they are looked at wor
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
+from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
@@ -60,8 +61,10 @@ class Watch:
 
     def __init__(self) -> None:
         self.lexicons: list[Lexicon] = []
-        self.pairs: dict[int, Pair] = {}  # by the numbers of a phrase's first two words
         self.may_pair = np.zeros(_PLACES, np.bool_)  # whether a pair stands at this place
+        # The lists that have phrases on two words, by the numbers of both; made what is asked for.
+        self._pairs: dict[int, list[tuple[int, tuple[str, str]]]] = {}
+        self._made: dict[int, Pair] = {}
         self._terms: dict[str, tuple[Term, ...]] = {}
         self._bits: dict[str, int] = {}
         self._first: dict[str, int] = {}
@@ -71,29 +74,53 @@ class Watch:
     def add(self, lexicon: Lexicon) -> None:
         """Look this list up too; what was said of forms so far is worked out anew."""
         place = len(self.lexicons)
-        single = 1 << place
         self.lexicons.append(lexicon)
-        bits = self._bits
-        for word in lexicon.words:
-            bits[word] = bits.get(word, 0) | single
-        places = []
-        for pair, entries in lexicon.phrases.items():
-            first = self._first.setdefault(pair[0], len(self._first) + 1)
-            second = self._second.setdefault(pair[1], len(self._second) + 1)
-            bits[pair[0]] = bits.get(pair[0], 0) & ~(_ALL << _LISTS) | first << _LISTS
-            bits[pair[1]] = bits.get(pair[1], 0) & ~(_ALL << 2 * _LISTS) | second << 2 * _LISTS
-            places.append((first * _STRIDE + second) % _PLACES)
-            key = first << _LISTS | second
-            known = self.pairs.get(key, _NO_PAIR)
-            third = None if known.third is None or len(entries[-1].words) == 2 else (
-                known.third.union([entry.words[2] for entry in entries]))
-            for entry in entries:
-                if len(entry.words) > 2:
-                    bits[entry.words[2]] = bits.get(entry.words[2], 0) | _THIRD
-            self.pairs[key] = Pair((*known.phrases, (place, entries)), third)
-        self.may_pair[places] = True
+        self._mark(lexicon.words, 1 << place)
+        pairs = lexicon.phrases
+        firsts = self._numbered(self._first, [first for first, _ in pairs], _LISTS)
+        seconds = self._numbered(self._second, [second for _, second in pairs], 2 * _LISTS)
+        self._mark({words[2] for entries in pairs.values() for _, words in entries
+                    if len(words) > 2}, _THIRD)
+        for first, second, pair in zip(firsts, seconds, pairs, strict=True):
+            self._pairs.setdefault(first << _LISTS | second, []).append((place, pair))
+        self.may_pair[[(first * _STRIDE + second) % _PLACES
+                       for first, second in zip(firsts, seconds, strict=True)]] = True
         self._column = Growing(np.int64)
         self._terms.clear()
+        self._made.clear()
+
+    def _mark(self, words: Collection[str], bit: int) -> None:
+        """Set a bit in the numbers of words."""
+        bits = self._bits
+        known = bits.keys() & words
+        bits.update(dict.fromkeys(words, bit) if not known
+                    else {word: bits.get(word, 0) | bit for word in words})
+
+    def _numbered(self, numbers: dict[str, int], words: list[str], shift: int) -> list[int]:
+        """Number words that begin phrases, or come second in them, in the words' own numbers."""
+        bits, before = self._bits, len(numbers)
+        found = [numbers.setdefault(word, len(numbers) + 1) for word in words]
+        for word, number in islice(numbers.items(), before, None):
+            bits[word] = bits.get(word, 0) | number << shift
+        return found
+
+    def pair(self, key: int) -> Pair | None:
+        """The phrases that begin with two words, by the numbers of both."""
+        found = self._made.get(key)
+        if found is None and (lists := self._pairs.get(key)):
+            phrases = []
+            third: set[str] | None = set()
+            for place, pair in lists:
+                lexicon = self.lexicons[place]
+                entries = [lexicon.entries[number] for number, _ in lexicon.phrases[pair]]
+                entries.sort(key=lambda entry: -len(entry.words))
+                phrases.append((place, tuple(entries)))
+                if third is not None:
+                    third = None if len(entries[-1].words) == 2 else (
+                        third.union([entry.words[2] for entry in entries]))
+            found = self._made[key] = Pair(
+                tuple(phrases), None if third is None else frozenset(third))
+        return found
 
     def column(self, vocabulary: Vocabulary) -> NDArray[np.int64]:
         """Give the number of every token form."""
@@ -116,13 +143,11 @@ class Watch:
 
     def _terms_of(self, word: str) -> Iterator[Term]:
         for place, lexicon in enumerate(self.lexicons):
-            entry = lexicon.words.get(word) or lexicon.words.get(word.removesuffix("'s"))
-            if entry:
+            at = lexicon.words.get(word, lexicon.words.get(word.removesuffix("'s")))
+            if at is not None:
+                entry = lexicon.entries[at]
                 guarded = bool(entry.lower or entry.not_after or entry.not_before)
                 yield Term(place, lexicon.codes.get(entry.label, -1), entry, guarded)
-
-
-_NO_PAIR = Pair((), frozenset())
 
 
 def watch_of(vocabulary: Vocabulary, lexicon: Lexicon) -> Watch:
@@ -235,9 +260,8 @@ def _paired(stretch: Stretch, watch: Watch, numbers: NDArray[np.int64]) -> dict[
     # Most are such as "in the", of which few go on as a phrase does: the third word's number tells.
     may_go_on = (numbers.take(likely + 2, mode="clip") & _THIRD).tolist()
     folds, _, tokens, _ = stretch
-    pairs = watch.pairs
     for position, key, goes_on in zip(likely.tolist(), keys.tolist(), may_go_on, strict=True):
-        pair = pairs.get(key)
+        pair = watch.pair(key)
         if pair is None:
             continue
         thirds = pair.third

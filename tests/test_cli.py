@@ -7,6 +7,8 @@ import io
 import json
 import os
 import stat
+import subprocess
+import sys
 from pathlib import Path
 
 import click
@@ -20,7 +22,7 @@ from framing.lexicon import available, lexicon
 from framing.measures import families, measures
 from framing.render import formats
 from framing.render.schema import schema
-from tests.running import RIGHT, Ended, refused, run, works
+from tests.running import RIGHT, ROOT, Ended, environment, refused, run, works
 
 PRINTING = ("compare", "profile")
 SHELLS = ("bash", "zsh", "fish")
@@ -278,6 +280,20 @@ def test_a_fault_of_ours_is_told_in_a_sentence_and_ends_with_70(
                          "�[31mworks. Set FRAMING_DEBUG=1 to see where, and please report it.\n")
     with pytest.raises(RuntimeError):
         run("profile", "a.txt", env={"FRAMING_DEBUG": "1"})
+
+
+@pytest.mark.parametrize(("args", "code"), [(("--version",), 0), (("profile", "none.txt"), 2)])
+def test_what_a_plugin_left_to_do_at_the_end_is_done(
+    folder: Path, args: tuple[str, ...], code: int
+) -> None:
+    # The program ends at once, without freeing what it made, but not before others are done.
+    start = ("import atexit, sys; sys.argv[0] = 'framing'; from framing.cli import program; "
+             "atexit.register(lambda: open('done', 'w').write('done')); program()")
+    ended = subprocess.run([sys.executable, "-c", start, *args], check=False, capture_output=True,
+                           env=environment(PYTHONPATH=str(ROOT)))
+    assert ended.returncode == code
+    assert bool(ended.stdout) is (code == 0)
+    assert (folder / "done").read_text("utf-8") == "done"
 
 
 def test_ctrl_c_ends_with_130_and_says_nothing(monkeypatch: pytest.MonkeyPatch) -> None:

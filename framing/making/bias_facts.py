@@ -32,8 +32,9 @@ UNMARKED = 0.03
 @cache
 def _listed() -> dict[str, dict[str, str]]:
     """Of each shipped list that is asked, the class of each of its single words."""
-    return {name: {word: entry.label for word, entry in lexicon(name).words.items()
-                   if entry.label != SHIELD} for name in (*LISTS, "loaded")}
+    return {name: {entry.words[0]: entry.label for entry in lexicon(name).entries
+                   if len(entry.words) == 1 and entry.label != SHIELD}
+            for name in (*LISTS, "loaded")}
 
 
 @cache

@@ -11,7 +11,7 @@ import pkgutil
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from difflib import get_close_matches
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from importlib import import_module
 from typing import Literal
 
@@ -73,12 +73,12 @@ class Measure:
         """The part of the id before the dot."""
         return self.id.partition(".")[0]
 
-    @property
+    @cached_property
     def doc(self) -> str:
         """What it tells a reader, its formula and its limits."""
         return inspect.getdoc(self.count) or ""
 
-    @property
+    @cached_property
     def title(self) -> str:
         """The first line of :attr:`doc`."""
         return self.doc.partition("\n")[0]
@@ -110,7 +110,7 @@ def measure(
             raise SettingError(f"A measure's id is family.name, such as tone.vader; not {id!r}.")
         if id in _registered and _registered[id].count.__module__ != count.__module__:
             raise SettingError(f"There is a measure {id!r} already: give this one another name.")
-        if not inspect.getdoc(count):
+        if not count.__doc__:
             raise SettingError(f"The measure {id!r} needs a docstring: it begins with its title.")
         _registered[id] = Measure(id, count, per, cite, unit, english, more, only)
         return count
