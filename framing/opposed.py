@@ -12,6 +12,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+import numpy as np
+
 from framing.by_voice import hits_in
 from framing.document import Document, Hits, make_hits
 
@@ -57,20 +59,21 @@ def opposed(doc: Document) -> Hits:
     if doc.whole is not None:
         return hits_in(doc, opposed(doc.whole))
     words = doc.vocabulary
-    places = sorted(place for each in _DENIALS
-                    for place in (doc.terms == words.term_id(each)).nonzero()[0].tolist())
+    places = np.sort(np.concatenate([
+        (doc.terms == words.term_id(each)).nonzero()[0] for each in _DENIALS]))
+    rows = doc.row.take(places)
+    edges = doc.row.searchsorted(rows), doc.row.searchsorted(rows, "right")
     found, free = [], 0
-    for place in places:
+    for place, row, begin, end in zip(*(each.tolist() for each in (places, rows, *edges)),
+                                      strict=True):
         if place < free:
             continue
-        row = int(doc.row[place])
         # The denial's surroundings, no more: a sentence without end may hold any number of them.
-        first = max(int(doc.row.searchsorted(row)), place - BEFORE)
-        last = min(int(doc.row.searchsorted(row, "right")), place + 2 * REACH + 3)
+        first, last = max(begin, place - BEFORE), min(end, place + 2 * REACH + 3)
         folds = [words.folds[token] for token in doc.tokens[first:last].tolist()]
-        end = _end(folds, place - first)
-        if end is not None:
-            free = first + end + 1
+        turn = _end(folds, place - first)
+        if turn is not None:
+            free = first + turn + 1
             found.append((place, free - 1, row, 0))
     return make_hits(found, ("contrast",))
 

@@ -34,6 +34,8 @@ VOICES = ("all", "author", "quoted")
 FEW_WORDS = 100
 #: So many lines with a stray quotation mark are named.
 STRAY_LINES = 5
+#: Columns of more rows are summed one by one.
+_LONG = 5_000
 
 #: Names of the languages that are told apart.
 LANGUAGES = {
@@ -306,6 +308,9 @@ class Profile(Mapping[str, Mapping[str, Reading]]):
             by_length.setdefault(len(column), []).append(key)
         totals: dict[int, float] = {}
         for length, keys in by_length.items():
+            if length > _LONG:  # by then a copy of all costs more than a call for each
+                totals.update((key, float(distinct[key].sum())) for key in keys)
+                continue
             together = np.concatenate([distinct[key] for key in keys]).reshape(len(keys), length)
             totals.update(zip(keys, together.sum(axis=1).tolist(), strict=True))
         return {

@@ -20,6 +20,8 @@ from framing.voices.words import ENDS_IN_COMMA, QUOTED
 
 #: A sentence of more tokens is none: it is read in parts, so that any text takes linear time.
 LONGEST = 500
+#: So many lines are kept for when they are asked for again, as the next sentences' often are.
+KEPT = 256
 _QUOTED_OR_ENDS_IN_COMMA = QUOTED | ENDS_IN_COMMA
 
 
@@ -100,6 +102,7 @@ class Lines:
         self.blocks = blocks
         self._starts = [each.first for each in marked]
         self._lines: dict[int, Line] = {}
+        self._taken: dict[int, set[int]] = {}  # the cues found in lines that are not kept
         starts = tokens.starts
         if max(map(sub, starts[1:], starts), default=0) > LONGEST:
             self._cut()
@@ -122,8 +125,17 @@ class Lines:
     def __getitem__(self, number: int) -> Line:
         line = self._lines.get(number)
         if line is None:
+            if len(self._lines) == KEPT:
+                self._forget()
             line = self._lines[number] = self._line(self.starts[number], self.starts[number + 1])
+            line.taken.update(self._taken.get(number, ()))
         return line
+
+    def _forget(self) -> None:
+        """Let the lines go, but for what was found in them: a long text has too many to keep."""
+        self._taken.update((number, line.taken) for number, line in self._lines.items()
+                           if line.taken)
+        self._lines.clear()
 
     def _line(self, first: int, end: int) -> Line:
         """Draw each quotation of a sentence into one item, and leave out loose apostrophes."""

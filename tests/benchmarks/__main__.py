@@ -78,7 +78,8 @@ def main() -> int:
     with tempfile.TemporaryDirectory() as folder:
         subprocess.run([sys.executable, "-m", "pip", "install", "-q", "--no-deps", "--target",
                         folder, str(ROOT)], check=True, env=environment(""))
-        found = {"cold": cold(folder), **inside(folder), **inside(folder, "memory")}
+        found = {"cold": cold(folder), **inside(folder), **inside(folder, "linear"),
+                 **inside(folder, "memory")}
     missed = 0
     for name, value in found.items():
         title, side, bar = BARS[name]
