@@ -18,7 +18,7 @@ from framing.render import Options, render
 from framing.render.cells import ROWS
 from framing.render.differing import MOST_TOLD
 from framing.render.forms import counted, form, form_counts
-from framing.render.little import on_little
+from framing.render.little import on_little, with_counts
 from framing.render.numbers import chance, short, span
 from framing.render.review import Review
 from framing.render.telling import tell
@@ -265,6 +265,16 @@ def test_a_difference_of_tone_says_how_much_of_it_is_topic() -> None:
     line = on_little(profiles, ("A", "B"), told, brief=True)
     assert line.label == "With care"
     assert re.search(r"Words’ tone: A −0\.02 \(B: −0\.10\); half of the gap is topic", line.head)
+
+
+def test_a_tone_without_a_headline_stands_beside_the_one_without_the_topic() -> None:
+    comparison = compared("gazette", "courier")
+    found = next(each for each in comparison.contrasts if each.measure == "tone.valence")
+    line, = with_counts(comparison.profiles, ("A", "B"), [
+        found._replace(masked=(-0.2, 0.1), verdict=DIFFERS)])
+    assert line.endswith("(without the topic’s words A −0.20, B +0.10)")
+    plain, = with_counts(comparison.profiles, ("A", "B"), [found._replace(masked=())])
+    assert line.startswith(f"{plain} (")
 
 
 def test_headlines_of_a_difference_say_the_same_in_fewer_words() -> None:

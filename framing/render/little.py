@@ -170,6 +170,14 @@ def _counts(profiles: Sequence[Profile], letters: Sequence[str], found: Finding)
         said = [short(each.value or 0.0) for each in read]
     else:
         said = [f"{each.hits or 'none'}" for each in read]
+    told = _by_letter(letters, said)
+    if found.masked and found.verdict != NO_GAP:  # what a topic's own words, war or peace, do to a tone is not the writer's
+        bare = _by_letter(letters, [signed(value or 0.0) for value in found.masked])
+        told += f" (without the topic’s words {bare})"
+    return told
+
+
+def _by_letter(letters: Sequence[str], said: Sequence[str]) -> str:
     return ", ".join(f"{letter} {text}" for letter, text in zip(letters, said, strict=True))
 
 
