@@ -171,7 +171,8 @@ def _counts(profiles: Sequence[Profile], letters: Sequence[str], found: Finding)
     else:
         said = [f"{each.hits or 'none'}" for each in read]
     told = _by_letter(letters, said)
-    if found.masked and found.verdict != NO_GAP:  # what a topic's own words, war or peace, do to a tone is not the writer's
+    if found.masked and found.verdict != NO_GAP:
+        # What a topic's own words, war or peace, do to a tone is not the writer's choice.
         bare = _by_letter(letters, [signed(value or 0.0) for value in found.masked])
         told += f" (without the topic’s words {bare})"
     return told
