@@ -73,9 +73,9 @@ def test_participles_are_told_from_words_that_end_alike() -> None:
 def test_time_grows_with_the_text_alone() -> None:
     def taken(text: str) -> float:
         document = parse(paragraphs(text))
-        begin = time.perf_counter()
+        begin = time.process_time()
         passives.passives(document)
-        return time.perf_counter() - begin
+        return time.process_time() - begin
 
     unit = "was not been very “ was got by " * 300
     taken(unit)

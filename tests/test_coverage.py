@@ -336,11 +336,11 @@ def test_next_to_nothing_is_compared_all_the_same(text: str) -> None:
 ], ids=["one word", "one sentence", "one name", "one digit"])
 def test_a_monotonous_text_takes_no_age(texts: tuple[str, str]) -> None:
     a, b = map(document, texts)
-    start = time.perf_counter()
+    start = time.process_time()
     aligned(a, b, news())
     missing(a, b, news())
     shared_passages(a, b)
-    assert time.perf_counter() - start < 20
+    assert time.process_time() - start < 20
 
 
 def test_nothing_heavy_is_loaded() -> None:

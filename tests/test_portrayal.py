@@ -84,9 +84,9 @@ def test_time_grows_with_the_text_alone(unit: str) -> None:
         # Where most words have capitals no names are looked for: as many without follow.
         document = parse(paragraphs(unit * (size // len(unit)) + "the men left it " * (size // 8)))
         _ = document.voices
-        begin = time.perf_counter()
+        begin = time.process_time()
         actors(document)
-        return time.perf_counter() - begin
+        return time.process_time() - begin
 
     taken(10_000)
     short, long = (min(taken(size) for _ in range(2)) for size in (10_000, 80_000))
@@ -101,9 +101,9 @@ def test_a_megabyte_of_capitals_is_read() -> None:
 
     names = " ".join(f"the men saw {word(number)} {word(7 * number)} go." for number in
                      range(30_000))
-    begin = time.perf_counter()
+    begin = time.process_time()
     assert actors(parse(paragraphs(names)))
-    assert time.perf_counter() - begin < 60
+    assert time.process_time() - begin < 60
 
 
 def test_two_of_one_surname_stay_two_and_the_surname_alone_is_neither() -> None:

@@ -23,10 +23,14 @@ IMPORTS = ("import click, rich, textstat; from nltk.sentiment.vader import "
 #: What is measured, its bar, and whether the ratio must be at least or at most the bar.
 BARS = {
     "cold": ("cold `framing compare` ÷ importing the five packages", "at most", 0.25),
-    "plain": ("`profile` against the plain pipeline, articles a second", "at least", 15.0),
-    "plain, news": ("the same on real news", "at least", 15.0),
-    "findall": ("`profile` against one pass of re.findall", "at least", 0.2),
-    "findall, news": ("the same on real news", "at least", 0.2),
+    "first, plain": ("articles a second, first measures ÷ the plain pipeline", "at least", 15.0),
+    "first, plain, news": ("the same on real news", "at least", 15.0),
+    "first, findall": ("the same ÷ one pass of re.findall", "at least", 0.2),
+    "first, findall, news": ("the same on real news", "at least", 0.2),
+    "plain": ("articles a second, every measure ÷ the plain pipeline", "at least", 10.0),
+    "plain, news": ("the same on real news", "at least", 10.0),
+    "findall": ("the same ÷ one pass of re.findall", "at least", 0.13),
+    "findall, news": ("the same on real news", "at least", 0.13),
     "blocks": ("the same, finding blocks too (no bar of its own)", "at least", 0.0),
     "blocks, news": ("the same on real news (no bar of its own)", "at least", 0.0),
     "linear, prose": ("time for prose 16 times as long", "at most", 18.0),
