@@ -53,12 +53,17 @@ def find(inputs: Sequence[str], left: LeftOut) -> Iterator[Source]:
         UnreadableError: there is no such file, or it is nothing that can be read twice.
 
     """
-    checked = [path for given in inputs for path in _expanded(given)]
+    checked = [path for given in inputs for path in expanded(given)]
     return (source for path in checked for source in _sources(path, left))
 
 
-def _expanded(given: str) -> list[str]:
-    """The paths that an input stands for, each looked at."""
+def expanded(given: str) -> list[str]:
+    """Give the paths that an input stands for, a pattern's in order, each looked at.
+
+    Raises:
+        UnreadableError: there is no such file, or it is nothing that can be read twice.
+
+    """
     if given == "-":
         raise UnreadableError(
             "Standard input can be read only once, by one process: save it to a file first, such "

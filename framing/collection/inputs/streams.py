@@ -7,13 +7,17 @@ import hashlib
 import io
 import zlib
 from collections.abc import Iterator
-from typing import BinaryIO, Protocol
+from typing import BinaryIO, NamedTuple, Protocol
 
+from framing.collection.inputs.model import Record
+from framing.collection.inputs.rows import printed
 from framing.errors import UnreadableError
 from framing.sources.files import shown
 
 BLOCK = 1 << 18
 _MAGIC = b"\x1f\x8b"
+_ZIPPED, _MOST_ZIPPED = 8, 32_000_000
+BOM = b"\xef\xbb\xbf"
 
 
 class Stream(Protocol):
@@ -128,6 +132,56 @@ def unreadable(path: str, error: OSError) -> UnreadableError:
     why = error.strerror or str(error) or type(error).__name__
     return UnreadableError(f"{shown(path)} cannot be read ({why}): check that it is there, and "
                            "that you may read it.")
+
+
+def share_size(stream: Stream, start: int, size: int) -> int:
+    """How large the share is to be that begins at ``start``, where ``size`` is asked for.
+
+    To come to its share of a .gz a worker has to decompress all that lies before it, so that is at
+    least an eighth of as much, up to 32 MB.
+    """
+    if isinstance(stream, Unzipped):
+        return max(size, min(start // _ZIPPED, _MOST_ZIPPED))
+    return size
+
+
+def from_start(stream: Stream) -> BinaryIO:
+    """A stream from where it stands, of whatever length."""
+    return io.BufferedReader(Share(stream, 0, 1 << 62), BLOCK)
+
+
+class Long(NamedTuple):
+    """A line that is longer than may be: so many bytes, and their sha256."""
+
+    size: int
+    digest: bytes
+
+
+def lines_of(file: BinaryIO, max_size: int) -> Iterator[bytes | Long]:
+    """The lines, each with its end; of one that is longer than may be only how long it is."""
+    while line := file.readline(max_size + 1):
+        if len(line) > max_size and not line.endswith(b"\n"):
+            size, digest = 0, hashlib.sha256()
+            while line:
+                digest.update(line)
+                size += len(line)
+                if line.endswith(b"\n"):
+                    break
+                line = file.readline(BLOCK)
+            yield Long(size, digest.digest())
+        else:
+            yield line
+
+
+def problem(source: str, position: int, why: str) -> Record:
+    """A record of what can't be read, and why."""
+    return Record(f"{printed(source)}:{position}", source, position, problem=why)
+
+
+def broken_off(source: str, position: int, trouble: str) -> Record:
+    """A record of what is lacking of a file that ends before its end."""
+    return problem(source, position, f"{trouble[:1].upper()}{trouble[1:]}: what stood from this "
+                   "line on is lacking; take the file from its source again.")
 
 
 class Share(io.RawIOBase):

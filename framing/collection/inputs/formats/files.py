@@ -27,7 +27,7 @@ from framing.sources import read as read_article
 _MOST_FILES = 1000
 
 
-def cut(sources: Iterable[Source], size: int) -> Iterator[Part]:
+def cut(sources: Iterable[Source], size: int, max_size: int) -> Iterator[Part]:
     """Put files of one folder together until they have so many bytes."""
     files: list[str] = []
     root, length, digest = "", 0, hashlib.sha256()
