@@ -14,7 +14,7 @@ from typing import Any
 from framing.collection.inputs import kind_of
 from framing.collection.inputs.days import day
 from framing.collection.inputs.model import FOLDER, Fields
-from framing.collection.inputs.places import expanded
+from framing.collection.inputs.places import expanded, is_folder
 from framing.collection.inputs.rows import told, value
 from framing.errors import FramingError, SettingError
 from framing.sources.files import shown
@@ -61,10 +61,10 @@ def settle(inputs: Sequence[str], given: Fields) -> Settled:
 
     """
     paths = [path for each in inputs for path in expanded(each)]
-    tables = [(path, kind) for path in paths if not os.path.isdir(path)
+    tables = [(path, kind) for path in paths if not is_folder(path)
               and (kind := kind_of(path)) is not None and kind.rows is not None]
     if not tables:
-        _need_table(given, has_folder=any(map(os.path.isdir, paths)))
+        _need_table(given, has_folder=any(map(is_folder, paths)))
         return _folders(paths, given)
     found, said = given, []
     for number, (path, kind) in enumerate(tables[:_MOST_TABLES]):
@@ -129,7 +129,7 @@ def _guess(
                and (name := _pick(role, what, rows, [each for each in names if each not in taken]))}
     if not guessed:
         return given, []
-    said = ", ".join(f"{_WORDS[role]} from {shown(name)}" for role, name in guessed.items())
+    said = ", ".join(f"{_WORDS[role]} from “{shown(name)}”" for role, name in guessed.items())
     lacking = [role for role in _NAMES if role not in guessed and getattr(given, role) is None]
     without = f"; no field looks like {_or(lacking)}" if lacking else ""
     return replace(given, **guessed), [

@@ -7,11 +7,12 @@ import hashlib
 import io
 import zlib
 from collections.abc import Iterator
-from typing import BinaryIO, NamedTuple, Protocol
+from typing import BinaryIO, NamedTuple, Protocol, cast
 
 from framing.collection.inputs.model import Record
 from framing.collection.inputs.rows import printed
 from framing.errors import UnreadableError
+from framing.sources import is_address
 from framing.sources.files import shown
 
 BLOCK = 1 << 18
@@ -37,18 +38,26 @@ class Plain:
 
     trouble: str | None = None
 
-    def __init__(self, file: BinaryIO) -> None:
+    def __init__(self, file: BinaryIO, start: bytes = b"") -> None:
         self._file = file
+        self._start = start
         #: Whether any place of it can be read at once, by the system.
         self.local = isinstance(file, io.FileIO)
 
     def read(self, size: int) -> bytes:
         """Read up to so many bytes; none at the end."""
+        if self._start:
+            found, self._start = self._start[:size], self._start[size:]
+            return found
         return self._file.read(size)
 
     def skip(self, size: int) -> None:
         """Go on by so many bytes."""
-        self._file.seek(size, io.SEEK_CUR)
+        size -= len(self.read(min(size, len(self._start))))
+        if size and self._file.seekable():
+            self._file.seek(size, io.SEEK_CUR)
+        else:
+            _read_over(self, size)
 
 
 class Unzipped:
@@ -58,9 +67,9 @@ class Unzipped:
     the standard library raises there, and what it had read with the same call is lost.
     """
 
-    def __init__(self, file: BinaryIO) -> None:
+    def __init__(self, file: BinaryIO, start: bytes = b"") -> None:
         self._file = file
-        self._rest = b""
+        self._rest = start
         self._begun = False
         self._inner = zlib.decompressobj(wbits=31)
         self.trouble: str | None = None
@@ -94,8 +103,12 @@ class Unzipped:
 
     def skip(self, size: int) -> None:
         """Go on by so many bytes: there is no way to the middle of a .gz but through it."""
-        while size > 0 and (found := self.read(min(size, BLOCK))):
-            size -= len(found)
+        _read_over(self, size)
+
+
+def _read_over(stream: Stream, size: int) -> None:
+    while size > 0 and (found := stream.read(min(size, BLOCK))):
+        size -= len(found)
 
 
 @contextlib.contextmanager
@@ -108,8 +121,7 @@ def opened(path: str) -> Iterator[Stream]:
     """
     with raw(path) as file:
         start = file.read(2)
-        file.seek(0)
-        yield Unzipped(file) if start == _MAGIC else Plain(file)
+        yield Unzipped(file, start) if start == _MAGIC else Plain(file, start)
 
 
 @contextlib.contextmanager
@@ -121,10 +133,18 @@ def raw(path: str) -> Iterator[BinaryIO]:
 
     """
     try:
-        with open(path, "rb", buffering=0) as file:
+        with _opened(path) as file:
             yield file
     except OSError as error:
         raise unreadable(path, error) from error
+
+
+def _opened(path: str) -> BinaryIO:
+    if is_address(path):
+        from framing.collection.inputs.remote import open_address
+
+        return open_address(path)
+    return cast(BinaryIO, open(path, "rb", buffering=0))
 
 
 def unreadable(path: str, error: OSError) -> UnreadableError:
