@@ -19,7 +19,7 @@ from framing.collection.columns import Kept, kept
 from framing.collection.parts import Fields, records
 from framing.collection.receipts import Receipt, committed
 from framing.collection.streams import Words
-from framing.errors import FramingError, SettingError, UnreadableError
+from framing.errors import SettingError, UnreadableError
 from framing.measures import named, nearest
 from framing.sources.files import shown
 
@@ -238,7 +238,7 @@ class Collection:
             UnreadableError: its source is gone or has changed.
 
         """
-        part, at = self._find(place)
+        part, _ = self._find(place)
         row = self.row(place)
         fields = Fields(**self.manifest["fields"])
         gone = (f"{shown(row['source'])} has changed or is gone since {shown(str(self.folder))} "
