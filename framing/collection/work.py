@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import contextlib
 import datetime
+import errno
 import hashlib
 import json
 import time
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
-from typing import IO, Any
+from typing import Any, BinaryIO
 
 import numpy as np
 from numpy.typing import NDArray
@@ -23,6 +26,7 @@ from framing.collection.settings import Settings, key
 from framing.collection.writing import Files, make_folders
 from framing.errors import FramingError
 from framing.profiles import profile, warnings
+from framing.sources.files import shown
 
 NO_DAY = np.iinfo(np.int64).min
 _EPOCH = datetime.date(1970, 1, 1).toordinal()
@@ -50,7 +54,7 @@ class Task:
         name, folder = key(self.stamp, part), Path(self.folder)
         if self.version != framing.__version__:
             return Receipt(name, part, failure=f"a worker has framing {framing.__version__} where "
-                           f"this is {self.version}: install the same on all machines")
+                           f"this is {self.version}: install the same on all machines.")
         if done := committed(folder, name):
             return done
         files = Files(folder, name)
@@ -60,8 +64,7 @@ class Task:
         except FramingError as error:
             return Receipt(name, part, failure=str(error))
         except OSError as error:
-            what = f"{error.filename}: " if error.filename else ""
-            return Receipt(name, part, failure=f"{what}{error.strerror or error}")
+            return Receipt(name, part, failure=_of_disk(error, folder))
         finally:
             files.abandon()
 
@@ -69,19 +72,21 @@ class Task:
         began = time.monotonic()
         table = _Table(_encoder(self.settings))
         ending = f".{self.settings.format}"
-        with files.open("articles", ending) as rows, files.open("errors", ".ndjson") as errors:
+        with (files.open("articles", ending) as rows, files.open("errors", ".ndjson") as errors,
+              self._writer(rows, table.encoder) as put):
             for record in records(part, self.fields, max_size=self.settings.max_size):
                 try:
                     row = self._row(record, table)
                 except Exception as error:
                     problem = _why(error)
                     if self.stop:
-                        raise FramingError(f"{record.source}, {record.id}: {problem}") from error
+                        raise FramingError(
+                            f"{shown(record.source)}, {shown(record.id)}: {problem}") from error
                     table.errors += 1
                     _put(errors, {"id": record.id, "file": record.source,
                                   "position": record.position, "why": problem})
                 else:
-                    _put(rows, row)
+                    put(row)
         with files.open("counts", ".npy") as file:
             table.save(file)
         with files.open("words", ".npz") as file:
@@ -89,9 +94,23 @@ class Task:
         days = [day for day in table.days if day != NO_DAY]
         receipt = Receipt(name, part, len(table.days), table.errors, table.words,
                           tuple(table.outlets), _iso(min(days, default=None)),
-                          _iso(max(days, default=None)), time.monotonic() - began)
+                          _iso(max(days, default=None)), len(table.days) - len(days),
+                          time.monotonic() - began)
         files.commit(receipt.to_json())
         return receipt
+
+    @contextlib.contextmanager
+    def _writer(self, file: BinaryIO, encoder: Encoder) -> Iterator[Callable[[dict[str, Any]],
+                                                                             None]]:
+        """What writes a row in the format that is asked for."""
+        if self.settings.format == "ndjson":
+            yield partial(_put, file)
+            return
+        from framing.collection.tables import Writer
+
+        writer = Writer(file, [each.name for each in encoder.kept])
+        yield writer.put
+        writer.close()
 
     def _row(self, record: Record, table: _Table) -> dict[str, Any]:
         """Count an article: its row, once its numbers stand in the table.
@@ -179,11 +198,17 @@ def _why(error: Exception) -> str:
     return f"{type(error).__name__}: {error}"
 
 
+def _of_disk(error: OSError, folder: Path) -> str:
+    hint = ("make room, or choose another disk" if error.errno in (errno.ENOSPC, errno.EDQUOT)
+            else "check that it may be read or written")
+    return f"{shown(str(error.filename or folder))}: {error.strerror or error}; {hint}."
+
+
 def _iso(day: int | None) -> str | None:
     return None if day is None else datetime.date.fromordinal(day + _EPOCH).isoformat()
 
 
-def _put(file: IO[bytes], row: dict[str, Any]) -> None:
+def _put(file: BinaryIO, row: dict[str, Any]) -> None:
     try:
         line = _dumps(row).encode()
     except UnicodeEncodeError:  # half a character, as JSON can hold it and UTF-8 can't
