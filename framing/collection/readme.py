@@ -82,8 +82,7 @@ In DuckDB: `SELECT DISTINCT ON (id) …`.
 
 
 def text(manifest: Mapping[str, Any]) -> str:
-    """Say what is in the folder of this manifest.
-    """
+    """Say what is in the folder of this manifest."""
     ending = manifest["settings"]["format"]
     name, query = _example(manifest)
     articles = manifest["articles"]
