@@ -19,7 +19,7 @@ from framing.collection import duplicates, folders, readme, tables
 from framing.collection.ahead import Ahead
 from framing.collection.columns import columns, kept
 from framing.collection.engines import Task as Doing
-from framing.collection.parts import Fields, Part, cut
+from framing.collection.parts import Fields, Part, cut, settle
 from framing.collection.receipts import Receipt, committed
 from framing.collection.settings import Settings, key, stamp, tool
 from framing.collection.store import DROPPED, MANIFEST, SCHEMA, Collection, manifest_of
@@ -103,6 +103,10 @@ def build(order: Order, run: Run, watch: Callable[[Tally], None] = lambda tally:
     folders.check(folder)
     if order.settings.format == "parquet":
         tables.check()
+    settled = settle(order.inputs, order.fields)
+    order = replace(order, fields=settled.fields)
+    for sentence in settled.said:
+        say(sentence)
     folder.mkdir(parents=True, exist_ok=True)
     with folders.locked(folder):
         manifest = _manifest(order)
@@ -137,16 +141,27 @@ def _manifest(order: Order) -> dict[str, Any]:
 def _refuse_others(order: Order, new: Mapping[str, Any], old: Mapping[str, Any]) -> None:
     """See that a folder's collection is the one that is asked for."""
     name = shown(str(order.folder))
-    for what, words in (("tool", "another version of this program or its word lists"),
+    for what, words in (("tool", "another version of this program or its tables"),
                         ("settings", "other settings"), ("fields", "other fields")):
         if new[what] != old.get(what):
-            raise SettingError(f"{name} was made with {words}: give the same ones, another folder, "
-                               "or --fresh to start over.")
+            raise SettingError(f"{name} was made with {words} ({_other(old.get(what), new[what])}):"
+                               " give what it was made with, another folder, or --fresh to start "
+                               "over.")
     gone = [each for each in old["inputs"] if each not in new["inputs"]]
     if gone and not order.prune:
         raise SettingError(f"{name} was made of {shown(gone[0])} too"
                            f"{f', and {len(gone) - 1} more' if gone[1:] else ''}: name it again, "
                            "or give --prune to take out what is no longer named.")
+
+
+def _other(old: Any, new: Mapping[str, Any]) -> str:
+    """Name the first thing that is not the same, and what it was."""
+    old = old if isinstance(old, dict) else {}
+    name = next(each for each in (*old, *new) if old.get(each) != new.get(each))
+    was = old.get(name)
+    if isinstance(was, str | int):
+        return f"its {name.replace('_', ' ')} was {shown(str(was))}"
+    return f"its {name.replace('_', ' ')}"
 
 
 def _parts(order: Order, manifest: Mapping[str, Any], run: Run, watch: Callable[[Tally], None],
@@ -156,7 +171,7 @@ def _parts(order: Order, manifest: Mapping[str, Any], run: Run, watch: Callable[
     task = Task(os.path.abspath(order.folder), order.settings, order.fields, mark, stop=order.stop)
     keys: dict[str, None] = {}
     tally = Tally()
-    ahead = Ahead(cut(order.inputs, order.settings.size, say))
+    ahead = Ahead(cut(order.inputs, order.settings.size, say, max_size=order.settings.max_size))
 
     def missing() -> Iterator[Part]:
         for part in ahead:
