@@ -426,9 +426,9 @@ def test_a_date_that_can_be_read_in_one_way_is_the_day_as_written(value: object)
 
 
 @pytest.mark.parametrize("value", [
-    "03/04/2031", "25/04/2031", "3.4.31", "2031", "2031-03", "2031-13-01", "2031-02-30", "yesterday",
-    "0001-01-01", 1930000000, 1930000000000, True, "x" * 1000, ["2031-03-05"], "5 March",
-    "2031-03-0512", "20310305999", "Mar-2031",
+    "03/04/2031", "25/04/2031", "3.4.31", "2031", "2031-03", "2031-13-01", "2031-02-30",
+    "yesterday", "0001-01-01", 1930000000, 1930000000000, True, "x" * 1000, ["2031-03-05"],
+    "5 March", "2031-03-0512", "20310305999", "Mar-2031",
 ])
 def test_another_is_none_and_told(value: object) -> None:
     assert day(value) == (None, True)
@@ -500,7 +500,7 @@ def test_a_name_that_is_given_has_to_be_there(here: Path) -> None:
 def test_tables_that_differ_are_refused(here: Path) -> None:
     lines(here / "a.jsonl", {"text": "x"})
     lines(here / "b.jsonl", {"body": "x"})
-    with pytest.raises(FramingError, match="b.jsonl has no field 'text', which is the text in"):
+    with pytest.raises(FramingError, match=r"b\.jsonl has no field 'text', which is the text in"):
         settle(["a.jsonl", "b.jsonl"], Fields())
 
 
