@@ -14,8 +14,8 @@ def read_all(
     *inputs: str | Path, fields: Fields = TEXT, size: int = SIZE, max_size: int = 20_000_000
 ) -> list[Record]:
     """All records of the inputs, as workers would read them."""
-    return [record for part in cut([str(each) for each in inputs], size, max_size=max_size)
-            for record in records(part, fields, max_size=max_size)]
+    parts = [*cut([str(each) for each in inputs], size, max_size=max_size)]
+    return [record for part in parts for record in records(part, fields, max_size=max_size)]
 
 
 def texts(found: Sequence[Record]) -> list[str]:

@@ -118,7 +118,8 @@ def walk(file: BinaryIO, place: int, limit: int) -> Iterator[Raw]:
     while head := _head(file):
         told = _LENGTH.search(head)
         if told is None:
-            yield Raw(place, head, DAMAGED)
+            ended = len(head) < _LONGEST_HEAD and not head.endswith((b"\n\r\n", b"\n\n"))
+            yield Raw(place, head, ENDS if ended else DAMAGED)
             return
         left, kept = int(told[1]), [head]
         size = len(head)
