@@ -141,17 +141,17 @@ def _manifest(order: Order) -> dict[str, Any]:
 def _refuse_others(order: Order, new: Mapping[str, Any], old: Mapping[str, Any]) -> None:
     """See that a folder's collection is the one that is asked for."""
     name = shown(str(order.folder))
+    gone = [each for each in old["inputs"] if each not in new["inputs"]]
+    if gone and not order.prune:
+        raise SettingError(f"{name} was made of {shown(gone[0])} too"
+                           f"{f', and {len(gone) - 1} more' if gone[1:] else ''}: name it again, "
+                           "or give --prune to take out what is no longer named.")
     for what, words in (("tool", "another version of this program or its tables"),
                         ("settings", "other settings"), ("fields", "other fields")):
         if new[what] != old.get(what):
             raise SettingError(f"{name} was made with {words} ({_other(old.get(what), new[what])}):"
                                " give what it was made with, another folder, or --fresh to start "
                                "over.")
-    gone = [each for each in old["inputs"] if each not in new["inputs"]]
-    if gone and not order.prune:
-        raise SettingError(f"{name} was made of {shown(gone[0])} too"
-                           f"{f', and {len(gone) - 1} more' if gone[1:] else ''}: name it again, "
-                           "or give --prune to take out what is no longer named.")
 
 
 def _other(old: Any, new: Mapping[str, Any]) -> str:
