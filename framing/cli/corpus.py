@@ -65,7 +65,7 @@ def command(inputs: tuple[str, ...], **given: Any) -> None:
 
     \b
       framing corpus archive/ -o collection
-      framing corpus news.jsonl --text-field body --outlet-field source -o collection
+      framing corpus news.jsonl --text-field body --date-field day -o collection
     """
     from framing.cli import COMMANDS
     from framing.cli.watching import watching
