@@ -112,7 +112,7 @@ def test_one_input_given_twice_counts_once(folder: Path, news: Path) -> None:
     (("--only", "tone"), "other settings (its measures)"),
     (("--voice", "author"), "other settings (its voices)"),
     (("--no-clean",), "other settings (its clean was True)"),
-    (("--title-field", "outlet"), "other fields (its title)"),
+    (("--title-field", "outlet"), "other fields (its outlet was outlet)"),
 ])
 def test_a_collection_of_other_settings_is_left_alone(
         news: Path, given: tuple[str, ...], why: str) -> None:
