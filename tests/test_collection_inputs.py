@@ -30,7 +30,7 @@ from framing.collection.parts import (
     settle,
 )
 from framing.errors import FramingError, SettingError, UnreadableError
-from tests.collecting import TEXT, problems, read_all, texts
+from tests.inputs import TEXT, problems, read_all, texts
 
 ALL = Fields(text="text", id="id", outlet="outlet", date="date", title="title")
 
