@@ -6,6 +6,7 @@ import hashlib
 import os
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from pathlib import Path
 
 from framing.article import Article
 from framing.collection.inputs import ANY, Kind
@@ -108,9 +109,8 @@ def _record(path: str, name: str, fields: Fields, max_size: int) -> Record:
 def _article(path: str, id: str, max_size: int) -> Article:
     if is_address(path):
         return read_data(whole(path, max_size), path, name=id, max_size=max_size)
-    # "-" is a file here, as nobody else is called so.
-    return replace(read_article(os.path.join(os.curdir, path), name=id, max_size=max_size),
-                   source=path)
+    # A Path, since "-" is a file here.
+    return replace(read_article(Path(path), name=id, max_size=max_size), source=path)
 
 
 def whole(path: str, max_size: int) -> bytes:
