@@ -24,7 +24,7 @@ from framing.collection.parts import Fields
 from framing.collection.settings import Settings
 from framing.collection.store import Collection
 from framing.errors import FramingError, SettingError
-from tests.collecting import made, one_by_one, row, rows_of, write
+from tests.corpora import made, one_by_one, row, rows_of, write
 from tests.running import ROOT, environment, process, refused, run, works
 
 SMALL = Settings(size=1500)
