@@ -72,7 +72,8 @@ class Kept:
 def kept(measures: Sequence[Measure], voices: Sequence[str] = ()) -> tuple[Kept, ...]:
     """Say what is kept of measures for ``all`` and for the voices named, in order."""
     documents = [parse(Article.from_text(text, language="en")) for text in ("", _PROBE)]
-    return tuple(_kept(measure, voice, documents) for voice in ("all", *voices) for measure in measures
+    return tuple(_kept(measure, voice, documents)
+                 for voice in ("all", *voices) for measure in measures
                  if voice == "all" or measure.unit != "ledger")
 
 
