@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import os
+import time
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
@@ -29,6 +30,8 @@ from framing.errors import FramingError, SettingError
 from framing.output import write_whole
 from framing.sources.files import shown
 
+#: Seconds in which what a worker wrote is seen here.
+SHOWS = 15.0
 DUPLICATES = ("keep", "first", "refuse")
 Run = Callable[[Doing, Iterable[Part]], Iterator[Receipt]]
 
@@ -194,6 +197,8 @@ def _parts(order: Order, manifest: Mapping[str, Any], run: Run, watch: Callable[
         for receipt in receipts:
             if receipt.failure is not None and not receipt.crashed:
                 raise FramingError(f"{receipt.failure} {stays(tally)}")
+            if receipt.failure is None:
+                _see(order.folder, receipt)
             if receipt.crashed:
                 tally.failed.append(replace(receipt, key=key(mark, receipt.part)))
             tally.add(receipt, before=False)
@@ -204,6 +209,25 @@ def _parts(order: Order, manifest: Mapping[str, Any], run: Run, watch: Callable[
         if close := getattr(receipts, "close", None):
             close()
     return list(keys), tally
+
+
+def _see(folder: Path, receipt: Receipt) -> None:
+    """See that a part is on our own disk; one of the network may take its time to show it.
+
+    Raises:
+        FramingError: it is elsewhere.
+
+    """
+    path = folder / "parts" / f"{receipt.key}.json"
+    end = time.monotonic() + SHOWS
+    while not path.exists():
+        if time.monotonic() > end:
+            raise FramingError(
+                f"A worker says that {shown(receipt.part.input)} is done, and nothing of it is in "
+                f"{shown(str(folder))} here: a cluster’s machines need the same files under the "
+                "same paths.")
+        os.listdir(path.parent)  # asks the server anew, where a path alone may be answered here
+        time.sleep(.1)
 
 
 def stays(tally: Tally) -> str:
