@@ -78,7 +78,8 @@ def _started(program: str, folder: Path, failures: int, *args: str) -> subproces
         PYTHONPATH=str(ROOT), DASK_DISTRIBUTED__SCHEDULER__ALLOWED_FAILURES=str(failures),
         DASK_TEMPORARY_DIRECTORY=str(folder),
         # What a dead worker still held is asked for so long.
-        DASK_DISTRIBUTED__COMM__TIMEOUTS__CONNECT="3s", OMP_NUM_THREADS="1", OPENBLAS_NUM_THREADS="1",
+        DASK_DISTRIBUTED__COMM__TIMEOUTS__CONNECT="3s",
+        OMP_NUM_THREADS="1", OPENBLAS_NUM_THREADS="1",
     )
     # A group of its own: what a test sends to the program's is not for the cluster.
     with (folder / f"{os.urandom(4).hex()}.log").open("wb") as log:
@@ -90,5 +91,5 @@ def _started(program: str, folder: Path, failures: int, *args: str) -> subproces
 def _first_line(process: subprocess.Popen[str]) -> str:
     assert process.stdout is not None
     line = process.stdout.readline().strip()
-    assert line, f"{process.args} ended with {process.wait()} before it began"
+    assert line, f"{process.args!r} ended with {process.wait()}"
     return line

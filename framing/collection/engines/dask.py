@@ -13,6 +13,7 @@ import time
 import warnings
 from collections.abc import Iterable, Iterator
 from concurrent.futures import FIRST_COMPLETED, CancelledError, Future, wait
+from importlib import import_module
 from typing import Any
 
 from framing.collection.engines import Task, clusters
@@ -41,10 +42,10 @@ def run(task: Task, parts: Iterable[Part], *, jobs: int | None = None,
 
     """
     with clusters.needs("dask"):
-        from distributed.scheduler import KilledWorker
+        distributed: Any = import_module("distributed")
     where = clusters.address("dask", scheduler, "tcp://10.0.0.1:8786")
     deadly: list[Part] = []
-    with _quiet(), _cluster(where) as cluster:
+    with _quiet(), _cluster(distributed, where) as cluster:
         executor = cluster.client.get_executor(retries=clusters.RETRIES, pure=False)
         waiting: dict[Future[Receipt], Part] = {}
         source = iter(parts)
@@ -59,7 +60,7 @@ def run(task: Task, parts: Iterable[Part], *, jobs: int | None = None,
                 ended = waiting.pop(future)
                 try:
                     receipt = future.result()
-                except KilledWorker:
+                except distributed.scheduler.KilledWorker:
                     deadly.append(ended)
                 except CancelledError:
                     raise clusters.gone(where) from None
@@ -107,15 +108,14 @@ class _Cluster:
 
 
 @contextlib.contextmanager
-def _cluster(where: str) -> Iterator[_Cluster]:
+def _cluster(distributed: Any, where: str) -> Iterator[_Cluster]:
     """Connect to a cluster, and leave it whatever happens."""
-    from distributed import Client
-
     try:
-        asyncio.run(asyncio.wait_for(_knock(where), clusters.ANSWER))
+        asyncio.run(asyncio.wait_for(_knock(distributed, where), clusters.ANSWER))
         with warnings.catch_warnings():  # of versions that differ: the task checks the one it needs
             warnings.simplefilter("ignore")
-            client = Client(where, timeout=clusters.ANSWER, set_as_default=False)
+            client = distributed.Client(where, timeout=clusters.ANSWER,
+                                        set_as_default=False)
     except Exception as error:  # of many kinds, by what is wrong with an address or its answer
         raise clusters.silent("Dask", where, error, "that it runs (dask scheduler)") from error
     try:
@@ -125,13 +125,10 @@ def _cluster(where: str) -> Iterator[_Cluster]:
             client.close(timeout=1)
 
 
-async def _knock(where: str) -> None:
+async def _knock(distributed: Any, where: str) -> None:
     """Connect once: a client waits without end for what is there and does not answer."""
-    from distributed.comm import connect
-    from distributed.security import Security
-
-    comm = await connect(where, timeout=clusters.ANSWER,
-                         **Security().get_connection_args("client"))
+    kept = distributed.Security().get_connection_args("client")
+    comm = await distributed.comm.connect(where, timeout=clusters.ANSWER, **kept)
     await comm.close()
 
 

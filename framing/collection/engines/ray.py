@@ -59,8 +59,8 @@ def run(task: Task, parts: Iterable[Part], *, jobs: int | None = None,
         except (ImportError, ray.exceptions.RaySystemError) as error:
             raise clusters.unable(where, error) from error
         except (ConnectionError, ray.exceptions.RayError) as error:
-            if isinstance(getattr(error, "cause", None), ImportError):
-                raise clusters.unable(where, error.cause) from error
+            if isinstance(cause := getattr(error, "cause", None), ImportError):
+                raise clusters.unable(where, cause) from error
             raise clusters.gone(where) from error
     yield from clusters.alone(task, deadly)
 
