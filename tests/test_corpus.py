@@ -24,7 +24,7 @@ from framing.collection.parts import Fields
 from framing.collection.settings import Settings
 from framing.collection.store import Collection
 from framing.errors import FramingError, SettingError
-from tests.collecting import made, one_by_one, row, rows_of, write
+from tests.corpora import made, one_by_one, row, rows_of, write
 from tests.running import ROOT, environment, process, refused, run, works
 
 SMALL = Settings(size=1500)
@@ -242,8 +242,8 @@ def test_how_far_it_is_is_known_in_parts_and_articles(folder: Path, news: Path) 
         seen.append((tally.parts, tally.articles, tally.total))
 
     build(Order((str(news),), folder / "c", SMALL, Fields()), one_by_one, watch)
-    assert [parts for parts, _, _ in seen] == list(range(1, len(seen) + 1))
-    assert seen[-1] == (len(seen), 20, len(seen))
+    assert [parts for parts, _, _ in seen] == list(range(len(seen)))
+    assert seen[-1] == (len(seen) - 1, 20, len(seen) - 1)
 
 
 @pytest.mark.parametrize("rows", ["ndjson", "parquet"])
