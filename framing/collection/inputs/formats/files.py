@@ -1,0 +1,134 @@
+"""An article a file: plain text, web pages and Word documents, as ``framing.read`` reads them."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from pathlib import Path
+
+from framing.article import Article
+from framing.collection.inputs import ANY, Kind
+from framing.collection.inputs.days import UNDATED, day
+from framing.collection.inputs.model import (
+    FOLDER,
+    MAX_SIZE,
+    Fields,
+    Part,
+    Place,
+    Record,
+    Source,
+)
+from framing.collection.inputs.rows import made, printed
+from framing.collection.inputs.streams import BLOCK, raw
+from framing.errors import UnreadableError
+from framing.sources import is_address, read_data
+from framing.sources import read as read_article
+from framing.sources.files import human_size, shown
+
+#: Files of a part, however small they are: a part is to stay small itself.
+_MOST_FILES = 1000
+
+
+def cut(sources: Iterable[Source], size: int, max_size: int) -> Iterator[Part]:
+    """Put files of one folder together until they have so many bytes."""
+    group = Group(ANY, size)
+    for source in sources:
+        yield from group.add(source)
+    yield from group.rest()
+
+
+class Group:
+    """Files of one folder that become a part together."""
+
+    def __init__(self, kind: str, size: int) -> None:
+        self._kind, self._size = kind, size
+        self._root = ""
+        self._clear()
+
+    def _clear(self) -> None:
+        self._files: list[str] = []
+        self._length, self._digest = 0, hashlib.sha256()
+
+    def add(self, source: Source) -> Iterator[Part]:
+        """Take in a file; before it give the part of those before, if it doesn't belong there."""
+        if source.root != self._root or self._length >= self._size \
+                or len(self._files) == _MOST_FILES:
+            yield from self.rest()
+        root = self._root = source.root
+        self._files.append(source.path[len(root):].lstrip("/") if root else source.path)
+        self._length += _hash(source.path, self._digest)
+
+    def rest(self) -> Iterator[Part]:
+        """Give the part of all that was taken in since the last one."""
+        if self._files:
+            yield Part(self._root, self._kind, 0, len(self._files), self._digest.hexdigest(),
+                       tuple(self._files))
+        self._clear()
+
+
+def _hash(path: str, digest: hashlib._Hash) -> int:
+    """Add a file's bytes to a hash, and how many they are; what can't be read is told later."""
+    length = 0
+    try:
+        with raw(path) as file:
+            while block := file.read(BLOCK):
+                digest.update(block)
+                length += len(block)
+    except (OSError, UnreadableError):
+        digest.update(b"unread")
+    # Else what stands at the end of one file could as well stand at the start of the next.
+    digest.update(b"\0%d\0" % length)
+    return length
+
+
+def read(part: Part, fields: Fields, *, only: Place | None = None,
+         max_size: int = MAX_SIZE) -> Iterator[Record]:
+    """Read the articles of a part, a file each."""
+    for name in part.files:
+        path = os.path.join(part.input, name)
+        if only is None or path == only.source:
+            yield _record(path, name, fields, max_size)
+
+
+def _record(path: str, name: str, fields: Fields, max_size: int) -> Record:
+    id = printed(name.replace(os.sep, "/"))
+    found = made(Record(id, path, 1), lambda: _article(path, id, max_size))
+    article = found.article
+    if article is None:
+        return found
+    when, unread = day(article.date)
+    folder = name.split(os.sep)[0] if fields.outlet == FOLDER and os.sep in name else ""
+    if unread:
+        article = replace(article, warnings=(*article.warnings, UNDATED))
+    return replace(found, article=article, date=when, title=article.title,
+                   outlet=printed(folder or article.site or ""))
+
+
+def _article(path: str, id: str, max_size: int) -> Article:
+    if is_address(path):
+        return read_data(whole(path, max_size), path, name=id, max_size=max_size)
+    # A Path, since "-" is a file here.
+    return replace(read_article(Path(path), name=id, max_size=max_size), source=path)
+
+
+def whole(path: str, max_size: int) -> bytes:
+    """All bytes of a file or an address.
+
+    Raises:
+        UnreadableError: it can't be read, or is larger than that.
+
+    """
+    found = b""
+    with raw(path) as file:
+        while len(found) <= max_size and (block := file.read(max_size + 1 - len(found))):
+            found += block
+    if len(found) > max_size:
+        raise UnreadableError(f"{shown(path)} is larger than {human_size(max_size)} (the limit): "
+                              "raise it with --max-size or give a part of it.")
+    return found
+
+
+KIND = Kind(ANY, (".txt", ".text", ".md", ".markdown", ".html", ".htm", ".xhtml", ".docx"), cut,
+            read, in_folders=True, together=True)
