@@ -89,24 +89,31 @@ def command(inputs: tuple[str, ...], **given: Any) -> None:
                                                           "title")))
     order = Order(inputs, Path(given["output"]), settings, fields, given["fresh"], given["prune"],
                   given["on_error"] == "stop", given["duplicates"])
-    run, last, heard = engine(given["engine"]), Tally(), list[str]()
+    run, heard = engine(given["engine"]), list[str]()
+    last: Tally | None = None
 
     def keep(tally: Tally) -> None:
         nonlocal last
         last = tally
         draw(tally)
 
+    def hear(sentence: str) -> None:
+        if last:  # a bar is drawn: it would be written over
+            heard.append(sentence)
+        else:
+            options.warn([sentence], given["quiet"])
+
     try:
         with watching(given["quiet"]) as draw:
             made = build(order, lambda task, parts: run(task, parts, jobs=given["jobs"],
                                                         scheduler=given["scheduler"]),
-                         keep, heard.append)
+                         keep, hear)
     except KeyboardInterrupt:
-        say(f"Interrupted. {last.stays()}")
+        say(f"Interrupted. {(last or Tally()).stays()}")
         raise
     options.put_figures(gathered_data(made), lambda: gathered(made, tuple(COMMANDS)),
                         given["form"], None)
     options.warn(heard, given["quiet"])
-    options.warn(said(made, order.duplicates), given["quiet"] and not last.failed)
+    options.warn(said(made, order.duplicates), given["quiet"] and not made.tally.failed)
     if made.tally.failed:
         raise click.exceptions.Exit(HELD)

@@ -78,8 +78,6 @@ def build(order: Order, run: Run, watch: Callable[[Tally], None] = lambda tally:
         tables.check()
     settled = settle(order.inputs, order.fields)
     order = replace(order, fields=settled.fields)
-    for sentence in settled.said:
-        say(sentence)
     folder.mkdir(parents=True, exist_ok=True)
     with folders.locked(folder):
         manifest = _manifest(order)
@@ -96,11 +94,17 @@ def build(order: Order, run: Run, watch: Callable[[Tally], None] = lambda tally:
         mark = stamp(manifest["settings"], order.fields)
         driver = Driver(folder, mark, begin, watch)
         task = Task(os.path.abspath(folder), order.settings, order.fields, mark, stop=order.stop)
-        parts = cut(order.inputs, order.settings.size, say, max_size=order.settings.max_size)
+        left_out: list[str] = []
+        parts = cut(order.inputs, order.settings.size, left_out.append,
+                    max_size=order.settings.max_size)
+        for sentence in settled.said:  # before hours of work rest on a wrong guess
+            say(sentence)
         try:
             driver.drive(run, task, parts, stop=order.stop)
         finally:
             sweep(folder)
+        for sentence in left_out:
+            say(sentence)
         return _finish(order, manifest, list(driver.keys), driver.tally)
 
 
