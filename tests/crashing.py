@@ -12,7 +12,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from tests.collecting import row, write
+from tests.corpora import row, write
 from tests.running import ROOT, Ended, environment
 
 #: Notes each article it meets. It waits at HOLD until there is a file ``go``, kills its worker at
