@@ -1,0 +1,284 @@
+"""What ``framing outlets`` prints: a table a measure, CSV, and JSON; and what it can't show."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+from typing import Any, NamedTuple
+
+from framing.collection.aggregates import Aggregate, Group
+from framing.collection.summing import LEAST_WITH, Cell, Summed
+from framing.counts import percent
+from framing.render import Options
+from framing.render.cells import counted_in, per_unit
+from framing.render.columns import Row, lines, paragraph
+from framing.render.numbers import number, short, span
+from framing.render.sparkline import LEVELS, LITTLE, PLAIN, PLAIN_LITTLE, sparkline
+from framing.render.to_csv import _cell
+
+SCHEMA = "framing.outlets/1"
+#: What groups are called whose articles tell no outlet, or no date.
+NO_OUTLET, UNDATED = "(no outlet told)", "undated"
+#: So many outlets of two spellings are named.
+_NAMED = 5
+#: Room beside a line of time.
+_EDGES = 8
+#: A unit longer than this stands above its table.
+_LONGEST = 16
+#: What a column of units is called, where these aren't articles.
+_HEADS = {"copies": "texts", "stories": "stories"}
+
+
+# -- in words --------------------------------------------------------------------------------------
+
+
+def method(found: Aggregate) -> str:
+    """How the figures were made, and which are left out."""
+    over = {"articles": "articles", "copies": "texts (the copies of each taken together)",
+            "stories": "stories (the articles on each taken together)"}[found.units]
+    units = {"copies": "texts"}.get(found.units, found.units)
+    return ("A figure is of a group’s articles taken together: longer ones weigh more. 95 % "
+            f"intervals are over {over}, not over sentences: by linearisation (Cochran 1977), with "
+            f"Student’s t. Too few: fewer than {found.least} {units}, or hits in fewer than "
+            f"{min(found.least, LEAST_WITH)}; from so little an interval can’t be trusted, so there "
+            "are counts alone.")
+
+
+def limits(found: Aggregate) -> str:
+    """What a table of groups of articles can't show."""
+    whole = "an outlet" if found.grouping.outlet else "all that was printed then"
+    told = [f"These are the articles that were collected, not {whole}: how they were chosen "
+            "decides what the figures can stand for. Groups differ in topics and in kinds of text, "
+            "and either moves a figure."]
+    if found.units == "articles":
+        told.append("A text that was printed many times counts each time (framing copies, then "
+                    "--units copies).")
+    told.append("The order is by name and by time, never by value: no ranking. Differences aren’t "
+                "tested; where two intervals overlap there may be one all the same.")
+    return " ".join(told)
+
+
+def warnings(found: Aggregate) -> list[str]:
+    """What a reader must know of the groups, a sentence each."""
+    said = []
+    if found.grouping.outlet:
+        untold = sum(group.articles for group in found.groups if group.outlet == "")
+        if untold:
+            said.append(f"{untold:,} of {found.articles:,} articles tell no outlet: they stand as "
+                        "a group of their own.")
+        said += _alike(found.groups)
+    if found.grouping.time:
+        undated = sum(group.articles for group in found.groups if group.period is None)
+        if undated:
+            said.append(f"{undated:,} of {found.articles:,} articles have no date: they stand as a "
+                        "group of their own, in no line of time.")
+    return said
+
+
+def _alike(groups: Sequence[Group]) -> list[str]:
+    """Outlets whose names differ in case, spaces and signs alone, which may be one outlet."""
+    names: dict[str, list[str]] = {}
+    for name in dict.fromkeys(group.outlet for group in groups if group.outlet):
+        key = "".join(filter(str.isalnum, name.casefold()))
+        names.setdefault(key or name, []).append(name)
+    several = [" and ".join(own) for own in names.values() if len(own) > 1]
+    if not several:
+        return []
+    more = len(several) - _NAMED
+    told = "; ".join([*several[:_NAMED], *[f"{more} more"] * (more > 0)])
+    return [f"Outlets that are spelled in two ways are two groups: {told}."]
+
+
+# -- for people ------------------------------------------------------------------------------------
+
+
+def table(found: Aggregate, options: Options, *, plain: bool = False) -> str:
+    """A table a measure: groups, each with its articles, counts, rate and interval.
+
+    ``plain``: where the output has no blocks to draw a line of time with.
+    """
+    width, color = options.width, options.color
+    said: list[str] = []
+    for place, measure in enumerate(found.measures):
+        kept = measure.kept
+        voice = "" if kept.voice == "all" else f", {kept.voice} voice"
+        unit = f" Unit: {kept.measure.per}." * ("value" in _heads(found, measure))
+        said += paragraph(f"{kept.measure.id}{voice}: {kept.measure.title}{unit}", width,
+                          color=color, style="bold")
+        rows = list(_timed(found, place, measure, width, plain) if found.grouping.time
+                    else _plainly(found, place, measure))
+        said += lines(_heads(found, measure), rows, width, color=color)
+        said += [*_scale(found, place, measure, width, plain, color), ""]
+    for text in (method(found), limits(found)):
+        said += paragraph(text, width, color=color, style="dim")
+    return "\n".join(said) + "\n"
+
+
+def _heads(found: Aggregate, measure: Summed) -> list[str]:
+    per = measure.kept.measure.per
+    heads = ["outlet" if found.grouping.outlet else found.grouping.time or "", "articles"]
+    if found.units != "articles":
+        heads.append(_HEADS[found.units])
+    if measure.hits:
+        heads += ["hits", counted_in(per), "%" if measure.kept.formula is percent else "per 1,000"]
+    elif measure.each:
+        heads += ["in all", "an article"]
+    else:
+        heads += [per if len(per) <= _LONGEST else "value"]
+    return [*heads, "95 % interval"]
+
+
+def _cells(found: Aggregate, measure: Summed, cell: Cell) -> list[str]:
+    figures = [f"{cell.articles:,}"]
+    if found.units != "articles":
+        figures.append(f"{cell.units:,}")
+    if measure.hits:
+        figures += [_count(cell.sums[0]), _count(cell.sums[1])]
+    elif measure.each:
+        figures.append(_count(cell.sums[0]))
+    note = (cell.note or "").partition(":")[0]
+    return [*figures, "–" if cell.value is None else _value(measure, cell.value),
+            span(cell.low, cell.high) or note]
+
+
+def _value(measure: Summed, value: float) -> str:
+    """A value in two digits; on a scale, such as tone's from −1 to 1, in two decimals."""
+    if measure.scale is None:
+        return short(value)
+    return f"{value:.2f}".replace("-0.00", "0.00").replace("-", "−")
+
+
+def _count(value: float) -> str:
+    return f"{value:,.0f}" if value == int(value) else f"{value:,.1f}"
+
+
+def _plainly(found: Aggregate, place: int, measure: Summed) -> Iterator[Row]:
+    for group in found.groups:
+        yield Row(_outlet(group), _cells(found, measure, group.cells[place]))
+
+
+def _timed(found: Aggregate, place: int, measure: Summed, width: int, plain: bool) -> Iterator[Row]:
+    """Each outlet over all its time, its line of time, and below it each period."""
+    wholes = {group.outlet: group for group in found.wholes}
+    axis = _axis(found, place)
+    for outlet, own in groupby(found.groups, key=lambda group: group.outlet):
+        groups = list(own)
+        yield Row(_outlet(wholes[outlet]), _cells(found, measure, wholes[outlet].cells[place]),
+                  "bold")
+        if axis is not None and sum(group.cells[place].value is not None for group in groups
+                                    if group.period) > 1:
+            for line in _lines(found, groups, place, axis, width, plain):
+                yield Row(line, indent=2)
+        for group in groups:
+            yield Row(group.period or UNDATED, _cells(found, measure, group.cells[place]), indent=2)
+
+
+def _outlet(group: Group) -> str:
+    return "all articles" if group.outlet is None else group.outlet or NO_OUTLET
+
+
+class _Axis(NamedTuple):
+    """What all lines of time of a measure have in common: periods, by number, and values."""
+
+    first: int
+    last: int
+    low: float
+    high: float
+
+
+def _axis(found: Aggregate, place: int) -> _Axis | None:
+    """The axis; ``None`` where fewer than two periods have a value."""
+    dated = [group for group in found.groups if group.period and group.number is not None]
+    values = [value for group in dated if (value := group.cells[place].value) is not None]
+    numbers = [group.number for group in dated if group.number is not None]
+    if len(values) < 2 or min(numbers) == max(numbers):
+        return None
+    return _Axis(min(numbers), max(numbers), min(values), max(values))
+
+
+def _lines(found: Aggregate, groups: Sequence[Group], place: int, axis: _Axis, width: int,
+           plain: bool) -> Iterator[str]:
+    """A sign for each period, those without an article too; all outlets' lines begin together."""
+    by_number = {group.number: group.cells[place] for group in groups}
+    cells = [by_number.get(number) for number in range(axis.first, axis.last + 1)]
+    signs = sparkline([None if cell is None else cell.value for cell in cells],
+                      [cell is not None for cell in cells], axis.low, axis.high, plain=plain)
+    told = found.grouping.told
+    room = max(_EDGES, width - 2 * len(told(axis.last) or "") - _EDGES)
+    for at in range(0, len(signs), room):
+        part = signs[at : at + room]
+        yield (f"{told(axis.first + at)} │{part}│ {told(axis.first + at + len(part) - 1)}")
+
+
+def _scale(found: Aggregate, place: int, measure: Summed, width: int, plain: bool,
+           color: bool) -> list[str]:
+    """What the signs of a line of time mean, where there are any."""
+    axis = _axis(found, place) if found.grouping.time else None
+    if axis is None:
+        return []
+    levels, little = (PLAIN, PLAIN_LITTLE) if plain else (LEVELS, LITTLE)
+    scale = ", one scale for all" * found.grouping.outlet
+    return paragraph(f"A {found.grouping.time} a sign: {levels[0]} {_value(measure, axis.low)} to "
+                     f"{levels[-1]} {_value(measure, axis.high)}{scale}; {little} too few; a gap: "
+                     "no articles.", width, color=color, style="dim")
+
+
+# -- for machines ----------------------------------------------------------------------------------
+
+
+def data(found: Aggregate) -> dict[str, Any]:
+    """The same, for scripts."""
+    return {
+        "schema": SCHEMA, "by": list(found.grouping.names), "units": found.units,
+        "least": found.least, "articles": found.articles,
+        "measures": [{"id": each.kept.measure.id, "voice": each.kept.voice,
+                      "title": each.kept.measure.title, "per": _per(each)}
+                     for each in found.measures],
+        "groups": [_group(found, group) for group in found.groups],
+        "wholes": [_group(found, group) for group in found.wholes],
+        "notes": [method(found), limits(found), *warnings(found)],
+    }
+
+
+def _per(measure: Summed) -> str:
+    per = measure.kept.measure.per
+    return f"{per} an article" if measure.each else per_unit(per)
+
+
+def _group(found: Aggregate, group: Group) -> dict[str, Any]:
+    told: dict[str, Any] = {}
+    if found.grouping.outlet:
+        told["outlet"] = group.outlet or None
+    if found.grouping.time:
+        told["period"] = group.period
+    return {**told, "articles": group.articles, "measures": {
+        measure.kept.measure.id: {
+            "articles": cell.articles, "units": cell.units,
+            "sums": [_whole(each) for each in cell.sums], "value": number(cell.value),
+            "low": number(cell.low), "high": number(cell.high), "note": cell.note}
+        for measure, cell in zip(found.measures, group.cells, strict=True)}}
+
+
+def _whole(value: float) -> float | int | None:
+    """A sum as it is: of whole numbers a whole number, with all its digits."""
+    return int(value) if value == int(value) else number(value)
+
+
+def table_csv(found: Aggregate) -> str:
+    """A row for each group and measure; ``hits`` and ``of`` are empty where hits aren't counted."""
+    out = io.StringIO()
+    writer = csv.writer(out, lineterminator="\n")
+    names = found.grouping.names
+    writer.writerow((*names, "measure", "voice", "articles", "units", "hits", "of", "value", "low",
+                     "high", "per", "note"))
+    for group in found.groups:
+        told = {"outlet": _cell(group.outlet or ""), found.grouping.time: group.period or ""}
+        for measure, cell in zip(found.measures, group.cells, strict=True):
+            counts = [_whole(each) for each in cell.sums[:2]] if measure.hits else ["", ""]
+            writer.writerow((*(told[name] for name in names), measure.kept.measure.id,
+                             measure.kept.voice, cell.articles, cell.units, *counts,
+                             number(cell.value), number(cell.low), number(cell.high),
+                             _per(measure), cell.note))
+    return out.getvalue()
