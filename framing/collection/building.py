@@ -144,7 +144,7 @@ def _parts(order: Order, manifest: Mapping[str, Any], run: Run,
     tally = Tally()
 
     def missing() -> Iterator[Part]:
-        for part in cut(order.inputs, order.fields, size=order.settings.size):
+        for part in cut(order.inputs, order.settings.size):
             name = key(mark, part)
             if name in keys:
                 continue
@@ -196,7 +196,7 @@ def _finish(order: Order, manifest: dict[str, Any], keys: Sequence[str], tally: 
     done = [name for name in keys if name not in failed]
     receipts = tuple(filter(None, (committed(order.folder, name) for name in done)))
     manifest = manifest | {"complete": True, "parts": done, "dropped": 0, "failed": [
-        {"part": asdict(receipt.part), "why": receipt.failure} for receipt in tally.failed]}
+        {"part": receipt.part.to_json(), "why": receipt.failure} for receipt in tally.failed]}
     collection = Collection(order.folder, manifest, receipts)
     again, twice = _duplicates(order, collection)
     if order.duplicates == "first":

@@ -7,7 +7,7 @@ never by an article, so that sums are exact in any order and on any number of ma
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import os
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
 from typing import Any
@@ -16,10 +15,10 @@ from numpy.typing import NDArray
 from framing.article import Article
 from framing.collection import streams
 from framing.collection.columns import Kept, kept
-from framing.collection.parts import Fields, records
+from framing.collection.parts import Fields, Place, reread
 from framing.collection.receipts import Receipt, committed
 from framing.collection.streams import Words
-from framing.errors import FramingError, SettingError, UnreadableError
+from framing.errors import SettingError, UnreadableError
 from framing.measures import named, nearest
 from framing.sources.files import shown
 
@@ -251,24 +250,17 @@ class Collection:
             UnreadableError: its source is gone or has changed.
 
         """
-        part, at = self._find(place)
+        part, _ = self._find(place)
         row = self.row(place)
-        fields = Fields(**self.manifest["fields"])
-        gone = (f"{shown(row['source'])} has changed or is gone since {shown(str(self.folder))} "
-                f"was made: the article {row['id']!r} cannot be read again.")
-        here = part.part
-        if not os.path.exists(here.input):
-            here = replace(here, input=os.path.join(self.manifest["folder"], here.input))
         try:
-            for record in records(here, fields):
-                if record.position == row["position"] and record.id == row["id"]:
-                    article = Article.from_text(record.text or "", name=record.id,
-                                                source=record.source)
-                    if article.sha256 == row["sha256"]:
-                        return article
-        except OSError:
-            pass
-        raise UnreadableError(gone)
+            again = reread(part.part, Fields(**self.manifest["fields"]),
+                           Place(row["source"], row["position"]), row["sha256"],
+                           max_size=self.manifest["settings"]["max_size"])
+        except OSError as error:
+            raise UnreadableError(f"{shown(row['source'])} cannot be read: {error.strerror}; "
+                                  f"{shown(row['id'])} stood there.") from None
+        assert again.article is not None
+        return again.article
 
     def _find(self, place: int) -> tuple[Receipt, int]:
         """The part of an article, and its place there."""

@@ -15,7 +15,6 @@ import numpy as np
 from numpy.typing import NDArray
 
 import framing
-from framing.article import Article
 from framing.collection import streams
 from framing.collection.columns import FIRST, Encoder, kept
 from framing.collection.parts import Fields, Part, Record, records
@@ -71,7 +70,7 @@ class Task:
         table = _Table(_encoder(self.settings))
         ending = f".{self.settings.format}"
         with files.open("articles", ending) as rows, files.open("errors", ".ndjson") as errors:
-            for record in records(part, self.fields):
+            for record in records(part, self.fields, max_size=self.settings.max_size):
                 try:
                     row = self._row(record, table)
                 except Exception as error:
@@ -99,9 +98,9 @@ class Task:
 
         Raises whatever can go wrong with a text; the table has nothing of it then.
         """
-        if record.problem is not None or record.text is None:
-            raise FramingError(record.problem or "it has no text")
-        article = Article.from_text(record.text, name=record.id, source=record.source)
+        article = record.article
+        if article is None:
+            raise FramingError(record.problem or "It has no text.")
         read = profile(article, only=_measures(self.settings), clean=self.settings.clean)
         numbers, silent = table.encoder.components(read)
         said = [each.removeprefix(f"{article.name} ") for each in warnings(read)]
