@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -34,8 +35,10 @@ _VOICES = ("all", "author", "quoted")
                    "stories wrote to DIR.  [default: articles]")
 @click.option("--least", type=click.IntRange(1), default=None, metavar="N",
               help="With fewer articles (texts, stories) a group gets counts alone.  [default: 10]")
+@click.option("--lexicon", "lexicons", multiple=True, type=options.PATH, metavar="FILE",
+              help="A list of your own that DIR was counted with.")
 @click.option("--plugin", "plugins", multiple=True, type=options.PATH, metavar="NAME|FILE",
-              help="Load the measures that DIR was made with.")
+              help="Measures of your own that DIR was counted with.")
 @click.option("--format", "form", type=click.Choice(("table", "json", "csv")), default="table",
               help="A table; or JSON or CSV for scripts.  [default: table]")
 @click.option("-o", "--output", type=options.PATH, metavar="FILE",
@@ -63,13 +66,8 @@ def command(folder: str, **given: Any) -> None:
 
     layout = options.layout(given["width"], given["color"], output=given["output"])
     by = grouping(given["by"] or ("outlet",))
-    if given["plugins"]:
-        from framing.plugins import load
-
-        for plugin in given["plugins"]:
-            load(plugin)
     collection = Collection.open(folder)
-    measures, left = _measures(collection, given["only"], given["voice"])
+    measures, left = _measures(collection, given)
     found = aggregate(collection, by, measures, units=given["units"],
                       clusters=clusters(Path(folder), given["units"], len(collection)),
                       least=given["least"] or LEAST)
@@ -84,7 +82,7 @@ def command(folder: str, **given: Any) -> None:
 
 
 def _measures(
-    collection: Collection, only: tuple[str, ...], voice: str
+    collection: Collection, given: Mapping[str, Any]
 ) -> tuple[list[Summed], list[str]]:
     """The measures asked for, and a sentence on those of a family that can't be added up.
 
@@ -92,40 +90,46 @@ def _measures(
         SettingError: one is unknown, wasn't counted, not in this voice, or can't be added up.
 
     """
-    from framing.collection.summing import SHOWN, summed
+    from framing.collection.columns import kept
+    from framing.collection.summing import SHOWN, summed, why_not
 
+    voice, counted = given["voice"], collection.measures
     if voice not in (voices := collection.manifest["settings"]["voices"]):
         raise SettingError(f"The collection was counted for {' and '.join(voices)} alone: make it "
-                           f"again with framing corpus --voices {voice} for this one.")
-    kept = {each.measure.id: each for each in collection.kept.values() if each.voice == voice}
-    wanted = only or tuple(id for id in SHOWN if id in kept) or tuple(kept)
+                           f"again with framing corpus --voice {voice} for this one.")
+    known = {each.id: each for each in
+             options.chosen((), given["lexicons"], given["plugins"])}
+    shown = {*SHOWN, *(id for id, each in known.items()
+                       if each.lists or not each.count.__module__.startswith("framing."))}
+    wanted = given["only"] or tuple(id for id in counted if id in shown) or counted
     found: dict[str, Summed] = {}
-    left: list[str] = []
+    left: dict[str, list[str]] = {}
     for name in wanted:
-        own = [id for id in kept if name in (id, id.partition(".")[0])]
+        own = [id for id in counted if name in (id, id.partition(".")[0])]
         if not own:
-            raise _unknown(name, tuple(collection.measures), voice)
+            raise _unknown(name, counted)
         for id in own:
-            try:
-                found.setdefault(id, summed(kept[id]))
-            except SettingError:
-                if id == name:
-                    raise
-                left.append(id)
-    if left:
-        several = len(left) > 1
-        left = [f"{', '.join(left)} {'are' if several else 'is'} of an article as a whole, and "
-                f"can't be summed: left out."]
+            if id not in known:
+                raise SettingError(f"{id} was counted by a list or a plug-in of your own: name it "
+                                   "with --lexicon or --plugin.")
+            kept_so = [each for each in kept([known[id]], voices) if each.voice == voice]
+            why = why_not(kept_so[0]) if kept_so else "of all voices together: leave --voice out"
+            if why is None:
+                found[id] = summed(kept_so[0])
+            elif id in given["only"]:
+                raise SettingError(f"{id} is {why}.")
+            else:
+                left.setdefault(why.partition(":")[0], []).append(id)
+    said = [f"Left out: {', '.join(ids)}, {'each ' * (len(ids) > 1)}{why}."
+            for why, ids in left.items()]
     if not found:
-        raise SettingError(left[0].replace("left out", "framing profile gives each article’s"))
-    return [found[id] for id in kept if id in found], left
+        raise SettingError(f"There is nothing to add up. {' '.join(said)}")
+    return [found[id] for id in counted if id in found], said
 
 
-def _unknown(name: str, counted: tuple[str, ...], voice: str) -> SettingError:
+def _unknown(name: str, counted: tuple[str, ...]) -> SettingError:
     from framing.measures import families, measures, nearest
 
-    if voice != "all" and name in counted:
-        return SettingError(f"{name} is of all voices together: leave --voice out for it.")
     if name in (*families(), *measures()):
         return SettingError(f"The collection was made without {name}: it has {', '.join(counted)}.")
     known = (*families(), *counted)

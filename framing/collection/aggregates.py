@@ -20,7 +20,7 @@ from .summing import LEAST, Cell, Summed
 from .units import Held
 
 #: So many articles at once: enough that a pass over parts is quick, few enough to be small.
-_AT_ONCE = 100_000
+_AT_ONCE = 50_000
 
 
 class Counted(Protocol):

@@ -167,23 +167,33 @@ def singular(units: str) -> str:
     return {"copies": "group of copies", "stories": "story"}.get(units, units.removesuffix("s"))
 
 
+def why_not(kept: Kept) -> str | None:
+    """Say why a measure's sums over articles mean nothing; ``None`` where they mean something."""
+    if kept.unit == "article":
+        return ("of an article as a whole, and can't be summed over articles: framing profile "
+                "gives it of each")
+    once, twice = _of_twice(kept)
+    if kept.formula is total or np.isclose(twice, once) or np.isclose(twice, 2 * once):
+        return None
+    return ("no rate: of twice the same text its formula gives another value, so it can't be "
+            "summed over articles")
+
+
+def _of_twice(kept: Kept) -> tuple[float, float]:
+    """The value of some text, and of the text twice over: the same where it is a rate."""
+    sums = np.array([[7.0 + 4 * place for place in range(kept.size)]])
+    one, two = values(kept.formula, np.concatenate([sums, 2 * sums])).tolist()
+    return one, two
+
+
 def summed(kept: Kept) -> Summed:
     """Take a measure to be added up over articles.
 
     Raises:
-        SettingError: its sums mean nothing: it is a number of an article as a whole, or its formula
-            gives another value of an article twice.
+        SettingError: its sums mean nothing (:func:`why_not`).
 
     """
-    name = kept.name
-    if kept.unit == "article":
-        raise SettingError(f"{name} is of an article as a whole, and can't be summed over articles: "
-                           "framing profile gives it of each.")
-    once = np.array([[7.0 + 4 * place] for place in range(kept.size)])
-    one, two = (float(values(kept.formula, sums.T)[0]) for sums in (once, 2 * once))
-    if kept.formula is total or np.isclose(two, 2 * one):
-        return Summed(kept, each=True)
-    if np.isclose(two, one):
-        return Summed(kept, each=False)
-    raise SettingError(f"{name} is no rate: of twice the same text its formula gives another value, "
-                       "so it can't be summed over articles.")
+    if (why := why_not(kept)) is not None:
+        raise SettingError(f"{kept.name} is {why}.")
+    once, twice = _of_twice(kept)
+    return Summed(kept, each=kept.formula is total or not np.isclose(twice, once))

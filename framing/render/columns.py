@@ -46,15 +46,20 @@ def lines(heads: Sequence[str], rows: Sequence[Row], width: int, *, color: bool)
 
 def _row(row: Row, first: int, widths: Sequence[int], width: int, color: bool) -> Iterable[str]:
     room = (width if row.cells is None else first) - row.indent
-    for number, line in enumerate(wrapped([Chunk(printable(row.name), row.style)], room)):
+    indent, name = " " * row.indent, printable(row.name)
+    style = row.style if color else ""
+    figures = "" if row.cells is None else "".join(
+        [f"{_GAP}{cell:>{each}}" for cell, each in zip(row.cells, widths, strict=True)])
+    if not style and name.isascii() and len(name) <= room:  # as nearly all of many thousand rows
+        yield f"{indent}{name:<{room if row.cells else 0}}{figures}".rstrip(" ")
+        return
+    for number, line in enumerate(wrapped([Chunk(name, style)], room)):
         if row.cells is None or number:
-            yield " " * row.indent + written(line, color=color)
+            yield indent + written(line, color=color)
             continue
-        taken = sum(cell_len(chunk.text) for chunk in line)
-        figures = "".join(f"{_GAP}{cell:>{each}}" for cell, each in
-                          zip(row.cells, widths, strict=True)).rstrip()
-        head = [Chunk(" " * row.indent), *line, Chunk(" " * (first - row.indent - taken))]
-        yield written([*head, Chunk(figures, row.style)], color=color).rstrip(" ")
+        pad = " " * (room - sum(cell_len(chunk.text) for chunk in line))
+        yield written([Chunk(indent), *line, Chunk(pad), Chunk(figures, style)],
+                      color=color).rstrip(" ")
 
 
 def paragraph(text: str, width: int, *, color: bool, style: str = "") -> list[str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import math
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 from typing import Any, NamedTuple
@@ -14,7 +15,7 @@ from framing.counts import percent
 from framing.render import Options
 from framing.render.cells import counted_in, per_unit
 from framing.render.columns import Row, lines, paragraph
-from framing.render.numbers import number, short, span
+from framing.render.numbers import number, short
 from framing.render.sparkline import LEVELS, LITTLE, PLAIN, PLAIN_LITTLE, sparkline
 from framing.render.to_csv import _cell
 
@@ -27,6 +28,8 @@ _NAMED = 5
 _EDGES = 8
 #: A unit longer than this stands above its table.
 _LONGEST = 16
+#: No figure is told with more decimals.
+_MOST_DIGITS = 4
 #: What a column of units is called, where these aren't articles.
 _HEADS = {"copies": "texts", "stories": "stories"}
 
@@ -138,16 +141,34 @@ def _cells(found: Aggregate, measure: Summed, cell: Cell) -> list[str]:
         figures += [_count(cell.sums[0]), _count(cell.sums[1])]
     elif measure.each:
         figures.append(_count(cell.sums[0]))
-    note = (cell.note or "").partition(":")[0]
-    return [*figures, "–" if cell.value is None else _value(measure, cell.value),
-            span(cell.low, cell.high) or note]
+    if cell.value is None:
+        return [*figures, "–", (cell.note or "").partition(":")[0]]
+    digits = _digits(measure, cell)
+    ends = _between(cell, digits) if cell.low is not None else (cell.note or "").partition(":")[0]
+    return [*figures, _rounded(cell.value, digits), ends]
 
 
-def _value(measure: Summed, value: float) -> str:
-    """A value in two digits; on a scale, such as tone's from −1 to 1, in two decimals."""
+def _digits(measure: Summed, cell: Cell) -> int:
+    """How many decimals a figure is told with: two digits, or as many as its interval bears out."""
+    assert cell.value is not None
+    digits = 2
     if measure.scale is None:
-        return short(value)
-    return f"{value:.2f}".replace("-0.00", "0.00").replace("-", "−")
+        text = short(cell.value)
+        digits = len(text.partition(".")[2])
+    if cell.low is None or cell.high is None or cell.low == cell.high:
+        return digits
+    return min(_MOST_DIGITS, max(digits, -math.floor(math.log10((cell.high - cell.low) / 2))))
+
+
+def _rounded(value: float, digits: int) -> str:
+    return f"{round(value, digits) + 0.0:,.{digits}f}".replace("-", "−")
+
+
+def _between(cell: Cell, digits: int) -> str:
+    assert cell.low is not None
+    assert cell.high is not None
+    between = " to " if cell.low < 0 or cell.high < 0 else "–"
+    return between.join(_rounded(end, digits) for end in (cell.low, cell.high))
 
 
 def _count(value: float) -> str:
@@ -189,13 +210,21 @@ class _Axis(NamedTuple):
 
 
 def _axis(found: Aggregate, place: int) -> _Axis | None:
-    """The axis; ``None`` where fewer than two periods have a value."""
+    """The axis; ``None`` where fewer than two periods have a value.
+
+    A rate's begins at 0, and what has no natural end is drawn within its intervals' ends: else the
+    smallest chance difference would fill the line.
+    """
     dated = [group for group in found.groups if group.period and group.number is not None]
-    values = [value for group in dated if (value := group.cells[place].value) is not None]
+    cells = [cell for group in dated if (cell := group.cells[place]).value is not None]
     numbers = [group.number for group in dated if group.number is not None]
-    if len(values) < 2 or min(numbers) == max(numbers):
+    if len(cells) < 2 or min(numbers) == max(numbers):
         return None
-    return _Axis(min(numbers), max(numbers), min(values), max(values))
+    values = [cell.value for cell in cells if cell.value is not None]
+    if found.measures[place].limits[0] == 0:
+        return _Axis(min(numbers), max(numbers), 0.0, max(values))
+    ends = [end for cell in cells for end in (cell.low, cell.high) if end is not None]
+    return _Axis(min(numbers), max(numbers), min(values + ends), max(values + ends))
 
 
 def _lines(found: Aggregate, groups: Sequence[Group], place: int, axis: _Axis, width: int,
@@ -220,9 +249,13 @@ def _scale(found: Aggregate, place: int, measure: Summed, width: int, plain: boo
         return []
     levels, little = (PLAIN, PLAIN_LITTLE) if plain else (LEVELS, LITTLE)
     scale = ", one scale for all" * found.grouping.outlet
-    return paragraph(f"A {found.grouping.time} a sign: {levels[0]} {_value(measure, axis.low)} to "
-                     f"{levels[-1]} {_value(measure, axis.high)}{scale}; {little} too few; a gap: "
+    return paragraph(f"A {found.grouping.time} a sign: {levels[0]} {_end(measure, axis.low)} to "
+                     f"{levels[-1]} {_end(measure, axis.high)}{scale}; {little} too few; a gap: "
                      "no articles.", width, color=color, style="dim")
+
+
+def _end(measure: Summed, value: float) -> str:
+    return short(value) if measure.scale is None else _rounded(value, 2)
 
 
 # -- for machines ----------------------------------------------------------------------------------
