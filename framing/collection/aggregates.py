@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import NamedTuple, Protocol
+from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
@@ -19,19 +19,11 @@ from .moments import Floats, Ints, Sums, together
 from .summing import LEAST, Cell, Summed
 from .units import Held
 
+if TYPE_CHECKING:
+    from .store import Collection
+
 #: So many articles at once: enough that a pass over parts is quick, few enough to be small.
 _AT_ONCE = 50_000
-
-
-class Counted(Protocol):
-    """What is asked of a collection here."""
-
-    @property
-    def outlets(self) -> tuple[str, ...]: ...
-
-    def __len__(self) -> int: ...
-
-    def count_parts(self, names: Sequence[str]) -> Iterator[Mapping[str, Ints]]: ...
 
 
 class Group(NamedTuple):
@@ -64,7 +56,7 @@ class Aggregate:
 
 
 def aggregate(
-    collection: Counted, grouping: Grouping, measures: Sequence[Summed], *,
+    collection: Collection, grouping: Grouping, measures: Sequence[Summed], *,
     units: str = "articles", clusters: Ints | None = None, least: int = LEAST,
 ) -> Aggregate:
     """Add up measures by group.
@@ -108,7 +100,7 @@ def _order(group: Group) -> tuple[bool, str, str, int]:
     return group.outlet == "", name.casefold(), name, group.number or 0
 
 
-def _group(collection: Counted, grouping: Grouping, key: int, articles: int,
+def _group(collection: Collection, grouping: Grouping, key: int, articles: int,
            cells: tuple[Cell, ...], timed: bool) -> Group:
     place = grouping.outlet_of(key)
     number = grouping.period_of(key) if timed else None
@@ -116,7 +108,7 @@ def _group(collection: Counted, grouping: Grouping, key: int, articles: int,
                  number, articles, cells)
 
 
-def _summed(collection: Counted, grouping: Grouping, measures: Sequence[Summed],
+def _summed(collection: Collection, grouping: Grouping, measures: Sequence[Summed],
             clusters: Ints | None) -> tuple[Ints, Floats]:
     """The groups' keys in order, and their sums: articles, then each measure's columns."""
     names = list(dict.fromkeys(["outlet", "day", "read",
@@ -153,7 +145,7 @@ def _columns(measures: Sequence[Summed], taken: Sequence[Sequence[Floats]],
     return columns
 
 
-def _pieces(collection: Counted, names: Sequence[str]) -> Iterator[dict[str, Ints]]:
+def _pieces(collection: Collection, names: Sequence[str]) -> Iterator[dict[str, Ints]]:
     """The counts of some parts at a time, since each pass over them has its own price."""
     waiting: list[Mapping[str, Ints]] = []
     held = 0

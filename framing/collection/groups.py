@@ -27,7 +27,7 @@ class Grouping:
     @property
     def names(self) -> tuple[str, ...]:
         """What the groups are of, the outlet first."""
-        return (*["outlet"] * self.outlet, *[self.time] * bool(self.time))  # type: ignore[list-item]
+        return (*["outlet"] * self.outlet, *([] if self.time is None else [self.time]))
 
     def keys(self, outlets: Ints, days: Ints) -> Ints:
         """Give each article's group: by outlet, then by time, undated articles last."""

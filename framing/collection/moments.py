@@ -16,7 +16,7 @@ Floats = NDArray[np.float64]
 Ints = NDArray[np.int64]
 
 #: So many rows of sums are put together at the latest, that memory stays as it is.
-_MOST = 200_000
+_MOST = 100_000
 
 
 class Sums:
@@ -26,24 +26,21 @@ class Sums:
         self._columns = columns
         self._keys: list[Ints] = []
         self._sums: list[Floats] = []
-        self._held = 0
+        self._waiting = 0
 
     def add(self, keys: Ints, columns: Sequence[Floats]) -> None:
         """Add rows to their groups: a key a row, and each column's value."""
-        found, group = np.unique(keys, return_inverse=True)
-        self._take(found, np.stack([
-            np.bincount(group, column, len(found)) for column in columns], axis=1)
-            if columns else np.zeros((len(found), 0)))
+        self.take(*together(keys, np.stack(columns, axis=1)))
 
-    def _take(self, keys: Ints, sums: Floats) -> None:
+    def take(self, keys: Ints, sums: Floats) -> None:
+        """Take sums that are made already: a key a row, and rows × columns."""
         self._keys.append(keys)
         self._sums.append(sums)
-        self._held += len(keys)
-        if self._held > _MOST:
+        self._waiting += len(keys)
+        # Of many groups wait for as many again, or each piece would merge them all.
+        if self._waiting > max(_MOST, len(self._keys[0])):
             keys, sums = self.merged()
-            self._keys, self._sums = [keys], [sums]
-            # Many groups there are: wait for as many again, or each piece would merge them all.
-            self._held = min(len(keys), _MOST // 2)
+            self._keys, self._sums, self._waiting = [keys], [sums], 0
 
     def merged(self) -> tuple[Ints, Floats]:
         """Give the keys, in order, and each one's sums: groups × columns."""
@@ -55,8 +52,7 @@ class Sums:
 def together(keys: Ints, sums: Floats) -> tuple[Ints, Floats]:
     """Add up the rows that have the same key; the keys come in order."""
     found, group = np.unique(keys, return_inverse=True)
-    columns = [np.bincount(group, column, len(found)) for column in sums.T]
-    return found, np.stack(columns, axis=1) if columns else np.zeros((len(found), 0))
+    return found, np.stack([np.bincount(group, column, len(found)) for column in sums.T], axis=1)
 
 
 def products(components: Sequence[Floats]) -> list[Floats]:

@@ -1,4 +1,4 @@
-"""Days of articles as days, ISO weeks, months and years: numbers that sort, and what they are called.
+"""Days, ISO weeks, months and years of articles: numbers that sort, and their names.
 
 A day is a number of days since 1970-01-01; :data:`NO_DAY` where an article has no date.
 """

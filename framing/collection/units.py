@@ -84,7 +84,8 @@ def clusters(folder: Path, units: str, articles: int) -> Ints | None:
                 if row[group]:
                     found[at] = numbers.setdefault(row[group], len(numbers))
     except FileNotFoundError:
-        raise SettingError(f"{folder} has no {name} yet: run framing {units} on it first.") from None
+        raise SettingError(
+            f"{folder} has no {name} yet: run framing {units} on it first.") from None
     except (OSError, UnicodeDecodeError, csv.Error, ValueError, IndexError) as error:
         raise UnreadableError(f"{path} can't be read as a table of {units} ({error}): run framing "
                               f"{units} on the folder again.") from None

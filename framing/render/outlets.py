@@ -42,10 +42,11 @@ def method(found: Aggregate) -> str:
     over = {"articles": "articles", "copies": "texts (the copies of each taken together)",
             "stories": "stories (the articles on each taken together)"}[found.units]
     units = {"copies": "texts"}.get(found.units, found.units)
+    least = (f"fewer than {found.least} {units}, or hits in fewer than "
+             f"{min(found.least, LEAST_WITH)}")
     return ("A figure is of a group’s articles taken together: longer ones weigh more. 95 % "
             f"intervals are over {over}, not over sentences: by linearisation (Cochran 1977), with "
-            f"Student’s t. Too few: fewer than {found.least} {units}, or hits in fewer than "
-            f"{min(found.least, LEAST_WITH)}; from so little an interval can’t be trusted, so there "
+            f"Student’s t. Too few: {least}; from so little an interval can’t be trusted, so there "
             "are counts alone.")
 
 
