@@ -134,9 +134,9 @@ def word_counts(collection: Collection, grouping: Grouping, clusters: Ints | Non
     if parted:
         both, found = held.merged()
         units, uses = both >> 32, found[:, 0]
-        counting.add(np.array([key for key, _ in parted], np.int64),
-                     np.bincount(units, uses, len(parted)).astype(np.float64), units, both & _LOW, uses,
-                     np.arange(len(vocabulary), dtype=np.int64))
+        lengths = np.bincount(units, uses, len(parted))
+        counting.add(np.array([key for key, _ in parted], np.int64), lengths.astype(np.float64),
+                     units, both & _LOW, uses, np.arange(len(vocabulary), dtype=np.int64))
     return _made(counting, list(vocabulary), least)
 
 
