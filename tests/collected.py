@@ -13,6 +13,7 @@ from framing.collection.columns import FIRST, columns, kept
 from framing.collection.parts import Part
 from framing.collection.receipts import Receipt
 from framing.collection.store import MANIFEST, SCHEMA, Collection
+from framing.collection.work import id_hash
 from framing.measures import select
 
 Ints = NDArray[np.int64]
@@ -23,12 +24,13 @@ def write(folder: Path, outlets: Sequence[str], counts: Mapping[str, Ints], *, p
           measures: Sequence[str] = ("loaded.rate",), voices: Sequence[str] = ()) -> Collection:
     """Write a collection whose columns are these, in so many parts of about one size.
 
-    ``counts``: ``outlet`` are places in ``outlets``; ``day``; components by their names, those left
-    out being 0.
+    An article's id is its place. ``counts``: ``outlet`` are places in ``outlets``; ``day``;
+    components by their names, those left out being 0.
     """
     described = columns(kept(select(tuple(measures)), voices))
     length = len(counts["outlet"])
-    given = {"id": np.arange(length), "read": np.ones(length, np.int64), **counts}
+    given = {"id": np.array([id_hash(str(place)) for place in range(length)]),
+             "read": np.ones(length, np.int64), **counts}
     table = np.stack([given.get(each["name"], np.zeros(length, np.int64)) for each in described])
     for name in ("counts", "parts"):
         (folder / name).mkdir(parents=True)

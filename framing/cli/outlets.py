@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Mapping
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -69,7 +68,7 @@ def command(folder: str, **given: Any) -> None:
     collection = Collection.open(folder)
     measures, left = _measures(collection, given)
     found = aggregate(collection, by, measures, units=given["units"],
-                      clusters=clusters(Path(folder), given["units"], len(collection)),
+                      clusters=clusters(collection, given["units"]),
                       least=given["least"] or LEAST)
     if given["form"] == "json":
         text = dump(render.data(found), indent=1) + "\n"

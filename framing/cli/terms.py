@@ -109,7 +109,7 @@ def _of_groups(files: tuple[str, ...], given: dict[str, Any]) -> None:
         if " " in word:
             raise SettingError(f"{word!r} is more than a word, and a collection keeps single words "
                                "alone: give one.")
-    units = clusters(Path(files[0]), given["units"], len(collection))
+    units = clusters(collection, given["units"])
     counts = word_counts(collection, by, units, least=1 if wanted else LEAST_ARTICLES)
     if len(counts.keys) < 2:
         raise SettingError(f"{files[0]} has {len(counts.keys)} group with words by "

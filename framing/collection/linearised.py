@@ -9,7 +9,8 @@ formulas of more sums Wolter 2007, Introduction to Variance Estimation, ch. 6].
 
 The articles are what was drawn, not their sentences: an article's words are on one story, by one
 hand, and rates vary more between articles than between the sentences of one. Intervals that pool a
-group's sentences come out too narrow (on news articles by a third and more; a test shows it).
+group's sentences come out too narrow: for 30 of 428 news articles drawn 2,000 times, six measures'
+held 68 to 90 % of the time, those over articles 93 to 95 %.
 """
 
 from __future__ import annotations

@@ -10,7 +10,7 @@ from itertools import groupby
 from typing import Any, NamedTuple
 
 from framing.collection.aggregates import Aggregate, Group
-from framing.collection.summing import LEAST_WITH, Cell, Summed
+from framing.collection.summing import Cell, Summed, least_with
 from framing.counts import percent
 from framing.render import Options
 from framing.render.cells import counted_in, per_unit
@@ -43,7 +43,7 @@ def method(found: Aggregate) -> str:
             "stories": "stories (the articles on each taken together)"}[found.units]
     units = {"copies": "texts"}.get(found.units, found.units)
     least = (f"fewer than {found.least} {units}, or hits in fewer than "
-             f"{min(found.least, LEAST_WITH)}")
+             f"{least_with(found.least)}")
     return ("A figure is of a group’s articles taken together: longer ones weigh more. 95 % "
             f"intervals are over {over}, not over sentences: by linearisation (Cochran 1977), with "
             f"Student’s t. Too few: {least}; from so little an interval can’t be trusted, so there "
@@ -158,7 +158,8 @@ def _digits(measure: Summed, cell: Cell) -> int:
         digits = len(text.partition(".")[2])
     if cell.low is None or cell.high is None or cell.low == cell.high:
         return digits
-    return min(_MOST_DIGITS, max(digits, -math.floor(math.log10((cell.high - cell.low) / 2))))
+    # Rounded by no more than a quarter of the way to an end.
+    return min(_MOST_DIGITS, max(digits, math.ceil(-math.log10((cell.high - cell.low) / 4))))
 
 
 def _rounded(value: float, digits: int) -> str:
