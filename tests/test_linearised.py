@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 from scipy import stats
 
 from framing.collection.columns import Kept, kept
-from framing.collection.linearised import Floats, intervals, student, values, variances
-from framing.collection.moments import Sums, matrices, products
+from framing.collection.linearised import intervals, student, values, variances
+from framing.collection.moments import Floats, Sums, matrices, products
 from framing.collection.summing import summed, why_not
 from framing.counts import per_thousand, ratio
 from framing.measures import Measure, measures, select

@@ -96,6 +96,7 @@ def _of_groups(files: tuple[str, ...], given: dict[str, Any]) -> None:
     from framing.collection.word_counts import word_counts
     from framing.render import group_terms as render
     from framing.render.to_json import dump
+    from framing.sources.files import shown
     from framing.tokens import folded
 
     if len(files) != 1:
@@ -112,8 +113,8 @@ def _of_groups(files: tuple[str, ...], given: dict[str, Any]) -> None:
     units = clusters(collection, given["units"])
     counts = word_counts(collection, by, units, least=1 if wanted else LEAST_ARTICLES)
     if len(counts.keys) < 2:
-        raise SettingError(f"{files[0]} has {len(counts.keys)} group with words by "
-                           f"{' and '.join(by.names)}, and nothing to set it apart from: group by "
+        raise SettingError(f"{shown(files[0])} has {('no group', 'one group')[len(counts.keys)]} "
+                           f"with words by {' and '.join(by.names)}, and two are needed: group by "
                            "something else.")
     for word in wanted:
         if word not in counts.vocabulary:

@@ -112,4 +112,4 @@ def _others(collection: Collection, places: Sequence[int], ids: Sequence[str]) -
         return True
     known = collection.counts(["id"])["id"][places].tolist()
     same = sum(id_hash(id) == own for id, own in zip(ids, known, strict=True))
-    return 2 * same <= len(ids)
+    return bool(2 * same <= len(ids))
