@@ -11,6 +11,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+from jsonschema import Draft202012Validator
 from scipy import stats
 
 from framing.article import Article
@@ -261,6 +262,7 @@ def test_the_table_has_each_term_with_its_uses_articles_and_rates(archive: Path)
 
 def test_machines_get_the_same(archive: Path) -> None:
     found = json.loads(works("terms", "--by", "outlet", archive, "--format", "json"))
+    Draft202012Validator(json.loads(works("schema", "terms"))).validate(found)
     assert [group["outlet"] for group in found["groups"]] == ["[bold]=Gazette", "The Courier", None]
     [term] = [term for term in found["terms"] if term["term"] == "landslide"]
     assert (term["group"], term["uses"], term["articles"]) == (1, [0, 39, 0], [0, 20, 0])

@@ -15,6 +15,7 @@ import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from jsonschema import Draft202012Validator
 from rich.cells import cell_len
 
 from framing.article import Article
@@ -283,6 +284,7 @@ def test_csv_and_json_say_the_same(thousand: Collection, by: str) -> None:
     found = json.loads(works(*asked, "--format", "json"))
     flat = [(group, id, cell) for group in found["groups"]
             for id, cell in group["measures"].items()]
+    Draft202012Validator(json.loads(works("schema", "outlets"))).validate(found)
     assert len(rows) == len(flat) > 2
     for row, (group, id, cell) in zip(rows, flat, strict=True):
         assert row["measure"] == id

@@ -60,7 +60,7 @@ def command(folder: str, **given: Any) -> None:
     from framing.collection.store import Collection
     from framing.collection.summing import LEAST
     from framing.collection.units import clusters
-    from framing.render import outlets as render
+    from framing.render import about_groups, outlets, outlets_data
     from framing.render.to_json import dump
 
     layout = options.layout(given["width"], given["color"], output=given["output"])
@@ -71,13 +71,13 @@ def command(folder: str, **given: Any) -> None:
                       clusters=clusters(collection, given["units"]),
                       least=given["least"] or LEAST)
     if given["form"] == "json":
-        text = dump(render.data(found), indent=1) + "\n"
+        text = dump(outlets_data.data(found), indent=1) + "\n"
     elif given["form"] == "csv":
-        text = render.table_csv(found)
+        text = outlets_data.table_csv(found)
     else:
-        text = render.table(found, layout, plain=not _draws(given["output"]))
+        text = outlets.table(found, layout, plain=not _draws(given["output"]))
     options.put(text, given["output"], machine=given["form"] != "table")
-    options.warn([*left, *render.warnings(found)], given["quiet"])
+    options.warn([*left, *about_groups.warnings(found)], given["quiet"])
 
 
 def _measures(

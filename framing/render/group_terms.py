@@ -17,13 +17,13 @@ from framing.collection.group_terms import (
 )
 from framing.collection.groups import Grouping
 from framing.render import Options
+from framing.render.about_groups import NO_OUTLET, UNDATED
 from framing.render.columns import Row, lines, paragraph
 from framing.render.numbers import chance, number, short
-from framing.render.outlets import NO_OUTLET, UNDATED
 from framing.render.to_csv import _cell
 from framing.terms import LEAST_USES, telling
 
-SCHEMA = "framing.group_terms/1"
+SCHEMA = "framing.terms/1"
 #: A word's rate is told of so many words: per 1,000, most would begin with zeros.
 PER = 10_000
 
@@ -211,5 +211,4 @@ def _all(told: Told) -> list[tuple[int, GroupTerm]]:
 
 def _names(told: Told, group: int) -> dict[str, Any]:
     outlet, period = told.names(group)
-    return {**({"outlet": outlet or None} if told.grouping.outlet else {}),
-            **({"period": period} if told.grouping.time else {})}
+    return {"outlet": outlet or None, "period": period}

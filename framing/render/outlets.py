@@ -1,29 +1,22 @@
-"""What ``framing outlets`` prints: a table a measure, CSV, and JSON; and what it can't show."""
+"""What ``framing outlets`` prints for people: a table a measure, with lines of time."""
 
 from __future__ import annotations
 
-import csv
-import io
 import math
 from collections.abc import Iterator, Sequence
 from itertools import groupby
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from framing.collection.aggregates import Aggregate, Group
-from framing.collection.summing import Cell, Summed, least_with
+from framing.collection.summing import Cell, Summed
 from framing.counts import percent
 from framing.render import Options
-from framing.render.cells import counted_in, per_unit
+from framing.render.about_groups import NO_OUTLET, UNDATED, limits, method
+from framing.render.cells import counted_in
 from framing.render.columns import Row, lines, paragraph
-from framing.render.numbers import number, short
+from framing.render.numbers import short
 from framing.render.sparkline import LEVELS, LITTLE, PLAIN, PLAIN_LITTLE, sparkline
-from framing.render.to_csv import _cell
 
-SCHEMA = "framing.outlets/1"
-#: What groups are called whose articles tell no outlet, or no date.
-NO_OUTLET, UNDATED = "(no outlet told)", "undated"
-#: So many outlets of two spellings are named.
-_NAMED = 5
 #: Room beside a line of time.
 _EDGES = 8
 #: A unit longer than this stands above its table.
@@ -32,70 +25,6 @@ _LONGEST = 16
 _MOST_DIGITS = 4
 #: What a column of units is called, where these aren't articles.
 _HEADS = {"copies": "texts", "stories": "stories"}
-
-
-# -- in words --------------------------------------------------------------------------------------
-
-
-def method(found: Aggregate) -> str:
-    """How the figures were made, and which are left out."""
-    over = {"articles": "articles", "copies": "texts (the copies of each taken together)",
-            "stories": "stories (the articles on each taken together)"}[found.units]
-    units = {"copies": "texts"}.get(found.units, found.units)
-    least = (f"fewer than {found.least} {units}, or hits in fewer than "
-             f"{least_with(found.least)}")
-    return ("A figure is of a group’s articles taken together: longer ones weigh more. 95 % "
-            f"intervals are over {over}, not over sentences: by linearisation (Cochran 1977), with "
-            f"Student’s t. Too few: {least}; from so little an interval can’t be trusted, so there "
-            "are counts alone.")
-
-
-def limits(found: Aggregate) -> str:
-    """What a table of groups of articles can't show."""
-    whole = "an outlet" if found.grouping.outlet else "all that was printed then"
-    told = [f"These are the articles that were collected, not {whole}: how they were chosen "
-            "decides what the figures can stand for. Groups differ in topics and in kinds of text, "
-            "and either moves a figure."]
-    if found.units == "articles":
-        told.append("A text that was printed many times counts each time (framing copies, then "
-                    "--units copies).")
-    told.append("The order is by name and by time, never by value: no ranking. Differences aren’t "
-                "tested; where two intervals overlap there may be one all the same.")
-    return " ".join(told)
-
-
-def warnings(found: Aggregate) -> list[str]:
-    """What a reader must know of the groups, a sentence each."""
-    said = []
-    if found.grouping.outlet:
-        untold = sum(group.articles for group in found.groups if group.outlet == "")
-        if untold:
-            said.append(f"{untold:,} of {found.articles:,} articles tell no outlet: they stand as "
-                        "a group of their own.")
-        said += _alike(found.groups)
-    if found.grouping.time:
-        undated = sum(group.articles for group in found.groups if group.period is None)
-        if undated:
-            said.append(f"{undated:,} of {found.articles:,} articles have no date: they stand as a "
-                        "group of their own, in no line of time.")
-    return said
-
-
-def _alike(groups: Sequence[Group]) -> list[str]:
-    """Outlets whose names differ in case, spaces and signs alone, which may be one outlet."""
-    names: dict[str, list[str]] = {}
-    for name in dict.fromkeys(group.outlet for group in groups if group.outlet):
-        key = "".join(filter(str.isalnum, name.casefold()))
-        names.setdefault(key or name, []).append(name)
-    several = [" and ".join(own) for own in names.values() if len(own) > 1]
-    if not several:
-        return []
-    more = len(several) - _NAMED
-    told = "; ".join([*several[:_NAMED], *[f"{more} more"] * (more > 0)])
-    return [f"Outlets that are spelled in two ways are two groups: {told}."]
-
-
-# -- for people ------------------------------------------------------------------------------------
 
 
 def table(found: Aggregate, options: Options, *, plain: bool = False) -> str:
@@ -258,62 +187,3 @@ def _scale(found: Aggregate, place: int, measure: Summed, width: int, plain: boo
 
 def _end(measure: Summed, value: float) -> str:
     return short(value) if measure.scale is None else _rounded(value, 2)
-
-
-# -- for machines ----------------------------------------------------------------------------------
-
-
-def data(found: Aggregate) -> dict[str, Any]:
-    """The same, for scripts."""
-    return {
-        "schema": SCHEMA, "by": list(found.grouping.names), "units": found.units,
-        "least": found.least, "articles": found.articles,
-        "measures": [{"id": each.kept.measure.id, "voice": each.kept.voice,
-                      "title": each.kept.measure.title, "per": _per(each)}
-                     for each in found.measures],
-        "groups": [_group(found, group) for group in found.groups],
-        "wholes": [_group(found, group) for group in found.wholes],
-        "notes": [method(found), limits(found), *warnings(found)],
-    }
-
-
-def _per(measure: Summed) -> str:
-    per = measure.kept.measure.per
-    return f"{per} an article" if measure.each else per_unit(per)
-
-
-def _group(found: Aggregate, group: Group) -> dict[str, Any]:
-    told: dict[str, Any] = {}
-    if found.grouping.outlet:
-        told["outlet"] = group.outlet or None
-    if found.grouping.time:
-        told["period"] = group.period
-    return {**told, "articles": group.articles, "measures": {
-        measure.kept.measure.id: {
-            "articles": cell.articles, "units": cell.units,
-            "sums": [_whole(each) for each in cell.sums], "value": number(cell.value),
-            "low": number(cell.low), "high": number(cell.high), "note": cell.note}
-        for measure, cell in zip(found.measures, group.cells, strict=True)}}
-
-
-def _whole(value: float) -> float | int | None:
-    """A sum as it is: of whole numbers a whole number, with all its digits."""
-    return int(value) if value == int(value) else number(value)
-
-
-def table_csv(found: Aggregate) -> str:
-    """A row for each group and measure; ``hits`` and ``of`` are empty where hits aren't counted."""
-    out = io.StringIO()
-    writer = csv.writer(out, lineterminator="\n")
-    names = found.grouping.names
-    writer.writerow((*names, "measure", "voice", "articles", "units", "hits", "of", "value", "low",
-                     "high", "per", "note"))
-    for group in found.groups:
-        told = {"outlet": _cell(group.outlet or ""), found.grouping.time: group.period or ""}
-        for measure, cell in zip(found.measures, group.cells, strict=True):
-            counts = [_whole(each) for each in cell.sums[:2]] if measure.hits else ["", ""]
-            writer.writerow((*(told[name] for name in names), measure.kept.measure.id,
-                             measure.kept.voice, cell.articles, cell.units, *counts,
-                             number(cell.value), number(cell.low), number(cell.high),
-                             _per(measure), cell.note))
-    return out.getvalue()
