@@ -65,11 +65,12 @@ def command(inputs: tuple[str, ...], **given: Any) -> None:
 
     \b
       framing corpus archive/ -o collection
-      framing corpus news.jsonl --text-field body --outlet-field source -o collection
+      framing corpus news.jsonl --text-field body --date-field day -o collection
     """
     from framing.cli import COMMANDS
     from framing.cli.watching import watching
-    from framing.collection.building import Order, Tally, build, stays
+    from framing.collection.building import Order, build
+    from framing.collection.driving import Tally
     from framing.collection.engines import engine
     from framing.collection.parts import Fields
     from framing.collection.settings import Settings
@@ -101,7 +102,7 @@ def command(inputs: tuple[str, ...], **given: Any) -> None:
                                                         scheduler=given["scheduler"]),
                          keep, heard.append)
     except KeyboardInterrupt:
-        say(f"Interrupted. {stays(last)}")
+        say(f"Interrupted. {last.stays()}")
         raise
     options.put_figures(gathered_data(made), lambda: gathered(made, tuple(COMMANDS)),
                         given["form"], None)

@@ -9,6 +9,7 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 from itertools import groupby
 from typing import Any
 
@@ -75,9 +76,14 @@ def kept(measures: Sequence[Measure], voices: Sequence[str] = ()) -> tuple[Kept,
                  if voice == "all" or measure.unit != "ledger")
 
 
+@cache
+def _probes() -> tuple[Document, Document]:
+    return (parse(Article.from_text("", language="en")),
+            parse(Article.from_text(_PROBE, language="en")))
+
+
 def _kept(measure: Measure, voice: str) -> Kept:
-    empty, probe = (measure.count(parse(Article.from_text(text, language="en")))
-                    for text in ("", _PROBE))
+    empty, probe = map(measure.count, _probes())
     if len(empty.columns) != len(probe.columns):
         return Kept(measure, voice, "article", 2, SCALE, ratio, 1, 1.0, by_value=True)
     # Of a measure from outside nobody has said that its components are whole.

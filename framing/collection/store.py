@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
 from typing import Any
@@ -20,6 +21,7 @@ from framing.collection.receipts import Receipt, committed
 from framing.collection.streams import Words
 from framing.errors import SettingError, UnreadableError
 from framing.measures import named, nearest
+from framing.sources import is_address
 from framing.sources.files import shown
 
 SCHEMA = "framing.collection/1"
@@ -252,15 +254,20 @@ class Collection:
         """
         part, _ = self._find(place)
         row = self.row(place)
+        again = part.part
+        source = row["source"]
+        if not is_address(source):  # as it was called from where the collection was made
+            source = os.path.join(self.manifest["folder"], source)
+            again = replace(again, input=os.path.join(self.manifest["folder"], again.input))
         try:
-            again = reread(part.part, Fields(**self.manifest["fields"]),
-                           Place(row["source"], row["position"]), row["sha256"],
-                           max_size=self.manifest["settings"]["max_size"])
+            record = reread(again, Fields(**self.manifest["fields"]),
+                            Place(source, row["position"]), row["sha256"],
+                            max_size=self.manifest["settings"]["max_size"])
         except OSError as error:
             raise UnreadableError(f"{shown(row['source'])} cannot be read: {error.strerror}; "
                                   f"{shown(row['id'])} stood there.") from None
-        assert again.article is not None
-        return again.article
+        assert record.article is not None
+        return record.article
 
     def _find(self, place: int) -> tuple[Receipt, int]:
         """The part of an article, and its place there."""

@@ -10,7 +10,7 @@ from dataclasses import replace
 from typing import Any
 
 from framing.article import Article, Block, Span
-from framing.collection.inputs.days import UNREAD, day
+from framing.collection.inputs.days import UNDATED, day
 from framing.collection.inputs.model import Fields, Record
 from framing.errors import FramingError
 from framing.sources.refusals import looks_like_html, refuse_text
@@ -35,7 +35,7 @@ def record(values: Mapping[str, Any], fields: Fields, source: str, position: int
         article = titled(_text(values, fields.text), title, id, source)
         if when is not None:
             article = replace(article, date=when.isoformat())
-        warnings = (UNREAD,) * unread + (_TAGS,) * looks_like_html(article.text)
+        warnings = (UNDATED,) * unread + (_TAGS,) * looks_like_html(article.text)
         return replace(article, site=outlet or None, warnings=article.warnings + warnings)
 
     return made(found, make)

@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from framing.article import Article
 from framing.collection.inputs import ANY, Kind
-from framing.collection.inputs.days import UNREAD, day
+from framing.collection.inputs.days import UNDATED, day
 from framing.collection.inputs.model import (
     FOLDER,
     MAX_SIZE,
@@ -82,7 +82,7 @@ def _record(path: str, name: str, fields: Fields, max_size: int) -> Record:
     when, unread = day(article.date)
     folder = name.split(os.sep)[0] if fields.outlet == FOLDER and os.sep in name else ""
     if unread:
-        article = replace(article, warnings=(*article.warnings, UNREAD))
+        article = replace(article, warnings=(*article.warnings, UNDATED))
     return replace(found, article=article, date=when, title=article.title,
                    outlet=printed(folder or article.site or ""))
 
