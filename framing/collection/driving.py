@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import os
+import time
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -15,6 +17,9 @@ from framing.collection.receipts import Receipt, committed
 from framing.collection.settings import key
 from framing.errors import FramingError
 from framing.sources.files import shown
+
+#: Seconds in which what a worker wrote is seen here.
+SHOWS = 15.0
 
 Run = Callable[[Task, Iterable[Part]], Iterator[Receipt]]
 
@@ -111,6 +116,8 @@ class Driver:
             self._count(done, before=True, total=ahead.total)
 
     def _take(self, receipt: Receipt, ahead: Ahead) -> None:
+        if receipt.failure is None:
+            _see(self.folder, receipt)
         if receipt.crashed:  # an engine knows no keys
             receipt = replace(receipt, key=key(self.stamp, receipt.part))
         self._under_way.discard(receipt.key)
@@ -126,6 +133,25 @@ class Driver:
         self.tally.add(receipt, before=before)
         self.tally.total = total
         self._watch(self.tally)
+
+
+def _see(folder: Path, receipt: Receipt) -> None:
+    """See that a part is on our own disk; one of the network may take its time to show it.
+
+    Raises:
+        FramingError: it is elsewhere.
+
+    """
+    path = folder / "parts" / f"{receipt.key}.json"
+    end = time.monotonic() + SHOWS
+    while not path.exists():
+        if time.monotonic() > end:
+            raise FramingError(
+                f"A worker says that {shown(receipt.part.input)} is done, and nothing of it is in "
+                f"{shown(str(folder))} here: a cluster’s machines need the same files under the "
+                "same paths.")
+        os.listdir(path.parent)  # asks the server anew, where a path alone may be answered here
+        time.sleep(.1)
 
 
 def _first_error(folder: Path, receipt: Receipt) -> str:

@@ -7,9 +7,11 @@ import datetime
 import errno
 import hashlib
 import json
+import os
+import platform
 import time
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache, partial
 from pathlib import Path
 from typing import Any, BinaryIO
@@ -23,6 +25,7 @@ from framing.collection.columns import FIRST, Encoder, kept
 from framing.collection.parts import Fields, Part, Record, records
 from framing.collection.receipts import Receipt, committed
 from framing.collection.settings import Settings, key
+from framing.collection.store import MANIFEST
 from framing.collection.writing import Files, make_folders
 from framing.errors import FramingError
 from framing.profiles import Profile, profile, warnings
@@ -40,7 +43,7 @@ class Task:
     """Does one part after the other; it can be pickled and sent to another machine.
 
     ``stamp`` is what the parts' keys share; ``stop``: an article that can't be read is a failure of
-    the part.
+    the part. ``base`` is the folder from which paths are told.
     """
 
     folder: str
@@ -49,6 +52,7 @@ class Task:
     stamp: str
     version: str = framing.__version__
     stop: bool = False
+    base: str = field(default_factory=os.getcwd)
 
     def __call__(self, part: Part) -> Receipt:
         """Do a part, unless it is done; what goes wrong is told in the receipt, never raised."""
@@ -60,6 +64,7 @@ class Task:
             return done
         files = Files(folder, name)
         try:
+            self._find_way(folder)
             make_folders(folder)
             return self._done(part, name, files)
         except FramingError as error:
@@ -68,6 +73,23 @@ class Task:
             return Receipt(name, part, failure=_of_disk(error, folder))
         finally:
             files.abandon()
+
+    def _find_way(self, folder: Path) -> None:
+        """Go to where paths are told from: a cluster's worker was started anywhere.
+
+        Raises:
+            FramingError: what the driver made can't be seen from here.
+
+        """
+        try:
+            if os.getcwd() != self.base:
+                os.chdir(self.base)
+            missing = not (folder / MANIFEST).is_file()  # written before any part
+        except OSError:
+            missing = True
+        if missing:
+            raise FramingError(f"{shown(self.folder)} cannot be seen from {platform.node()}: "
+                               "a cluster’s machines need the same files under the same paths.")
 
     def _done(self, part: Part, name: str, files: Files) -> Receipt:
         began = time.monotonic()
