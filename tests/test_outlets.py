@@ -34,7 +34,7 @@ from framing.render.columns import Row, lines
 from tests.collected import drawn, write
 from tests.running import LEFT, RIGHT, refused, run, works
 
-_DAYS = st.dates(date(1600, 1, 1), date(2600, 1, 1))
+_DAYS = st.dates()
 NAMES = ("Courier", "Gazette", "Herald")
 
 
@@ -308,6 +308,29 @@ def test_a_line_of_time_shows_each_period_and_the_gaps(tmp_path: Path) -> None:
     rows = json.loads(works(*asked, "--format", "json"))["groups"]
     assert [(row["period"], row["articles"]) for row in rows] == [
         ("2020-01", 20), ("2020-03", 3), ("2020-04", 27)]
+
+
+def test_a_wrong_date_stretches_no_line_of_time(tmp_path: Path) -> None:
+    counts = drawn(900, 12, 2, 30)
+    counts["day"][0] = number_of(date(1, 1, 1))
+    counts["day"][1] = number_of(date(9999, 12, 31))
+    folder = write(tmp_path / "c", ["A", "B"], counts, measures=()).folder
+    text = works("outlets", folder, "--by", "outlet,day", "--measures", "loaded.rate")
+    assert all(day in text for day in ("0001-01-01", "9999-12-31"))
+    assert text.count("│ 2008-") == 2
+    # Twice the date, and there is a value at either end.
+    counts["day"][:2 * LEAST] = number_of(date(1, 1, 1))
+    folder = write(tmp_path / "d", ["A", "B"], counts, measures=()).folder
+    text = works("outlets", folder, "--by", "day", "--measures", "loaded.rate", "--least", "5")
+    assert "No line of time: from 0001-01-01 to 2008-" in text
+    assert text.count("│") == 0
+
+
+def test_a_collection_of_nothing_has_a_table_of_nothing(tmp_path: Path) -> None:
+    folder = write(tmp_path / "c", [], {name: column[:0] for name, column in
+                                        drawn(1, 1, 1).items()}, measures=()).folder
+    for by in ("outlet", "week", "outlet,week"):
+        assert "holds no article" in refused("outlets", folder, "--by", by)
 
 
 def test_where_the_terminal_has_no_blocks_a_line_of_time_is_of_figures(

@@ -14,6 +14,7 @@ from framing.errors import SettingError
 if TYPE_CHECKING:
     from framing.collection.store import Collection
     from framing.collection.summing import Summed
+    from framing.measures import Measure
 
 _VOICES = ("all", "author", "quoted")
 
@@ -34,8 +35,6 @@ _VOICES = ("all", "author", "quoted")
                    "stories wrote to DIR.  [default: articles]")
 @click.option("--least", type=click.IntRange(1), default=None, metavar="N",
               help="With fewer articles (texts, stories) a group gets counts alone.  [default: 10]")
-@click.option("--lexicon", "lexicons", multiple=True, type=options.PATH, metavar="FILE",
-              help="A list of your own that DIR was counted with.")
 @click.option("--plugin", "plugins", multiple=True, type=options.PATH, metavar="NAME|FILE",
               help="Measures of your own that DIR was counted with.")
 @click.option("--format", "form", type=click.Choice(("table", "json", "csv")), default="table",
@@ -62,10 +61,13 @@ def command(folder: str, **given: Any) -> None:
     from framing.collection.units import clusters
     from framing.render import about_groups, outlets, outlets_data
     from framing.render.to_json import dump
+    from framing.sources.files import shown
 
     layout = options.layout(given["width"], given["color"], output=given["output"])
     by = grouping(given["by"] or ("outlet",))
     collection = Collection.open(folder)
+    if not len(collection):
+        raise SettingError(f"{shown(folder)} holds no article: see its errors.ndjson for why.")
     measures, left = _measures(collection, given)
     found = aggregate(collection, by, measures, units=given["units"],
                       clusters=clusters(collection, given["units"]),
@@ -89,17 +91,16 @@ def _measures(
         SettingError: one is unknown, wasn't counted, not in this voice, or can't be added up.
 
     """
-    from framing.collection.columns import kept
+    from framing.collection.columns import kept, of_list
     from framing.collection.summing import SHOWN, summed, why_not
 
     voice, counted = given["voice"], collection.measures
     if voice not in (voices := collection.manifest["settings"]["voices"]):
         raise SettingError(f"The collection was counted for {' and '.join(voices)} alone: make it "
                            f"again with framing corpus --voice {voice} for this one.")
-    known = {each.id: each for each in
-             options.chosen((), given["lexicons"], given["plugins"])}
-    shown = {*SHOWN, *(id for id, each in known.items()
-                       if each.lists or not each.count.__module__.startswith("framing."))}
+    known = {each.id: each for each in options.chosen((), (), given["plugins"])}
+    known |= {id: of_list(id) for id in counted if id.startswith("lexicon.")}
+    shown = {*SHOWN, *(id for id, each in known.items() if not _own(each))}
     wanted = given["only"] or tuple(id for id in counted if id in shown) or counted
     found: dict[str, Summed] = {}
     left: dict[str, list[str]] = {}
@@ -109,8 +110,7 @@ def _measures(
             raise _unknown(name, counted)
         for id in own:
             if id not in known:
-                raise SettingError(f"{id} was counted by a list or a plug-in of your own: name it "
-                                   "with --lexicon or --plugin.")
+                raise SettingError(f"{id} was counted by a plug-in: name it with --plugin.")
             kept_so = [each for each in kept([known[id]], voices) if each.voice == voice]
             why = why_not(kept_so[0]) if kept_so else "of all voices together: leave --voice out"
             if why is None:
@@ -124,6 +124,12 @@ def _measures(
     if not found:
         raise SettingError(f"There is nothing to add up. {' '.join(said)}")
     return [found[id] for id in counted if id in found], said
+
+
+def _own(measure: Measure) -> bool:
+    """Whether a measure is the program's own, and no plug-in's or list's."""
+    return (measure.count.__module__.startswith("framing.measures.")
+            and not measure.id.startswith("lexicon."))
 
 
 def _unknown(name: str, counted: tuple[str, ...]) -> SettingError:

@@ -100,23 +100,26 @@ def group_terms(counts: WordCounts, background: Background, least: int = LEAST) 
 def scores(counts: WordCounts, least: int = LEAST) -> tuple[Floats, Floats]:
     """Give z and p, groups × words; not a number where a word or group is too rare to test."""
     uses, found = counts.uses.sum(axis=0), counts.found.sum(axis=0)
-    total, number = counts.words.sum(), counts.units.sum()
-    own = counts.units[:, None]
-    with np.errstate(all="ignore"):
-        rate = uses / total
-        cc, cn, ccc, ccn, cnn = counts.uneven
-        squares = cc - 2 * rate * cn + rate**2 * counts.squares
-        cubes = (ccc - 3 * rate * ccn + 3 * rate**2 * cnn - rate**3 * counts.cubes)
+    number = counts.units.sum()
+    rate = uses / max(1.0, float(counts.words.sum()))
+    cc, cn, ccc, ccn, cnn = counts.uneven
+    squares = cc - 2 * rate * cn + rate**2 * counts.squares
+    cubes = ccc - 3 * rate * ccn + 3 * rate**2 * cnn - rate**3 * counts.cubes
+    zs, ps = np.full((2, *counts.uses.shape), np.nan)
+    # Decided before a look at who uses it: else what was tested would be what stood out.
+    tested = (uses >= LEAST_USES) & (found >= LEAST_ARTICLES)
+    for group, (own, words) in enumerate(zip(counts.units, counts.words, strict=True)):
+        if min(own, number - own) < max(least, 2):
+            continue
         deals = own * (number - own) / (number * (number - 1))
         variance = deals * squares
         third = deals * (number - 2 * own) / (number - 2) * cubes
-        z = (counts.uses - rate * counts.words[:, None]) / np.sqrt(variance)
-        skew = third / variance**1.5
-        # Decided before a look at who uses it: else what was tested would be what stood out.
-        rare = ((uses < LEAST_USES) | (found < LEAST_ARTICLES)
-                | (own < least) | (number - own < least))
-        z = np.where(rare | ~np.isfinite(z) | ~np.isfinite(skew), np.nan, z)
-    return z, two_sided(z, skew)
+        with np.errstate(all="ignore"):
+            z = (counts.uses[group] - rate * words) / np.sqrt(variance)
+            skew = third / variance**1.5
+        z[~tested | ~np.isfinite(z) | ~np.isfinite(skew)] = np.nan
+        zs[group], ps[group] = z, two_sided(z, skew)
+    return zs, ps
 
 
 def two_sided(z: Floats, skew: Floats) -> Floats:

@@ -15,6 +15,7 @@ from framing.errors import SettingError
 from .columns import Kept
 from .linearised import intervals, values
 from .moments import Floats, Ints, matrices, products
+from .units import NOUNS
 
 #: With fewer articles, or fewer in which a rate's hits were found, there is no interval to trust,
 #: and so no rate. Of articles drawn 4,000 times from 428 of news, 95 % intervals of 14 measures
@@ -143,8 +144,9 @@ class Summed:
         if note is not None:
             return Cell(articles, number, found, own, None, None, None, note)
         if low != low or high != high:
-            why = (f"one {singular(units)}: no interval" if number == 1
-                   else f"all {units} are alike: no interval")
+            one, several = NOUNS[units]
+            why = (f"one {one}: no interval" if number == 1
+                   else f"all {several} are alike: no interval")
             return Cell(articles, number, found, own, value, None, None, why)
         return Cell(articles, number, found, own, value, low, high, None)
 
@@ -152,25 +154,17 @@ class Summed:
                  units: str) -> str | None:
         if not number or value != value or sums[self.kept.exposure] < self.kept.least:
             return "nothing to count in"
+        several = NOUNS[units][1]
         if number < least:
-            return f"too few: {number} of {least} {units}"
+            return f"too few: {number} of {least} {several}"
         if self.hits and found < least_with(least):
-            return f"too few: found in {found} of {number} {units}"
+            return f"too few: found in {found} of {number} {several}"
         return None
 
 
 def least_with(least: int) -> int:
     """In how many of a group's units hits must be found: half of the least, no more than 5."""
     return min(LEAST_WITH, least // 2)
-
-
-def singular(units: str) -> str:
-    """One of such units.
-
-    >>> singular("articles"), singular("copies"), singular("stories")
-    ('article', 'group of copies', 'story')
-    """
-    return {"copies": "group of copies", "stories": "story"}.get(units, units.removesuffix("s"))
 
 
 def why_not(kept: Kept) -> str | None:

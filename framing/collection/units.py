@@ -23,6 +23,9 @@ if TYPE_CHECKING:
 
 #: What intervals can be over, and the file in the collection's folder that tells the clusters.
 UNITS = {"articles": None, "copies": "copies.csv", "stories": "stories.csv"}
+#: What one of each is called, and several.
+NOUNS = {"articles": ("article", "articles"), "copies": ("text", "texts"),
+         "stories": ("story", "stories")}
 
 
 class Held:

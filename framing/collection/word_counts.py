@@ -13,6 +13,8 @@ from typing import TYPE_CHECKING, NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
+from framing.errors import SettingError
+
 from .groups import Grouping
 from .moments import Floats, Ints, Sums
 
@@ -20,6 +22,8 @@ if TYPE_CHECKING:
     from .store import Collection
 
 _LOW = 0xFFFFFFFF
+#: So many groups × words are looked at: five tables of them are 800 MB.
+_MOST_CELLS = 20_000_000
 
 
 class Uneven(NamedTuple):
@@ -107,6 +111,10 @@ def word_counts(collection: Collection, grouping: Grouping, clusters: Ints | Non
 
     ``clusters``: by article, its cluster or −1; uses are added up over each cluster's articles in
     a group before they are looked at. ``least``: words in fewer articles are left out.
+
+    Raises:
+        SettingError: there are too many groups and words to hold side by side.
+
     """
     counting = _Counting()
     vocabulary: dict[str, int] = {}
@@ -153,6 +161,9 @@ def _made(counting: _Counting, names: list[str], least: int) -> WordCounts:
     rows = np.searchsorted(keys, np.array(list(counting.places), np.int64))
     row, word = rows[pairs >> 32], pairs & _LOW
     kept = np.bincount(word, both[:, 1], len(names)) >= least
+    if len(keys) * int(kept.sum()) > _MOST_CELLS:
+        raise SettingError(f"{len(keys):,} groups and {int(kept.sum()):,} words are more than can "
+                           "be compared at once: make fewer groups.")
     new, taken = np.cumsum(kept) - 1, kept[word]
     uses, found = np.zeros((2, len(keys), int(kept.sum())))
     uses[row[taken], new[word[taken]]] = both[taken, 0]

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from framing.collection.aggregates import Aggregate, Group
 from framing.collection.summing import Summed, least_with
+from framing.collection.units import NOUNS
 from framing.render.cells import per_unit
 
 #: What groups are called whose articles tell no outlet, or no date.
@@ -24,8 +25,7 @@ def method(found: Aggregate) -> str:
     """How the figures were made, and which are left out."""
     over = {"articles": "articles", "copies": "texts (the copies of each taken together)",
             "stories": "stories (the articles on each taken together)"}[found.units]
-    units = {"copies": "texts"}.get(found.units, found.units)
-    least = (f"fewer than {found.least} {units}, or hits in fewer than "
+    least = (f"fewer than {found.least} {NOUNS[found.units][1]}, or hits in fewer than "
              f"{least_with(found.least)}")
     return ("A figure is of a group’s articles taken together: longer ones weigh more. 95 % "
             f"intervals are over {over}, not over sentences: by linearisation (Cochran 1977), with "

@@ -16,6 +16,7 @@ from framing.collection.group_terms import (
     GroupTerms,
 )
 from framing.collection.groups import Grouping
+from framing.collection.units import NOUNS
 from framing.render import Options
 from framing.render.about_groups import NO_OUTLET, UNDATED
 from framing.render.columns import Row, lines, paragraph
@@ -101,7 +102,7 @@ def notes(told: Told) -> list[str]:
 
 
 def _units(told: Told) -> str:
-    return {"copies": "texts"}.get(told.units, told.units)
+    return NOUNS[told.units][1]
 
 
 # -- for people ------------------------------------------------------------------------------------

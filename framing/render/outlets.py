@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from framing.collection.aggregates import Aggregate, Group
 from framing.collection.summing import Cell, Summed
+from framing.collection.units import NOUNS
 from framing.counts import percent
 from framing.render import Options
 from framing.render.about_groups import NO_OUTLET, UNDATED, limits, method
@@ -23,8 +24,8 @@ _EDGES = 8
 _LONGEST = 16
 #: No figure is told with more decimals.
 _MOST_DIGITS = 4
-#: What a column of units is called, where these aren't articles.
-_HEADS = {"copies": "texts", "stories": "stories"}
+#: With more periods than this there is no line of time: one wrong date would make it endless.
+_MOST_PERIODS = 1500
 
 
 def table(found: Aggregate, options: Options, *, plain: bool = False) -> str:
@@ -53,7 +54,7 @@ def _heads(found: Aggregate, measure: Summed) -> list[str]:
     per = measure.kept.measure.per
     heads = ["outlet" if found.grouping.outlet else found.grouping.time or "", "articles"]
     if found.units != "articles":
-        heads.append(_HEADS[found.units])
+        heads.append(NOUNS[found.units][1])
     if measure.hits:
         heads += ["hits", counted_in(per), "%" if measure.kept.formula is percent else "per 1,000"]
     elif measure.each:
@@ -119,8 +120,8 @@ def _timed(found: Aggregate, place: int, measure: Summed, width: int, plain: boo
         groups = list(own)
         yield Row(_outlet(wholes[outlet]), _cells(found, measure, wholes[outlet].cells[place]),
                   "bold")
-        if axis is not None and sum(group.cells[place].value is not None for group in groups
-                                    if group.period) > 1:
+        known = sum(group.cells[place].value is not None for group in groups if group.period)
+        if known > 1 and axis is not None and axis.periods <= _MOST_PERIODS:
             for line in _lines(found, groups, place, axis, width, plain):
                 yield Row(line, indent=2)
         for group in groups:
@@ -139,17 +140,24 @@ class _Axis(NamedTuple):
     low: float
     high: float
 
+    @property
+    def periods(self) -> int:
+        """How many there are from the first to the last."""
+        return self.last - self.first + 1
+
 
 def _axis(found: Aggregate, place: int) -> _Axis | None:
-    """The axis; ``None`` where fewer than two periods have a value.
+    """The axis, from the first period with a value to the last; ``None`` where they are one.
 
-    A rate's begins at 0, and what has no natural end is drawn within its intervals' ends: else the
-    smallest chance difference would fill the line.
+    So an article with a wrong date doesn't stretch it. A rate's begins at 0, and what has no
+    natural end is drawn within its intervals' ends: else the smallest chance difference would fill
+    the line.
     """
     dated = [group for group in found.groups if group.period and group.number is not None]
     cells = [cell for group in dated if (cell := group.cells[place]).value is not None]
-    numbers = [group.number for group in dated if group.number is not None]
-    if len(cells) < 2 or min(numbers) == max(numbers):
+    numbers = [group.number for group in dated
+               if group.number is not None and group.cells[place].value is not None]
+    if not numbers or min(numbers) == max(numbers):
         return None
     values = [cell.value for cell in cells if cell.value is not None]
     if found.measures[place].limits[0] == 0:
@@ -178,6 +186,11 @@ def _scale(found: Aggregate, place: int, measure: Summed, width: int, plain: boo
     axis = _axis(found, place) if found.grouping.time else None
     if axis is None:
         return []
+    if axis.periods > _MOST_PERIODS:
+        first, last = map(found.grouping.told, (axis.first, axis.last))
+        return paragraph(f"No line of time: from {first} to {last} are {axis.periods:,} "
+                         f"{found.grouping.time}s; group by a longer time.", width, color=color,
+                         style="dim")
     levels, little = (PLAIN, PLAIN_LITTLE) if plain else (LEVELS, LITTLE)
     scale = ", one scale for all" * found.grouping.outlet
     return paragraph(f"A {found.grouping.time} a sign: {levels[0]} {_end(measure, axis.low)} to "
