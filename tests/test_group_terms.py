@@ -324,6 +324,7 @@ def test_what_cannot_be_done_is_told_in_a_sentence(archive: Path, tmp_path: Path
     assert "2 paths were given" in refused("terms", "--by", "outlet", archive, archive)
     assert "0 paths were given" in refused("terms", "--by", "outlet")
     assert "is not a collection" in refused("terms", "--by", "outlet", tmp_path)
+    assert "looks like a collection: give --by outlet" in refused("terms", archive)
     assert "has one group with words by year" in refused("terms", "--by", "year", archive)
     assert "has no stories.csv yet" in refused("terms", "--by", "outlet", archive, "--units",
                                                "stories")

@@ -291,7 +291,7 @@ def test_csv_and_json_say_the_same(thousand: Collection, by: str) -> None:
         assert row.get("outlet", "") == (group.get("outlet") or "")
         for name in ("value", "low", "high"):
             assert row[name] == ("" if cell[name] is None else f"{cell[name]:g}")
-        assert [int(row[name]) for name in ("articles", "hits", "of")] == [
+        assert [int(row[name]) for name in ("articles", "counted", "of")] == [
             cell["articles"], *cell["sums"]]
 
 

@@ -10,6 +10,7 @@ from click.core import ParameterSource
 
 from framing.cli import options
 from framing.errors import SettingError
+from framing.sources.files import shown
 
 #: Options that hold for articles alone, and for a collection alone.
 _OF_ARTICLES = ("contexts", "labels", "kind", "clean", "max_size", "timeout")
@@ -62,6 +63,10 @@ def command(context: click.Context, /, files: tuple[str, ...], **given: Any) -> 
         return
     _refuse(context, _OF_GROUPS, "is for a collection’s groups: give --by outlet and the folder, "
                                  "or leave it out.")
+    for path in files:
+        if Path(path, "manifest.json").is_file():
+            raise click.UsageError(f"{shown(path)} looks like a collection: give --by outlet for "
+                                   "the words of its outlets.")
     from framing.comparison import compare
     from framing.render.contexts import contexts
 
@@ -95,8 +100,8 @@ def _of_groups(files: tuple[str, ...], given: dict[str, Any]) -> None:
     from framing.collection.units import clusters
     from framing.collection.word_counts import word_counts
     from framing.render import group_terms as render
+    from framing.render.about_groups import alike
     from framing.render.to_json import dump
-    from framing.sources.files import shown
     from framing.tokens import folded
 
     if len(files) != 1:
@@ -129,6 +134,7 @@ def _of_groups(files: tuple[str, ...], given: dict[str, Any]) -> None:
     else:
         text = render.table_csv(told) if given["form"] == "csv" else render.table(told, layout)
     options.put(text, given["output"], machine=given["form"] != "table")
+    options.warn(alike(told.names(group)[0] for group in told.order), given["quiet"])
 
 
 def _background(name: str, counts: Any) -> Any:

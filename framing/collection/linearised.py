@@ -32,8 +32,8 @@ _T = (12.706204736432095, 4.302652729911275, 3.182446305284263, 2.77644510519779
 def student(freedom: Ints | Floats) -> Floats:
     """Give the 97.5 % point of Student's t; not a number without a degree of freedom.
 
-    From 9 degrees on by the expansion in powers of 1/ν [Abramowitz & Stegun 1964, 26.7.5], to five
-    digits.
+    From 9 degrees on by the expansion in powers of 1/ν [Abramowitz & Stegun 1964, 26.7.5], to 2 in
+    100,000.
 
     >>> student(np.array([1, 9, 1000])).round(3).tolist()
     [12.706, 2.262, 1.962]

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable
 
-from framing.collection.aggregates import Aggregate, Group
+from framing.collection.aggregates import Aggregate
 from framing.collection.summing import Summed, least_with
 from framing.collection.units import NOUNS
 from framing.render.cells import per_unit
@@ -25,8 +25,8 @@ def method(found: Aggregate) -> str:
     """How the figures were made, and which are left out."""
     over = {"articles": "articles", "copies": "texts (the copies of each taken together)",
             "stories": "stories (the articles on each taken together)"}[found.units]
-    least = (f"fewer than {found.least} {NOUNS[found.units][1]}, or hits in fewer than "
-             f"{least_with(found.least)}")
+    least = (f"fewer than {found.least} {NOUNS[found.units][1]}, or fewer than "
+             f"{least_with(found.least)} with any of what is counted")
     return ("A figure is of a group’s articles taken together: longer ones weigh more. 95 % "
             f"intervals are over {over}, not over sentences: by linearisation (Cochran 1977), with "
             f"Student’s t. Too few: {least}; from so little an interval can’t be trusted, so there "
@@ -42,6 +42,8 @@ def limits(found: Aggregate) -> str:
     if found.units == "articles":
         told.append("A text that was printed many times counts each time (framing copies, then "
                     "--units copies).")
+    elif found.units == "copies" and found.grouping.outlet:
+        told.append("A text that several outlets ran counts once in each.")
     told.append("The order is by name and by time, never by value: no ranking. Differences aren’t "
                 "tested; where two intervals overlap there may be one all the same.")
     return " ".join(told)
@@ -55,7 +57,7 @@ def warnings(found: Aggregate) -> list[str]:
         if untold:
             said.append(f"{untold:,} of {found.articles:,} articles tell no outlet: they stand as "
                         "a group of their own.")
-        said += _alike(found.groups)
+        said += alike([group.outlet for group in found.groups])
     if found.grouping.time:
         undated = sum(group.articles for group in found.groups if group.period is None)
         if undated:
@@ -64,10 +66,10 @@ def warnings(found: Aggregate) -> list[str]:
     return said
 
 
-def _alike(groups: Sequence[Group]) -> list[str]:
-    """Outlets whose names differ in case, spaces and signs alone, which may be one outlet."""
+def alike(outlets: Iterable[str | None]) -> list[str]:
+    """Say which outlets' names differ in case, spaces and signs alone: they may be one outlet."""
     names: dict[str, list[str]] = {}
-    for name in dict.fromkeys(group.outlet for group in groups if group.outlet):
+    for name in filter(None, dict.fromkeys(outlets)):
         key = "".join(filter(str.isalnum, name.casefold()))
         names.setdefault(key or name, []).append(name)
     several = [" and ".join(own) for own in names.values() if len(own) > 1]

@@ -56,7 +56,8 @@ def _heads(found: Aggregate, measure: Summed) -> list[str]:
     if found.units != "articles":
         heads.append(NOUNS[found.units][1])
     if measure.hits:
-        heads += ["hits", counted_in(per), "%" if measure.kept.formula is percent else "per 1,000"]
+        rate = "%" if measure.kept.formula is percent else "per 1,000"
+        heads += ["counted", counted_in(per), rate]
     elif measure.each:
         heads += ["in all", "an article"]
     else:

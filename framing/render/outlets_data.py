@@ -47,12 +47,12 @@ def _whole(value: float) -> float | int | None:
 
 
 def table_csv(found: Aggregate) -> str:
-    """A row for each group and measure; ``hits`` and ``of`` are empty where hits aren't counted."""
+    """A row for each group and measure; ``counted`` and ``of`` are a rate's, else empty."""
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\n")
     names = found.grouping.names
-    writer.writerow((*names, "measure", "voice", "articles", "units", "hits", "of", "value", "low",
-                     "high", "per", "note"))
+    writer.writerow((*names, "measure", "voice", "articles", "units", "counted", "of", "value",
+                     "low", "high", "per", "note"))
     for group in found.groups:
         told = {"outlet": _cell(group.outlet or ""), found.grouping.time: group.period or ""}
         for measure, cell in zip(found.measures, group.cells, strict=True):
