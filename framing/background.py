@@ -8,7 +8,7 @@ are taken from 37,554 news articles, counted once and shipped, or from a table o
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 from pathlib import Path
@@ -153,9 +153,16 @@ def of_counts(counts: Iterable[dict[str, int]], name: str = "these") -> Backgrou
         for word, count in article.items():
             documents[word] = documents.get(word, 0) + 1
             occurrences[word] = occurrences.get(word, 0) + count
-    return Background(name, number, sum(occurrences.values()), 0.0,
-                      {word: str(count) for word, count in documents.items()},
-                      [str(occurrences[word]) for word in documents])
+    return of_totals({word: (count, occurrences[word]) for word, count in documents.items()},
+                     number, sum(occurrences.values()), name)
+
+
+def of_totals(counts: Mapping[str, tuple[int, int]], documents: int, occurrences: int,
+              name: str = "these") -> Background:
+    """Make a background of each word's documents and occurrences, and the totals."""
+    return Background(name, documents, occurrences, 0.0,
+                      {word: str(own) for word, (own, _) in counts.items()},
+                      [str(own) for _, own in counts.values()])
 
 
 def write(documents: Iterable[Document]) -> str:

@@ -6,7 +6,8 @@ import click
 
 from framing.cli import options
 
-SUBJECTS = ("compare", "profile", "explain", "measures", "scorecard", "figures", "agree")
+SUBJECTS = ("compare", "profile", "explain", "measures", "scorecard", "figures", "agree",
+            "outlets", "terms")
 
 
 @click.command("schema")
@@ -15,7 +16,7 @@ def command(subject: str) -> None:
     """Write the JSON Schema of what a command prints as JSON.
 
     Explain is of a place (--at), measures of framing explain without one; scorecard is of labels of
-    your own, figures of framing scorecard without a file.
+    your own, figures of framing scorecard without a file; terms is of a collection's groups (--by).
 
     \b
       framing schema > compare.schema.json

@@ -114,25 +114,38 @@ class Collection:
             SettingError: there is no such column; the message names the nearest.
 
         """
+        found = {name: np.empty(len(self), np.int64) for name in names}
+        at = 0
+        for piece in self.count_parts(names):
+            for name, column in piece.items():
+                found[name][at : at + len(column)] = column
+            at += len(next(iter(piece.values()), ()))
+        return found
+
+    def count_parts(self, names: Sequence[str]) -> Iterator[dict[str, Ints]]:
+        """Give the same part by part, for what adds up and needs no more in memory than a part.
+
+        Raises:
+            SettingError: there is no such column; the message names the nearest.
+
+        """
         for name in names:
             if name not in self._columns:
                 raise SettingError(f"The collection {shown(str(self.folder))} has no column "
                                    f"{name!r}{nearest(name, tuple(self._columns))}")
-        total = sum(part.rows for part in self.parts)
-        found = {name: np.empty(total, np.int64) for name in names}
         places = {outlet: place for place, outlet in enumerate(self.outlets)}
         at = 0
         for part in self.parts:
-            columns = self._counts(part, [self._columns[name] for name in found])
-            for name, column in zip(found, columns, strict=True):
-                if name == "outlet":
-                    codes = np.array([places[outlet] for outlet in part.outlets], np.int64)
-                    column = codes[column] if part.rows else column
-                found[name][at : at + part.rows] = column
+            found = dict(zip(names, self._counts(part, [self._columns[name] for name in names]),
+                             strict=True))
+            if "outlet" in found and part.rows:
+                codes = np.array([places[outlet] for outlet in part.outlets], np.int64)
+                found["outlet"] = codes[found["outlet"]]
+            if self._kept is not None:
+                mask = self._kept[at : at + part.rows]
+                found = {name: column[mask] for name, column in found.items()}
             at += part.rows
-        if len(self._dropped):
-            found = {name: column[self._kept] for name, column in found.items()}
-        return found
+            yield found
 
     def id_parts(self) -> Iterator[Ints]:
         """Give the hashes of all articles' ids, part by part, of those left out too."""

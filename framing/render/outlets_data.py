@@ -1,0 +1,64 @@
+"""What ``framing outlets`` gives to machines: JSON, and CSV with a row a group and measure."""
+
+from __future__ import annotations
+
+import csv
+import io
+from typing import Any
+
+from framing.collection.aggregates import Aggregate, Group
+from framing.collection.summing import Cell
+from framing.render.about_groups import limits, method, unit, warnings
+from framing.render.numbers import number
+from framing.render.to_csv import _cell
+
+SCHEMA = "framing.outlets/1"
+
+
+def data(found: Aggregate) -> dict[str, Any]:
+    """The same, for scripts."""
+    return {
+        "schema": SCHEMA, "by": list(found.grouping.names), "units": found.units,
+        "least": found.least, "articles": found.articles,
+        "measures": [{"id": each.kept.measure.id, "voice": each.kept.voice,
+                      "title": each.kept.measure.title, "per": unit(each)}
+                     for each in found.measures],
+        "groups": [_group(found, group) for group in found.groups],
+        "wholes": [_group(found, group) for group in found.wholes],
+        "notes": [method(found), limits(found), *warnings(found)],
+    }
+
+
+def _group(found: Aggregate, group: Group) -> dict[str, Any]:
+    return {"outlet": group.outlet or None, "period": group.period, "articles": group.articles,
+            "measures": {measure.kept.measure.id: _cell_data(cell) for measure, cell in
+                         zip(found.measures, group.cells, strict=True)}}
+
+
+def _cell_data(cell: Cell) -> dict[str, Any]:
+    return {"articles": cell.articles, "units": cell.units,
+            "sums": [_whole(each) for each in cell.sums], "value": number(cell.value),
+            "low": number(cell.low), "high": number(cell.high), "note": cell.note}
+
+
+def _whole(value: float) -> float | int | None:
+    """A sum as it is: of whole numbers a whole number, with all its digits."""
+    return int(value) if value == int(value) else number(value)
+
+
+def table_csv(found: Aggregate) -> str:
+    """A row for each group and measure; ``counted`` and ``of`` are a rate's, else empty."""
+    out = io.StringIO()
+    writer = csv.writer(out, lineterminator="\n")
+    names = found.grouping.names
+    writer.writerow((*names, "measure", "voice", "articles", "units", "counted", "of", "value",
+                     "low", "high", "per", "note"))
+    for group in found.groups:
+        told = {"outlet": _cell(group.outlet or ""), found.grouping.time: group.period or ""}
+        for measure, cell in zip(found.measures, group.cells, strict=True):
+            counts = [_whole(each) for each in cell.sums[:2]] if measure.hits else ["", ""]
+            writer.writerow((*(told[name] for name in names), measure.kept.measure.id,
+                             measure.kept.voice, cell.articles, cell.units, *counts,
+                             number(cell.value), number(cell.low), number(cell.high),
+                             unit(measure), cell.note))
+    return out.getvalue()
