@@ -22,7 +22,7 @@ COMMANDS = {
     "profile": "Read one article, or each of many, by every measure.",
     "show": "Show articles as they stand, with whose words they are and what was counted.",
     "terms": "Show the words and pairs that set articles apart, in context.",
-    "corpus": "Profile thousands to millions of articles into a folder that adds up.",
+    "corpus": "Count thousands to millions of articles into a folder that can be asked.",
     "stories": "Find articles that tell one story, and compare outlets within it.",
     "verify": "Put each number beside the one from the library that people know.",
     "explain": "Say what a measure means: formula, source, limits.",

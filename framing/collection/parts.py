@@ -25,22 +25,24 @@ from framing.collection.inputs.model import (
     Record,
     Source,
 )
+from framing.collection.inputs.naming import Settled, settle
 from framing.collection.inputs.places import LeftOut, find
 from framing.errors import FramingError, UnreadableError
 from framing.sources.files import shown
 
-__all__ = ["FOLDER", "MAX_SIZE", "SIZE", "Fields", "Part", "Place", "Record", "cut", "records",
-           "reread"]
+__all__ = ["FOLDER", "MAX_SIZE", "SIZE", "Fields", "Part", "Place", "Record", "Settled", "cut",
+           "records", "reread", "settle"]
 
 
 def cut(
-    inputs: Sequence[str], size: int = SIZE, say: Callable[[str], None] = lambda sentence: None
+    inputs: Sequence[str], size: int = SIZE, say: Callable[[str], None] = lambda sentence: None,
+    *, max_size: int = MAX_SIZE,
 ) -> Iterator[Part]:
     """Cut what the inputs name into parts of about ``size`` bytes, in order, as they are asked for.
 
     Every input is looked at before the first part is given. ``say`` is told at the end what was
-    left out of folders. A source that can't be read any more is a part of its own, whose only
-    record says why.
+    left out of folders. ``max_size`` is what one article may have, in bytes.
+    A source that can't be read any more is a part of its own, whose only record says why.
 
     Raises:
         UnreadableError: an input doesn't exist, or can't be read twice.
@@ -48,20 +50,20 @@ def cut(
     """
     left = LeftOut()
     sources = find(inputs, left)
-    return _cut(sources, left, size, say)
+    return _cut(sources, left, size, say, max_size)
 
 
 def _cut(
-    sources: Iterator[Source], left: LeftOut, size: int, say: Callable[[str], None]
+    sources: Iterator[Source], left: LeftOut, size: int, say: Callable[[str], None], max_size: int
 ) -> Iterator[Part]:
     for name, group in groupby(sources, key=lambda source: source.kind):
         kind = kinds()[name]
         if kind.in_folders:  # many are one part
-            yield from kind.cut(group, size)
+            yield from kind.cut(group, size, max_size)
             continue
         for source in group:
             try:
-                yield from kind.cut([source], size)
+                yield from kind.cut([source], size, max_size)
             except FramingError as error:
                 yield Part(source.path, UNREAD, 0, 0, "", details={"why": str(error)})
     for sentence in left.sentences():

@@ -17,8 +17,8 @@ class Receipt:
 
     ``rows`` articles were read, ``errors`` could not be; ``words`` are those of the rows.
     ``outlets`` are the part's own list, into which its counts have codes; ``first`` and ``last``
-    are ISO dates, ``None`` where no article has one. ``failure`` says why nothing was committed;
-    ``crashed`` that a worker died of it.
+    are ISO dates, ``None`` where no article has one; ``undated`` have none. ``failure`` says why
+    nothing was committed; ``crashed`` that a worker died of it.
     """
 
     key: str
@@ -29,6 +29,7 @@ class Receipt:
     outlets: tuple[str, ...] = ()
     first: str | None = None
     last: str | None = None
+    undated: int = 0
     seconds: float = 0.0
     failure: str | None = None
     crashed: bool = False

@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 
 from framing.article import Article
 from framing.collection import streams
-from framing.collection.columns import Kept, kept
+from framing.collection.columns import Kept, kept, of_list
 from framing.collection.parts import Fields, Place, reread
 from framing.collection.receipts import Receipt, committed
 from framing.collection.streams import Words
@@ -158,12 +158,12 @@ class Collection:
         summed components.
 
         Raises:
-            SettingError: the collection counted a plug-in's measure or a list that isn't loaded.
+            SettingError: the collection counted a measure of a plug-in that isn't loaded.
 
         """
-        lists = self.manifest["settings"]["lexicons"]
         try:
-            measures = [named(id) for id in self.measures if id not in lists]
+            measures = [of_list(id) if id.startswith("lexicon.") else named(id)
+                        for id in self.measures]
         except KeyError as error:
             raise SettingError(f"{error.args[0]} The collection was made with a plug-in: name it "
                                "with --plugin.") from None
@@ -209,7 +209,7 @@ class Collection:
     def _rows(self, part: Receipt, names: Sequence[str]) -> Iterator[dict[str, Any]]:
         path = self.folder / "articles" / f"{part.key}.{self.manifest['settings']['format']}"
         if path.suffix == ".parquet":
-            from framing.collection.parquet import read
+            from framing.collection.tables import read
 
             yield from read(path, names)
             return

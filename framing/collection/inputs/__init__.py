@@ -34,18 +34,21 @@ class Kind:
     """A kind of input.
 
     ``endings``: of the files' names, in lower case, a ``.gz`` after them left out. ``cut``: from
-    sources in order to parts of about so many bytes each. ``read``: from a part to records.
-    ``rows``: the first rows of a source, from which the fields' names are guessed; ``None`` where
-    an article is a file. ``in_folders``: whether files of this kind are read where a folder was
-    given; tables are not, as one that lies beside articles often only lists them.
+    sources in order to parts of about so many bytes each, where an article has so many at most.
+    ``read``: from a part to records. ``rows``: the first rows of a source, from which the fields'
+    names are guessed; ``None`` where there are no fields. ``in_folders``: whether files of this
+    kind are read where a folder was given, many to a part; tables are not, as one that lies beside
+    articles often only lists them.
+    ``says``: what a reader should know of how a source is read.
     """
 
     name: str
     endings: tuple[str, ...]
-    cut: Callable[[Iterable[Source], int], Iterator[Part]]
+    cut: Callable[[Iterable[Source], int, int], Iterator[Part]]
     read: Read
     rows: Callable[[str], list[Mapping[str, Any]]] | None = None
     in_folders: bool = False
+    says: Callable[[str], tuple[str, ...]] = lambda path: ()
 
 
 @lru_cache(maxsize=1)

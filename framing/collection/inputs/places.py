@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from framing.collection.inputs import ANY, kind_of
 from framing.collection.inputs.model import Source
 from framing.errors import UnreadableError
+from framing.sources import is_address
 from framing.sources.files import shown
 
 #: A folder that this program wrote; what it keeps there is no article.
@@ -53,12 +54,21 @@ def find(inputs: Sequence[str], left: LeftOut) -> Iterator[Source]:
         UnreadableError: there is no such file, or it is nothing that can be read twice.
 
     """
-    checked = [path for given in inputs for path in _expanded(given)]
+    checked = [path for given in inputs for path in expanded(given)]
     return (source for path in checked for source in _sources(path, left))
 
 
-def _expanded(given: str) -> list[str]:
-    """The paths that an input stands for, each looked at."""
+def expanded(given: str) -> list[str]:
+    """Give the paths that an input stands for, a pattern's in order, each looked at.
+
+    Raises:
+        UnreadableError: there is no such file, or it is nothing that can be read twice.
+
+    """
+    if is_address(given):
+        from framing.collection.inputs import remote
+
+        return remote.expanded(given)
     if given == "-":
         raise UnreadableError(
             "Standard input can be read only once, by one process: save it to a file first, such "
@@ -99,11 +109,11 @@ def _check(path: str) -> None:
 
 
 def _sources(path: str, left: LeftOut) -> Iterator[Source]:
-    if not os.path.isdir(path):
+    if not is_folder(path):
         kind = kind_of(path)
         yield Source(path, "", kind.name if kind else ANY)
         return
-    for found in _walked(path, left):
+    for found in walked(path, left):
         kind = kind_of(found)
         # A .gz of a text would be refused: it is left out like other archives.
         if kind and kind.in_folders and not found.lower().endswith(".gz"):
@@ -112,8 +122,22 @@ def _sources(path: str, left: LeftOut) -> Iterator[Source]:
             left.files[_ending(found)] += 1
 
 
-def _walked(root: str, left: LeftOut) -> Iterator[str]:
-    """The regular files below a folder, sorted by name; links are followed, but never in a ring."""
+def is_folder(path: str) -> bool:
+    """Whether a path or an address is a folder."""
+    if is_address(path):
+        from framing.collection.inputs import remote
+
+        return remote.is_folder(path)
+    return os.path.isdir(path)
+
+
+def walked(root: str, left: LeftOut) -> Iterator[str]:
+    """The files below a folder, sorted by name; links are followed, but never in a ring."""
+    if is_address(root):
+        from framing.collection.inputs import remote
+
+        yield from remote.walked(root)
+        return
     status = os.stat(root)
     waiting: list[tuple[str, _Above, str]] = [(root, ((status.st_dev, status.st_ino),), "folder")]
     while waiting:

@@ -7,13 +7,18 @@ import hashlib
 import io
 import zlib
 from collections.abc import Iterator
-from typing import BinaryIO, Protocol
+from typing import BinaryIO, NamedTuple, Protocol, cast
 
+from framing.collection.inputs.model import Record
+from framing.collection.inputs.rows import printed
 from framing.errors import UnreadableError
+from framing.sources import is_address
 from framing.sources.files import shown
 
 BLOCK = 1 << 18
 _MAGIC = b"\x1f\x8b"
+_ZIPPED, _MOST_ZIPPED = 8, 32_000_000
+BOM = b"\xef\xbb\xbf"
 
 
 class Stream(Protocol):
@@ -33,18 +38,26 @@ class Plain:
 
     trouble: str | None = None
 
-    def __init__(self, file: BinaryIO) -> None:
+    def __init__(self, file: BinaryIO, start: bytes = b"") -> None:
         self._file = file
+        self._start = start
         #: Whether any place of it can be read at once, by the system.
         self.local = isinstance(file, io.FileIO)
 
     def read(self, size: int) -> bytes:
         """Read up to so many bytes; none at the end."""
+        if self._start:
+            found, self._start = self._start[:size], self._start[size:]
+            return found
         return self._file.read(size)
 
     def skip(self, size: int) -> None:
         """Go on by so many bytes."""
-        self._file.seek(size, io.SEEK_CUR)
+        size -= len(self.read(min(size, len(self._start))))
+        if size and self._file.seekable():
+            self._file.seek(size, io.SEEK_CUR)
+        else:
+            _read_over(self, size)
 
 
 class Unzipped:
@@ -54,9 +67,9 @@ class Unzipped:
     the standard library raises there, and what it had read with the same call is lost.
     """
 
-    def __init__(self, file: BinaryIO) -> None:
+    def __init__(self, file: BinaryIO, start: bytes = b"") -> None:
         self._file = file
-        self._rest = b""
+        self._rest = start
         self._begun = False
         self._inner = zlib.decompressobj(wbits=31)
         self.trouble: str | None = None
@@ -90,8 +103,12 @@ class Unzipped:
 
     def skip(self, size: int) -> None:
         """Go on by so many bytes: there is no way to the middle of a .gz but through it."""
-        while size > 0 and (found := self.read(min(size, BLOCK))):
-            size -= len(found)
+        _read_over(self, size)
+
+
+def _read_over(stream: Stream, size: int) -> None:
+    while size > 0 and (found := stream.read(min(size, BLOCK))):
+        size -= len(found)
 
 
 @contextlib.contextmanager
@@ -104,8 +121,7 @@ def opened(path: str) -> Iterator[Stream]:
     """
     with raw(path) as file:
         start = file.read(2)
-        file.seek(0)
-        yield Unzipped(file) if start == _MAGIC else Plain(file)
+        yield Unzipped(file, start) if start == _MAGIC else Plain(file, start)
 
 
 @contextlib.contextmanager
@@ -117,10 +133,18 @@ def raw(path: str) -> Iterator[BinaryIO]:
 
     """
     try:
-        with open(path, "rb", buffering=0) as file:
+        with _opened(path) as file:
             yield file
     except OSError as error:
         raise unreadable(path, error) from error
+
+
+def _opened(path: str) -> BinaryIO:
+    if is_address(path):
+        from framing.collection.inputs.remote import open_address
+
+        return open_address(path)
+    return cast(BinaryIO, open(path, "rb", buffering=0))
 
 
 def unreadable(path: str, error: OSError) -> UnreadableError:
@@ -128,6 +152,56 @@ def unreadable(path: str, error: OSError) -> UnreadableError:
     why = error.strerror or str(error) or type(error).__name__
     return UnreadableError(f"{shown(path)} cannot be read ({why}): check that it is there, and "
                            "that you may read it.")
+
+
+def share_size(stream: Stream, start: int, size: int) -> int:
+    """How large the share is to be that begins at ``start``, where ``size`` is asked for.
+
+    To come to its share of a .gz a worker has to decompress all that lies before it, so that is at
+    least an eighth of as much, up to 32 MB.
+    """
+    if isinstance(stream, Unzipped):
+        return max(size, min(start // _ZIPPED, _MOST_ZIPPED))
+    return size
+
+
+def from_start(stream: Stream) -> BinaryIO:
+    """A stream from where it stands, of whatever length."""
+    return io.BufferedReader(Share(stream, 0, 1 << 62), BLOCK)
+
+
+class Long(NamedTuple):
+    """A line that is longer than may be: so many bytes, and their sha256."""
+
+    size: int
+    digest: bytes
+
+
+def lines_of(file: BinaryIO, max_size: int) -> Iterator[bytes | Long]:
+    """The lines, each with its end; of one that is longer than may be only how long it is."""
+    while line := file.readline(max_size + 1):
+        if len(line) > max_size and not line.endswith(b"\n"):
+            size, digest = 0, hashlib.sha256()
+            while line:
+                digest.update(line)
+                size += len(line)
+                if line.endswith(b"\n"):
+                    break
+                line = file.readline(BLOCK)
+            yield Long(size, digest.digest())
+        else:
+            yield line
+
+
+def problem(source: str, position: int, why: str) -> Record:
+    """A record of what can't be read, and why."""
+    return Record(f"{printed(source)}:{position}", source, position, problem=why)
+
+
+def broken_off(source: str, position: int, trouble: str) -> Record:
+    """A record of what is lacking of a file that ends before its end."""
+    return problem(source, position, f"{trouble[:1].upper()}{trouble[1:]}: what stood from this "
+                   "line on is lacking; take the file from its source again.")
 
 
 class Share(io.RawIOBase):

@@ -20,14 +20,17 @@ from framing.collection.inputs.model import (
     Source,
 )
 from framing.collection.inputs.rows import made, printed
-from framing.collection.inputs.streams import BLOCK
+from framing.collection.inputs.streams import BLOCK, raw
+from framing.errors import UnreadableError
+from framing.sources import is_address, read_data
 from framing.sources import read as read_article
+from framing.sources.files import human_size, shown
 
 #: Files of a part, however small they are: a part is to stay small itself.
 _MOST_FILES = 1000
 
 
-def cut(sources: Iterable[Source], size: int) -> Iterator[Part]:
+def cut(sources: Iterable[Source], size: int, max_size: int) -> Iterator[Part]:
     """Put files of one folder together until they have so many bytes."""
     files: list[str] = []
     root, length, digest = "", 0, hashlib.sha256()
@@ -36,7 +39,7 @@ def cut(sources: Iterable[Source], size: int) -> Iterator[Part]:
             yield _part(root, files, digest.hexdigest())
             files, length, digest = [], 0, hashlib.sha256()
         root = source.root
-        files.append(os.path.relpath(source.path, root) if root else source.path)
+        files.append(source.path[len(root):].lstrip("/") if root else source.path)
         length += _hash(source.path, digest)
     if files:
         yield _part(root, files, digest.hexdigest())
@@ -50,12 +53,12 @@ def _hash(path: str, digest: hashlib._Hash) -> int:
     """Add a file's bytes to a hash, and how many they are; what can't be read is told later."""
     length = 0
     try:
-        with open(path, "rb", buffering=0) as file:
+        with raw(path) as file:
             while block := file.read(BLOCK):
                 digest.update(block)
                 length += len(block)
-    except OSError as error:
-        digest.update(b"unread %d" % (error.errno or 0))
+    except (OSError, UnreadableError):
+        digest.update(b"unread")
     # Else what stands at the end of one file could as well stand at the start of the next.
     digest.update(b"\0%d\0" % length)
     return length
@@ -85,9 +88,22 @@ def _record(path: str, name: str, fields: Fields, max_size: int) -> Record:
 
 
 def _article(path: str, id: str, max_size: int) -> Article:
-    # An address or "-" is no file here, whatever it is called.
+    if is_address(path):
+        return read_data(_bytes(path, max_size), path, name=id, max_size=max_size)
+    # "-" is a file here, as nobody else is called so.
     return replace(read_article(os.path.join(os.curdir, path), name=id, max_size=max_size),
                    source=path)
+
+
+def _bytes(path: str, max_size: int) -> bytes:
+    found = b""
+    with raw(path) as file:
+        while len(found) <= max_size and (block := file.read(max_size + 1 - len(found))):
+            found += block
+    if len(found) > max_size:
+        raise UnreadableError(f"{shown(path)} is larger than {human_size(max_size)} (the limit): "
+                              "raise it with --max-size or give a part of it.")
+    return found
 
 
 KIND = Kind(ANY, (".txt", ".text", ".md", ".markdown", ".html", ".htm", ".xhtml", ".docx"), cut,

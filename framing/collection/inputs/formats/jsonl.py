@@ -10,33 +10,35 @@ import os
 from collections import deque
 from collections.abc import Iterable, Iterator, Mapping
 from concurrent.futures import Future, ThreadPoolExecutor
-from typing import Any, BinaryIO
+from typing import Any
 
 from framing.collection.inputs import Kind
 from framing.collection.inputs.model import MAX_SIZE, Fields, Part, Place, Record, Source
-from framing.collection.inputs.rows import printed, record
+from framing.collection.inputs.rows import record
 from framing.collection.inputs.streams import (
     BLOCK,
+    BOM,
+    Long,
     Plain,
     Share,
-    Stream,
+    broken_off,
+    from_start,
+    lines_of,
     opened,
+    problem,
     raw,
+    share_size,
     unreadable,
 )
 from framing.errors import FramingError
 from framing.sources.files import human_size
 
-_BOM = b"\xef\xbb\xbf"
 #: Threads that hash, and shares that may be ahead of the one that is asked for.
 _HASHING, _AHEAD = 2, 8
-#: A share of a .gz is at least an eighth of what lies before it, since a worker has to decompress
-#: all that to come to it; and so large at most.
-_ZIPPED, _MOST_ZIPPED = 8, 32_000_000
 _FIRST = 200
 
 
-def cut(sources: Iterable[Source], size: int) -> Iterator[Part]:
+def cut(sources: Iterable[Source], size: int, max_size: int) -> Iterator[Part]:
     """Cut files at the first end of a line after so many bytes each; lazily, in order."""
     for source in sources:
         with opened(source.path) as stream:
@@ -108,7 +110,7 @@ def _cut_stream(source: Source, size: int) -> Iterator[Part]:
     with opened(source.path) as stream:
         start, line, block = 0, 1, b""
         while True:
-            share = max(size, min(start // _ZIPPED, _MOST_ZIPPED))
+            share = share_size(stream, start, size)
             digest, length, lines = hashlib.sha256(), 0, 0
             ended = False
             while not ended:
@@ -141,45 +143,29 @@ def read(part: Part, fields: Fields, *, only: Place | None = None,
         buffered = io.BufferedReader(share, BLOCK)
         first: int = part.details["line"]
         number, whole = first - 1, True
-        for number, line in enumerate(_lines(buffered, max_size), first):
-            whole = line is None or line.endswith(b"\n")
-            if number == 1 and line:
-                line = line.removeprefix(_BOM)
-            if (only is None or number == only.position) and (line is None or line.strip()) \
-                    and (whole or not broken):
+        for number, line in enumerate(lines_of(buffered, max_size), first):
+            whole = isinstance(line, Long) or line.endswith(b"\n")
+            if number == 1 and not isinstance(line, Long):
+                line = line.removeprefix(BOM)
+            if (only is None or number == only.position) and (whole or not broken) \
+                    and (isinstance(line, Long) or line.strip()):
                 yield _record(line, fields, part.input, number, max_size)
         if broken:
-            yield _problem(part.input, number + whole, f"{broken[:1].upper()}{broken[1:]}: what "
-                           "stood from this line on is lacking; take it from its source again.")
+            yield broken_off(part.input, number + whole, broken)
         if only is None:
             share.check(part.digest, part.input)
 
 
-def _lines(file: BinaryIO, max_size: int) -> Iterator[bytes | None]:
-    """The lines, each with its end; ``None`` for one that is longer than may be."""
-    while line := file.readline(max_size + 1):
-        if len(line) > max_size and not line.endswith(b"\n"):
-            while line and not line.endswith(b"\n"):
-                line = file.readline(BLOCK)
-            yield None
-        else:
-            yield line
-
-
 def _record(
-    line: bytes | None, fields: Fields, source: str, number: int, max_size: int
+    line: bytes | Long, fields: Fields, source: str, number: int, max_size: int
 ) -> Record:
-    if line is None:
-        return _problem(source, number, f"The line is longer than {human_size(max_size)} (the "
+    if isinstance(line, Long):
+        return problem(source, number, f"The line is longer than {human_size(max_size)} (the "
                         "limit): raise it with --max-size, or cut the text.")
     try:
         return record(_object(line), fields, source, number)
     except FramingError as error:
-        return _problem(source, number, str(error))
-
-
-def _problem(source: str, number: int, why: str) -> Record:
-    return Record(f"{printed(source)}:{number}", source, number, problem=why)
+        return problem(source, number, str(error))
 
 
 def _object(line: bytes) -> Mapping[str, Any]:
@@ -208,20 +194,13 @@ def rows(path: str) -> list[Mapping[str, Any]]:
     """The first objects of a file; lines that hold none are left to those who read it."""
     found = []
     with opened(path) as stream:
-        buffered = io.BufferedReader(_Start(stream), BLOCK)
-        for line in itertools.islice(_lines(buffered, MAX_SIZE), _FIRST):
+        buffered = from_start(stream)
+        for line in itertools.islice(lines_of(buffered, MAX_SIZE), _FIRST):
             try:
-                found.append(_object((line or b"").removeprefix(_BOM)))
+                found.append(_object(b"" if isinstance(line, Long) else line.removeprefix(BOM)))
             except FramingError:
                 continue
     return found
-
-
-class _Start(Share):
-    """A stream from its start, of whatever length."""
-
-    def __init__(self, stream: Stream) -> None:
-        super().__init__(stream, 0, 1 << 62)
 
 
 KIND = Kind("jsonl", (".jsonl", ".ndjson", ".jsonlines"), cut, read, rows)

@@ -9,7 +9,7 @@ from framing.collection.inputs.model import MAX_SIZE, Fields, Part, Place, Recor
 from framing.collection.inputs.rows import printed
 
 
-def cut(sources: Iterable[Source], size: int) -> Iterator[Part]:
+def cut(sources: Iterable[Source], size: int, max_size: int) -> Iterator[Part]:
     """No name leads to this kind."""
     yield from ()
 
