@@ -131,10 +131,10 @@ def _background(idf: str | Path) -> Background | None:
 
 def _found(collection: Collection, given: dict[str, Any],
            background: Background | None) -> Stories:
-    from framing.collection.stories import stories
+    from framing.collection.stories import find
 
-    return stories(collection, window=given["window"], threshold=given["threshold"],
-                   background=background)
+    return find(collection, window=given["window"], threshold=given["threshold"],
+                background=background)
 
 
 def _warnings(found: Stories) -> list[str]:

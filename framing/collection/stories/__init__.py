@@ -24,7 +24,7 @@ import numpy as np
 from framing.background import Background
 from framing.collection.store import NO_DAY, Collection
 from framing.collection.stories.linkage import average_link
-from framing.collection.stories.neighbours import Ints, neighbours
+from framing.collection.stories.nearness import Ints, neighbours
 from framing.collection.stories.weights import Weighed, weigh
 from framing.errors import SettingError
 from framing.sources.files import shown
@@ -133,8 +133,8 @@ class Stories:
         return out.getvalue().encode("utf-8", "replace")
 
 
-def stories(collection: Collection, *, window: int | None = WINDOW, threshold: float = THRESHOLD,
-            background: Background | None = None) -> Stories:
+def find(collection: Collection, *, window: int | None = WINDOW, threshold: float = THRESHOLD,
+         background: Background | None = None) -> Stories:
     """Find the stories of two articles and more, the largest first, then the earliest.
 
     Args:

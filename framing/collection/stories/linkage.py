@@ -22,7 +22,7 @@ from typing import Any, NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from framing.collection.stories.neighbours import ROUNDING, Ints, Pairs
+from framing.collection.stories.nearness import ROUNDING, Ints, Pairs
 
 Floats = NDArray[np.float64]
 #: Pairs taken from the sorted ones at once.
