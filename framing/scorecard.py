@@ -22,6 +22,8 @@ BESIDES = {
                 "how often it finds one that was put there (power).",
     "tone.toward": "The tone of a sentence toward a target named in it, negative, neutral or "
                    "positive: framing.tone_toward(sentence, start, end).",
+    "stories": "Whether two articles that framing stories puts together tell one story, and how "
+               "many of those that do it puts together.",
     "portrayal.names": "Whether those whom an article names are found, and told apart.",
     "portrayal.tone": "How sentences stand to those whom an article names.",
     "portrayal.patient": "Whether those whom an article names rather do or undergo.",

@@ -26,6 +26,7 @@ COMMANDS = {
     "terms": "Show the words and pairs that set articles apart, in context.",
     "corpus": "Count thousands to millions of articles into a folder that can be asked.",
     "outlets": "Show the rates of groups of articles, by outlet, by time or both, with intervals.",
+    "stories": "Find articles that tell one story, and compare outlets within it.",
     "verify": "Put each number beside the one from the library that people know.",
     "explain": "Say what a measure means: formula, source, limits.",
     "scorecard": "Hold a measure against labels of your own, or show how well measures did.",
