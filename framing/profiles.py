@@ -263,6 +263,23 @@ class Profile(Mapping[str, Mapping[str, Reading]]):
             for id in [measure.id for measure in self.measures]
         }
 
+    def sums(self, id: str, voice: str = "all") -> list[float] | None:
+        """Give the sums of a measure's components, in the order of its formula's arguments.
+
+        They add up over articles, but for those of an ``article`` measure. ``None`` where the
+        measure says nothing of the article or of a voice in it.
+
+        Raises:
+            KeyError: no such measure or voice; the message names the nearest.
+
+        """
+        self._known(id)
+        if id not in self.counts or (voice != "all" and self._measure(id).unit == "ledger"):
+            return None
+        if voice == "all":
+            return self._sums[id]
+        return [float(column.sum()) for column in self._counted(id, voice)[1].columns]
+
     def evidence(self, id: str) -> tuple[Evidence, ...]:
         """Give the places that a measure counted, in the order of the text.
 

@@ -22,6 +22,7 @@ COMMANDS = {
     "profile": "Read one article, or each of many, by every measure.",
     "show": "Show articles as they stand, with whose words they are and what was counted.",
     "terms": "Show the words and pairs that set articles apart, in context.",
+    "corpus": "Profile thousands to millions of articles into a folder that adds up.",
     "verify": "Put each number beside the one from the library that people know.",
     "explain": "Say what a measure means: formula, source, limits.",
     "scorecard": "Hold a measure against labels of your own, or show how well measures did.",

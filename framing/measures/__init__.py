@@ -55,7 +55,8 @@ class Measure:
     of its counts is, and so what is resampled. ``english``: it rests on English words and says
     nothing of a text in another language. ``more`` and ``only``: what a headline says of the
     article that has more of it, and of the only one that has any. ``cite``: who described it.
-    ``lists``: name and sha256 of the word lists of the user's own that it counts.
+    ``lists``: name and sha256 of the word lists of the user's own that it counts. ``fractions``:
+    its components aren't all whole numbers; a collection keeps those of others as they are.
     """
 
     id: str
@@ -67,6 +68,7 @@ class Measure:
     more: str
     only: str
     lists: tuple[tuple[str, str], ...] = ()
+    fractions: bool = False
 
     @property
     def family(self) -> str:
@@ -96,6 +98,7 @@ def measure(
     english: bool = True,
     more: str = "",
     only: str = "",
+    fractions: bool = False,
 ) -> Callable[[Counter], Counter]:
     """Register a function from a :class:`~framing.document.Document` to counts as a measure.
 
@@ -112,7 +115,8 @@ def measure(
             raise SettingError(f"There is a measure {id!r} already: give this one another name.")
         if not inspect.getdoc(count):
             raise SettingError(f"The measure {id!r} needs a docstring: it begins with its title.")
-        _registered[id] = Measure(id, count, per, cite, unit, english, more, only)
+        _registered[id] = Measure(id, count, per, cite, unit, english, more, only,
+                                  fractions=fractions)
         return count
 
     return register

@@ -112,7 +112,8 @@ def _stems(vocabulary: Vocabulary) -> _Stems:
 
 
 @measure("headline.tone", per="headline less body, −2 to 2", cite="Hutto & Gilbert 2014",
-         unit="article", more="has a headline of a more positive tone than its text")
+         unit="article", more="has a headline of a more positive tone than its text",
+         fractions=True)
 def tone(doc: Document) -> Counts:
     """How much more positive or negative the headline's words are than the body's, by VADER.
 

@@ -87,7 +87,7 @@ _SHOWN = 0.4
 
 
 @measure("loaded.score", per="0 to 1, mean of sentences", cite="Spinde et al. 2021",
-         unit="sentence")
+         unit="sentence", fractions=True)
 def score(doc: Document) -> Counts:
     """The chance that readers call a sentence biased, by its words (0 to 1, mean of sentences).
 

@@ -98,7 +98,7 @@ def long_words(doc: Document) -> Counts:
 
 
 @measure("readability.mtld", per="words", unit="article", english=False,
-         cite="McCarthy & Jarvis 2010", more="has more varied words")
+         cite="McCarthy & Jarvis 2010", more="has more varied words", fractions=True)
 def mtld(doc: Document) -> Counts:
     """How varied the words are: the length of run in which types keep above .72 of tokens (MTLD).
 

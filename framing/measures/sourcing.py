@@ -93,10 +93,12 @@ def speakers(doc: Document) -> Counts:
          more="names more of those it quotes")
 def named_share(doc: Document) -> Counts:
     """What share of the quoted words has a speaker with a name."""
-    named = [entry.who.named for entry in doc.voices.ledger]
-    return _ledger(doc, lambda *words: 100 * sum(
-        count for count, is_named in zip(words, named, strict=False) if is_named
-    ) / words[-1])
+    columns = _ledger(doc, percent).columns
+    named = np.zeros(doc.rows)
+    for words, entry in zip(columns[:-1], doc.voices.ledger, strict=False):
+        if entry.who.named:
+            named = named + words
+    return Counts((named, columns[-1]), percent)
 
 
 @measure("sourcing.concentration", per="0 to 1, Σ of squared shares", cite="Simpson 1949",

@@ -13,7 +13,8 @@ _SIGNS = ("positive", "negative")
 
 
 @measure("tone.vader", per="−1 to 1, mean of sentences", unit="sentence",
-         cite="Hutto & Gilbert 2014", more="has words of a more positive tone")
+         cite="Hutto & Gilbert 2014", more="has words of a more positive tone",
+         fractions=True)
 def vader(doc: Document) -> Counts:
     """How positive or negative the words are by VADER, sentence by sentence (−1 to 1).
 
@@ -32,7 +33,8 @@ def vader(doc: Document) -> Counts:
 
 @measure("tone.valence", per="−4 to 4, mean of sentences", unit="sentence",
          cite="Hutto & Gilbert 2014; Hu & Liu 2004; De Smedt & Daelemans 2012",
-         more="has words of a more positive tone")
+         more="has words of a more positive tone",
+         fractions=True)
 def valence(doc: Document) -> Counts:
     """How positive or negative the words are, as readers of news would rate them (−4 to 4).
 

@@ -1,0 +1,68 @@
+"""A receipt: what a worker says of a part that is done, and the file that commits it."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from typing import Any
+
+from framing.collection.parts import Part
+
+SCHEMA = "framing.part/1"
+
+
+@dataclass(frozen=True)
+class Receipt:
+    """What is known of a part that is done, or why it is not.
+
+    ``rows`` articles were read, ``errors`` could not be; ``words`` are those of the rows.
+    ``outlets`` are the part's own list, into which its counts have codes; ``first`` and ``last``
+    are ISO dates, ``None`` where no article has one. ``failure`` says why nothing was committed;
+    ``crashed`` that a worker died of it.
+    """
+
+    key: str
+    part: Part
+    rows: int = 0
+    errors: int = 0
+    words: int = 0
+    outlets: tuple[str, ...] = ()
+    first: str | None = None
+    last: str | None = None
+    seconds: float = 0.0
+    failure: str | None = None
+    crashed: bool = False
+
+    def to_json(self) -> bytes:
+        """Write it for ``parts/KEY.json``."""
+        return json.dumps({"schema": SCHEMA, **asdict(self)}).encode()
+
+    @classmethod
+    def from_json(cls, data: bytes | str) -> Receipt:
+        """Read it back."""
+        found = json.loads(data)
+        del found["schema"]
+        found["part"] = part_of(found["part"])
+        found["outlets"] = tuple(found["outlets"])
+        return cls(**found)
+
+
+def part_of(described: Mapping[str, Any]) -> Part:
+    """Make a part of its description in JSON."""
+    return Part(**{name: _frozen(value) for name, value in described.items()})
+
+
+def _frozen(value: Any) -> Any:
+    return tuple(map(_frozen, value)) if isinstance(value, list) else value
+
+
+def committed(folder: Path, key: str) -> Receipt | None:
+    """Give the receipt of a part that is done, ``None`` where it isn't (or isn't readable)."""
+    try:
+        return Receipt.from_json((folder / "parts" / f"{key}.json").read_bytes())
+    except FileNotFoundError:
+        return None
+    except (ValueError, KeyError, TypeError):  # a disk that lost what it had said it kept
+        return None

@@ -1,0 +1,286 @@
+"""A collection as it was written: its rows, its sums, its words, its articles."""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from framing.article import Article
+from framing.collection import streams
+from framing.collection.columns import Kept, kept
+from framing.collection.parts import Fields, records
+from framing.collection.receipts import Receipt, committed
+from framing.collection.streams import Words
+from framing.errors import SettingError, UnreadableError
+from framing.measures import named, nearest
+from framing.sources.files import shown
+
+SCHEMA = "framing.collection/1"
+MANIFEST = "manifest.json"
+#: Where the places are kept of articles that were left out since an earlier one has their id.
+DROPPED = "dropped.npy"
+#: ``day`` of an article without a date.
+NO_DAY = np.iinfo(np.int64).min
+
+Ints = NDArray[np.int64]
+
+
+def manifest_of(folder: Path) -> dict[str, Any] | None:
+    """Read a folder's manifest; ``None`` where it has none that says it is a collection.
+
+    Raises:
+        UnreadableError: it is one of a later version of the program, or can't be read.
+
+    """
+    try:
+        found = json.loads((folder / MANIFEST).read_bytes())
+    except (FileNotFoundError, NotADirectoryError, ValueError):
+        return None
+    except OSError as error:
+        raise UnreadableError(f"Cannot read {shown(str(folder / MANIFEST))}: {error.strerror}; "
+                              "check its permissions.") from None
+    schema = found.get("schema") if isinstance(found, dict) else None
+    if not isinstance(schema, str) or not schema.startswith("framing.collection/"):
+        return None
+    if schema != SCHEMA:
+        raise UnreadableError(f"{shown(str(folder))} is a collection of another version of this "
+                              f"program ({schema}): use that one, or make it again with --fresh.")
+    return dict(found)
+
+
+class Collection:
+    """The articles of a folder that ``framing corpus`` wrote, in the order of the inputs.
+
+    ``manifest`` says what was counted and how; ``parts`` are the receipts in that order,
+    ``measures`` the ids, ``outlets`` the outlets' names, sorted, ``""`` where none is told.
+    """
+
+    def __init__(self, folder: Path, manifest: Mapping[str, Any],
+                 parts: tuple[Receipt, ...]) -> None:
+        self.folder, self.manifest, self.parts = folder, manifest, parts
+        self.measures: tuple[str, ...] = tuple(manifest["settings"]["measures"])
+        self.outlets: tuple[str, ...] = tuple(sorted({
+            outlet for part in parts for outlet in part.outlets}))
+        self._columns = {each["name"]: row for row, each in enumerate(manifest["columns"])}
+
+    @classmethod
+    def open(cls, folder: str | os.PathLike[str]) -> Collection:
+        """Open a folder.
+
+        Raises:
+            UnreadableError: it isn't a collection, is unfinished, or lacks something of it.
+
+        """
+        path, name = Path(folder), shown(os.fspath(folder))
+        manifest = manifest_of(path)
+        if manifest is None:
+            raise UnreadableError(f"{name} is not a collection: make one with "
+                                  f"framing corpus INPUT -o {name}.")
+        if not manifest["complete"]:
+            raise UnreadableError(f"{name} is unfinished: give the same framing corpus command "
+                                  "again, and it goes on where it ended.")
+        parts = []
+        for key in manifest["parts"]:
+            receipt = committed(path, key)
+            if receipt is None:
+                raise UnreadableError(f"{name} lacks its part {key}: give the same framing corpus "
+                                      "command again, and what is missing is done.")
+            parts.append(receipt)
+        return cls(path, manifest, tuple(parts))
+
+    def __len__(self) -> int:
+        """How many articles there are, without those left out for their id."""
+        return sum(part.rows for part in self.parts) - len(self._dropped)
+
+    # -- numbers ---------------------------------------------------------------------------------
+
+    def counts(self, names: Sequence[str]) -> dict[str, Ints]:
+        """Give columns of the manifest over all articles, in order.
+
+        ``outlet`` holds places in :attr:`outlets`, ``day`` days since 1970-01-01 (:data:`NO_DAY`
+        without a date), ``read`` 1 where measures that rest on English words read the article;
+        ``loaded.rate.0`` and the like components, times the column's ``scale``.
+
+        Raises:
+            SettingError: there is no such column; the message names the nearest.
+
+        """
+        for name in names:
+            if name not in self._columns:
+                raise SettingError(f"The collection {shown(str(self.folder))} has no column "
+                                   f"{name!r}{nearest(name, tuple(self._columns))}")
+        total = sum(part.rows for part in self.parts)
+        found = {name: np.empty(total, np.int64) for name in names}
+        places = {outlet: place for place, outlet in enumerate(self.outlets)}
+        at = 0
+        for part in self.parts:
+            columns = self._counts(part, [self._columns[name] for name in found])
+            for name, column in zip(found, columns, strict=True):
+                if name == "outlet":
+                    codes = np.array([places[outlet] for outlet in part.outlets], np.int64)
+                    column = codes[column] if part.rows else column
+                found[name][at : at + part.rows] = column
+            at += part.rows
+        if len(self._dropped):
+            found = {name: column[self._kept] for name, column in found.items()}
+        return found
+
+    def id_parts(self) -> Iterator[Ints]:
+        """Give the hashes of all articles' ids, part by part, of those left out too."""
+        row = self._columns["id"]
+        return (self._counts(part, [row])[0] for part in self.parts)
+
+    def _counts(self, part: Receipt, rows: Sequence[int]) -> list[Ints]:
+        """Rows of a part's ``counts``, which are read without the others."""
+        path = self.folder / "counts" / f"{part.key}.npy"
+        try:
+            with path.open("rb", buffering=0) as file:
+                head = os.fstat(file.fileno()).st_size - 8 * part.rows * len(self._columns)
+                return [np.frombuffer(os.pread(file.fileno(), 8 * part.rows,
+                                               head + 8 * part.rows * row), np.int64)
+                        for row in rows]
+        except OSError as error:
+            raise UnreadableError(f"Cannot read {shown(str(path))}: {error.strerror}; give the "
+                                  "same framing corpus command again with --fresh.") from None
+
+    @cached_property
+    def kept(self) -> dict[str, Kept]:
+        """How each measure is kept, by its name in the rows: ``loaded.rate``, ``….author``.
+
+        :meth:`~framing.collection.columns.Kept.value` gives the value of one article's or of
+        summed components.
+
+        Raises:
+            SettingError: the collection counted a plug-in's measure or a list that isn't loaded.
+
+        """
+        lists = self.manifest["settings"]["lexicons"]
+        try:
+            measures = [named(id) for id in self.measures if id not in lists]
+        except KeyError as error:
+            raise SettingError(f"{error.args[0]} The collection was made with a plug-in: name it "
+                               "with --plugin.") from None
+        found = kept(measures, self.manifest["settings"]["voices"][1:])
+        return {each.name: each for each in found}
+
+    # -- words -----------------------------------------------------------------------------------
+
+    def words(self) -> Words:
+        """Give the words of all articles, their places in one vocabulary."""
+        vocabulary: dict[str, int] = {}
+        tokens, ends, last = [np.zeros(0, np.uint32)], [np.zeros(0, np.int64)], 0
+        for words in self.word_parts():
+            codes = np.array([vocabulary.setdefault(word, len(vocabulary))
+                              for word in words.vocabulary], np.uint32)
+            tokens.append(codes[words.tokens] if len(codes) else words.tokens)
+            ends.append(words.ends + last)
+            last += len(words.tokens)
+        return Words(list(vocabulary), np.concatenate(tokens), np.concatenate(ends))
+
+    def word_parts(self) -> Iterator[Words]:
+        """Give the words part by part, each with a vocabulary of its own."""
+        at = 0
+        for part in self.parts:
+            with (self.folder / "words" / f"{part.key}.npz").open("rb") as file:
+                words = streams.load(file)
+            if len(self._dropped):
+                words = streams.only(words, self._kept[at : at + part.rows])
+            at += part.rows
+            yield words
+
+    # -- rows ------------------------------------------------------------------------------------
+
+    def rows(self, *names: str) -> Iterator[dict[str, Any]]:
+        """Give the rows of ``articles`` in order, with these keys or with all."""
+        at = 0
+        for part in self.parts:
+            for row in self._rows(part, names):
+                if self._kept is None or self._kept[at]:
+                    yield {name: row[name] for name in names} if names else row
+                at += 1
+
+    def _rows(self, part: Receipt, names: Sequence[str]) -> Iterator[dict[str, Any]]:
+        path = self.folder / "articles" / f"{part.key}.{self.manifest['settings']['format']}"
+        if path.suffix == ".parquet":
+            from framing.collection.parquet import read
+
+            yield from read(path, names)
+            return
+        with path.open("rb") as file:
+            yield from map(json.loads, file)
+
+    def row(self, place: int) -> dict[str, Any]:
+        """Give one article's row.
+
+        Raises:
+            IndexError: there are fewer articles.
+
+        """
+        part, at = self._find(place)
+        for number, row in enumerate(self._rows(part, ())):
+            if number == at:
+                return row
+        raise IndexError(place)
+
+    def article(self, place: int) -> Article:
+        """Read an article again from where it was read.
+
+        Raises:
+            IndexError: there are fewer articles.
+            UnreadableError: its source is gone or has changed.
+
+        """
+        part, _ = self._find(place)
+        row = self.row(place)
+        fields = Fields(**self.manifest["fields"])
+        gone = (f"{shown(row['source'])} has changed or is gone since {shown(str(self.folder))} "
+                f"was made: the article {row['id']!r} cannot be read again.")
+        here = part.part
+        if not os.path.exists(here.input):
+            here = replace(here, input=os.path.join(self.manifest["folder"], here.input))
+        try:
+            for record in records(here, fields):
+                if record.position == row["position"] and record.id == row["id"]:
+                    article = Article.from_text(record.text or "", name=record.id,
+                                                source=record.source)
+                    if article.sha256 == row["sha256"]:
+                        return article
+        except OSError:
+            pass
+        raise UnreadableError(gone)
+
+    def _find(self, place: int) -> tuple[Receipt, int]:
+        """The part of an article, and its place there."""
+        if not 0 <= place < len(self):
+            raise IndexError(place)
+        if self._kept is not None:
+            place = int(np.flatnonzero(self._kept)[place])
+        for part in self.parts:
+            if place < part.rows:
+                return part, place
+            place -= part.rows
+        raise IndexError(place)
+
+    @cached_property
+    def _dropped(self) -> Ints:
+        """The places of articles that are left out, among all that were read."""
+        if not self.manifest.get("dropped"):
+            return np.zeros(0, np.int64)
+        return np.asarray(np.load(self.folder / DROPPED), np.int64)
+
+    @cached_property
+    def _kept(self) -> Any:
+        """Whether each article is in the collection; ``None`` where all are."""
+        if not len(self._dropped):
+            return None
+        mask = np.ones(sum(part.rows for part in self.parts), np.bool_)
+        mask[self._dropped] = False
+        return mask

@@ -1,0 +1,71 @@
+"""Writing a part's files: each under a dot-name first, the receipt last."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+from collections.abc import Iterator
+from pathlib import Path
+from typing import BinaryIO
+
+#: The folders of a collection, and the ending of the files in each.
+FOLDERS = {"articles": (".ndjson", ".parquet"), "counts": (".npy",), "words": (".npz",),
+           "errors": (".ndjson",), "parts": (".json",)}
+
+
+class Files:
+    """A part's files in the making: none is seen under its name before :meth:`commit`.
+
+    A worker that dies leaves dot-files that :func:`sweep` takes away.
+    """
+
+    def __init__(self, folder: Path, key: str) -> None:
+        self._folder, self._key = folder, key
+        self._made: list[tuple[Path, Path]] = []
+        self._tail = f".{os.getpid()}-{os.urandom(4).hex()}.tmp"
+
+    @contextlib.contextmanager
+    def open(self, kind: str, ending: str) -> Iterator[BinaryIO]:
+        """Open a file to write; it is on the disk when the block ends."""
+        target = self._folder / kind / f"{self._key}{ending}"
+        temporary = target.with_name(f".{target.name}{self._tail}")
+        self._made.append((temporary, target))
+        with temporary.open("wb") as file:
+            yield file
+            file.flush()
+            os.fsync(file.fileno())
+
+    def commit(self, receipt: bytes) -> None:
+        """Give all files their names, and the receipt after them: now the part is done."""
+        with self.open("parts", ".json") as file:
+            file.write(receipt)
+        for temporary, target in self._made:
+            os.replace(temporary, target)
+        self._made.clear()
+        for kind in FOLDERS:  # the names, too, are on the disk
+            handle = os.open(self._folder / kind, os.O_RDONLY)
+            try:
+                os.fsync(handle)
+            finally:
+                os.close(handle)
+
+    def abandon(self) -> None:
+        """Take away what was begun."""
+        for temporary, _ in self._made:
+            with contextlib.suppress(OSError):
+                temporary.unlink()
+        self._made.clear()
+
+
+def make_folders(folder: Path) -> None:
+    """Make the folder of a collection and those in it."""
+    for kind in FOLDERS:
+        (folder / kind).mkdir(parents=True, exist_ok=True)
+
+
+def sweep(folder: Path) -> None:
+    """Take away what workers began and left."""
+    for kind in FOLDERS:
+        for path in (folder / kind).glob(".*.tmp"):
+            with contextlib.suppress(OSError):
+                path.unlink()
