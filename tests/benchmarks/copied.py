@@ -16,7 +16,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from framing.collection.copies import Copies, copies
-from framing.collection.copies.sketches import WordHashes, Words, runs
+from framing.collection.copies.sketches import WordHashes, runs
+from framing.collection.streams import Words
 from framing.sentences import sentences
 from tests.benchmarks.articles import drawn, news
 
@@ -143,7 +144,7 @@ def measured(number: int = 37_000, words: int = 600, seed: int = 0) -> dict[str,
     given = planted(number, words, seed)
     base = _seconds(lambda: plain(given))
     start = time.perf_counter()
-    found = copies(given.read, given.sizes)
+    found = copies(given.read)
     spent = time.perf_counter() - start
     return {"articles": number, "words an article": float(given.sizes.mean()),
             "planted": len(given.copies), "seconds": spent, "ratio": spent / base,

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime
 from collections import defaultdict, deque
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -12,8 +11,9 @@ import numpy as np
 
 from framing.collection.copies.candidates import candidates
 from framing.collection.copies.joining import Joined
-from framing.collection.copies.sketches import Places, Sketches, sketched
+from framing.collection.copies.sketches import LEAST_WORDS, Places, Sketches, sketched
 from framing.collection.copies.verified import Overlap, Parts, overlaps
+from framing.collection.store import NO_DAY
 
 #: From this share of the shorter one's runs of five words on, an article is a copy: as
 #: ``framing compare`` says it. Of 91,378 pairs of climate articles, those with a shared text have
@@ -68,15 +68,13 @@ class Copies:
     short: int
 
 
-def copies(
-    parts: Parts, sizes: Places, dates: Sequence[datetime.date | None] = (), *, seed: int = 0
-) -> Copies:
+def copies(parts: Parts, days: Places | None = None, *, seed: int = 0) -> Copies:
     """Group the articles of a collection that are copies of each other.
 
     Args:
         parts: gives the articles' words, part by part, each time it is called.
-        sizes: [article], how many words each has.
-        dates: when each was published, where known: the oldest of a group stands first.
+        days: [article], the day each was published, as ``Collection.counts(["day"])`` has it: the
+            oldest of a group stands first.
         seed: chooses the permutations of MinHash.
 
     """
@@ -85,7 +83,7 @@ def copies(
     pairs = found.places[rows][candidates(found.bands[:, rows], found.slots[rows])]
     joined = Joined()
     links = []
-    for overlap in overlaps(pairs, parts, sizes, lambda a, b: not joined.together(a, b)):
+    for overlap in overlaps(pairs, parts, found.sizes, lambda a, b: not joined.together(a, b)):
         if _copied(overlap):
             joined.join(overlap.a, overlap.b)
             links.append(overlap)
@@ -93,14 +91,14 @@ def copies(
         if place != twin:
             joined.join(twin, place)
 
-    def age(place: int) -> tuple[bool, datetime.date, int]:
-        date = dates[place] if place < len(dates) else None
-        return date is None, date or datetime.date.min, place
+    def age(place: int) -> tuple[bool, int, int]:
+        day = NO_DAY if days is None else int(days[place])
+        return day == NO_DAY, day, place
 
     ordered = [sorted(group, key=age) for group in joined.groups()]
-    groups = _told(ordered, twins, links, parts, sizes)
+    groups = _told(ordered, twins, links, parts, found.sizes)
     return Copies(tuple(sorted(groups, key=lambda group: (-len(group.members), group.first))),
-                  len(sizes), found.short)
+                  len(found.sizes), int((found.sizes < LEAST_WORDS).sum()))
 
 
 def _copied(overlap: Overlap) -> bool:

@@ -12,7 +12,8 @@ from typing import NamedTuple
 import numpy as np
 
 from framing.collection.copies.candidates import Pairs
-from framing.collection.copies.sketches import Hashes, Places, WordHashes, Words, runs
+from framing.collection.copies.sketches import Hashes, Places, WordHashes, runs
+from framing.collection.streams import Words
 
 #: How many words in a row make a run, as in ``framing compare``.
 RUN = 5
