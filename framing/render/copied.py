@@ -66,8 +66,8 @@ def table(found: Listed, options: Options, most: int, *, passages: bool) -> str:
         elif piece is not None:
             page.labelled("", _quoted(piece, page), 0)
     page.line()
-    if len(groups) > most:
-        page.labelled("", f"{len(groups) - most:,} more groups: --most {len(groups)} shows them "
+    if (left := len(groups) - most) > 0:
+        page.labelled("", f"{left:,} more group{'s' * (left > 1)}: --most {len(groups)} shows "
                       "all.", 0)
     if unread:
         page.labelled("", f"No shared passage is shown for {len(unread):,} of these groups: "
