@@ -263,22 +263,20 @@ class Profile(Mapping[str, Mapping[str, Reading]]):
             for id in [measure.id for measure in self.measures]
         }
 
-    def sums(self, id: str, voice: str = "all") -> list[float] | None:
-        """Give the sums of a measure's components, in the order of its formula's arguments.
+    def sums(self, voice: str = "all") -> Mapping[str, list[float]]:
+        """Give the sums of each measure's components for a voice, as its formula takes them.
 
-        They add up over articles, but for those of an ``article`` measure. ``None`` where the
-        measure says nothing of the article or of a voice in it.
+        They add up over articles, but for those of ``article`` measures. Lacking are the measures
+        that say nothing of the article, or of one voice in it.
 
         Raises:
-            KeyError: no such measure or voice; the message names the nearest.
+            KeyError: no such voice; the message names those who speak.
 
         """
-        self._known(id)
-        if id not in self.counts or (voice != "all" and self._measure(id).unit == "ledger"):
-            return None
         if voice == "all":
-            return self._sums[id]
-        return [float(column.sum()) for column in self._counted(id, voice)[1].columns]
+            return self._sums
+        return summed({id: self._counted(id, voice)[1] for id in self.counts
+                       if self._measure(id).unit != "ledger"})
 
     def evidence(self, id: str) -> tuple[Evidence, ...]:
         """Give the places that a measure counted, in the order of the text.
@@ -313,23 +311,7 @@ class Profile(Mapping[str, Mapping[str, Reading]]):
     @cached_property
     def _sums(self) -> dict[str, list[float]]:
         """The sums of each measure's components over the whole article."""
-        # Measures share columns (words, above all), so that each distinct one is summed once, and
-        # all of a length at once. Of hits the sum is known.
-        tables = [counts.columns for counts in self.counts.values()]
-        summed = [(table.of,) if type(table) is Tallied else table for table in tables]
-        distinct = {id(column): column for columns in summed for column in columns}
-        by_length: dict[int, list[int]] = {}
-        for key, column in distinct.items():
-            by_length.setdefault(len(column), []).append(key)
-        totals: dict[int, float] = {}
-        for length, keys in by_length.items():
-            together = np.concatenate([distinct[key] for key in keys]).reshape(len(keys), length)
-            totals.update(zip(keys, together.sum(axis=1).tolist(), strict=True))
-        return {
-            measure: [table.hits.total, totals[id(table.of)]] if type(table) is Tallied
-            else [totals[id(column)] for column in table]
-            for measure, table in zip(self.counts, tables, strict=True)
-        }
+        return summed(self.counts)
 
     def _reading(self, counts: Counts | None, id: str | None = None) -> Reading:
         if counts is None:
@@ -350,6 +332,27 @@ class Profile(Mapping[str, Mapping[str, Reading]]):
         if language in (None, "en"):
             return None
         return f"rests on English words; this text reads as {LANGUAGES.get(language, language)}"
+
+
+def summed(found: Mapping[str, Counts]) -> dict[str, list[float]]:
+    """Sum the components of each measure's counts."""
+    # Measures share columns (words, above all), so that each distinct one is summed once, and
+    # all of a length at once. Of hits the sum is known.
+    tables = [counts.columns for counts in found.values()]
+    summed = [(table.of,) if type(table) is Tallied else table for table in tables]
+    distinct = {id(column): column for columns in summed for column in columns}
+    by_length: dict[int, list[int]] = {}
+    for key, column in distinct.items():
+        by_length.setdefault(len(column), []).append(key)
+    totals: dict[int, float] = {}
+    for length, keys in by_length.items():
+        together = np.concatenate([distinct[key] for key in keys]).reshape(len(keys), length)
+        totals.update(zip(keys, together.sum(axis=1).tolist(), strict=True))
+    return {
+        measure: [table.hits.total, totals[id(table.of)]] if type(table) is Tallied
+        else [totals[id(column)] for column in table]
+        for measure, table in zip(found, tables, strict=True)
+    }
 
 
 def _value(counts: Counts, sums: list[float]) -> float | None:

@@ -22,7 +22,7 @@ COMMANDS = {
     "profile": "Read one article, or each of many, by every measure.",
     "show": "Show articles as they stand, with whose words they are and what was counted.",
     "terms": "Show the words and pairs that set articles apart, in context.",
-    "corpus": "Profile thousands to millions of articles into a folder that adds up.",
+    "corpus": "Count thousands to millions of articles into a folder that can be asked.",
     "copies": "Find copies among many articles: reprints, shortened or touched-up agency text.",
     "matrix": "Set many articles against each other: how alike their words are, two by two.",
     "verify": "Put each number beside the one from the library that people know.",

@@ -8,60 +8,104 @@ from typing import Any
 import click
 
 from framing.cli import options
+from framing.cli.failing import HELD, say
 
 
 @click.command("corpus")
 @click.argument("inputs", nargs=-1, metavar="INPUT…", type=options.PATH)
 @click.option("-o", "--output", type=options.PATH, metavar="DIR", required=True,
-              help="The collection’s folder, new or one to go on with.")
-@click.option("--text-field", metavar="NAME", help="The column or key of the texts.")
-@click.option("--id-field", metavar="NAME", help="The column or key of the articles’ ids.")
-@click.option("--outlet-field", metavar="NAME", help="The column or key of the outlets.")
-@click.option("--date-field", metavar="NAME", help="The column or key of the dates.")
-@click.option("--title-field", metavar="NAME", help="The column or key of the headlines.")
+              help="The collection’s folder: a new one, or one to go on with.")
+@click.option("--text-field", metavar="NAME", help="Where tables have the texts.")
+@click.option("--id-field", metavar="NAME", help="Where they have the articles’ ids.")
+@click.option("--outlet-field", metavar="NAME", help="Where they have the outlets.")
+@click.option("--date-field", metavar="NAME", help="Where they have the dates.")
+@click.option("--title-field", metavar="NAME",
+              help="Where they have the headlines.  [default: names that are usual, said aloud]")
 @options.measuring_options
 @click.option("--voice", "voices", multiple=True, type=click.Choice(("author", "quoted")),
-              help="Count this voice by itself too; may be given twice.")
+              help="Count this voice by itself too; both may be given.")
 @click.option("--clean/--no-clean", default=True,
               help="Leave out bylines, repeated titles and boilerplate; or count them too.")
+@click.option("--max-size", default="20M", metavar="SIZE",
+              callback=lambda _c, _p, value: options.size(value),
+              help="Refuse an article larger than this, such as 50M.  [default: 20M]")
 @click.option("--duplicates", type=click.Choice(("keep", "first", "refuse")), default="keep",
-              help="Of articles with one id: keep all, the first, or none and stop.  "
+              help="Of articles with one id, count all, or the first; or refuse the collection.  "
                    "[default: keep]")
 @click.option("--on-error", type=click.Choice(("note", "stop")), default="note",
-              help="Note an article that cannot be read in errors.ndjson and go on, or stop.  "
+              help="Note in errors.ndjson what cannot be read and go on; or stop there.  "
                    "[default: note]")
-@click.option("--fresh", is_flag=True, help="Start over, whatever DIR has of an earlier run.")
+@click.option("--rows", type=click.Choice(("ndjson", "parquet")), default="ndjson",
+              help="The format of the articles’ rows; parquet needs the extra of that name.  "
+                   "[default: ndjson]")
+@click.option("--fresh", is_flag=True, help="Start over: take out what DIR has of earlier runs.")
 @click.option("--prune", is_flag=True,
               help="Take out of DIR what came of inputs that are no longer named.")
+@click.option("--jobs", type=click.IntRange(1, 1024), metavar="N",
+              help="Processes on this machine.  [default: one a processor]")
+@click.option("--engine", type=click.Choice(("local", "dask", "ray", "spark")), default="local",
+              help="What does the work; all but local need the extra of their name.  "
+                   "[default: local]")
+@click.option("--scheduler", metavar="ADDRESS",
+              help="Where the engine’s cluster is, such as tcp://10.0.0.5:8786.")
 @click.option("--part-size", default="4M", metavar="SIZE",
               callback=lambda _c, _p, value: options.size(value),
-              help="Cut inputs into parts of about this size.  [default: 4M]")
-@click.option("--jobs", type=click.IntRange(1, 1024), metavar="N",
-              help="Processes.  [default: one a processor]")
-@click.option("--engine", type=click.Choice(("local", "dask", "ray", "spark")), default="local",
-              help="What runs the parts.  [default: local]")
-@click.option("--scheduler", metavar="ADDRESS", help="Where the engine’s cluster is.")
+              help="Cut the inputs into parts of about so many bytes.  [default: 4M]")
+@options.shape_option
 @options.quiet_option
 def command(inputs: tuple[str, ...], **given: Any) -> None:
-    """Profile thousands to millions of articles into a folder that adds up.
+    """Count thousands to millions of articles into a folder that can be asked.
+
+    INPUT is a folder of texts and pages, a pattern such as 'news/*.txt', or a table of articles
+    such as JSON Lines. DIR gets each article's counts, not its text; its README says how to ask it.
+
+    Started again after any end, the same command does only what is missing. What cannot be read is
+    noted in DIR/errors.ndjson. A part of the input that kills its worker again and again is left
+    out and named, and the exit is 1.
 
     \b
-      framing corpus archive.jsonl -o archive
+      framing corpus archive/ -o collection
+      framing corpus news.jsonl --text-field body --date-field day -o collection
     """
-    from framing.collection.building import Order, build
+    from framing.cli import COMMANDS
+    from framing.cli.watching import watching
+    from framing.collection.building import Order, Tally, build, stays
     from framing.collection.engines import engine
     from framing.collection.parts import Fields
     from framing.collection.settings import Settings
+    from framing.render.gathered import gathered, gathered_data, said
 
     if not inputs:
-        raise click.UsageError("To make a collection, name the inputs.")
-    settings = Settings(given["only"], given["lexicons"], given["plugins"], given["voices"],
-                        given["clean"], "ndjson", given["part_size"])
+        raise click.UsageError("To make a collection takes an input: name files, folders or a "
+                               "pattern.")
+    if given["scheduler"] and given["engine"] == "local":
+        raise click.UsageError("--scheduler is the address of a cluster: name its engine too, such "
+                               "as --engine dask.")
+    settings = Settings(tuple(given["only"]), tuple(given["lexicons"]), tuple(given["plugins"]),
+                        tuple(sorted(set(given["voices"]))), given["clean"], given["rows"],
+                        given["part_size"], given["max_size"])
     fields = Fields(*(given[f"{name}_field"] for name in ("text", "id", "outlet", "date",
                                                           "title")))
     order = Order(inputs, Path(given["output"]), settings, fields, given["fresh"], given["prune"],
                   given["on_error"] == "stop", given["duplicates"])
-    chosen = engine(given["engine"])
-    made = build(order, lambda task, parts: chosen(task, parts, jobs=given["jobs"],
-                                                   scheduler=given["scheduler"]))
-    click.echo(f"{len(made.collection)} articles in {order.folder}")
+    run, last, heard = engine(given["engine"]), Tally(), list[str]()
+
+    def keep(tally: Tally) -> None:
+        nonlocal last
+        last = tally
+        draw(tally)
+
+    try:
+        with watching(given["quiet"]) as draw:
+            made = build(order, lambda task, parts: run(task, parts, jobs=given["jobs"],
+                                                        scheduler=given["scheduler"]),
+                         keep, heard.append)
+    except KeyboardInterrupt:
+        say(f"Interrupted. {stays(last)}")
+        raise
+    options.put_figures(gathered_data(made), lambda: gathered(made, tuple(COMMANDS)),
+                        given["form"], None)
+    options.warn(heard, given["quiet"])
+    options.warn(said(made, order.duplicates), given["quiet"] and not last.failed)
+    if made.tally.failed:
+        raise click.exceptions.Exit(HELD)

@@ -9,16 +9,17 @@ from __future__ import annotations
 import json
 import os
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 
-from framing.collection import duplicates, folders, readme
+from framing.collection import duplicates, folders, readme, tables
+from framing.collection.ahead import Ahead
 from framing.collection.columns import columns, kept
 from framing.collection.engines import Task as Doing
-from framing.collection.parts import Fields, Part, cut
+from framing.collection.parts import Fields, Part, cut, settle
 from framing.collection.receipts import Receipt, committed
 from framing.collection.settings import Settings, key, stamp, tool
 from framing.collection.store import DROPPED, MANIFEST, SCHEMA, Collection, manifest_of
@@ -34,29 +35,36 @@ Run = Callable[[Doing, Iterable[Part]], Iterator[Receipt]]
 
 @dataclass
 class Tally:
-    """How far a run is: parts and articles that were there already, and done in this run."""
+    """How far a run is.
+
+    ``before`` counts the parts and ``articles_before`` the articles of them that were there
+    already; ``total``: how many parts there are, ``None`` until it is known.
+    """
 
     parts: int = 0
     articles: int = 0
-    words: int = 0
     errors: int = 0
     before: int = 0
-    read: int = 0
+    articles_before: int = 0
+    total: int | None = None
     failed: list[Receipt] = field(default_factory=list)
 
     def add(self, receipt: Receipt, *, before: bool) -> None:
         """Take a part's receipt."""
         self.parts += 1
         self.articles += receipt.rows
-        self.words += receipt.words
         self.errors += receipt.errors
-        self.before += receipt.rows if before else 0
-        self.read += receipt.part.end - receipt.part.start
+        self.before += before
+        self.articles_before += receipt.rows * before
 
 
 @dataclass(frozen=True)
 class Made:
-    """A collection that is made, and what a reader is told of it."""
+    """A collection that is made, and what a reader is told of it.
+
+    ``again``: how many articles have the id of an earlier one, ``twice`` the first such ids;
+    ``taken_out``: how many parts went whose texts are no longer there or no longer named.
+    """
 
     collection: Collection
     tally: Tally
@@ -79,8 +87,12 @@ class Order:
     duplicates: str = "keep"
 
 
-def build(order: Order, run: Run, watch: Callable[[Tally], None] = lambda tally: None) -> Made:
+def build(order: Order, run: Run, watch: Callable[[Tally], None] = lambda tally: None,
+          say: Callable[[str], None] = lambda sentence: None) -> Made:
     """Make a collection, or go on with it.
+
+    ``run``: an engine's function. ``watch`` is told how far it is, ``say`` what a reader must know
+    of the inputs.
 
     Raises:
         SettingError: the folder is another collection's, or another run's, or can't be written.
@@ -89,13 +101,19 @@ def build(order: Order, run: Run, watch: Callable[[Tally], None] = lambda tally:
     """
     folder = order.folder
     folders.check(folder)
+    if order.settings.format == "parquet":
+        tables.check()
+    settled = settle(order.inputs, order.fields)
+    order = replace(order, fields=settled.fields)
+    for sentence in settled.said:
+        say(sentence)
     folder.mkdir(parents=True, exist_ok=True)
     with folders.locked(folder):
         manifest = _manifest(order)
         make_folders(folder)
         sweep(folder)
         try:
-            keys, tally = _parts(order, manifest, run, watch)
+            keys, tally = _parts(order, manifest, run, watch, say)
         finally:
             sweep(folder)
         return _finish(order, manifest, keys, tally)
@@ -123,35 +141,49 @@ def _manifest(order: Order) -> dict[str, Any]:
 def _refuse_others(order: Order, new: Mapping[str, Any], old: Mapping[str, Any]) -> None:
     """See that a folder's collection is the one that is asked for."""
     name = shown(str(order.folder))
-    for what, words in (("tool", "another version of this program or its word lists"),
-                        ("settings", "other settings"), ("fields", "other fields")):
-        if new[what] != old.get(what):
-            raise SettingError(f"{name} was made with {words}: give the same ones, another folder, "
-                               "or --fresh to start over.")
     gone = [each for each in old["inputs"] if each not in new["inputs"]]
     if gone and not order.prune:
         raise SettingError(f"{name} was made of {shown(gone[0])} too"
                            f"{f', and {len(gone) - 1} more' if gone[1:] else ''}: name it again, "
                            "or give --prune to take out what is no longer named.")
+    for what, words in (("tool", "another version of this program or its tables"),
+                        ("settings", "other settings"), ("fields", "other fields")):
+        if new[what] != old.get(what):
+            raise SettingError(f"{name} was made with {words} ({_other(old.get(what), new[what])}):"
+                               " give what it was made with, another folder, or --fresh to start "
+                               "over.")
 
 
-def _parts(order: Order, manifest: Mapping[str, Any], run: Run,
-           watch: Callable[[Tally], None]) -> tuple[list[str], Tally]:
+def _other(old: Any, new: Mapping[str, Any]) -> str:
+    """Name the first thing that is not the same, and what it was."""
+    old = old if isinstance(old, dict) else {}
+    name = next(each for each in (*old, *new) if old.get(each) != new.get(each))
+    was = old.get(name)
+    if isinstance(was, str | int):
+        return f"its {name.replace('_', ' ')} was {shown(str(was))}"
+    return f"its {name.replace('_', ' ')}"
+
+
+def _parts(order: Order, manifest: Mapping[str, Any], run: Run, watch: Callable[[Tally], None],
+           say: Callable[[str], None]) -> tuple[list[str], Tally]:
     """Do what is missing; the keys of all parts in order."""
     mark = stamp(manifest["settings"], order.fields)
     task = Task(os.path.abspath(order.folder), order.settings, order.fields, mark, stop=order.stop)
     keys: dict[str, None] = {}
     tally = Tally()
+    ahead = Ahead(cut(order.inputs, order.settings.size, say, max_size=order.settings.max_size))
 
     def missing() -> Iterator[Part]:
-        for part in cut(order.inputs, order.fields, size=order.settings.size):
+        for part in ahead:
             name = key(mark, part)
             if name in keys:
                 continue
             keys[name] = None
             if done := committed(order.folder, name):
-                _look_at(done, order)
+                if order.stop and done.errors:
+                    raise FramingError(_of_errors(order.folder, done))
                 tally.add(done, before=True)
+                tally.total = ahead.total
                 watch(tally)
             else:
                 _unfinished(order.folder)
@@ -160,27 +192,33 @@ def _parts(order: Order, manifest: Mapping[str, Any], run: Run,
     receipts = run(task, missing())
     try:
         for receipt in receipts:
-            if receipt.failure is None or receipt.crashed:
-                tally.add(receipt, before=False)
+            if receipt.failure is not None and not receipt.crashed:
+                raise FramingError(f"{receipt.failure} {stays(tally)}")
             if receipt.crashed:
-                tally.failed.append(receipt)
-            elif receipt.failure is not None:
-                raise FramingError(_of_failure(order, receipt))
+                tally.failed.append(replace(receipt, key=key(mark, receipt.part)))
+            tally.add(receipt, before=False)
+            tally.total = ahead.total
             watch(tally)
     finally:
+        ahead.close()
         if close := getattr(receipts, "close", None):
             close()
     return list(keys), tally
 
 
-def _look_at(receipt: Receipt, order: Order) -> None:
-    if order.stop and receipt.errors:
-        raise FramingError(f"{shown(receipt.part.input)} holds articles that cannot be read, as an "
-                           "earlier run found: see framing corpus without --on-error stop.")
+def stays(tally: Tally) -> str:
+    """What a run that ends early leaves."""
+    if not tally.articles:
+        return "Nothing is lost: no part was done yet."
+    return (f"{tally.articles:,} {'articles are' if tally.articles > 1 else 'article is'} done and "
+            "kept: the same command goes on from there.")
 
 
-def _of_failure(order: Order, receipt: Receipt) -> str:
-    return f"{receipt.failure}"
+def _of_errors(folder: Path, receipt: Receipt) -> str:
+    """Say what could not be read of a part that an earlier run did."""
+    with (folder / "errors" / f"{receipt.key}.ndjson").open("rb") as file:
+        first = json.loads(file.readline())
+    return f"{shown(first['file'])}, {shown(first['id'])}: {first['why']}"
 
 
 def _unfinished(folder: Path) -> None:
@@ -196,17 +234,15 @@ def _finish(order: Order, manifest: dict[str, Any], keys: Sequence[str], tally: 
     done = [name for name in keys if name not in failed]
     receipts = tuple(filter(None, (committed(order.folder, name) for name in done)))
     manifest = manifest | {"complete": True, "parts": done, "dropped": 0, "failed": [
-        {"part": asdict(receipt.part), "why": receipt.failure} for receipt in tally.failed]}
+        {"part": receipt.part.to_json(), "why": receipt.failure} for receipt in tally.failed]}
+    again, twice = _duplicates(order, Collection(order.folder, manifest, receipts))
+    manifest["dropped"] = len(again) if order.duplicates == "first" else 0
     collection = Collection(order.folder, manifest, receipts)
-    again, twice = _duplicates(order, collection)
-    if order.duplicates == "first":
-        manifest["dropped"] = len(again)
     _errors(order.folder, receipts, tally.failed)
     manifest |= {"articles": len(collection), "errors": tally.errors}
     write_whole(order.folder / folders.README, readme.text(manifest).encode())
     _write(order.folder, manifest)
-    taken_out = folders.take_out(order.folder, done)
-    return Made(Collection(order.folder, manifest, receipts), tally, len(again), twice, taken_out)
+    return Made(collection, tally, len(again), twice, folders.take_out(order.folder, done))
 
 
 def _duplicates(order: Order, collection: Collection) -> tuple[Any, tuple[str, ...]]:

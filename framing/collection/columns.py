@@ -7,13 +7,17 @@ never by an article, so that sums are exact in any order and on any number of ma
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import groupby
 from typing import Any
 
+import numpy as np
+from numpy.typing import NDArray
+
 from framing.article import Article
-from framing.counts import Formula, ratio
-from framing.document import parse
+from framing.counts import Counts, Formula, rate, ratio
+from framing.document import Document, make_hits, parse
 from framing.measures import Measure
 from framing.profiles import Profile
 
@@ -64,15 +68,6 @@ class Kept:
         except ZeroDivisionError:
             return None
 
-    def components(self, profile: Profile) -> list[float] | None:
-        """Give an article's components, unscaled; ``None`` where the measure doesn't read it."""
-        if not self.by_value:
-            return profile.sums(self.measure.id, self.voice)
-        if profile.sums(self.measure.id) is None:
-            return None
-        value = profile.value(self.measure.id)
-        return [0.0, 0.0] if value is None else [value, 1.0]
-
 
 def kept(measures: Sequence[Measure], voices: Sequence[str] = ()) -> tuple[Kept, ...]:
     """Say what is kept of measures for ``all`` and for the voices named, in order."""
@@ -102,50 +97,73 @@ def columns(found: Sequence[Kept]) -> list[dict[str, Any]]:
     return described
 
 
+def of_list(id: str) -> Measure:
+    """Give a measure of a list of the user's own by its id alone: its formula needs no list."""
+
+    def count(doc: Document) -> Counts:
+        """How often terms of a list of one's own stand in the text."""
+        return rate(make_hits((), ()), per=doc.words)
+
+    return Measure(id, count, "1,000 words", "", "segment", english=False, more="", only="")
+
+
 class Encoder:
-    """Turns profiles into lists of components, scaled and whole."""
+    """Turns profiles into rows of whole numbers, and those into JSON."""
 
     def __init__(self, found: Sequence[Kept]) -> None:
         self.kept = tuple(found)
-        self._places: list[tuple[Kept, slice]] = []
-        at = 0
-        for each in self.kept:
-            self._places.append((each, slice(at, at + each.size)))
-            at += each.size
-        self.size = at
+        self._names = [each.name for each in found for _ in range(each.size)]
+        self._plan = [(voice, [(each.measure.id, [0.0] * each.size, each.by_value)
+                               for each in group])
+                      for voice, group in groupby(found, key=lambda each: each.voice)]
+        scales = [each.scale for each in found for _ in range(each.size)]
+        self.size = len(scales)
+        self._scales = np.array(scales, np.float64)
+        self._whole = np.flatnonzero(self._scales == 1)
+        #: By whether measures of English words read an article: its counts as JSON, to be filled.
+        self._texts = tuple(",".join(
+            f'"{each.name}":null{"%.0s" * each.size}' if each.measure.english and not read
+            else f'"{each.name}":[{",".join(["%d"] * each.size)}]' for each in found)
+            for read in (False, True))
 
-    def components(self, profile: Profile) -> tuple[list[int], set[str]]:
-        """Give an article's components, and the names of the measures that don't read it.
+    def components(self, profile: Profile) -> list[float]:
+        """Give an article's components, unscaled; zeros where a measure doesn't read it.
 
         Raises:
-            ValueError: a measure gave no number, or a fraction where it said there are none.
+            ValueError: a measure gave no number, or one too large to be kept.
 
         """
-        numbers: list[int] = []
-        silent: set[str] = set()
-        for each in self.kept:
-            found = each.components(profile)
-            if found is None:
-                silent.add(each.name)
-                numbers += [0] * each.size
-            elif each.scale == 1:
-                numbers += map(int, found)
-                if sum(found) != sum(numbers[-each.size:]):
-                    raise ValueError(f"{each.name} counts in fractions: its @measure must say so")
-            else:
-                numbers += _scaled(each.name, found)
-        return numbers, silent
+        numbers: list[float] = []
+        for voice, of_voice in self._plan:
+            sums = profile.sums(voice)
+            for id, zeros, by_value in of_voice:
+                found = sums.get(id, zeros)
+                if by_value and found is not zeros:
+                    value = profile.value(id)
+                    found = zeros if value is None else [value, 1.0]
+                numbers += found
+        # The one comparison that no infinity and nothing that is no number passes.
+        if not -_LARGEST < min(numbers, default=0.0) <= max(numbers, default=0.0) < _LARGEST \
+                or math.isnan(sum(numbers)):
+            wrong = next(place for place, number in enumerate(numbers)
+                         if not abs(number) < _LARGEST)
+            raise ValueError(f"{self._names[wrong]} gave no number that can be kept")
+        return numbers
 
-    def named(self, numbers: Sequence[int], silent: set[str]) -> Iterator[tuple[str, Any]]:
-        """Give each measure's name and components, ``None`` where it doesn't read the article."""
-        for each, where in self._places:
-            yield each.name, None if each.name in silent else numbers[where]
+    def whole(self, rows: Sequence[Sequence[float]]) -> NDArray[np.int64]:
+        """Make rows of components whole: an array, a row an article.
 
+        Raises:
+            RuntimeError: a measure counted in fractions without saying so.
 
-def _scaled(name: str, found: Sequence[float]) -> list[int]:
-    for each in found:
-        if not math.isfinite(each) or abs(each) > _LARGEST:
-            raise ValueError(f"{name} gave {each} where a number of less than 10⁹ was due")
-    return [round(each * SCALE) for each in found]
+        """
+        scaled = np.array(rows, np.float64).reshape(len(rows), self.size) * self._scales
+        whole = np.rint(scaled)
+        if (whole != scaled)[:, self._whole].any():
+            wrong = self._names[self._whole[(whole != scaled)[:, self._whole].any(axis=0)][0]]
+            raise RuntimeError(f"{wrong} counts in fractions: its @measure must say so")
+        return whole.astype(np.int64)
 
-
+    def text(self, numbers: Sequence[int], read: bool) -> str:
+        """Write an article's components as the members of a JSON object."""
+        return self._texts[read] % tuple(numbers)

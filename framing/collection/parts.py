@@ -1,84 +1,99 @@
-"""Cutting inputs into parts that a worker reads by itself, and reading a part's articles."""
+"""From inputs to parts, and from a part to its records: what a collection is read from.
+
+>>> import pathlib, tempfile
+>>> path = pathlib.Path(tempfile.mkdtemp()) / "news.jsonl"
+>>> _ = path.write_text('{"text": "The talks failed.", "outlet": "The Courier"}\\n')
+>>> fields = Fields(text="text", outlet="outlet")
+>>> part, = cut([str(path)])
+>>> [(record.position, record.outlet) for record in records(part, fields)]
+[(1, 'The Courier')]
+"""
 
 from __future__ import annotations
 
-import datetime
-import hashlib
-import json
-import os
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from typing import Any
+from collections.abc import Callable, Iterator, Sequence
+from itertools import groupby
+
+from framing.collection.inputs import UNREAD, kinds
+from framing.collection.inputs.model import (
+    FOLDER,
+    MAX_SIZE,
+    SIZE,
+    Fields,
+    Part,
+    Place,
+    Record,
+    Source,
+)
+from framing.collection.inputs.naming import Settled, settle
+from framing.collection.inputs.places import LeftOut, find
+from framing.errors import FramingError, UnreadableError
+from framing.sources.files import shown
+
+__all__ = ["FOLDER", "MAX_SIZE", "SIZE", "Fields", "Part", "Place", "Record", "Settled", "cut",
+           "records", "reread", "settle"]
 
 
-@dataclass(frozen=True)
-class Part:
-    """What a worker needs to read its share: where it is, never the texts in it."""
+def cut(
+    inputs: Sequence[str], size: int = SIZE, say: Callable[[str], None] = lambda sentence: None,
+    *, max_size: int = MAX_SIZE,
+) -> Iterator[Part]:
+    """Cut what the inputs name into parts of about ``size`` bytes, in order, as they are asked for.
 
-    input: str
-    kind: str
-    start: int
-    end: int
-    digest: str
+    Every input is looked at before the first part is given. ``say`` is told at the end what was
+    left out of folders. ``max_size`` is what one article may have, in bytes.
+    A source that can't be read any more is a part of its own, whose only record says why.
 
+    Raises:
+        UnreadableError: an input doesn't exist, or can't be read twice.
 
-@dataclass(frozen=True)
-class Fields:
-    """The names of the columns or keys that hold what is known of an article."""
-
-    text: str | None = None
-    id: str | None = None
-    outlet: str | None = None
-    date: str | None = None
-    title: str | None = None
+    """
+    left = LeftOut()
+    sources = find(inputs, left)
+    return _cut(sources, left, size, say, max_size)
 
 
-@dataclass(frozen=True)
-class Record:
-    """One article as found; ``problem`` says why there is no text of it."""
-
-    id: str
-    text: str | None
-    outlet: str
-    date: datetime.date | None
-    title: str | None
-    source: str
-    position: int
-    problem: str | None = None
-
-
-def cut(inputs: Sequence[str], fields: Fields, size: int = 4_000_000) -> Iterator[Part]:
-    """Cut JSON Lines at ends of lines, about ``size`` bytes each."""
-    for path in inputs:
-        total = os.path.getsize(path)
-        with open(path, "rb") as file:
-            start = 0
-            while start < total:
-                file.seek(start)
-                data = file.read(size) + file.readline()
-                yield Part(path, "jsonl", start, start + len(data),
-                           hashlib.sha256(data).hexdigest())
-                start += len(data)
+def _cut(
+    sources: Iterator[Source], left: LeftOut, size: int, say: Callable[[str], None], max_size: int
+) -> Iterator[Part]:
+    for name, group in groupby(sources, key=lambda source: source.kind):
+        kind = kinds()[name]
+        if kind.in_folders:  # many are one part
+            yield from kind.cut(group, size, max_size)
+            continue
+        for source in group:
+            try:
+                yield from kind.cut([source], size, max_size)
+            except FramingError as error:
+                yield Part(source.path, UNREAD, 0, 0, "", details={"why": str(error)})
+    for sentence in left.sentences():
+        say(sentence)
 
 
-def records(part: Part, fields: Fields) -> Iterator[Record]:
-    """Read a part's articles in order."""
-    with open(part.input, "rb") as file:
-        file.seek(part.start)
-        at = part.start
-        for line in file.read(part.end - part.start).splitlines(keepends=True):
-            yield _record(line, fields, part.input, at)
-            at += len(line)
+def records(part: Part, fields: Fields, *, max_size: int = MAX_SIZE) -> Iterator[Record]:
+    """Read the records of a part, in the order in which they stand; ``max_size`` is in bytes.
+
+    Raises:
+        UnreadableError: the part can't be read, or isn't what it was when it was cut; its records
+            up to there have been given.
+
+    """
+    return kinds()[part.kind].read(part, fields, only=None, max_size=max_size)
 
 
-def _record(line: bytes, fields: Fields, source: str, at: int) -> Record:
-    name = f"{source}:{at}"
-    try:
-        found: dict[str, Any] = json.loads(line)
-        day = found.get(fields.date or "date")
-        return Record(str(found.get(fields.id or "id", name)), found[fields.text or "text"],
-                      str(found.get(fields.outlet or "outlet", "")),
-                      datetime.date.fromisoformat(day) if day else None,
-                      found.get(fields.title or "title"), source, at)
-    except (ValueError, KeyError) as error:
-        return Record(name, None, "", None, None, source, at, f"{type(error).__name__}: {error}")
+def reread(
+    part: Part, fields: Fields, place: Place, sha256: str, *, max_size: int = MAX_SIZE
+) -> Record:
+    """Read a record of a part again, from where it stood; ``sha256`` is its article's.
+
+    Raises:
+        UnreadableError: it can't be read any more, or is another text by now.
+
+    """
+    for record in kinds()[part.kind].read(part, fields, only=place, max_size=max_size):
+        if (record.source, record.position) == place:
+            if record.article is not None and record.article.sha256 == sha256:
+                return record
+            break
+    raise UnreadableError(f"{shown(place.source)} has changed since the "
+                          "collection was made, or is read otherwise: make the collection anew.")

@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 from framing.collection.parts import Part
 
@@ -19,8 +17,8 @@ class Receipt:
 
     ``rows`` articles were read, ``errors`` could not be; ``words`` are those of the rows.
     ``outlets`` are the part's own list, into which its counts have codes; ``first`` and ``last``
-    are ISO dates, ``None`` where no article has one. ``failure`` says why nothing was committed;
-    ``crashed`` that a worker died of it.
+    are ISO dates, ``None`` where no article has one; ``undated`` have none. ``failure`` says why
+    nothing was committed; ``crashed`` that a worker died of it.
     """
 
     key: str
@@ -31,31 +29,23 @@ class Receipt:
     outlets: tuple[str, ...] = ()
     first: str | None = None
     last: str | None = None
+    undated: int = 0
     seconds: float = 0.0
     failure: str | None = None
     crashed: bool = False
 
     def to_json(self) -> bytes:
         """Write it for ``parts/KEY.json``."""
-        return json.dumps({"schema": SCHEMA, **asdict(self)}).encode()
+        return json.dumps({"schema": SCHEMA, **vars(self), "part": self.part.to_json()}).encode()
 
     @classmethod
     def from_json(cls, data: bytes | str) -> Receipt:
         """Read it back."""
         found = json.loads(data)
         del found["schema"]
-        found["part"] = part_of(found["part"])
+        found["part"] = Part.from_json(found["part"])
         found["outlets"] = tuple(found["outlets"])
         return cls(**found)
-
-
-def part_of(described: Mapping[str, Any]) -> Part:
-    """Make a part of its description in JSON."""
-    return Part(**{name: _frozen(value) for name, value in described.items()})
-
-
-def _frozen(value: Any) -> Any:
-    return tuple(map(_frozen, value)) if isinstance(value, list) else value
 
 
 def committed(folder: Path, key: str) -> Receipt | None:

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 import framing
-from framing.collection.parts import Fields, Part
+from framing.collection.parts import MAX_SIZE, SIZE, Fields, Part
 from framing.lexicon import FOLDER
 from framing.measures import Measure, select
 
@@ -23,7 +23,7 @@ class Settings:
     ``only``: families or measures, all of them where none is named. ``lexicons``, ``plugins``:
     as the options of the same names. ``voices``: author and quoted, beside all voices together.
     ``clean``: leave bylines, repeats and boilerplate out. ``format``: of the rows, ``ndjson`` or
-    ``parquet``. ``size``: bytes of a part, about.
+    ``parquet``. ``size``: bytes of a part, about. ``max_size``: bytes of an article at most.
     """
 
     only: tuple[str, ...] = ()
@@ -32,7 +32,8 @@ class Settings:
     voices: tuple[str, ...] = ()
     clean: bool = True
     format: str = "ndjson"
-    size: int = 4_000_000
+    size: int = SIZE
+    max_size: int = MAX_SIZE
 
     def measures(self) -> tuple[Measure, ...]:
         """The measures that are counted.
@@ -61,6 +62,7 @@ class Settings:
             "clean": self.clean,
             "format": self.format,
             "part_size": self.size,
+            "max_size": self.max_size,
         }
 
 
@@ -86,7 +88,7 @@ def stamp(described: Mapping[str, Any], fields: Fields) -> str:
 
 def key(stamp: str, part: Part) -> str:
     """Name a part's files: another text, program or setting, another name."""
-    return _hash([stamp, asdict(part)])[:32]
+    return _hash([stamp, part.to_json()])[:32]
 
 
 def _hash(data: Any) -> str:

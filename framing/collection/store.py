@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import os
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
 from typing import Any
@@ -15,8 +14,8 @@ from numpy.typing import NDArray
 
 from framing.article import Article
 from framing.collection import streams
-from framing.collection.columns import Kept, kept
-from framing.collection.parts import Fields, records
+from framing.collection.columns import Kept, kept, of_list
+from framing.collection.parts import Fields, Place, reread
 from framing.collection.receipts import Receipt, committed
 from framing.collection.streams import Words
 from framing.errors import SettingError, UnreadableError
@@ -159,12 +158,12 @@ class Collection:
         summed components.
 
         Raises:
-            SettingError: the collection counted a plug-in's measure or a list that isn't loaded.
+            SettingError: the collection counted a measure of a plug-in that isn't loaded.
 
         """
-        lists = self.manifest["settings"]["lexicons"]
         try:
-            measures = [named(id) for id in self.measures if id not in lists]
+            measures = [of_list(id) if id.startswith("lexicon.") else named(id)
+                        for id in self.measures]
         except KeyError as error:
             raise SettingError(f"{error.args[0]} The collection was made with a plug-in: name it "
                                "with --plugin.") from None
@@ -210,7 +209,7 @@ class Collection:
     def _rows(self, part: Receipt, names: Sequence[str]) -> Iterator[dict[str, Any]]:
         path = self.folder / "articles" / f"{part.key}.{self.manifest['settings']['format']}"
         if path.suffix == ".parquet":
-            from framing.collection.parquet import read
+            from framing.collection.tables import read
 
             yield from read(path, names)
             return
@@ -240,22 +239,15 @@ class Collection:
         """
         part, _ = self._find(place)
         row = self.row(place)
-        fields = Fields(**self.manifest["fields"])
-        gone = (f"{shown(row['source'])} has changed or is gone since {shown(str(self.folder))} "
-                f"was made: the article {row['id']!r} cannot be read again.")
-        here = part.part
-        if not os.path.exists(here.input):
-            here = replace(here, input=os.path.join(self.manifest["folder"], here.input))
         try:
-            for record in records(here, fields):
-                if record.position == row["position"] and record.id == row["id"]:
-                    article = Article.from_text(record.text or "", name=record.id,
-                                                source=record.source)
-                    if article.sha256 == row["sha256"]:
-                        return article
-        except OSError:
-            pass
-        raise UnreadableError(gone)
+            again = reread(part.part, Fields(**self.manifest["fields"]),
+                           Place(row["source"], row["position"]), row["sha256"],
+                           max_size=self.manifest["settings"]["max_size"])
+        except OSError as error:
+            raise UnreadableError(f"{shown(row['source'])} cannot be read: {error.strerror}; "
+                                  f"{shown(row['id'])} stood there.") from None
+        assert again.article is not None
+        return again.article
 
     def _find(self, place: int) -> tuple[Receipt, int]:
         """The part of an article, and its place there."""

@@ -45,11 +45,13 @@ class Stream:
         tokens: list[NDArray[np.uint32]] = []
         for table, group in groupby(self._found, key=lambda each: each[0]):
             ids = np.concatenate([terms for _, terms in group])
-            distinct, firsts, places = np.unique(ids, return_index=True, return_inverse=True)
-            own = np.zeros(len(distinct), np.uint32)
-            for at in np.argsort(firsts).tolist():
-                own[at] = vocabulary.setdefault(table.terms[distinct[at]], len(vocabulary))
-            tokens.append(own[places])
+            first = np.full(len(table.terms), -1, np.int64)  # where each word first stands
+            first[ids[::-1]] = np.arange(len(ids))[::-1]
+            met = np.flatnonzero(first >= 0)
+            own = np.zeros(len(first), np.uint32)
+            for term in met[np.argsort(first[met])].tolist():
+                own[term] = vocabulary.setdefault(table.terms[term], len(vocabulary))
+            tokens.append(own[ids])
         ends = np.cumsum([len(terms) for _, terms in self._found], dtype=np.int64)
         return Words(list(vocabulary),
                      np.concatenate([np.zeros(0, np.uint32), *tokens]), ends)

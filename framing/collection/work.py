@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
+import contextlib
 import datetime
+import errno
 import hashlib
 import json
 import time
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
-from typing import IO, Any
+from typing import Any, BinaryIO
 
 import numpy as np
 from numpy.typing import NDArray
 
 import framing
-from framing.article import Article
 from framing.collection import streams
 from framing.collection.columns import FIRST, Encoder, kept
 from framing.collection.parts import Fields, Part, Record, records
@@ -23,12 +25,14 @@ from framing.collection.receipts import Receipt, committed
 from framing.collection.settings import Settings, key
 from framing.collection.writing import Files, make_folders
 from framing.errors import FramingError
-from framing.profiles import profile, warnings
+from framing.profiles import Profile, profile, warnings
+from framing.sources.files import shown
 
 NO_DAY = np.iinfo(np.int64).min
 _EPOCH = datetime.date(1970, 1, 1).toordinal()
-#: So many articles' numbers are made an array at a time: Python's own take five times the room.
+#: So many articles are written at a time.
 _BATCH = 256
+_READ = FIRST.index("read")
 
 
 @dataclass(frozen=True)
@@ -51,7 +55,7 @@ class Task:
         name, folder = key(self.stamp, part), Path(self.folder)
         if self.version != framing.__version__:
             return Receipt(name, part, failure=f"a worker has framing {framing.__version__} where "
-                           f"this is {self.version}: install the same on all machines")
+                           f"this is {self.version}: install the same on all machines.")
         if done := committed(folder, name):
             return done
         files = Files(folder, name)
@@ -61,28 +65,27 @@ class Task:
         except FramingError as error:
             return Receipt(name, part, failure=str(error))
         except OSError as error:
-            what = f"{error.filename}: " if error.filename else ""
-            return Receipt(name, part, failure=f"{what}{error.strerror or error}")
+            return Receipt(name, part, failure=_of_disk(error, folder))
         finally:
             files.abandon()
 
     def _done(self, part: Part, name: str, files: Files) -> Receipt:
         began = time.monotonic()
-        table = _Table(_encoder(self.settings))
-        ending = f".{self.settings.format}"
-        with files.open("articles", ending) as rows, files.open("errors", ".ndjson") as errors:
-            for record in records(part, self.fields):
+        with files.open("articles", f".{self.settings.format}") as rows, \
+                files.open("errors", ".ndjson") as errors, _writer(self.settings, rows) as put:
+            table = _Table(_encoder(self.settings), put)
+            for record in records(part, self.fields, max_size=self.settings.max_size):
                 try:
-                    row = self._row(record, table)
+                    self._count(record, table)
                 except Exception as error:
                     problem = _why(error)
                     if self.stop:
-                        raise FramingError(f"{record.source}, {record.id}: {problem}") from error
+                        raise FramingError(
+                            f"{shown(record.source)}, {shown(record.id)}: {problem}") from error
                     table.errors += 1
-                    _put(errors, {"id": record.id, "file": record.source,
-                                  "position": record.position, "why": problem})
-                else:
-                    _put(rows, row)
+                    _put(errors, _dumps({"id": record.id, "file": record.source,
+                                         "position": record.position, "why": problem}))
+            table.flush()
         with files.open("counts", ".npy") as file:
             table.save(file)
         with files.open("words", ".npz") as file:
@@ -90,68 +93,94 @@ class Task:
         days = [day for day in table.days if day != NO_DAY]
         receipt = Receipt(name, part, len(table.days), table.errors, table.words,
                           tuple(table.outlets), _iso(min(days, default=None)),
-                          _iso(max(days, default=None)), time.monotonic() - began)
+                          _iso(max(days, default=None)), len(table.days) - len(days),
+                          time.monotonic() - began)
         files.commit(receipt.to_json())
         return receipt
 
-    def _row(self, record: Record, table: _Table) -> dict[str, Any]:
-        """Count an article: its row, once its numbers stand in the table.
+    def _count(self, record: Record, table: _Table) -> None:
+        """Count an article into the table.
 
         Raises whatever can go wrong with a text; the table has nothing of it then.
         """
-        if record.problem is not None or record.text is None:
-            raise FramingError(record.problem or "it has no text")
-        article = Article.from_text(record.text, name=record.id, source=record.source)
+        article = record.article
+        if article is None:
+            raise FramingError(record.problem or "It has no text.")
         read = profile(article, only=_measures(self.settings), clean=self.settings.clean)
-        numbers, silent = table.encoder.components(read)
+        numbers = table.encoder.components(read)
         said = [each.removeprefix(f"{article.name} ") for each in warnings(read)]
-        words = table.add(record, read.document, read.refusal is None, numbers)
-        return {
+        words = int(read.document.words.sum())
+        head = _dumps({
             "id": record.id, "source": record.source, "position": record.position,
             "outlet": record.outlet, "date": record.date.isoformat() if record.date else None,
             "title": record.title, "sha256": article.sha256, "language": article.language,
-            "words": words, "warnings": said, **dict(table.encoder.named(numbers, silent)),
-        }
+            "words": words, "warnings": said})
+        table.add(record, read, words, head, numbers)
 
 
 class _Table:
-    """The numbers of a part's articles, gathered until they are written."""
+    """The numbers of a part's articles, gathered until they are written.
 
-    def __init__(self, encoder: Encoder) -> None:
-        self.encoder = encoder
+    Rows are written a batch at a time: Python's own numbers take five times the room of arrays.
+    """
+
+    def __init__(self, encoder: Encoder, put: Callable[[str], None]) -> None:
+        self.encoder, self._put = encoder, put
         self.outlets: dict[str, int] = {}
         self.days: list[int] = []
         self.stream = streams.Stream()
         self.words = self.errors = 0
-        self._rows: list[list[int]] = []
+        self._heads: list[str] = []
+        self._first: list[tuple[int, ...]] = []
+        self._rows: list[list[float]] = []
         self._batches: list[NDArray[np.int64]] = []
 
-    def add(self, record: Record, document: Any, read: bool, numbers: list[int]) -> int:
-        """Take an article's numbers and words; how many words and numbers it has."""
-        words = int(document.words.sum())
+    def add(self, record: Record, read: Profile, words: int, head: str,
+            numbers: list[float]) -> None:
+        """Take an article's row, numbers and words."""
         day = record.date.toordinal() - _EPOCH if record.date else NO_DAY
         outlet = self.outlets.setdefault(record.outlet, len(self.outlets))
-        self._rows.append([outlet, day, id_hash(record.id), int(read), words, *numbers])
+        self._heads.append(head)
+        self._first.append((outlet, day, id_hash(record.id), int(read.refusal is None), words))
+        self._rows.append(numbers)
         self.days.append(day)
-        self.stream.add(document)
+        self.stream.add(read.document)
         self.words += words
         if len(self._rows) == _BATCH:
-            self._batch()
-        return words
+            self.flush()
 
-    def _batch(self) -> None:
-        if self._rows:
-            self._batches.append(np.array(self._rows, np.int64).T)
-            self._rows.clear()
+    def flush(self) -> None:
+        """Write the rows that were gathered."""
+        if not self._rows:
+            return
+        numbers = self.encoder.whole(self._rows)
+        for head, first, row in zip(self._heads, self._first, numbers.tolist(), strict=True):
+            text = self.encoder.text(row, bool(first[_READ]))
+            self._put(f"{head[:-1]}{',' if text else ''}{text}}}")
+        self._batches.append(np.concatenate([np.array(self._first, np.int64), numbers], axis=1).T)
+        for each in (self._heads, self._first, self._rows):
+            each.clear()
 
-    def save(self, file: Any) -> None:
+    def save(self, file: BinaryIO) -> None:
         """Write ``counts``: a row a column of the manifest, a column an article."""
-        self._batch()
         shape = (len(FIRST) + self.encoder.size, len(self.days))
         np.lib.format.write_array_header_1_0(
             file, {"descr": "<i8", "fortran_order": False, "shape": shape})
         for row in range(shape[0] if self._batches else 0):
             file.write(np.concatenate([batch[row] for batch in self._batches]).tobytes())
+
+
+@contextlib.contextmanager
+def _writer(settings: Settings, file: BinaryIO) -> Iterator[Callable[[str], None]]:
+    """What writes a row, given as JSON, in the format that is asked for."""
+    if settings.format == "ndjson":
+        yield partial(_put, file)
+        return
+    from framing.collection.tables import Writer
+
+    writer = Writer(file, [each.name for each in _encoder(settings).kept])
+    yield lambda text: writer.put(json.loads(text))
+    writer.close()
 
 
 def id_hash(id: str) -> int:
@@ -180,15 +209,21 @@ def _why(error: Exception) -> str:
     return f"{type(error).__name__}: {error}"
 
 
+def _of_disk(error: OSError, folder: Path) -> str:
+    hint = ("make room, or choose another disk" if error.errno in (errno.ENOSPC, errno.EDQUOT)
+            else "check that it may be read or written")
+    return f"{shown(str(error.filename or folder))}: {error.strerror or error}; {hint}."
+
+
 def _iso(day: int | None) -> str | None:
     return None if day is None else datetime.date.fromordinal(day + _EPOCH).isoformat()
 
 
-def _put(file: IO[bytes], row: dict[str, Any]) -> None:
+def _put(file: BinaryIO, text: str) -> None:
     try:
-        line = _dumps(row).encode()
+        line = text.encode()
     except UnicodeEncodeError:  # half a character, as JSON can hold it and UTF-8 can't
-        line = json.dumps(row, separators=(",", ":")).encode()
+        line = json.dumps(json.loads(text), separators=(",", ":")).encode()
     file.write(line + b"\n")
 
 

@@ -20,7 +20,7 @@ from framing.sources.refusals import (
 )
 
 __all__ = ["KINDS", "MAX_SIZE", "TIMEOUT", "Decoded", "called", "decode", "is_address", "read",
-           "read_original"]
+           "read_data", "read_original"]
 
 #: Bytes. A long book has two million; what is larger is seldom an article.
 MAX_SIZE = 20_000_000
@@ -91,6 +91,18 @@ def read_original(
     if kind is None and path.lower().endswith(_PAGES) and not is_document(data):
         kind = "html"
     return _article(data, what, title, path, kind=kind, max_size=max_size)
+
+
+def read_data(
+    data: bytes, source: str, *, name: str | None = None, max_size: int = MAX_SIZE
+) -> Article:
+    """Make an article of bytes that were read from ``source``, as :func:`read` does of a file's.
+
+    Raises :class:`~framing.errors.UnreadableError` for what holds no text to read.
+    """
+    kind = "html" if source.lower().endswith(_PAGES) and not is_document(data) else None
+    return _article(data, shown(source), called(source) if name is None else name, source,
+                    kind=kind, max_size=max_size)[0]
 
 
 def _fetched(

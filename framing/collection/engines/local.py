@@ -13,7 +13,7 @@ import signal
 import subprocess
 import sys
 from collections import Counter, deque
-from collections.abc import Iterable, Iterator
+from collections.abc import Generator, Iterable, Iterator
 
 from framing.collection.engines import Task
 from framing.collection.engines.worker import BOOT, THREADS, messages
@@ -26,7 +26,7 @@ TRIES = 3
 
 
 def run(task: Task, parts: Iterable[Part], *, jobs: int | None = None,
-        scheduler: str | None = None) -> Iterator[Receipt]:
+        scheduler: str | None = None) -> Generator[Receipt, None, None]:
     """Run a task on parts in so many processes; receipts as they come.
 
     A part that kills its worker is tried again, three times in all, then alone at the end; if it

@@ -1,0 +1,1 @@
+"""The kinds of input, one a file, each with its ``KIND``."""

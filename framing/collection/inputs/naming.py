@@ -1,0 +1,214 @@
+"""Which field of a table is the text, the id, the outlet, the date, the title: guessed, and said.
+
+A guess goes by names that are met in tables of news, upper and lower case and marks between words
+set aside, and by what stands there in the first rows. Where two could be the text nobody guesses.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, fields, replace
+from typing import Any
+
+from framing.collection.inputs import kind_of
+from framing.collection.inputs.days import day
+from framing.collection.inputs.model import FOLDER, Fields
+from framing.collection.inputs.places import expanded, is_folder
+from framing.collection.inputs.rows import told, value
+from framing.errors import FramingError, SettingError
+from framing.sources.files import shown
+
+_NAMES = {
+    "text": "text body content maintext fulltext articletext articlebody articlecontent bodytext "
+            "textbody plaintext cleantext cleanedtext rawtext newstext textcontent contenttext",
+    "id": "id articleid docid documentid newsid uuid guid uid identifier key url link uri "
+          "permalink articleurl canonicalurl weburl",
+    "outlet": "outlet outletname publisher publishername publication newspaper sourcename "
+              "sourcetitle newssource medianame mediumname source medium site sitename "
+              "website domain sourcedomain domainname hostname host",
+    "date": "datepublished datepublish publisheddate publishdate published publishedat publishedon "
+            "publicationdate pubdate publishtime pubtime dateofpublication webpublicationdate "
+            "articledate newsdate date datetime day created createdat timestamp time",
+    "title": "title headline articletitle articleheadline newstitle headlinemain webtitle heading",
+}
+#: Names of the text only where there is no better one: they are as often those of something else.
+_WEAK_TEXTS = frozenset(str.split(
+    "article story news document contents sentence paragraph doc"))
+_WORDS = {"text": "the text", "id": "the id", "outlet": "the outlet", "date": "the date",
+          "title": "the title"}
+#: An outlet's name is never longer.
+_LONGEST_OUTLET = 100
+#: Tables whose first rows are looked at, and fields that a message names.
+_MOST_TABLES, _MOST_NAMED, _LONGEST_NAME = 50, 12, 60
+
+
+@dataclass(frozen=True)
+class Settled:
+    """The fields as they are to be read, and what a reader should be told of them."""
+
+    fields: Fields
+    said: tuple[str, ...]
+
+
+def settle(inputs: Sequence[str], given: Fields) -> Settled:
+    """Find out under which names the inputs keep their articles; those that are given stand.
+
+    Raises:
+        UnreadableError: an input doesn't exist or can't be read.
+        SettingError: a name that was given is in none of the first rows.
+        FramingError: no field, or more than one, could be the text; the message names them all.
+
+    """
+    paths = [path for each in inputs for path in expanded(each)]
+    tables = [(path, kind) for path in paths if not is_folder(path)
+              and (kind := kind_of(path)) is not None and kind.rows is not None]
+    if not tables:
+        _need_table(given, has_folder=any(map(is_folder, paths)))
+        return _folders(paths, given)
+    found, said = given, []
+    for number, (path, kind) in enumerate(tables[:_MOST_TABLES]):
+        rows = (kind.rows or _none)(path)
+        if number == 0:
+            found, guessed = _guess(shown(path), rows, given)
+            said += guessed
+        _agree(shown(path), rows, found, shown(tables[0][0]))
+        said += kind.says(path)
+    return Settled(found, tuple(said))
+
+
+def _none(path: str) -> list[Mapping[str, Any]]:
+    return []
+
+
+def _need_table(given: Fields, has_folder: bool) -> None:
+    for each in fields(given):
+        name = getattr(given, each.name)
+        if name is not None and not (each.name == "outlet" and name == FOLDER and has_folder):
+            raise SettingError(f"--{each.name}-field names a field of a table, and no table is "
+                               "among the inputs: leave it out.")
+
+
+def _folders(paths: Sequence[str], given: Fields) -> Settled:
+    """Take the folders in a folder for outlets, if they are called like some."""
+    roots = [path for path in paths if os.path.isdir(path)]
+    if given.outlet is not None or not roots:
+        return Settled(given, ())
+    names = set()
+    for root in roots:
+        with os.scandir(root) as entries:
+            for entry in entries:
+                if entry.name.startswith("."):
+                    continue
+                if entry.is_dir():
+                    names.add(entry.name)
+                elif (kind := kind_of(entry.name)) and kind.in_folders:
+                    return Settled(given, ())  # articles lie beside the folders
+    if len(names) < 2 or any(not any(map(str.isalpha, name)) for name in names):
+        return Settled(given, ())  # 2031/03 are dates
+    where = shown(roots[0]) if len(roots) == 1 else "the inputs"
+    return Settled(replace(given, outlet=FOLDER), (
+        f"The outlet is taken from the folder in {where} that an article lies in "
+        f"({len(names):,} folders).",))
+
+
+def _guess(
+    what: str, rows: Sequence[Mapping[str, Any]], given: Fields
+) -> tuple[Fields, list[str]]:
+    names = _named(rows)
+    if not names:
+        raise FramingError(f"{what} has no rows that can be read: give a table with a text in each "
+                           "row, in UTF-8.")
+    for each in fields(given):
+        name = getattr(given, each.name)
+        if name is not None and name != FOLDER and name not in names:
+            raise SettingError(f"{what} has no field {name!r} (--{each.name}-field) in its first "
+                               f"rows: it has {_list(names)}.")
+    taken = {getattr(given, each.name) for each in fields(given)}
+    guessed = {role: name for role in _NAMES if getattr(given, role) is None
+               and (name := _pick(role, what, rows, [each for each in names if each not in taken]))}
+    if not guessed:
+        return given, []
+    said = ", ".join(f"{_WORDS[role]} from “{shown(name)}”" for role, name in guessed.items())
+    lacking = [role for role in _NAMES if role not in guessed and getattr(given, role) is None]
+    without = f"; no field looks like {_or(lacking)}" if lacking else ""
+    return replace(given, **guessed), [
+        f"{what}: {said}, by the names of its fields{without}; --text-field, --id-field, … take "
+        "others."]
+
+
+def _or(roles: Sequence[str]) -> str:
+    words = [("an " if role in ("id", "outlet") else "a ") + role for role in roles]
+    return words[0] if len(words) == 1 else f"{', '.join(words[:-1])} or {words[-1]}"
+
+
+def _pick(role: str, what: str, rows: Sequence[Mapping[str, Any]], names: list[str]) -> str | None:
+    """The field for a role: the first of the names that are known, if what it holds can be one."""
+    order = {name: place for place, name in enumerate(_NAMES[role].split())}
+    known = sorted((order[_bare(name)], name) for name in names if _bare(name) in order)
+    fit = [name for _, name in known if _FITS[role](rows, name)]
+    if role != "text":
+        return fit[0] if fit else None
+    fit = fit or [name for name in names
+                  if _bare(name) in _WEAK_TEXTS and _FITS[role](rows, name)]
+    if len(fit) == 1:
+        return fit[0]
+    if fit:
+        raise FramingError(f"{what} has more than one field that could be the text "
+                           f"({_list(fit)}): say which with --text-field.")
+    raise FramingError(f"{what} has no field that is surely the text: say with --text-field which "
+                       f"of {_list(names)} it is.")
+
+
+def _has_text(rows: Sequence[Mapping[str, Any]], name: str) -> bool:
+    return any(isinstance(found := value(row, name), str) and found.strip() for row in rows)
+
+
+def _is_id(rows: Sequence[Mapping[str, Any]], name: str) -> bool:
+    found = [told(row, name) for row in rows if row]
+    return all(found) and len(set(found)) == len(found)
+
+
+def _is_outlet(rows: Sequence[Mapping[str, Any]], name: str) -> bool:
+    found = [told(row, name) for row in rows]
+    return any(found) and all(len(each) <= _LONGEST_OUTLET for each in found)
+
+
+def _is_date(rows: Sequence[Mapping[str, Any]], name: str) -> bool:
+    return any(day(value(row, name))[0] for row in rows)
+
+
+def _has_name(rows: Sequence[Mapping[str, Any]], name: str) -> bool:
+    return any(told(row, name) for row in rows)
+
+
+_FITS: Mapping[str, Callable[[Sequence[Mapping[str, Any]], str], bool]] = {
+    "text": _has_text, "id": _is_id, "outlet": _is_outlet, "date": _is_date, "title": _has_name}
+
+
+def _agree(what: str, rows: Sequence[Mapping[str, Any]], found: Fields, first: str) -> None:
+    """Refuse a table that calls its text otherwise than the first: no row of it could be read."""
+    names = _named(rows)
+    if found.text is not None and found.text not in names:
+        raise FramingError(f"{what} has no field {found.text!r}, which is the text in {first}, but "
+                           f"{_list(names)}: name their fields alike, or give each by itself.")
+
+
+def _named(rows: Sequence[Mapping[str, Any]]) -> list[str]:
+    """The names of all fields, those inside of others after a dot."""
+    names: dict[str, None] = {}
+    for row in rows:
+        for name, found in row.items():
+            names[name] = None
+            if isinstance(found, Mapping):
+                names |= dict.fromkeys(f"{name}.{inner}" for inner in found)
+    return [*names]
+
+
+def _bare(name: str) -> str:
+    return "".join(filter(str.isalnum, name)).lower()
+
+
+def _list(names: Sequence[str]) -> str:
+    said = [shown(name[:_LONGEST_NAME]) for name in names[:_MOST_NAMED]]
+    return ", ".join(said) + ", …" * (len(names) > _MOST_NAMED)

@@ -1,0 +1,134 @@
+"""From a row of a table to a record: its text with its title, id, outlet and date."""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from typing import Any
+
+from framing.article import Article, Block, Span
+from framing.collection.inputs.days import UNREAD, day
+from framing.collection.inputs.model import Fields, Record
+from framing.errors import FramingError
+from framing.sources.refusals import looks_like_html, refuse_text
+
+_HALF = re.compile("[\ud800-\udfff]")
+_TAGS = "looks like HTML: its tags are counted as text"
+_TITLE = "the title that comes with it"
+_MOST_FIELDS = 8
+_MISSING = object()
+
+
+def record(values: Mapping[str, Any], fields: Fields, source: str, position: int) -> Record:
+    """Make a record of a row; ``source`` and ``position`` say where it stands, and are its id
+    where it has none of its own.
+    """  # noqa: D205 - one sentence
+    id = told(values, fields.id) or f"{printed(source)}:{position}"
+    outlet, title = told(values, fields.outlet), told(values, fields.title) or None
+    when, unread = day(value(values, fields.date))
+    found = Record(id, source, position, outlet=outlet, date=when, title=title)
+
+    def make() -> Article:
+        article = titled(_text(values, fields.text), title, id, source)
+        if when is not None:
+            article = replace(article, date=when.isoformat())
+        warnings = (UNREAD,) * unread + (_TAGS,) * looks_like_html(article.text)
+        return replace(article, site=outlet or None, warnings=article.warnings + warnings)
+
+    return made(found, make)
+
+
+def made(found: Record, make: Callable[[], Article]) -> Record:
+    """Give a record its article, or the reason why there is none; nothing goes past this."""
+    try:
+        return replace(found, article=make())
+    except FramingError as error:
+        return replace(found, problem=str(error))
+    except (Exception, RecursionError) as error:
+        return replace(found, problem=f"It cannot be read ({type(error).__name__}: {error}): try "
+                                      "it as a plain text by itself.")
+
+
+def titled(text: str, title: str | None, name: str, source: str) -> Article:
+    """Make an article of a text, with its title before it unless the text begins with that.
+
+    >>> titled("It rained.", "Rain", "1", "a.csv").text
+    'Rain\\n\\nIt rained.'
+    >>> titled("Rain\\nIt rained.", "RAIN ", "1", "a.csv").text
+    'Rain\\nIt rained.'
+    """
+    title = " ".join(title.split()) if title else None
+    if not title or _folded(text.lstrip().partition("\n")[0]) == _folded(title):
+        article = Article.from_text(text, name, source=source)
+        return replace(article, title=title or article.title)
+    article = Article.from_text(f"{title}\n\n{text}", name, source=source)
+    head = Block("title", Span(0, len(title)), 0, _TITLE)
+    # The rules for plain text may take another line for the title, or none: here it is known.
+    rest = (block._replace(role="heading") if block.role == "title" else block
+            for block in article.blocks if block.start > len(title))
+    return replace(article, title=title, blocks=(head, *rest))
+
+
+def value(values: Mapping[str, Any], name: str | None) -> Any:
+    """What a row holds under a name, ``a.b`` being the ``b`` in its ``a``; ``None``: nothing."""
+    if name is None:
+        return None
+    found = values.get(name, _MISSING)
+    if found is not _MISSING:
+        return found
+    outer, dot, inner = name.partition(".")
+    within = values.get(outer) if dot else None
+    return value(within, inner) if isinstance(within, Mapping) else None
+
+
+def told(values: Mapping[str, Any], name: str | None) -> str:
+    """A name or a number that a row holds, on one line; "" where it holds none."""
+    found = value(values, name)
+    if isinstance(found, bool) or not isinstance(found, str | int | float):
+        return ""
+    return "" if found != found else printed(" ".join(str(found).split()))  # NaN is none
+
+
+def printed(text: str) -> str:
+    """A name in which every character can be written; of a path too, whatever bytes it has."""
+    if text.isascii() or not _HALF.search(text):
+        return text
+    return os.fsencode(text).decode("utf-8", "backslashreplace") if all(
+        "\udc80" <= half <= "\udcff" for half in _HALF.findall(text)) \
+        else text.encode("utf-8", "backslashreplace").decode()
+
+
+def _text(values: Mapping[str, Any], name: str | None) -> str:
+    found = value(values, name)
+    if not isinstance(found, str):
+        if found is not None:
+            raise FramingError(f"Its field {name!r} holds {_type(found)}, not a text.")
+        if name is not None and name in values:
+            raise FramingError(f"Its field {name!r} is empty.")
+        names = ", ".join(json.dumps(each, ensure_ascii=True) for each in [*values][:_MOST_FIELDS])
+        more = ", …" * (len(values) > _MOST_FIELDS)
+        raise FramingError(f"It has no field {name!r}; it has {names}{more}." if values
+                           else f"It has no field {name!r}, nor any other.")
+    if not found.strip():
+        raise FramingError(f"Its field {name!r} is empty.")
+    if "\0" in found:
+        raise FramingError("Its text holds a NUL character, so it was damaged on its way: take it "
+                           "from its source again.")
+    if not found.isascii() and _HALF.search(found):
+        raise FramingError("Its text holds half a character (a lone surrogate), so it was cut or "
+                           "damaged on its way: take it from its source again.")
+    refuse_text(found, "Its text")
+    return found
+
+
+def _type(found: Any) -> str:
+    names = {bool: "true or false", int: "a number", float: "a number", list: "a list",
+             dict: "an object", bytes: "bytes"}
+    return names.get(type(found), f"a {type(found).__name__}")
+
+
+def _folded(words: str) -> str:
+    return " ".join(words.split()).casefold()

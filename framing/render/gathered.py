@@ -1,0 +1,116 @@
+"""What is told of a collection that was made: a few lines for a reader, or JSON for a script."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+
+from framing.render.clean import printable
+from framing.sources.files import shown
+
+if TYPE_CHECKING:
+    from framing.collection.building import Made
+    from framing.collection.parts import Part
+
+SCHEMA = "framing.corpus/1"
+#: What can be asked of a collection, in the order in which one would.
+_NEXT = ("outlets", "stories", "copies")
+
+
+def gathered_data(made: Made) -> dict[str, Any]:
+    """Say what was made, for a script."""
+    collection, tally = made.collection, made.tally
+    first, last, undated, words = _sums(made)
+    named = [outlet for outlet in collection.outlets if outlet]
+    return {
+        "schema": SCHEMA, "folder": str(collection.folder), "articles": len(collection),
+        "words": words, "outlets": named, "first": first, "last": last, "undated": undated,
+        "errors": tally.errors, "same_id": made.again,
+        "left_out": collection.manifest["dropped"], "parts": len(collection.parts),
+        "parts_before": tally.before, "parts_taken_out": made.taken_out,
+        "failed": [{"part": part_name(receipt.part), "why": receipt.failure}
+                   for receipt in tally.failed],
+    }
+
+
+def gathered(made: Made, commands: Sequence[str]) -> str:
+    """Say what was made, for a reader; ``commands`` are those that there are to go on with."""
+    data = gathered_data(made)
+    folder = shown(data["folder"])
+    outlets = len(data["outlets"])
+    head = [f"{data['articles']:,} {_s(data['articles'], 'article')}, "
+            f"{data['words']:,} {_s(data['words'], 'word')}"]
+    if outlets:
+        head.append(f"of {outlets:,} {_s(outlets, 'outlet')}")
+    if data["first"]:
+        head.append(f"of {data['first']}" if data["first"] == data["last"]
+                    else f"from {data['first']} to {data['last']}")
+    lines = [f"{', '.join(head)}: {folder}"]
+    if data["undated"] and data["first"]:
+        lines.append(f"{data['undated']:,} {_have(data['undated'])} no date.")
+    if data["parts_before"]:
+        before = made.tally.articles_before
+        lines.append("All of them were done before: nothing was to do."
+                     if data["parts_before"] == data["parts"] else
+                     f"{before:,} of them were done before.")
+    if data["parts_taken_out"]:
+        number = data["parts_taken_out"]
+        lines.append(f"{number:,} {_s(number, 'part')} whose texts are gone, changed or no longer "
+                     f"named {'was' if number == 1 else 'were'} taken out.")
+    if data["left_out"]:
+        lines.append(f"{data['left_out']:,} {_have(data['left_out'])} the id of an earlier one "
+                     f"and {'is' if data['left_out'] == 1 else 'are'} left out.")
+    if data["errors"]:
+        lines.append(f"{data['errors']:,} could not be read: "
+                     f"{shown(str(made.collection.folder / 'errors.ndjson'))} says why.")
+    ways = [f"framing {name} {folder}" for name in _NEXT if name in commands]
+    if ways and data["articles"]:
+        lines.append(f"Next: {', '.join(ways)}")
+    return "".join(f"{printable(line)}\n" for line in lines)
+
+
+def said(made: Made, duplicates: str) -> list[str]:
+    """Say what a reader must know before trusting the collection, a sentence each."""
+    found = []
+    if made.again and duplicates == "keep":
+        more = ", …" * (made.again > len(made.twice))
+        found.append(f"{made.again:,} {_have(made.again)} the id of an earlier one, and all count: "
+                     f"{', '.join(map(shown, made.twice))}{more}. --duplicates first leaves them "
+                     "out.")
+    found += (f"{part_name(receipt.part)} is not in the collection: {receipt.failure}."
+              for receipt in made.tally.failed)
+    if not len(made.collection):
+        found.append("No article was read: check the inputs, and the names of their fields.")
+    return found
+
+
+def part_name(part: Part) -> str:
+    """What a part is called in a message."""
+    if part.files:
+        name = shown(part.files[0])
+        more = len(part.files) - 1
+        return f"{name} and {more:,} more {_s(more, 'file')}" if more else name
+    return f"{shown(part.input)} from {part.start:,} to {part.end:,}"
+
+
+def _sums(made: Made) -> tuple[str | None, str | None, int, int]:
+    """First and last day, articles without one, and words."""
+    parts = made.collection.parts
+    if not made.collection.manifest["dropped"]:
+        days = [day for part in parts for day in (part.first, part.last) if day]
+        return (min(days, default=None), max(days, default=None),
+                sum(part.undated for part in parts), sum(part.words for part in parts))
+    found = made.collection.counts(["day", "words"])
+    known = found["day"][found["day"] != np.iinfo(np.int64).min].astype("datetime64[D]")
+    first, last = (str(known.min()), str(known.max())) if len(known) else (None, None)
+    return first, last, len(found["day"]) - len(known), int(found["words"].sum())
+
+
+def _s(number: int, word: str) -> str:
+    return word if number == 1 else f"{word}s"
+
+
+def _have(number: int) -> str:
+    return "article has" if number == 1 else "articles have"
