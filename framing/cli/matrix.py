@@ -64,15 +64,14 @@ def _of_files(
 ) -> tuple[Similarities, list[str]]:
     """Set files against each other, and what is to be said of them."""
     from framing.collection.similarities import of_counts
-    from framing.profiles import profile
+    from framing.document import parse
     from framing.terms import word_counts
 
     paths = options.inputs(files, 2, "To set articles against each other")
     idf = options.idf(given["idf"])
     read = options.articles(paths, given["labels"], given["max_size"], given["output"],
                             kind=given["kind"], timeout=given["timeout"])
-    counts = [word_counts(profile(article, only=(), clean=given["clean"]).document)
-              for article in read]
+    counts = [word_counts(parse(article, clean=given["clean"])) for article in read]
     found = of_counts([article.name for article in read], counts, idf, given["nearest"])
     languages = {article.language for article in read} - {None}
     return found, ["The texts are in different languages: their words can't be compared."

@@ -23,8 +23,8 @@ from framing.render.passages import crop
 from framing.render.to_csv import _cell
 
 SCHEMA = "framing.copies/1"
-COLUMNS = ("group", "place", "id", "outlet", "date", "title", "source", "words", "of", "kind",
-           "share", "jaccard")
+_NAMES = ("id", "outlet", "date", "title", "source", "position", "words")
+COLUMNS = ("group", "place", *_NAMES, "of", "kind", "share", "jaccard")
 #: So many articles of a group are shown, and outlets named.
 _MEMBERS, _OUTLETS = 12, 6
 #: Columns of a shared passage in a pipe; on a screen it fits the line.
@@ -160,7 +160,8 @@ def data(found: Listed, *, passages: bool) -> dict[str, Any]:
 
 
 def _article(found: Listed, member: Member, piece: Shared | str | None) -> dict[str, Any]:
-    given = {"place": member.place, **found.rows[member.place], "of": member.of,
+    row = found.rows[member.place]
+    given = {"place": member.place, **{name: row[name] for name in _NAMES}, "of": member.of,
              "kind": member.kind, "share": number(member.share), "jaccard": number(member.jaccard),
              "passage": None, "note": piece if isinstance(piece, str) else None}
     if isinstance(piece, Shared):
@@ -183,5 +184,4 @@ def rows(found: Listed) -> str:
 
 
 def _cells(row: dict[str, Any]) -> Sequence[Any]:
-    return [_cell(row[name]) if isinstance(row[name], str) else row[name]
-            for name in ("id", "outlet", "date", "title", "source", "words")]
+    return [_cell(row[name]) if isinstance(row[name], str) else row[name] for name in _NAMES]

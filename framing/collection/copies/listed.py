@@ -18,7 +18,9 @@ from framing.output import write_whole
 
 #: The file in a collection's folder that tells which group an article is of.
 FILE = "copies.csv"
-_TOLD = ("id", "outlet", "date", "title", "source", "words")
+_TOLD = ("id", "outlet", "date", "title", "source", "position", "sha256", "words")
+#: So many articles are kept when the passages of a group are looked up one after the other.
+_KEPT = 64
 
 
 @dataclass(frozen=True)
@@ -40,7 +42,8 @@ class Listed:
         ``None`` for the first, which has none; a sentence where the texts can't be read any more.
         """
         clean = bool(self.collection.manifest["settings"]["clean"])
-        read = lru_cache(maxsize=64)(self.collection.article)
+        read = lru_cache(maxsize=_KEPT)(
+            lambda place: self.collection.again(place, self.rows[place]))
         for group in groups:
             yield [_passage(read, member, clean) for member in group.members]
 

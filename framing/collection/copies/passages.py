@@ -9,8 +9,7 @@ from numpy.typing import NDArray
 
 from framing.article import Article, Span
 from framing.collection.copies.sketches import Hashes, WordHashes, mixed
-from framing.document import Document
-from framing.profiles import profile
+from framing.document import Document, parse
 
 _ODD = 0x9E3779B97F4A7C15
 _BACK = np.uint64(pow(_ODD, -1, 1 << 64))
@@ -40,7 +39,7 @@ def passage(a: Article, b: Article, *, clean: bool = True) -> Shared | None:
     >>> found.words, found.text, one.text[found.of_a.start:found.of_a.end]
     (5, 'the WALL held, all night', 'The wall held all night')
     """
-    documents = [profile(each, only=(), clean=clean).document for each in (a, b)]
+    documents = [parse(each, clean=clean) for each in (a, b)]
     tokens = [np.flatnonzero(document.terms >= 0) for document in documents]
     words = [[document.vocabulary.terms[term] for term in document.terms[own].tolist()]
              for document, own in zip(documents, tokens, strict=True)]
