@@ -48,7 +48,7 @@ def parts(texts: Texts, size: int = 700) -> list[Words]:
 
 def grouped(texts: Texts, days: Sequence[int] | None = None, size: int = 700) -> Copies:
     held = parts(texts, size)
-    return copies(lambda: iter(held), None if days is None else np.array(days, np.int64))
+    return copies(lambda: iter(held), len(texts), None if days is None else np.array(days))
 
 
 def places(found: Copies) -> list[list[int]]:
@@ -168,7 +168,7 @@ def test_overlaps_are_those_of_sets(one: list[str], other: list[str]) -> None:
 def test_sketches_agree_as_often_as_sets_overlap() -> None:
     shared, *own = written(3, 400, seed=6)
     texts = [[*shared, *each] for each in own]
-    found = sketched(parts(texts))
+    found = sketched(parts(texts), len(texts))
     pairs = [set(pairwise(text)) for text in texts]
     overlap = len(pairs[0] & pairs[1]) / len(pairs[0] | pairs[1])
     assert (found.slots[0] == found.slots[1]).mean() == pytest.approx(overlap, abs=0.15)
@@ -178,8 +178,8 @@ def test_sketches_agree_as_often_as_sets_overlap() -> None:
 def test_words_of_two_articles_make_no_run() -> None:
     # 30 words each, so that the articles' ends are in one block.
     texts = [[f"{letter}{place}" for place in range(30)] for letter in "abc"]
-    alone = [sketched(parts([text])) for text in texts]
-    together = sketched(parts(texts))
+    alone = [sketched(parts([text]), 1) for text in texts]
+    together = sketched(parts(texts), len(texts))
     assert all((together.slots[place] == alone[place].slots[0]).all() for place in range(3))
     assert all((together.bands[:, place] == alone[place].bands[:, 0]).all() for place in range(3))
 
@@ -199,8 +199,9 @@ def _alike(share: float, number: int) -> Iterator[list[str]]:
     [*_alike(0.45, 1500)],
 ])
 def test_a_thousand_alike_are_not_set_against_each_other(texts: list[list[str]]) -> None:
-    found = sketched(parts(texts))
-    assert len(candidates(found.bands, found.slots)) <= MOST_PAIRS * len(texts)
+    found = sketched(parts(texts), len(texts))
+    pairs = candidates(found.bands, found.slots, np.arange(len(texts)))
+    assert len(pairs) <= MOST_PAIRS * len(texts)
 
 
 def test_a_thousand_near_copies_are_one_group() -> None:

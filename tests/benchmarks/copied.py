@@ -144,7 +144,7 @@ def measured(number: int = 37_000, words: int = 600, seed: int = 0) -> dict[str,
     given = planted(number, words, seed)
     base = _seconds(lambda: plain(given))
     start = time.perf_counter()
-    found = copies(given.read)
+    found = copies(given.read, len(given.sizes))
     spent = time.perf_counter() - start
     return {"articles": number, "words an article": float(given.sizes.mean()),
             "planted": len(given.copies), "seconds": spent, "ratio": spent / base,

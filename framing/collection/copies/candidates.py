@@ -26,16 +26,19 @@ _AT_A_TIME = 20_000
 Pairs = NDArray[np.int64]
 
 
-def candidates(bands: NDArray[np.uint32], slots: NDArray[np.uint8]) -> Pairs:
+def candidates(
+    bands: NDArray[np.uint32], slots: NDArray[np.uint8], rows: NDArray[np.int64]
+) -> Pairs:
     """Pairs (a, b) of rows, a < b, the most alike first.
 
-    ``bands``: [band, n]; ``slots``: [n, value], as in :class:`~.sketches.Sketches`.
+    ``bands``: [band, n]; ``slots``: [n, value], as in :class:`~.sketches.Sketches`. ``rows``:
+    those of the n that are looked at, sorted.
     """
     number = len(slots)
     keys = np.zeros(0, np.int64)
     alike = np.zeros(0, np.float32)
     for band in bands:
-        for new, score in _of_band(band, slots):
+        for new, score in _of_band(band, slots, rows):
             keys, first = np.unique(np.concatenate([keys, new[:, 1] * number + new[:, 0]]),
                                     return_index=True)
             alike = np.concatenate([alike, score])[first]
@@ -46,10 +49,10 @@ def candidates(bands: NDArray[np.uint32], slots: NDArray[np.uint8]) -> Pairs:
 
 
 def _of_band(
-    band: NDArray[np.uint32], slots: NDArray[np.uint8]
+    band: NDArray[np.uint32], slots: NDArray[np.uint8], rows: NDArray[np.int64]
 ) -> list[tuple[Pairs, NDArray[np.float32]]]:
     """The pairs of one band, with how far their sketches agree, a round after the other."""
-    rows = np.argsort(band, kind="stable")
+    rows = rows[np.argsort(band[rows], kind="stable")]
     found = []
     for _ in range(ROUNDS):
         values = band[rows]

@@ -68,28 +68,30 @@ class Copies:
     short: int
 
 
-def copies(parts: Parts, days: Places | None = None, *, seed: int = 0) -> Copies:
+def copies(
+    parts: Parts, articles: int, days: Places | None = None, *, seed: int = 0
+) -> Copies:
     """Group the articles of a collection that are copies of each other.
 
     Args:
         parts: gives the articles' words, part by part, each time it is called.
+        articles: how many there are.
         days: [article], the day each was published, as ``Collection.counts(["day"])`` has it: the
             oldest of a group stands first.
         seed: chooses the permutations of MinHash.
 
     """
-    found = sketched(parts(), seed)
+    found = sketched(parts(), articles, seed)
     rows, twins = _distinct(found)
-    pairs = found.places[rows][candidates(found.bands[:, rows], found.slots[rows])]
+    pairs = found.places[candidates(found.bands, found.slots, rows)]
     joined = Joined()
     links = []
     for overlap in overlaps(pairs, parts, found.sizes, lambda a, b: not joined.together(a, b)):
         if _copied(overlap):
             joined.join(overlap.a, overlap.b)
             links.append(overlap)
-    for place, twin in twins.items():
-        if place != twin:
-            joined.join(twin, place)
+    for place in np.flatnonzero(twins != np.arange(articles)).tolist():
+        joined.join(int(twins[place]), place)
 
     def age(place: int) -> tuple[bool, int, int]:
         day = NO_DAY if days is None else int(days[place])
@@ -98,22 +100,23 @@ def copies(parts: Parts, days: Places | None = None, *, seed: int = 0) -> Copies
     ordered = [sorted(group, key=age) for group in joined.groups()]
     groups = _told(ordered, twins, links, parts, found.sizes)
     return Copies(tuple(sorted(groups, key=lambda group: (-len(group.members), group.first))),
-                  len(found.sizes), int((found.sizes < LEAST_WORDS).sum()))
+                  articles, int((found.sizes < LEAST_WORDS).sum()))
 
 
 def _copied(overlap: Overlap) -> bool:
     return overlap.shared >= LEAST_SHARED and overlap.containment >= MOST
 
 
-def _distinct(found: Sketches) -> tuple[Places, dict[int, int]]:
-    """The rows of each text's first article, and for every article's place that first's place."""
+def _distinct(found: Sketches) -> tuple[Places, Places]:
+    """The rows of each text's first article, and of every article the place of that first one."""
     _, first, of_text = np.unique(found.texts, return_index=True, return_inverse=True)
-    twins = found.places[first][of_text]
-    return np.sort(first), dict(zip(found.places.tolist(), twins.tolist(), strict=True))
+    twins = np.arange(len(found.sizes))
+    twins[found.places] = found.places[first[of_text]]
+    return np.sort(first), twins
 
 
 def _told(
-    groups: Sequence[Sequence[int]], twins: dict[int, int], links: Iterable[Overlap],
+    groups: Sequence[Sequence[int]], twins: Places, links: Iterable[Overlap],
     parts: Parts, sizes: Places,
 ) -> list[Group]:
     """Say what each article is to its group's first one, or to that through which it is linked."""
@@ -121,17 +124,15 @@ def _told(
     for link in links:
         near[link.a].append(link)
         near[link.b].append(link)
-    asked = np.array([(twins[group[0]], text) for group in groups
-                      for text in sorted({twins[place] for place in group})
-                      if text != twins[group[0]]], np.int64).reshape(-1, 2)
+    texts = [twins[np.array(group)].tolist() for group in groups]
+    asked = np.array([(own[0], text) for own in texts for text in sorted(set(own))
+                      if text != own[0]], np.int64).reshape(-1, 2)
     direct = {(each.a, each.b): each for each in overlaps(asked, parts, sizes, lambda _a, _b: True)}
     found = []
-    for group in groups:
-        first = twins[group[0]]
+    for group, (first, *others) in zip(groups, texts, strict=True):
         through = _paths(first, near)
         members = [Member(group[0])]
-        for place in group[1:]:
-            text = twins[place]
+        for place, text in zip(group[1:], others, strict=True):
             if text == first:
                 members.append(Member(place, group[0], "same", 1.0, 1.0))
                 continue

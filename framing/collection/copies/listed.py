@@ -66,7 +66,7 @@ class Listed:
 
 def listed(collection: Collection) -> Listed:
     """Find the copies in a collection, and who they are."""
-    found = copies(collection.word_parts, collection.counts(["day"])["day"])
+    found = copies(collection.word_parts, len(collection), collection.counts(["day"])["day"])
     places = {member.place for group in found.groups for member in group.members}
     rows = {place: row for place, row in enumerate(collection.rows(*_TOLD)) if place in places}
     return Listed(collection, found, rows)

@@ -80,7 +80,7 @@ def runs(words: Hashes, length: int) -> Hashes:
 
 @dataclass(frozen=True)
 class Sketches:
-    """The sketches of n articles that have words enough, 260 bytes an article.
+    """The sketches of n articles that have words enough, 276 bytes an article.
 
     ``places``: which articles of the collection they are. ``bands``: [band, n], what must be the
     same for two articles to be looked at. ``slots``: [n, value], 8 bits of every value of pairs,
@@ -95,31 +95,33 @@ class Sketches:
     sizes: Places
 
 
-def sketched(parts: Iterable[Words], seed: int = 0) -> Sketches:
-    """Sketch all articles, a part at a time; ``seed`` chooses the permutations."""
+def sketched(parts: Iterable[Words], articles: int, seed: int = 0) -> Sketches:
+    """Sketch all articles, a part at a time.
+
+    ``articles``: how many there are in all; ``seed`` chooses the permutations.
+    """
     draw = np.random.Generator(np.random.PCG64(seed))
     odd = draw.integers(0, 1 << 31, (BANDS, ROWS), np.uint32) * np.uint32(2) + np.uint32(1)
-    places, lengths = [np.zeros(0, np.int64)], [np.zeros(0, np.int64)]
-    bands, texts = [np.zeros((BANDS, 0), np.uint32)], [np.zeros(0, np.uint64)]
-    slots = [np.zeros((0, BANDS * (ROWS - 1)), np.uint8)]
+    sizes, places = np.zeros(articles, np.int64), np.zeros(articles, np.int64)
+    bands = np.zeros((BANDS, articles), np.uint32)
+    slots = np.zeros((articles, BANDS * (ROWS - 1)), np.uint8)
+    texts = np.zeros(articles, np.uint64)
     hashes = WordHashes()
-    total = 0
+    total = done = 0
     for part in parts:
         of_word = hashes(part.vocabulary)
-        sizes = np.diff(part.ends, prepend=0)
-        enough = sizes >= LEAST_WORDS
-        lengths.append(sizes)
-        places.append(total + np.flatnonzero(enough))
-        total += len(sizes)
-        tokens = part.tokens[np.repeat(enough, sizes)]
-        for start, ends in _blocks(sizes[enough]):
+        own = np.diff(part.ends, prepend=0)
+        enough = own >= LEAST_WORDS
+        sizes[total : total + len(own)] = own
+        places[done : done + int(enough.sum())] = total + np.flatnonzero(enough)
+        total += len(own)
+        tokens = part.tokens[np.repeat(enough, own)]
+        for start, ends in _blocks(own[enough]):
             words = of_word[tokens[start : start + int(ends[-1])]]
-            band, slot, text = _sketch(words, ends, odd)
-            bands.append(band)
-            slots.append(slot)
-            texts.append(text)
-    return Sketches(np.concatenate(places), np.concatenate(bands, axis=1), np.concatenate(slots),
-                    np.concatenate(texts), np.concatenate(lengths))
+            block = slice(done, done + len(ends))
+            bands[:, block], slots[block], texts[block] = _sketch(words, ends, odd)
+            done = block.stop
+    return Sketches(places[:done], bands[:, :done], slots[:done], texts[:done], sizes)
 
 
 def _blocks(sizes: NDArray[np.int64]) -> Iterator[tuple[int, NDArray[np.int64]]]:

@@ -57,10 +57,13 @@ def overlaps(
 
     """
     start = 0
+    own: dict[int, Hashes] = {}
     while start < len(pairs):
         end = start + _fitting(pairs[start:], sizes)
         needed = np.unique([pair for pair in pairs[start:end].tolist() if wanted(*pair)])
-        own = dict(_runs(needed.astype(np.int64), parts)) if len(needed) else {}
+        own.clear()  # before the next ones are there
+        if len(needed):
+            own.update(_runs(needed.astype(np.int64), parts))
         for a, b in pairs[start:end].tolist():
             if wanted(a, b):
                 yield _overlap(a, b, own[a], own[b])
