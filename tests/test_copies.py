@@ -298,8 +298,9 @@ def test_the_table_tells_who_has_what_of_whom(made: Path) -> None:
     assert "Who copied whom is not known" in out
 
 
-def test_the_folder_gets_the_groups(made: Path) -> None:
-    works("copies", made, "--no-passages")
+def test_the_folder_gets_the_groups_and_the_user_is_told(made: Path) -> None:
+    assert f"{made}/copies.csv holds the groups" in run("copies", made, "--no-passages").err
+    assert run("copies", made, "--no-passages", "-q").err == ""
     rows = list(csv.DictReader(io.StringIO((made / "copies.csv").read_text())))
     assert [(row["place"], row["group"]) for row in rows] == [("1", "1"), ("0", "1"), ("3", "1")]
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import re
 from pathlib import Path
 
 import numpy as np
@@ -118,6 +119,8 @@ def test_few_articles_are_a_table_and_many_a_list_of_the_nearest() -> None:
     assert "A agency.txt     ·  .71  .70" in few
     many = table(of_texts(*TEXTS), Options(width=60), "given")
     assert "nearest" in many
+    # No neighbour is torn from its figure.
+    assert not re.search(r"\.txt;?$", many, re.MULTILINE)
     assert max(map(len, table(of_texts(*TEXTS), Options(width=60, screen=True), "given")
                    .split("\n"))) <= 60
 

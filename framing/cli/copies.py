@@ -37,6 +37,7 @@ def command(folder: str, **given: Any) -> None:
     from framing.collection.store import Collection
     from framing.render.copied import data, rows, table
     from framing.render.to_json import dump
+    from framing.sources.files import shown
 
     layout = options.layout(given["width"], given["color"], output=given["output"])
     found = listed(Collection.open(folder))
@@ -48,3 +49,6 @@ def command(folder: str, **given: Any) -> None:
         text = table(found, layout, given["most"], passages=given["passages"])
     found.write()
     options.put(text, given["output"], machine=given["form"] != "table")
+    if found.found.groups:
+        options.warn([f"{shown(str(found.path))} holds the groups: framing outlets --units copies "
+                      "counts each as one text."], given["quiet"])

@@ -12,7 +12,7 @@ from rich.table import Table
 from rich.text import Text
 
 from framing.collection.copies.groups import Group, Member
-from framing.collection.copies.listed import FILE, Listed
+from framing.collection.copies.listed import Listed
 from framing.collection.copies.passages import Shared
 from framing.collection.copies.sketches import LEAST_WORDS
 from framing.render import Options
@@ -72,9 +72,6 @@ def table(found: Listed, options: Options, most: int, *, passages: bool) -> str:
     if unread:
         page.labelled("", f"No shared passage is shown for {len(unread):,} of these groups: "
                       f"{unread[0]}", 0)
-    if groups:
-        page.labelled("", f"{found.collection.folder / FILE} holds the groups: framing outlets "
-                      "--units copies takes each as one text.", 0)
     for limit in LIMITS if groups else LIMITS[-1:]:
         page.labelled("", limit, 0)
     return page.text
@@ -97,7 +94,7 @@ def _head(found: Listed) -> str:
     else:
         said += "no copies found"
     if found.found.short:
-        said += (f"; {found.found.short:,} of fewer than {LEAST_WORDS} words not looked at")
+        said += f"; {found.found.short:,} of fewer than {LEAST_WORDS} words left out"
     return said + "."
 
 

@@ -8,7 +8,6 @@ from collections.abc import Sequence
 from typing import Any
 
 import numpy as np
-from rich.cells import cell_len
 from rich.table import Table
 from rich.text import Text
 
@@ -73,7 +72,7 @@ def table(found: Similarities, options: Options, order: str) -> str:
     letters = max(map(len, found.labels))
     whole = found.matrix is not None and room >= letters + 2 + _LEAST and letters < _CELL
     page.add(_whole(found, order, min(room, letters + 2 + _NAME)) if whole
-             else _near(found, order))
+             else _near(found, order, page.width))
     page.line()
     for note in notes(found):
         page.labelled("", note, 0)
@@ -98,18 +97,32 @@ def cells(found: Similarities, place: int, order: Sequence[int]) -> list[str]:
             for value, other in zip(found.row(place, order), order, strict=True)]
 
 
-def _near(found: Similarities, order: str) -> Table:
+def _near(found: Similarities, order: str, width: int) -> Table:
     rows = Table(box=RULE, show_edge=False, pad_edge=False, padding=(0, 2, 0, 0),
                  header_style="bold", border_style="dim")
-    longest = max((cell_len(printable(name)) for name in found.names), default=0)
-    rows.add_column("article", max_width=_NAME if longest > _NAME else None, overflow="fold")
+    named = [_named(found, place) for place in range(len(found.names))]
+    first = min(max(each.cell_len for each in named), max(_LEAST, min(_NAME, width // 3)))
+    rows.add_column("article", width=max(first, len("article")), overflow="fold")
     rows.add_column("nearest", overflow="fold")
+    room = width - max(first, len("article")) - 3
     for place in places(found, order):
-        near = [Text.assemble((found.labels[other.article], "bold"), " ",
-                              printable(found.names[other.article]), f" {cosine(other.cosine)}")
+        near = [Text.assemble(named[other.article], f" {cosine(other.cosine)}")
                 for other in found.nearest[place]]
-        rows.add_row(_named(found, place), Text("; ").join(near) if near else Text("–"))
+        rows.add_row(named[place], _filled(near, room) if near else Text("–"))
     return rows
+
+
+def _filled(items: Sequence[Text], room: int) -> Text:
+    """Items in lines of a width, none broken that fits a line."""
+    lines: list[list[Text]] = [[]]
+    taken = 0
+    for item in items:
+        if lines[-1] and taken + item.cell_len + 3 > room:
+            lines.append([])
+            taken = 0
+        lines[-1].append(item)
+        taken += item.cell_len + 2
+    return Text(";\n").join(Text("; ").join(line) for line in lines)
 
 
 def _named(found: Similarities, place: int) -> Text:

@@ -7,6 +7,7 @@ import io
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from pathlib import Path
 from typing import Any
 
 from framing.article import Article
@@ -30,6 +31,11 @@ class Listed:
     collection: Collection
     found: Copies
     rows: dict[int, dict[str, Any]]
+
+    @property
+    def path(self) -> Path:
+        """Where the groups are written."""
+        return self.collection.folder / FILE
 
     @property
     def grouped(self) -> int:
@@ -61,7 +67,7 @@ class Listed:
             for member in group.members:
                 writer.writerow((member.place, self.rows[member.place]["id"], number))
         data = out.getvalue().encode("utf-8", "backslashreplace")
-        write_whole(self.collection.folder / FILE, data)
+        write_whole(self.path, data)
 
 
 def listed(collection: Collection) -> Listed:
