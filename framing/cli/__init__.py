@@ -27,6 +27,8 @@ COMMANDS = {
     "corpus": "Count thousands to millions of articles into a folder that can be asked.",
     "outlets": "Show the rates of groups of articles, by outlet, by time or both, with intervals.",
     "stories": "Find articles that tell one story, and compare outlets within it.",
+    "copies": "Find copies among many articles: reprints, shortened or touched-up agency text.",
+    "matrix": "Set many articles against each other: how alike their words are, two by two.",
     "verify": "Put each number beside the one from the library that people know.",
     "explain": "Say what a measure means: formula, source, limits.",
     "scorecard": "Hold a measure against labels of your own, or show how well measures did.",

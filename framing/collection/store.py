@@ -252,8 +252,15 @@ class Collection:
             UnreadableError: its source is gone or has changed.
 
         """
+        return self.again(place, self.row(place))
+
+    def again(self, place: int, row: Mapping[str, Any]) -> Article:
+        """Read an article again, given its row: without a look through its part's rows.
+
+        ``row`` needs ``id``, ``source``, ``position`` and ``sha256``. It raises what
+        :meth:`article` does.
+        """
         part, _ = self._find(place)
-        row = self.row(place)
         again = part.part
         source = row["source"]
         if not is_address(source):  # as it was called from where the collection was made

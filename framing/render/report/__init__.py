@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 import hashlib
+from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -44,14 +45,14 @@ def policy(style: str, script: str) -> str:
             "base-uri 'none'; form-action 'none'")
 
 
-def written(template: str, **given: Any) -> str:
-    """A page from its template.
+def written(template: str, styles: Sequence[str] = ("report.css",), **given: Any) -> str:
+    """A page from its template, in these styles.
 
     Every text in it is escaped; the style and the script, which are ours, stand as they are.
     """
     from markupsafe import Markup
 
-    style, script = _asset("report.css"), _asset("report.js")
+    style, script = "".join(map(_asset, styles)), _asset("report.js")
     text: str = _templates().get_template(template).render(
         **given, version=__version__, policy=policy(style, script),
         # Ours: nothing of an article is in them.
