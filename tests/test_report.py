@@ -17,6 +17,7 @@ from framing.profiles import profile
 from framing.render import Options, render
 from framing.render.clean import printable
 from framing.render.report import policy
+from framing.render.report.across import anchors
 from framing.render.report.figures import bars
 from framing.render.report.texts import MARKED, shown
 from tests.building import compared, of_texts
@@ -31,6 +32,10 @@ HOSTILE = [
     "\u202ecould\u202c",
     "w" * 20_000, "e" + "\u0301" * 500, "\x1b[31mcould\x07",
 ]
+#: What a page's own style may hold: the numbers of lines, and one declaration of ours.
+RULES = re.compile(r"@media screen and \(min-width:44.01rem\)\{"
+                   r"(?:,?body:has\(#[A-D]\d+(?:--?[A-D]\d+)+:target\) #[A-D]\d+)+"
+                   r"\{position:var\(--beside,sticky\);[a-z0-9:;()-]+2px dashed [a-z0-9:;()-]+\}\}")
 
 
 class Read(HTMLParser):
@@ -94,7 +99,9 @@ def test_a_hostile_text_stays_text(text: str) -> None:
     assert {tag for tag, _ in read.tags} <= {tag for tag, _ in plain.tags} | {
         "h3", "a", "b", "q", "mark", "fieldset", "legend", "label", "input", "li", "ol", "svg",
         "line", "rect", "path", "table", "caption", "dt", "dd", "th", "td", "tr", "strong"}
-    assert read.raw == plain.raw
+    assert read.raw["script"] == plain.raw["script"]
+    assert read.raw["style"][0] == plain.raw["style"][0]
+    assert all(RULES.fullmatch(rules) for rules in read.raw["style"][1:])
     names = {name for _, attributes in read.tags for name in attributes}
     assert not any(name.startswith("on") or name in ("style", "src") for name in names)
     assert all((attributes.get("href") or "#").startswith("#") for _, attributes in read.tags)
@@ -139,7 +146,7 @@ def test_the_page_loads_nothing_and_says_so_to_the_browser() -> None:
     assert not re.search(r"(?:src|href|url|action)\s*[=(]\s*[\"']?(?:https?:|//|data:)", text)
     said = next(attributes["content"] for tag, attributes in read.tags
                 if attributes.get("http-equiv") == "Content-Security-Policy")
-    assert said == policy("".join(read.raw["style"]), "".join(read.raw["script"]))
+    assert said == policy(read.raw["style"], "".join(read.raw["script"]))
     assert "unsafe" not in str(said)
 
 
@@ -154,6 +161,40 @@ def test_every_link_leads_somewhere() -> None:
     links = [attributes["href"] for tag, attributes in read.tags if tag == "a"]
     assert len(links) > 10
     assert {str(link).removeprefix("#") for link in links} <= ids
+
+
+def test_a_finding_leads_to_both_its_passages() -> None:
+    told = [[href.removeprefix("#") for href in re.findall(r'<a href="(#[^"]+)">[^<]*</a> <span cl',
+                                                           item)]
+            for item in re.findall(r"<li><h3>.*?</li>", examples(), re.S)]
+    both = [pair for pair in told if len(pair) == 2]
+    assert both
+    for one, other in both:
+        assert one == "-".join(reversed(other.split("-")))
+
+
+def test_lines_beside_each_other_lead_to_each_other() -> None:
+    ids = {str(attributes["id"]) for _, attributes in Read(examples()).tags if "id" in attributes}
+    pairs = {id for id in ids if "-" in id and id[0] in "AB"}
+    assert {id for id in pairs if "--" in id}
+    assert {id for id in pairs if "--" not in id}
+    for id in pairs:
+        one, dashes, other = re.split(r"(-+)", id)
+        assert f"{other}{dashes}{one}" in ids
+
+
+def test_three_lines_lead_to_each_other() -> None:
+    found = anchors(["#A47-B13--C2"])
+    assert sorted(each.id for at in found.values() for each in at) == [
+        "A47-B13--C2", "B13-A47--C2", "C2--A47--B13"]
+    assert [(other.called, other.near) for other in found["B13"][0].others] == [
+        ("A:47", False), ("C:2", True)]
+
+
+def test_of_five_articles_a_reference_opens_its_own() -> None:
+    text = page(compare(*(Article.from_text(f"It could hold {number}. " * 9, name=f"{number}.txt")
+                          for number in range(5))))
+    assert "across" not in "".join(re.findall(r"<main>.*</main>", text, re.S))
 
 
 def test_ids_stand_once() -> None:
