@@ -9,11 +9,13 @@ import statistics
 import sys
 import time
 from collections.abc import Callable, Sequence
+from pathlib import Path
 from typing import Any
 
 import framing
 from tests.benchmarks.articles import drawn, news
 
+ROOT = Path(__file__).parents[2]
 _WORDS = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 
 
@@ -97,6 +99,23 @@ def linear(unit: str, times: int = 16, size: int = 250_000) -> float:
     return paired(profiled(0), profiled(1), [(long, short)] * 4)
 
 
+def drawing(pair: Sequence[Path]) -> float:
+    """Time to draw the report of two articles, all that it counts known ÷ time to come to know it.
+
+    Drawn are all words, the author's and the quoted in turn: what is said of each, the texts with
+    their marks, the template. Known: profiles, intervals, tests, for all words alone.
+    """
+    from framing.render import Options, render
+
+    def compared(_: Sequence[Any]) -> None:
+        found = framing.compare(*pair)
+        for each in ("contrasts", "findings", "terms", "comparability", "coverage", "similarity"):
+            getattr(found, each)
+
+    known = framing.compare(*pair)
+    return paired(lambda _: render("html", "compare", known, Options()), compared, [pair] * 12)
+
+
 def grown(number: int = 3000) -> float:
     """Peak memory after a stream of articles ÷ after a third of it, full of words never met."""
     for place, text in enumerate(drawn(number, words=400, seed=5, fresh=0.3)):
@@ -122,6 +141,7 @@ def main() -> None:
         prose = "\n\n".join(drawn(20, seed=3)) + "\n\n"
         found["linear, prose"] = linear(prose)
         found["linear, one line"] = linear("word " * 50)
+        found["report"] = drawing(sorted((ROOT / "examples").glob("[cg]*.txt")))
         found["linear, quotation marks"] = linear("“a” \" ‘b’ ")
     print(json.dumps(found))
 

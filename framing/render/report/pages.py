@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from framing.background import news
 from framing.comparison import Comparison
-from framing.one_voice import Heard, heard, whole
+from framing.one_voice import Heard, whole
 from framing.profiles import Profile
 from framing.render import Options
 from framing.render.changes import section
@@ -293,8 +293,7 @@ def _views(comparison: Comparison) -> Iterator[View]:
     if not spoken or isinstance(comparison.profiles[0], Heard):
         return
     for key, name in VOICES[1:]:
-        yield View(key, name, Review(Comparison(
-            heard(comparison.profiles, key), comparison.background, comparison.clean)), across)
+        yield View(key, name, Review(comparison.heard(key), entire=review), across)
 
 
 def of_articles(profiles: Sequence[Profile], options: Options) -> list[Page]:
