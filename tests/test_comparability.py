@@ -142,11 +142,10 @@ def test_time_grows_with_the_text_and_no_faster(piece: str) -> None:
 
 def page(day: str, shown: str = "", *, text: str) -> Profile:
     """A web page that states its own date in its data, and may show one."""
-    return profile(read_page(f"""<html><head><script type="application/ld+json">
-        {{"@type": "NewsArticle", "headline": "The harbour lamps", "datePublished": "{day}"}}
-        </script></head><body><article><h1>The harbour lamps</h1><p class="byline">By Ann Lee{shown}</p>
-        <p>{PASSAGES[text]}</p></article></body></html>""".encode(), "a.html", "a.html", "a.html"),
-        only=())
+    stated = json.dumps({"@type": "NewsArticle", "headline": "The lamps", "datePublished": day})
+    html = (f'<script type="application/ld+json">{stated}</script><article><h1>The lamps</h1>'
+            f'<p class="byline">By Ann Lee{shown}</p><p>{PASSAGES[text]}</p></article>')
+    return profile(read_page(html.encode(), "a.html", "a.html", "a.html"), only=())
 
 
 @pytest.fixture

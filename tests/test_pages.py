@@ -46,7 +46,7 @@ RUNNING = f"<h1>The lanterns</h1><p>{SENTENCE * 3}</p>"
     ("<p>No captain asked.</p>", ["“No captain asked.”"]),
     ("No captain asked.", ["“No captain asked.”"]),
     ("<p>No captain asked.</p><p>Nor did I.</p>", ["“No captain asked.", "“Nor did I.”"]),
-    ("<p>No captain asked.</p><footer>Ruth Calder</footer>", ["“No captain asked.”", "Ruth Calder"]),
+    ("<p>No captain asked.</p><footer>A captain</footer>", ["“No captain asked.”", "A captain"]),
     ("<p>No captain asked.</p><cite>Ruth Calder</cite>", ["“No captain asked.”", "Ruth Calder"]),
     ("<p>No captain asked.</p>— Ruth Calder", ["“No captain asked.”", "— Ruth Calder"]),
     ("<p>No <q>captain</q> asked.</p>", ["“No “captain” asked.”"]),

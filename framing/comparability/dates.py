@@ -2,7 +2,7 @@
 
 Read: 2031-03-05, March 5, 2031, 5 March 2031, March 5, 5 March. Left alone: 03/04/2031, which is
 March or April; weekdays; a month or a year by itself; spans (*three years of war*). What a web page
-states of its own date, in its data or a ``time``, is told as that, since no word of the text has it.
+states of its own date, in its data or a ``time``, is told as that: no word of the text has it.
 """
 
 from __future__ import annotations
@@ -68,7 +68,8 @@ def days(article: Article, roles: Iterable[str]) -> list[Day]:
 def published(article: Article) -> list[Day]:
     """The days that an article says it was published on: in its byline, and as it is dated.
 
-    >>> [day[:3] for day in published(Article.from_text("Rain\\n\\nBy Ann Lee, 5 March 2031\\n\\nRain."))]
+    >>> article = Article.from_text("Rain\\n\\nBy Ann Lee, 5 March 2031\\n\\nIt rained.")
+    >>> [day[:3] for day in published(article)]
     [(2031, 3, 5)]
     """
     found = days(article, ("byline", "dateline"))

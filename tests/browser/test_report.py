@@ -166,7 +166,8 @@ def test_a_reference_opens_both_columns(browser: Browser, address: Address, scri
         assert line_box is not None
         assert column is not None
         top, foot = line_box["y"], line_box["y"] + line_box["height"]
-        assert max(column["y"], 0) - 3 <= top <= foot <= min(800, column["y"] + column["height"]) + 3
+        end = min(800, column["y"] + column["height"])
+        assert max(column["y"], 0) - 3 <= top <= foot <= end + 3
     told = page.locator(f"[id='{wanted}']")
     assert told.is_visible()
     assert ("nearest in words" in told.inner_text()) == ("--" in wanted)

@@ -41,8 +41,8 @@ _NO_TEXT = ("has no running text among its words: if a script fills the page in,
             "in your browser")
 _QUOTED = ("has a block quotation without quotation marks: they are put around it, and its words "
            "counted as quoted")
-_QUOTED_SO_OFTEN = ("has {} block quotations without quotation marks: they are put around them, and "
-                    "their words counted as quoted")
+_QUOTED_SO_OFTEN = ("has {} block quotations without quotation marks: they are put around them, "
+                    "and their words counted as quoted")
 #: A title in the page's data that the page shows in other words is only trusted from this length.
 _TITLE = 15
 _OVER = "a heading over the title"
