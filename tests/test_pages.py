@@ -39,6 +39,19 @@ def shown(article: Article) -> list[tuple[str, str]]:
     return [(block.role, article.text[block.start:block.end]) for block in article.blocks]
 
 
+@pytest.mark.parametrize("start", [
+    "", "<!doctype html>", "<html>", "<html><head>", "<html lang=en><meta charset=utf-8>",
+    "<script type='application/ld+json'>{}</script>", "<style>a {}</style><link rel=a>",
+])
+@pytest.mark.parametrize("element", ["main", "article", "section", "div", "our-page", "header"])
+@pytest.mark.parametrize("end", ["", "</head><body>"])
+def test_a_page_may_leave_out_where_its_body_begins(start: str, element: str, end: str) -> None:
+    found = read_page(f"{start}<title>Lanterns</title><{element}><h1>Lanterns</h1><p>{SENTENCE}"
+                      f"</{element}>{end}<p>{SENTENCE * 2}".encode(), "a.html", "a.html", "a.html")
+    assert [text for _, text in shown(found)] == [
+        "Lanterns", SENTENCE.strip(), (SENTENCE * 2).strip()]
+
+
 RUNNING = f"<h1>The lanterns</h1><p>{SENTENCE * 3}</p>"
 
 
