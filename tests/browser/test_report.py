@@ -14,7 +14,7 @@ from framing.article import Article
 from framing.comparison import Comparison, compare
 from framing.render import Options, render
 from framing.render.report.texts import MARKED
-from tests.browser.conftest import AXE, SIZES
+from tests.browser.conftest import AXE, REQUIRED, SIZES
 from tests.building import compared, of_texts
 from tests.test_report import HOSTILE, hostile
 
@@ -63,7 +63,7 @@ def shown(page: Page, size: str, scheme: str, address: str) -> None:
 
 @LOOKS
 def test_axe_finds_no_violation(page: Page, address: Address, size: str, scheme: str) -> None:
-    if not AXE.exists():
+    if not (AXE.exists() or REQUIRED):
         pytest.skip(f"no axe-core in {AXE}: npm pack axe-core, and unpack it there")
     shown(page, size, scheme, address(compared(*PAIR)))
     # The page's policy lets no other script in; the browser's own console may.
@@ -258,9 +258,18 @@ def test_three_articles_stand_side_by_side(page: Page, address: Address) -> None
     assert len({round(box["y"]) for box in boxes if box}) == 1
 
 
-def test_an_article_in_another_direction_keeps_the_page(page: Page, address: Address) -> None:
+def test_an_article_in_another_direction_keeps_its_own_and_the_page(
+        page: Page, address: Address) -> None:
     pair = compare(Article.from_text("قال الوزير إن الجسر قد يغلق. " * 9, name="a"),
                    Article.from_text("The bridge could close. " * 9, name="b"))
     page.set_viewport_size({"width": 390, "height": 800})
     page.goto(address(pair))
     assert page.evaluate("document.documentElement.scrollWidth") <= 390
+    assert [page.locator(id).evaluate("each => getComputedStyle(each).direction")
+            for id in ("#A1", "#B1", "html")] == ["rtl", "ltr", "ltr"]
+
+
+def test_a_short_text_takes_no_more_room_than_it_needs(page: Page, address: Address) -> None:
+    page.set_viewport_size({"width": 390, "height": 800})
+    page.goto(address(of_texts("It could hold.", "It held.")))
+    assert page.locator("article.text").first.bounding_box()["height"] < 80  # type: ignore[index]

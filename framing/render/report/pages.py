@@ -187,9 +187,9 @@ class View:
                     words.sure(term)) for term in terms]
 
     @cached_property
-    def stresses(self) -> list[tuple[str, str]]:
+    def stresses(self) -> list[tuple[str, list[str]]]:
         """What each article stresses."""
-        return [(letter, ", ".join(self.review.words.stressed(place, 12)))
+        return [(letter, self.review.words.stressed(place, 12))
                 for place, letter in enumerate(self.letters)]
 
 
