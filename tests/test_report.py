@@ -21,6 +21,7 @@ from framing.render.report.across import anchors
 from framing.render.report.figures import bars
 from framing.render.report.texts import MARKED, shown
 from tests.building import compared, of_texts
+from tests.running import run
 
 SEEDS = sorted((Path(__file__).parents[2] / "shared/seeds").glob("*.txt"))
 HOSTILE = [
@@ -140,6 +141,16 @@ def test_a_texts_lines_are_those_of_the_file(text: str) -> None:
                                                     and len(wanted) > 1 else wanted)]
 
 
+def test_behind_a_dateline_the_line_counts() -> None:
+    agency = Path(__file__).parents[1] / "examples/agency.txt"
+    found = shown(profile(agency))
+    line = found.lines[2]
+    assert (line.role, line.aside) == ("paragraph", False)
+    assert [piece.aside for piece in line.pieces] == [True, *[False] * (len(line.pieces) - 1)]
+    assert line.pieces[0].text.startswith("SKARROW, October 12")
+    assert line.pieces[1].text.strip()
+
+
 def test_the_page_loads_nothing_and_says_so_to_the_browser() -> None:
     text = examples()
     read = Read(text)
@@ -242,6 +253,19 @@ def test_of_one_article_the_text_is_shown_too() -> None:
     text = render("html", "profile", (one,), Options())
     assert Read(text).open == []
     assert 'id="A1"' in text
+
+
+@pytest.mark.parametrize("form", ["html", "json"])
+def test_a_report_that_opens_slowly_is_told_of(form: str, tmp_path: Path,
+                                               monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("framing.cli.options.HEAVY", 9_999)
+    paths = [str(tmp_path / name) for name in ("a.txt", "b.txt")]
+    for path, text in zip(paths, ("It could hold. " * 9, "It held. " * 20), strict=True):
+        Path(path).write_text(text)
+    done = run("compare", *paths, "--format", form, "-o", str(tmp_path / "out"))
+    assert ("browser takes long" in done.err) == (form == "html")
+    assert "browser" not in run("compare", *paths, "--format", form, "-q", "-o",
+                                str(tmp_path / "out")).err
 
 
 @pytest.mark.parametrize("command", [["compare", "gazette.txt", "courier.txt"],
