@@ -31,6 +31,7 @@ HOSTILE = [
     "javascript:alert(1)", "[x](javascript:alert(1))", "&lt;b&gt; &amp;amp; &#60;i&#62;",
     "“<b>could</b> it <i>hold</i>,” said <u>Ann Lee</u>.", "could\u2028be\u2029so",
     "\u202ecould\u202c",
+    "c\u200bould\ufeff be\u2060", "\u2066could\u2069", "＜script＞could＜／script＞",
     "w" * 20_000, "e" + "\u0301" * 500, "\x1b[31mcould\x07",
 ]
 #: What a page's own style may hold: the numbers of lines, and one declaration of ours.
@@ -81,7 +82,9 @@ def examples() -> str:
 
 
 def hostile(text: str) -> Comparison:
-    body = f"{text}\n\n" + f"He said it {text} then. It could fail. " * 6
+    name = text[:60]
+    body = (f"{text}\n\nBy Ann {name}\n\n" + f"He said it {text} then. It could fail. " * 6
+            + f"\n\n“It could fail in a year,” said Ann {name}, a man of {name}.")
     return compare(Article.from_text(body, name=f"{text[:40]}.txt"),
                    Article.from_text("It held. " * 20, name="b.txt"))
 
