@@ -14,7 +14,7 @@ from framing.background import Background
 from framing.errors import SettingError
 from framing.findings import Finding, findings, leading
 from framing.measures import Measure
-from framing.one_voice import whole
+from framing.one_voice import heard, whole
 from framing.profiles import Profile, as_article, profile, warnings
 from framing.terms import Term, Vocabularies, Weight, containment, runs, word_counts
 
@@ -92,12 +92,32 @@ class Coverage(NamedTuple):
 class Comparison:
     """Profiles of two or more articles, and what follows from setting them side by side.
 
-    ``labels`` are the letters by which the articles are called: A, B, C, …
+    ``labels`` are the letters by which the articles are called: A, B, C, … ``entire`` is the
+    comparison of all words where this one is of one voice's: what doesn't depend on the voice is
+    read from it.
     """
 
     profiles: tuple[Profile, ...]
     background: Background = field(repr=False)
     clean: bool = True
+    entire: Comparison | None = field(default=None, repr=False)
+
+    def heard(self, voice: str) -> Comparison:
+        """The same articles with the words of one voice counted: author, quoted, or a speaker.
+
+        Raises:
+            SettingError: nobody of that name speaks in any of them, or several do in one.
+
+        """
+        found = self._heard.get(voice)
+        if found is None:
+            found = self._heard[voice] = Comparison(
+                heard(self.profiles, voice), self.background, self.clean, self)
+        return found
+
+    @cached_property
+    def _heard(self) -> dict[str, Comparison]:
+        return {}
 
     @property
     def labels(self) -> tuple[str, ...]:
@@ -156,6 +176,8 @@ class Comparison:
     @cached_property
     def comparability(self) -> Comparability:
         """Whether it is a fair comparison, with the words that show it, and what it rules out."""
+        if self.entire is not None:
+            return self.entire.comparability
         from framing.comparability import comparability  # which letters articles as this module
 
         wholes = tuple(whole(profile) for profile in self.profiles)
@@ -167,6 +189,8 @@ class Comparison:
     @cached_property
     def coverage(self) -> tuple[Coverage, ...]:
         """What two articles both tell and what only one has, for each two of them."""
+        if self.entire is not None:
+            return self.entire.coverage
         from framing.coverage import missing, shared_passages  # patterns that cost 20 ms
 
         withheld = "absence" in self.comparability.rules_out
@@ -182,6 +206,8 @@ class Comparison:
     @cached_property
     def actors(self) -> tuple[Actors, ...]:
         """The people, places and bodies that more than one article names, side by side."""
+        if self.entire is not None:
+            return self.entire.actors
         from framing.portrayal.shared import shared
 
         return shared([whole(profile).actors for profile in self.profiles])

@@ -290,6 +290,16 @@ class Profile(Mapping[str, Mapping[str, Reading]]):
 
         """
         self._known(id)
+        found = self._evidence.get(id)
+        if found is None:
+            found = self._evidence[id] = self._found(id)
+        return found
+
+    @cached_property
+    def _evidence(self) -> dict[str, tuple[Evidence, ...]]:
+        return {}
+
+    def _found(self, id: str) -> tuple[Evidence, ...]:
         counts = self.counts.get(id)
         if counts is None or counts.hits is None:
             return ()

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import time
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -16,7 +17,9 @@ import pytest
 from framing import background
 from framing.article import Article
 from framing.comparability import RULED_OUT, Comparability, comparability
+from framing.comparability.dates import published
 from framing.profiles import Profile, profile
+from framing.sources.pages import read_page
 from framing.terms import Vocabularies
 from tests.building import EXAMPLES
 
@@ -135,3 +138,52 @@ def test_time_grows_with_the_text_and_no_faster(piece: str) -> None:
         return time.process_time() - begin
 
     assert seconds(64_000) < 16 * seconds(16_000) + 0.1
+
+
+def page(day: str, shown: str = "", *, text: str) -> Profile:
+    """A web page that states its own date in its data, and may show one."""
+    stated = json.dumps({"@type": "NewsArticle", "headline": "The lamps", "datePublished": day})
+    html = (f'<script type="application/ld+json">{stated}</script><article><h1>The lamps</h1>'
+            f'<p class="byline">By Ann Lee{shown}</p><p>{PASSAGES[text]}</p></article>')
+    return profile(read_page(html.encode(), "a.html", "a.html", "a.html"), only=())
+
+
+@pytest.fixture
+def passages() -> list[str]:
+    """Two that differ."""
+    return ["gate_report", "gate_second"]
+
+
+def of_pages(*profiles: Profile) -> Comparability:
+    documents = tuple(each.document for each in profiles)
+    known = background.news()
+    found = comparability(profiles, known, Vocabularies(documents, known).cosines)
+    check(found, list(profiles))
+    return found
+
+
+def test_what_pages_say_of_their_own_dates_is_held_together(passages: list[str]) -> None:
+    one, other = (page(day, text=text) for day, text in
+                  zip(("2031-03-05T10:00:00Z", "2031-06-09"), passages, strict=True))
+    found = next(each for each in of_pages(one, other).reasons if each.kind == "dates")
+    assert found.text == "Dates differ: A is dated 2031-03-05, B is dated 2031-06-09."
+    assert found.evidence == ()
+
+
+def test_pages_of_neighbouring_days_are_of_one_time(passages: list[str]) -> None:
+    found = of_pages(page("2031-03-05", text=passages[0]), page("2031-03-07", text=passages[1]))
+    assert "dates" not in [each.kind for each in found.reasons]
+
+
+def test_a_date_that_the_page_shows_is_quoted(passages: list[str]) -> None:
+    one = page("2031-03-05", ", March 5, 2031", text=passages[0])
+    found = next(each for each in of_pages(one, page("2031-06-09", text=passages[1])).reasons
+                 if each.kind == "dates")
+    assert found.text.startswith("Dates differ: A “March 5, 2031” (A:3), B is dated 2031-06-09")
+    assert [cited.text for cited in found.evidence] == ["March 5, 2031"]
+
+
+def test_a_date_that_is_none_is_passed_over() -> None:
+    for said in ("soon", "2031-02-30", ""):
+        article = replace(Article.from_text("It rained. " * 9), date=said)
+        assert published(article) == []

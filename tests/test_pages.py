@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 
 from framing.article import Article
 from framing.errors import UnreadableError
+from framing.profiles import profile
 from framing.sources import read
 from framing.sources.pages import read_page
 from framing.sources.pages.facts import day
@@ -36,6 +37,66 @@ def page(body: str, charset: str | None = None) -> Article:
 
 def shown(article: Article) -> list[tuple[str, str]]:
     return [(block.role, article.text[block.start:block.end]) for block in article.blocks]
+
+
+@pytest.mark.parametrize("start", [
+    "", "<!doctype html>", "<html>", "<html><head>", "<html lang=en><meta charset=utf-8>",
+    "<script type='application/ld+json'>{}</script>", "<style>a {}</style><link rel=a>",
+])
+@pytest.mark.parametrize("element", ["main", "article", "section", "div", "our-page", "header"])
+@pytest.mark.parametrize("end", ["", "</head><body>"])
+def test_a_page_may_leave_out_where_its_body_begins(start: str, element: str, end: str) -> None:
+    found = read_page(f"{start}<title>Lanterns</title><{element}><h1>Lanterns</h1><p>{SENTENCE}"
+                      f"</{element}>{end}<p>{SENTENCE * 2}".encode(), "a.html", "a.html", "a.html")
+    assert [text for _, text in shown(found)] == [
+        "Lanterns", SENTENCE.strip(), (SENTENCE * 2).strip()]
+
+
+RUNNING = f"<h1>The lanterns</h1><p>{SENTENCE * 3}</p>"
+
+
+@pytest.mark.parametrize(("quotation", "wanted"), [
+    ("<p>No captain asked.</p>", ["“No captain asked.”"]),
+    ("No captain asked.", ["“No captain asked.”"]),
+    ("<p>No captain asked.</p><p>Nor did I.</p>", ["“No captain asked.", "“Nor did I.”"]),
+    ("<p>No captain asked.</p><footer>A captain</footer>", ["“No captain asked.”", "A captain"]),
+    ("<p>No captain asked.</p><cite>Ruth Calder</cite>", ["“No captain asked.”", "Ruth Calder"]),
+    ("<p>No captain asked.</p>— Ruth Calder", ["“No captain asked.”", "— Ruth Calder"]),
+    ("<p>No <q>captain</q> asked.</p>", ["“No “captain” asked.”"]),
+    # What has marks, or is no quotation:
+    ("<p>“No captain asked.”</p>", ["“No captain asked.”"]),
+    ("<p>‘No captain asked.’</p>", ["‘No captain asked.’"]),
+    ("<p>«No captain asked.»</p>", ["«No captain asked.»"]),
+    ("<p>\"No captain asked.\"</p>", ["\"No captain asked.\""]),
+    ("<h2>Rules</h2><p>No captain asked.</p>", ["Rules", "No captain asked."]),
+    (f"<p>{SENTENCE * 5}</p>", [(SENTENCE * 5).strip()]),
+])
+def test_marks_are_put_around_block_quotations_without(quotation: str, wanted: list[str]) -> None:
+    found = page(f"{RUNNING}<blockquote>{quotation}</blockquote><p>{SENTENCE}</p>")
+    assert_partition(found)
+    assert [text for _, text in shown(found)[2:-1]] == wanted
+    assert bool(found.warnings) == (wanted[0].startswith("“No") and "“No" not in quotation)
+
+
+def test_a_pull_quote_gets_no_marks() -> None:
+    found = page(f"{RUNNING}<blockquote class='pull-quote'>No captain asked, ever.</blockquote>"
+                 f"<p>{SENTENCE}</p>")
+    assert "“" not in found.text
+
+
+def test_a_block_quotation_counts_as_quoted() -> None:
+    found = profile(page(f"{RUNNING}<blockquote>No captain could ever ask me that.</blockquote>"
+                         f"<p>{SENTENCE}</p>"))
+    assert [(quote.kind, found.article.text[quote.start : quote.end]) for quote in found.quotes] \
+        == [("direct", "“No captain could ever ask me that.”")]
+    assert found.value("certainty.possibility", "author") == 0.0
+
+
+def test_several_block_quotations_are_told_of_once() -> None:
+    found = page(f"{RUNNING}<blockquote>No captain asked.</blockquote><p>{SENTENCE}</p>"
+                 "<blockquote>Nor did the crew.</blockquote>")
+    assert found.warnings == ("has 2 block quotations without quotation marks: they are put around "
+                              "them, and their words counted as quoted",)
 
 
 def assert_partition(article: Article) -> None:

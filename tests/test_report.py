@@ -17,9 +17,11 @@ from framing.profiles import profile
 from framing.render import Options, render
 from framing.render.clean import printable
 from framing.render.report import policy
+from framing.render.report.across import anchors
 from framing.render.report.figures import bars
 from framing.render.report.texts import MARKED, shown
 from tests.building import compared, of_texts
+from tests.running import run
 
 SEEDS = sorted((Path(__file__).parents[2] / "shared/seeds").glob("*.txt"))
 HOSTILE = [
@@ -29,8 +31,13 @@ HOSTILE = [
     "javascript:alert(1)", "[x](javascript:alert(1))", "&lt;b&gt; &amp;amp; &#60;i&#62;",
     "“<b>could</b> it <i>hold</i>,” said <u>Ann Lee</u>.", "could\u2028be\u2029so",
     "\u202ecould\u202c",
+    "c\u200bould\ufeff be\u2060", "\u2066could\u2069", "＜script＞could＜／script＞",
     "w" * 20_000, "e" + "\u0301" * 500, "\x1b[31mcould\x07",
 ]
+#: What a page's own style may hold: the numbers of lines, and one declaration of ours.
+RULES = re.compile(r"@media screen and \(min-width:44.01rem\)\{"
+                   r"(?:,?body:has\(#[A-D]\d+(?:--?[A-D]\d+)+:target\) #[A-D]\d+)+"
+                   r"\{position:var\(--beside,sticky\);[a-z0-9:;()-]+2px dashed [a-z0-9:;()-]+\}\}")
 
 
 class Read(HTMLParser):
@@ -75,7 +82,9 @@ def examples() -> str:
 
 
 def hostile(text: str) -> Comparison:
-    body = f"{text}\n\n" + f"He said it {text} then. It could fail. " * 6
+    name = text[:60]
+    body = (f"{text}\n\nBy Ann {name}\n\n" + f"He said it {text} then. It could fail. " * 6
+            + f"\n\n“It could fail in a year,” said Ann {name}, a man of {name}.")
     return compare(Article.from_text(body, name=f"{text[:40]}.txt"),
                    Article.from_text("It held. " * 20, name="b.txt"))
 
@@ -94,7 +103,9 @@ def test_a_hostile_text_stays_text(text: str) -> None:
     assert {tag for tag, _ in read.tags} <= {tag for tag, _ in plain.tags} | {
         "h3", "a", "b", "q", "mark", "fieldset", "legend", "label", "input", "li", "ol", "svg",
         "line", "rect", "path", "table", "caption", "dt", "dd", "th", "td", "tr", "strong"}
-    assert read.raw == plain.raw
+    assert read.raw["script"] == plain.raw["script"]
+    assert read.raw["style"][0] == plain.raw["style"][0]
+    assert all(RULES.fullmatch(rules) for rules in read.raw["style"][1:])
     names = {name for _, attributes in read.tags for name in attributes}
     assert not any(name.startswith("on") or name in ("style", "src") for name in names)
     assert all((attributes.get("href") or "#").startswith("#") for _, attributes in read.tags)
@@ -133,13 +144,23 @@ def test_a_texts_lines_are_those_of_the_file(text: str) -> None:
                                                     and len(wanted) > 1 else wanted)]
 
 
+def test_behind_a_dateline_the_line_counts() -> None:
+    agency = Path(__file__).parents[1] / "examples/agency.txt"
+    found = shown(profile(agency))
+    line = found.lines[2]
+    assert (line.role, line.aside) == ("paragraph", False)
+    assert [piece.aside for piece in line.pieces] == [True, *[False] * (len(line.pieces) - 1)]
+    assert line.pieces[0].text.startswith("SKARROW, October 12")
+    assert line.pieces[1].text.strip()
+
+
 def test_the_page_loads_nothing_and_says_so_to_the_browser() -> None:
     text = examples()
     read = Read(text)
     assert not re.search(r"(?:src|href|url|action)\s*[=(]\s*[\"']?(?:https?:|//|data:)", text)
     said = next(attributes["content"] for tag, attributes in read.tags
                 if attributes.get("http-equiv") == "Content-Security-Policy")
-    assert said == policy("".join(read.raw["style"]), "".join(read.raw["script"]))
+    assert said == policy(read.raw["style"], "".join(read.raw["script"]))
     assert "unsafe" not in str(said)
 
 
@@ -154,6 +175,40 @@ def test_every_link_leads_somewhere() -> None:
     links = [attributes["href"] for tag, attributes in read.tags if tag == "a"]
     assert len(links) > 10
     assert {str(link).removeprefix("#") for link in links} <= ids
+
+
+def test_a_finding_leads_to_both_its_passages() -> None:
+    told = [[href.removeprefix("#") for href in re.findall(r'<a href="(#[^"]+)">[^<]*</a> <span cl',
+                                                           item)]
+            for item in re.findall(r"<li><h3>.*?</li>", examples(), re.S)]
+    both = [pair for pair in told if len(pair) == 2]
+    assert both
+    for one, other in both:
+        assert one == "-".join(reversed(other.split("-")))
+
+
+def test_lines_beside_each_other_lead_to_each_other() -> None:
+    ids = {str(attributes["id"]) for _, attributes in Read(examples()).tags if "id" in attributes}
+    pairs = {id for id in ids if "-" in id and id[0] in "AB"}
+    assert {id for id in pairs if "--" in id}
+    assert {id for id in pairs if "--" not in id}
+    for id in pairs:
+        one, dashes, other = re.split(r"(-+)", id)
+        assert f"{other}{dashes}{one}" in ids
+
+
+def test_three_lines_lead_to_each_other() -> None:
+    found = anchors(["#A47-B13--C2"])
+    assert sorted(each.id for at in found.values() for each in at) == [
+        "A47-B13--C2", "B13-A47--C2", "C2--A47--B13"]
+    assert [(other.called, other.near) for other in found["B13"][0].others] == [
+        ("A:47", False), ("C:2", True)]
+
+
+def test_of_five_articles_a_reference_opens_its_own() -> None:
+    text = page(compare(*(Article.from_text(f"It could hold {number}. " * 9, name=f"{number}.txt")
+                          for number in range(5))))
+    assert "across" not in "".join(re.findall(r"<main>.*</main>", text, re.S))
 
 
 def test_ids_stand_once() -> None:
@@ -201,6 +256,19 @@ def test_of_one_article_the_text_is_shown_too() -> None:
     text = render("html", "profile", (one,), Options())
     assert Read(text).open == []
     assert 'id="A1"' in text
+
+
+@pytest.mark.parametrize("form", ["html", "json"])
+def test_a_report_that_opens_slowly_is_told_of(form: str, tmp_path: Path,
+                                               monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("framing.cli.options.HEAVY", 9_999)
+    paths = [str(tmp_path / name) for name in ("a.txt", "b.txt")]
+    for path, text in zip(paths, ("It could hold. " * 9, "It held. " * 20), strict=True):
+        Path(path).write_text(text)
+    done = run("compare", *paths, "--format", form, "-o", str(tmp_path / "out"))
+    assert ("browser takes long" in done.err) == (form == "html")
+    assert "browser" not in run("compare", *paths, "--format", form, "-q", "-o",
+                                str(tmp_path / "out")).err
 
 
 @pytest.mark.parametrize("command", [["compare", "gazette.txt", "courier.txt"],

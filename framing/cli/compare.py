@@ -55,3 +55,4 @@ def command(files: tuple[str, ...], **given: Any) -> None:
         options.put(text, given["output"], machine=given["format_"] != "table")
         options.warn(comparison.warnings, given["quiet"])
         options.warn(found.warnings, given["quiet"])
+        options.warn(options.heavy(given["format_"], text), given["quiet"])

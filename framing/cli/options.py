@@ -399,6 +399,10 @@ def layout(
     return Options(width=width, screen=terminal or colored, color=colored, full=full)
 
 
+#: Characters of a report: Chromium takes some ten seconds for as many.
+HEAVY = 5_000_000
+
+
 def is_terminal(stream: Any) -> bool:
     """Whether a stream leads to a terminal; one that is closed does not."""
     return stream is not None and bool(stream.isatty())
@@ -450,6 +454,16 @@ def put_figures(data: Any, table: Callable[[], str], form: str, output: str | No
 
     machine = form == "json"
     put(dump(data, indent=1) + "\n" if machine else table(), output, machine=machine)
+
+
+def heavy(form: str, text: str) -> list[str]:
+    """Say that a report is so large that a browser takes long to open it."""
+    if form != "html" or len(text) <= HEAVY:
+        return []
+    from framing.sources.files import human_size
+
+    return [f"The report has {human_size(len(text))}, as it holds the texts whole: a browser takes "
+            "long to open it; give parts of the texts, or take another --format."]
 
 
 def warn(messages: Sequence[str], quiet: bool) -> None:

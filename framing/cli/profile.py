@@ -46,3 +46,4 @@ def command(files: tuple[str, ...], **given: Any) -> None:
         for each in profiles:
             options.warn(warnings(each), given["quiet"])
         options.warn(found.warnings, given["quiet"])
+        options.warn(options.heavy(given["format_"], text), given["quiet"])

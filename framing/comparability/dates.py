@@ -1,7 +1,8 @@
 """Dates that two articles give: where they are published, and what days they speak of.
 
 Read: 2031-03-05, March 5, 2031, 5 March 2031, March 5, 5 March. Left alone: 03/04/2031, which is
-March or April; weekdays; a month or a year by itself; spans (*three years of war*).
+March or April; weekdays; a month or a year by itself; spans (*three years of war*). What a web page
+states of its own date, in its data or a ``time``, is told as that: no word of the text has it.
 """
 
 from __future__ import annotations
@@ -39,7 +40,10 @@ _TOWARD = re.compile(r"\b(?:through|until|till|by|by the end of) 20\d\d$", re.I)
 
 
 class Day(NamedTuple):
-    """A date as an article gives it: ``year`` is ``None`` where it gives none."""
+    """A date as an article gives it: ``year`` is ``None`` where it gives none.
+
+    ``start`` and ``end`` are its place in the text, -1 where the article is dated without words.
+    """
 
     year: int | None
     month: int
@@ -59,6 +63,21 @@ def days(article: Article, roles: Iterable[str]) -> list[Day]:
     found += [_iso(text, at, end) for at, _, end in within(dashes, spans)]
     days = (day for day in found if day is not None)
     return list({day[:3]: day for day in reversed([*days])}.values())[::-1][:MOST]
+
+
+def published(article: Article) -> list[Day]:
+    """The days that an article says it was published on: in its byline, and as it is dated.
+
+    >>> article = Article.from_text("Rain\\n\\nBy Ann Lee, 5 March 2031\\n\\nIt rained.")
+    >>> [day[:3] for day in published(article)]
+    [(2031, 3, 5)]
+    """
+    found = days(article, ("byline", "dateline"))
+    match = _ISO.match(article.date or "")
+    own = _day(match[1], int(match[2]), match[3], -1, -1) if match else None
+    if own is not None and not any(day[:3] == own[:3] for day in found):
+        found.append(own)
+    return found
 
 
 def _with_month(text: str, at: int, start: int, end: int) -> Day | None:
@@ -131,9 +150,14 @@ def apart(profiles: Sequence[Profile], published: Sequence[Sequence[Day]],
     else:
         return None
     articles = [profile.article for profile in profiles]
-    evidence = (cite(articles[a], a, one.start, one.end), cite(articles[b], b, two.start, two.end))
-    return Reason("dates", f"{said}: {label(a)} {quote(evidence[0], articles)}, {label(b)} "
-                  f"{quote(evidence[1], articles)}.", evidence)
+    evidence, told_days = [], []
+    for number, day in ((a, one), (b, two)):
+        if day.start < 0:
+            told_days.append(f"{label(number)} is dated {articles[number].date}")
+            continue
+        evidence.append(cite(articles[number], number, day.start, day.end))
+        told_days.append(f"{label(number)} {quote(evidence[-1], articles)}")
+    return Reason("dates", f"{said}: {', '.join(told_days)}.", tuple(evidence))
 
 
 def _nearest(one: Sequence[Day], two: Sequence[Day]) -> tuple[int, Day, Day]:

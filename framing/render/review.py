@@ -44,10 +44,14 @@ class Row:
 
 @dataclass(frozen=True)
 class Review:
-    """A comparison in words. ``first`` is the place of its first article among all on the page."""
+    """A comparison in words. ``first`` is the place of its first article among all on the page.
+
+    ``entire`` is the review of all words where this one is of one voice's, for what is the same.
+    """
 
     comparison: Comparison
     first: int = 0
+    entire: Review | None = None
 
     @property
     def profiles(self) -> tuple[Profile, ...]:
@@ -253,6 +257,8 @@ class Review:
     @cached_property
     def aside(self) -> list[list[str]]:
         """What was set aside in each article, by its most telling words, in parts."""
+        if self.entire is not None:
+            return self.entire.aside
         lines = []
         for letter, profile in zip(self.letters, self.profiles, strict=True):
             if profile.clean and any(block.set_aside for block in profile.article.blocks):

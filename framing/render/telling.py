@@ -7,6 +7,7 @@ own words, and what is quoted besides is said.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from functools import cache
 from itertools import product
 
 from framing.counts import Reading
@@ -90,11 +91,12 @@ def _headlines(profiles: Sequence[Profile], letters: Sequence[str], finding: Fin
     hits = [profile.reading(measure.id, finding.voice).hits or 0 for profile in profiles]
     says = ("", ", in its own words") if _own(profiles, finding) and any(besides) else ("",)
     found = []
+    forms = [_forms_in(shown) for shown in passages]
+    of = cache(lambda place, most: counted(profiles[place], measure.id, forms[place], most,
+                                           finding.voice))
     for (most, others), own in product(_FEWER, reversed(says)):
         phrase = f"{measure.more}{own}{_against(profiles, finding)}"
-        said = [counted(profile, measure.id, _forms_in(shown), most if place == first else others,
-                        finding.voice)
-                for place, (profile, shown) in enumerate(zip(profiles, passages, strict=True))]
+        said = [of(place, most if place == first else others) for place in range(len(profiles))]
         said = [text if place == first and own else f"{text}{more}"
                 for place, (text, more) in enumerate(zip(said, besides, strict=True))]
         rest = f" ({others_of(letters, said, first)})"

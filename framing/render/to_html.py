@@ -16,7 +16,8 @@ from framing.render.report.pages import of_articles, of_comparison
 @renderer("html", of="compare")
 def compare(comparison: Comparison, options: Options) -> str:
     """The review of two or more articles, and their texts with what was counted in them."""
-    return written("compare.html", page=of_comparison(comparison, options))
+    page = of_comparison(comparison, options)
+    return written("compare.html", page.rules, page=page)
 
 
 @renderer("html", of="profile")

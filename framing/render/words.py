@@ -116,8 +116,9 @@ class Words:
 
     @cached_property
     def _surfaces(self) -> dict[str, str]:
-        """Each word's commonest spelling, its possessive left out."""
+        """Each word's commonest spelling, its possessive left out, where that isn't the word."""
         uses: dict[str, dict[str, int]] = {}
+        small: set[str] = set()
         for profile in self.comparison.profiles:
             document = profile.document
             names = document.vocabulary
@@ -126,10 +127,13 @@ class Words:
             for form, term, number in zip(forms.tolist(), terms.tolist(), counts.tolist(),
                                           strict=True):
                 word, surface = names.terms[term], names.surfaces[form]
+                if surface == word:
+                    small.add(word)
+                    continue
                 if len(surface) == len(word) + 2:
                     surface = surface[:-2]
                 known = uses.setdefault(word, {})
                 known[surface] = known.get(surface, 0) + number
         # A word that stands in small letters anywhere is no name, whatever the headings do.
         return {word: max(found, key=lambda each: (each == word, found[each], each))
-                for word, found in uses.items()}
+                for word, found in uses.items() if word not in small}

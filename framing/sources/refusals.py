@@ -39,7 +39,8 @@ _VISIBLE = re.compile(
 )
 _HTML_START = re.compile(
     r"\s*(?:<\?xml[^>]{0,200}>\s*)?(?:<!--.{0,2000}?-->\s*)*"
-    r"<(?:!doctype\s+html|html|head|body|div|article|p)\b[^>]*>",
+    r"<(?:!doctype\s+html|html|head|body|title|meta|link|main|article|section|header|div"
+    r"|table|h1|p)\b[^>]*>",
     re.IGNORECASE | re.DOTALL,
 )
 _HTML_TAG = re.compile(r"</(?:p|div|span|a|li|h[1-6]|em|strong|td)>", re.IGNORECASE)

@@ -9,12 +9,14 @@ import statistics
 import sys
 import time
 from collections.abc import Callable, Sequence
+from pathlib import Path
 from typing import Any
 
 import framing
 from framing.measures import measures
 from tests.benchmarks.articles import drawn, news
 
+ROOT = Path(__file__).parents[2]
 _WORDS = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 
 
@@ -110,6 +112,23 @@ def linear(unit: str, times: int = 16, size: int = 250_000) -> float:
     return paired(profiled(0), profiled(1), [(long, short)] * 4)
 
 
+def drawing(pair: Sequence[Path]) -> float:
+    """Time to draw the report of two articles, all that it counts known ÷ time to come to know it.
+
+    Drawn are all words, the author's and the quoted in turn: what is said of each, the texts with
+    their marks, the template. Known: profiles, intervals, tests, for all words alone.
+    """
+    from framing.render import Options, render
+
+    def compared(_: Sequence[Any]) -> None:
+        found = framing.compare(*pair)
+        for each in ("contrasts", "findings", "terms", "comparability", "coverage", "similarity"):
+            getattr(found, each)
+
+    known = framing.compare(*pair)
+    return paired(lambda _: render("html", "compare", known, Options()), compared, [pair] * 12)
+
+
 def grown(number: int = 3000) -> float:
     """Peak memory after a stream of articles ÷ after a third of it, full of words never met."""
     for place, text in enumerate(drawn(number, words=400, seed=5, fresh=0.3)):
@@ -142,6 +161,7 @@ def main() -> None:
                 found["plain" + name] = 1 / paired(ours, pipeline, batches[3:7])
                 found["findall" + name] = 1 / paired(ours, findall, batches)
                 found["blocks" + name] = 1 / paired(ours_from_text, findall, batches)
+        found["report"] = drawing(sorted((ROOT / "examples").glob("[cg]*.txt")))
     print(json.dumps(found))
 
 

@@ -14,7 +14,7 @@ from framing.article import Article
 from framing.comparison import Comparison, compare
 from framing.render import Options, render
 from framing.render.report.texts import MARKED
-from tests.browser.conftest import AXE, SIZES
+from tests.browser.conftest import AXE, REQUIRED, SIZES
 from tests.building import compared, of_texts
 from tests.test_report import HOSTILE, hostile
 
@@ -63,7 +63,7 @@ def shown(page: Page, size: str, scheme: str, address: str) -> None:
 
 @LOOKS
 def test_axe_finds_no_violation(page: Page, address: Address, size: str, scheme: str) -> None:
-    if not AXE.exists():
+    if not (AXE.exists() or REQUIRED):
         pytest.skip(f"no axe-core in {AXE}: npm pack axe-core, and unpack it there")
     shown(page, size, scheme, address(compared(*PAIR)))
     # The page's policy lets no other script in; the browser's own console may.
@@ -89,6 +89,15 @@ def test_nothing_scrolls_sideways(page: Page, address: Address, names: tuple[str
     page.set_viewport_size({"width": width, "height": 800})
     page.goto(address(compared(*names)))
     assert page.evaluate("document.documentElement.scrollWidth") <= width
+
+
+def test_long_own_words_do_not_scroll_sideways(page: Page, address: Address) -> None:
+    one, other = (each.article.text for each in compared(*PAIR).profiles)
+    pair = of_texts(one.replace(" the ", " the international "), other)
+    page.set_viewport_size({"width": 320, "height": 800})
+    page.goto(address(pair))
+    assert page.locator(".own th[scope=row]").count() > 0
+    assert page.evaluate("document.documentElement.scrollWidth") <= 320
 
 
 def test_it_asks_for_nothing_and_says_nothing(page: Page, address: Address,
@@ -137,6 +146,52 @@ def test_a_reference_leads_to_its_line(browser: Browser, address: Address, scrip
     assert -5 <= box["y"] <= page.viewport_size["height"]  # type: ignore[index]
 
 
+@pytest.mark.parametrize("script", [True, False])
+@pytest.mark.parametrize("at", ["told", "near", "last"])
+def test_a_reference_opens_both_columns(browser: Browser, address: Address, script: bool,
+                                        at: str) -> None:
+    page = browser.new_context(java_script_enabled=script,
+                               viewport={"width": 1280, "height": 800}).new_page()
+    page.goto(address(compared(*PAIR)))
+    links = page.locator(".view-all a[href*='-']")
+    to = sorted((str(link.get_attribute("href")).removeprefix("#") for link in links.all()),
+                key=lambda to: int(to[1:].partition("-")[0]))
+    wanted = to[-1] if at == "last" else next(each for each in to
+                                              if ("--" in each) == (at == "near"))
+    page.locator(f".view-all a[href='#{wanted}']").first.click()
+    page.wait_for_timeout(100)
+    for id in filter(None, wanted.split("-")):
+        line = page.locator(f"#{id}")
+        line_box, column = line.bounding_box(), line.locator("xpath=../..").bounding_box()
+        assert line_box is not None
+        assert column is not None
+        top, foot = line_box["y"], line_box["y"] + line_box["height"]
+        end = min(800, column["y"] + column["height"])
+        assert max(column["y"], 0) - 3 <= top <= foot <= end + 3
+    told = page.locator(f"[id='{wanted}']")
+    assert told.is_visible()
+    assert ("nearest in words" in told.inner_text()) == ("--" in wanted)
+
+
+def test_on_a_phone_a_reference_leads_on_to_what_is_beside(page: Page, address: Address) -> None:
+    page.set_viewport_size({"width": 390, "height": 800})
+    page.goto(address(compared(*PAIR)))
+    page.locator(".view-all .passage a[href*='-']").first.click()
+    led = page.locator(".across:target a")
+    to = str(led.get_attribute("href")).removeprefix("#")
+    led.click()
+    box = page.locator(f"[id='{to}']").bounding_box()
+    assert box is not None
+    assert 0 <= box["y"] <= 800
+
+
+def test_what_leads_on_is_no_stop_of_the_tab_key_until_it_is_led_to(page: Page,
+                                                                   address: Address) -> None:
+    page.goto(address(compared(*PAIR)))
+    assert page.locator(".across").count() > 4
+    assert page.locator(".across >> visible=true").count() == 0
+
+
 def test_n_and_p_go_from_mark_to_mark_and_say_what_each_is(page: Page, address: Address) -> None:
     page.goto(address(compared(*PAIR)))
     page.locator("article.text").first.focus()
@@ -147,6 +202,9 @@ def test_n_and_p_go_from_mark_to_mark_and_say_what_each_is(page: Page, address: 
     page.keyboard.press("p")
     assert page.locator("#what").inner_text() == first != second
     assert page.locator("mark.current").count() == 1
+    box = page.locator("#what").bounding_box()
+    assert box is not None
+    assert box["y"] + box["height"] <= page.viewport_size["height"]  # type: ignore[index]
 
 
 def test_marks_are_no_stops_of_the_tab_key(page: Page, address: Address) -> None:
@@ -200,9 +258,18 @@ def test_three_articles_stand_side_by_side(page: Page, address: Address) -> None
     assert len({round(box["y"]) for box in boxes if box}) == 1
 
 
-def test_an_article_in_another_direction_keeps_the_page(page: Page, address: Address) -> None:
+def test_an_article_in_another_direction_keeps_its_own_and_the_page(
+        page: Page, address: Address) -> None:
     pair = compare(Article.from_text("قال الوزير إن الجسر قد يغلق. " * 9, name="a"),
                    Article.from_text("The bridge could close. " * 9, name="b"))
     page.set_viewport_size({"width": 390, "height": 800})
     page.goto(address(pair))
     assert page.evaluate("document.documentElement.scrollWidth") <= 390
+    assert [page.locator(id).evaluate("each => getComputedStyle(each).direction")
+            for id in ("#A1", "#B1", "html")] == ["rtl", "ltr", "ltr"]
+
+
+def test_a_short_text_takes_no_more_room_than_it_needs(page: Page, address: Address) -> None:
+    page.set_viewport_size({"width": 390, "height": 800})
+    page.goto(address(of_texts("It could hold.", "It held.")))
+    assert page.locator("article.text").first.bounding_box()["height"] < 80  # type: ignore[index]

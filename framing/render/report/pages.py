@@ -10,12 +10,13 @@ from typing import NamedTuple
 
 from framing.background import news
 from framing.comparison import Comparison
-from framing.one_voice import Heard, heard, whole
+from framing.one_voice import Heard, whole
 from framing.profiles import Profile
 from framing.render import Options
 from framing.render.changes import section
 from framing.render.clean import printable
 from framing.render.passages import Passage, quotes
+from framing.render.report.across import Across, Anchor, anchors, line_id, rules
 from framing.render.report.figures import Bar, bars
 from framing.render.report.texts import Shown, shown
 from framing.render.review import Review
@@ -74,19 +75,22 @@ class Entry(NamedTuple):
     parts: tuple[Part, ...]
 
 
-def linked(text: str, letters: Sequence[str]) -> tuple[Part, ...]:
-    """A sentence with its references as links.
+def linked(text: str, across: Across) -> tuple[Part, ...]:
+    """A sentence with its references as links; what it says of each article stands together.
 
-    >>> [part.to for part in linked("see A:47 and C:3", ["A", "B"])]
+    >>> [part.to for part in linked("see A:47 and C:3", Across((), ["A"], news()))]
     ['', '#A47', '']
     """
     found, at = [], 0
     text = printable(text)
-    for each in _PLACE.finditer(text):
-        if each[1] in letters:
-            found += [Part(text[at : each.start()])] * (at < each.start())
-            found.append(Part(each[0], f"#{each[1]}{each[2]}"))
-            at = each.end()
+    places = [each for each in _PLACE.finditer(text) if each[1] in across.letters]
+    for each in places:
+        # Of each other article the reference that stands nearest in the sentence.
+        told = {other[1]: int(other[2]) for other in
+                sorted(places, key=lambda other: -abs(other.start() - each.start()))}
+        found += [Part(text[at : each.start()])] * (at < each.start())
+        found.append(Part(each[0], across.to(each[1], int(each[2]), told)))
+        at = each.end()
     return (*found, *[Part(text[at:])] * (at < len(text)))
 
 
@@ -107,6 +111,7 @@ class View:
     key: str
     name: str
     review: Review
+    across: Across
 
     @property
     def letters(self) -> Sequence[str]:
@@ -131,13 +136,15 @@ class View:
         ends = [None if value is None else profile.interval(finding.measure, finding.voice)
                 for profile, value in zip(profiles, values, strict=True)]
         drawn = bars(values, ends)
+        lines = {letter: passage.line for letter, passage in
+                 zip(self.letters, told.passages, strict=True) if passage}
         sides = tuple(
             Side(letter, told.figures[at].figure, told.said(at), drawn[at],
                  marked(told.passages[at]), passage.told if passage else "",
-                 f"#{letter}{passage.line}" if passage else "")
+                 self.across.to(letter, passage.line, lines) if passage else "")
             for at, (letter, passage) in enumerate(zip(self.letters, told.passages, strict=True)))
         unit = ", ".join(part for part in (told.unit, f"gap {told.gap}" * bool(told.gap)) if part)
-        return Item(mark(finding), linked(told.headline, self.letters), unit, sides)
+        return Item(mark(finding), linked(told.headline, self.across), unit, sides)
 
     @property
     def not_told(self) -> str:
@@ -158,8 +165,15 @@ class View:
         return self._entries([*self.review.voices(), *self.review.only_one_has()])
 
     def _entries(self, lines: Sequence[Line]) -> list[Entry]:
-        return [Entry(line.label, linked(line.head + ", ".join(line.parts) + line.tail,
-                                         self.letters)) for line in lines]
+        return [Entry(line.label, self._told(line)) for line in lines]
+
+    def _told(self, line: Line) -> tuple[Part, ...]:
+        """A line, with each of its parts linked by itself: they tell of different things."""
+        found: list[Part] = []
+        for number, text in enumerate((line.head, *line.parts, line.tail)):
+            found += [Part(", ")] * (1 < number <= len(line.parts))
+            found += linked(text, self.across)
+        return tuple(found)
 
     @cached_property
     def own(self) -> list[Own]:
@@ -173,9 +187,9 @@ class View:
                     words.sure(term)) for term in terms]
 
     @cached_property
-    def stresses(self) -> list[tuple[str, str]]:
+    def stresses(self) -> list[tuple[str, list[str]]]:
         """What each article stresses."""
-        return [(letter, ", ".join(self.review.words.stressed(place, 12)))
+        return [(letter, self.review.words.stressed(place, 12))
                 for place, letter in enumerate(self.letters)]
 
 
@@ -208,7 +222,7 @@ class Page:
         """Whether the articles can be compared, and why."""
         told = self.review.differences.comparable(brief=False)
         verdict, _, why = told.partition(". ")
-        return verdict, linked(why, self.review.letters)
+        return verdict, linked(why, self.views[0].across)
 
     @cached_property
     def texts(self) -> list[tuple[str, str, Shown]]:
@@ -219,8 +233,29 @@ class Page:
     @property
     def passages(self) -> list[tuple[str, tuple[Part, ...], str, str]]:
         """For what was counted, a sentence that shows it: of one article by itself."""
-        return [(name, marked(found), found.told, f"#{found.letter}{found.line}")
+        return [(name, marked(found), found.told, f"#{line_id(found.letter, found.line)}")
                 for name, found in self.review.passages]
+
+    @cached_property
+    def anchors(self) -> dict[str, list[Anchor]]:
+        """Where references lead that open more than one column, by line."""
+        if len(self.review.letters) < 2:
+            return {}
+        return anchors(target for target in self._targets() if target)
+
+    def _targets(self) -> Iterator[str]:
+        yield from (part.to for part in self.comparable[1])
+        for view in self.views:
+            for item in view.items:
+                yield from (part.to for part in item.headline)
+                yield from (side.to for side in item.sides)
+            for entry in (*view.below, *view.voices):
+                yield from (part.to for part in entry.parts)
+
+    @property
+    def rules(self) -> str:
+        """The style that keeps what stands beside a line in view."""
+        return rules(self.anchors)
 
     @property
     def legend(self) -> str:
@@ -251,17 +286,22 @@ def _changes(options: Options) -> tuple[str, ...]:
 
 
 def _views(comparison: Comparison) -> Iterator[View]:
-    yield View(*VOICES[0], Review(comparison))
+    review = Review(comparison)
+    across = Across(comparison.profiles, review.letters, comparison.background)
+    yield View(*VOICES[0], review, across)
     spoken = any(profile.document.voices.stretches for profile in comparison.profiles)
     if not spoken or isinstance(comparison.profiles[0], Heard):
         return
     for key, name in VOICES[1:]:
-        yield View(key, name, Review(Comparison(
-            heard(comparison.profiles, key), comparison.background, comparison.clean)))
+        yield View(key, name, Review(comparison.heard(key), entire=review), across)
 
 
 def of_articles(profiles: Sequence[Profile], options: Options) -> list[Page]:
     """A page's part for each article by itself."""
-    return [Page((View(*VOICES[0], Review(Comparison((each,), news(), each.clean), number)),),
-                 options.full, _changes(options) * (number == len(profiles) - 1))
-            for number, each in enumerate(profiles)]
+    found = []
+    for number, each in enumerate(profiles):
+        review = Review(Comparison((each,), news(), each.clean), number)
+        across = Across((each,), review.letters, news())
+        found.append(Page((View(*VOICES[0], review, across),), options.full,
+                          _changes(options) * (number == len(profiles) - 1)))
+    return found

@@ -34,6 +34,24 @@
     event.preventDefault();
   });
 
+  // Without this the style keeps what stands beside a line in view; here its column goes there.
+  document.body.style.setProperty("--beside", "relative");
+  const open = () => {
+    const at = document.getElementById(location.hash.slice(1));
+    const own = at && at.closest(".text");
+    if (!own) return;
+    for (const id of at.id.split("-").slice(1).filter(Boolean)) {
+      const line = document.getElementById(id);
+      const text = line.closest(".text");
+      if (text.scrollHeight <= text.clientHeight + 1) continue;
+      text.scrollTop += line.getBoundingClientRect().top - text.getBoundingClientRect().top
+        - text.clientHeight * .3;
+    }
+    if (own.clientHeight < innerHeight) own.scrollIntoView({ block: "nearest" });
+  };
+  addEventListener("hashchange", open);
+  addEventListener("load", open);
+
   // On paper nothing can be opened.
   addEventListener("beforeprint", () => {
     for (const each of document.querySelectorAll("details")) each.open = true;

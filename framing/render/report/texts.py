@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 from typing import NamedTuple, TypeVar
 
-from framing.article import Span
+from framing.article import Block, Span
 from framing.profiles import Profile
 from framing.render.clean import printable
 from framing.render.layers import KINDS
@@ -45,16 +45,18 @@ class Speech(NamedTuple):
 class Piece(NamedTuple):
     """A stretch of a line over which nothing changes: its text, its mark, and whether it is speech.
 
-    ``first``: the piece begins its mark, which may go on in the next.
+    ``first``: the piece begins its mark, which may go on in the next. ``aside``: it is set aside,
+    in a line of which the rest isn't.
     """
 
     text: str
     mark: Mark | None
     speech: str
     first: bool
+    aside: bool = False
 
 
-_Over = TypeVar("_Over", Mark, Speech)
+_Over = TypeVar("_Over", Mark, Speech, Block)
 
 
 class TextLine(NamedTuple):
@@ -156,11 +158,13 @@ def _lines(profile: Profile, marks: Sequence[Mark],
             mark += 1
         while quote < len(speech) and speech[quote].end <= line.start:
             quote += 1
-        own = blocks[block] if block < len(blocks) and blocks[block].start < line.end else None
+        here = _within(blocks, block, line.end)
+        out = [each for each in here if each.set_aside and profile.clean]
+        own = next((each for each in here if each not in out), None)  # behind a dateline, say
         yield TextLine(
-            number, own.role if own else "", bool(own and own.set_aside and profile.clean),
+            number, own.role if own else here[0].role if here else "", bool(out and own is None),
             tuple(_pieces(text, line, _within(marks, mark, line.end),
-                          _within(speech, quote, line.end))))
+                          _within(speech, quote, line.end), out if own else ())))
 
 
 def _within(found: Sequence[_Over], first: int, end: int) -> Sequence[_Over]:
@@ -171,10 +175,10 @@ def _within(found: Sequence[_Over], first: int, end: int) -> Sequence[_Over]:
     return found[first:last]
 
 
-def _pieces(text: str, line: Span, marks: Sequence[Mark],
-            speech: Sequence[Speech]) -> Iterator[Piece]:
-    """A line, cut at each end of what lies over it."""
-    over: list[Mark | Speech] = [*marks, *speech]
+def _pieces(text: str, line: Span, marks: Sequence[Mark], speech: Sequence[Speech],
+            out: Sequence[Block]) -> Iterator[Piece]:
+    """A line, cut at each end of what lies over it; ``out``: the blocks in it that don't count."""
+    over: list[Mark | Speech | Block] = [*marks, *speech, *out]
     edges = sorted({line.start, line.end, *(
         edge for each in over for edge in (each.start, each.end)
         if line.start < edge < line.end)})
@@ -187,4 +191,5 @@ def _pieces(text: str, line: Span, marks: Sequence[Mark],
         own = marks[mark] if mark < len(marks) and marks[mark].start <= start else None
         said = speech[quote].told if quote < len(speech) and speech[quote].start <= start else ""
         yield Piece(printable(text[start:end]), own, printable(said),
-                    own is not None and own.start == start)
+                    own is not None and own.start == start,
+                    any(each.start <= start < each.end for each in out))

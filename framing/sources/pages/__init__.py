@@ -27,6 +27,7 @@ from framing.errors import UnreadableError
 from framing.language import guess_language
 from framing.sources.pages.facts import Facts, day, find_facts
 from framing.sources.pages.parsing import decode_page, parse_page
+from framing.sources.pages.quoting import mark_quotations
 from framing.sources.pages.voting import WHY, vote
 from framing.sources.pages.walking import Piece, Walked, walk
 from framing.sources.parts import Part, arrange
@@ -38,6 +39,10 @@ _WALLED = ("is said to be behind a paywall (isAccessibleForFree): it may hold on
            "the article")
 _NO_TEXT = ("has no running text among its words: if a script fills the page in, save it as text "
             "in your browser")
+_QUOTED = ("has a block quotation without quotation marks: they are put around it, and its words "
+           "counted as quoted")
+_QUOTED_SO_OFTEN = ("has {} block quotations without quotation marks: they are put around them, "
+                    "and their words counted as quoted")
 #: A title in the page's data that the page shows in other words is only trusted from this length.
 _TITLE = 15
 _OVER = "a heading over the title"
@@ -66,11 +71,13 @@ def read_page(
     if not pieces:
         raise UnreadableError(f"{what} is a page without a text: give another, or its plain text.")
     title = _title(pieces, facts)
-    parts = _parts(pieces, title, vote(root, pieces))
+    parts, quotations = mark_quotations(pieces, _parts(pieces, title, vote(root, pieces)))
     found = arrange(parts)
     counted = " ".join(part.text for part in parts if not part.settled)
     guess = guess_language(counted)
     warnings = decoded.warnings + (_WALLED,) * facts.walled
+    if quotations:
+        warnings += (_QUOTED if quotations == 1 else _QUOTED_SO_OFTEN.format(quotations),)
     if not any(block.role == "paragraph" for block in found.blocks):
         warnings += (_NO_TEXT,)
     return Article(

@@ -23,6 +23,10 @@ _SUBSET = re.compile(r"<!DOCTYPE\b[^>\[]{0,400}\[[^\]]{0,10000}\]\s{0,9}>", re.I
 _UNFIT = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 _HALVES = re.compile("[\ud800-\udfff]")
 
+#: What stands in a page's head; with anything else its body has begun.
+_OF_HEAD = frozenset(str.split(
+    "base basefont bgsound link meta noscript script style template title"))
+
 
 def decode_page(data: bytes, what: str, charset: str | None = None) -> Decoded:
     """Decode a page: by its mark, by the server's word, by its own, else as any other text.
@@ -63,6 +67,7 @@ def parse_page(text: str, what: str) -> HtmlElement:
         )
     if root is None:
         raise UnreadableError(f"{what} is a page without a text: give another, or its plain text.")
+    _open_body(root)
     for element in root.iter():
         # An entity can spell what no tree of XML may hold, and what lxml then won't move.
         if element.text and _UNFIT.search(element.text):
@@ -70,3 +75,27 @@ def parse_page(text: str, what: str) -> HtmlElement:
         if element.tail and _UNFIT.search(element.tail):
             element.tail = _UNFIT.sub(" ", element.tail)
     return root
+
+
+def _open_body(root: HtmlElement) -> None:
+    """Begin the body where a browser does: at the first element that no head holds.
+
+    A page may leave ``</head><body>`` out, and what reads it knows no ``main`` or ``article``: it
+    takes them, and all that follows, for the head's.
+    """
+    head = root.find("head")
+    if head is None:
+        return
+    strays = list(head)
+    while strays and strays[0].tag in _OF_HEAD:
+        strays.pop(0)
+    if not strays:
+        return
+    body = root.find("body")
+    if body is None:
+        body = root.makeelement("body")
+        head.addnext(body)
+    first, body.text = body.text, None
+    for place, element in enumerate(strays):
+        body.insert(place, element)
+    strays[-1].tail = (strays[-1].tail or "") + (first or "") or None

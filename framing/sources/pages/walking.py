@@ -46,6 +46,8 @@ class Piece:
     inside: bool = False  # an article or main
     pulled: bool = False  # named as a pull quote, or quoted in a block of its own
     linked: bool = False  # more than half of it is links
+    quotation: HtmlElement | None = None  # the block quotation that it stands in
+    source: bool = False  # where that names what it quotes
 
 
 @dataclass
@@ -71,6 +73,8 @@ class _Frame:
     spaced: bool = False  # line ends stand as they are (pre)
     cell: bool = False
     timed: bool = False
+    quotation: HtmlElement | None = None
+    source: bool = False
 
 
 def walk(root: HtmlElement) -> Walked:
@@ -100,7 +104,7 @@ class _Walk:
         self._words: list[str] = []
         self._broken = False  # a line break came last
         # Characters of the line that the page marks as a byline, a time, a link.
-        self._signed = self._timed = self._linked = 0
+        self._signed = self._timed = self._linked = self._cited = 0
         self._quotes: list[bool] = []
         for event, element in iterwalk(root, events=("start", "end")):
             if event == "start":
@@ -125,6 +129,8 @@ class _Walk:
                 self._add(_OPENING[(len(self._quotes) - 1) % 2])
         elif tag == "a":
             self._linked += self._sizes[element][0]
+        elif tag == "cite":
+            self._cited += self._sizes[element][0]
         elif tag == "time" and not self._frames[-1].aside:
             self._time(element)
         if tag in _BLOCKS:
@@ -199,6 +205,8 @@ class _Walk:
             around.quoted or tag in ("blockquote", "figure"),
             around.spaced or tag == "pre",
             cell=tag in _CELLS or (around.cell and tag not in ("p", "article", "table")),
+            quotation=element if tag == "blockquote" else around.quotation,
+            source=tag in ("footer", "figcaption") or (around.source and tag != "blockquote"),
         )
 
     def _aside(self, element: HtmlElement, words: frozenset[str], size: int, titles: int) -> str:
@@ -220,9 +228,9 @@ class _Walk:
     def _flush(self) -> None:
         """End a line: what has been gathered is a piece, if there is anything to see in it."""
         text = line("".join(self._words))
-        signed, timed, linked = self._signed, self._timed, self._linked
+        signed, timed, linked, cited = self._signed, self._timed, self._linked, self._cited
         self._words, self._broken = [], False
-        self._signed = self._timed = self._linked = 0
+        self._signed = self._timed = self._linked = self._cited = 0
         if not text:
             return
         frame = self._frames[-1]
@@ -233,7 +241,8 @@ class _Walk:
                 frame = replace(frame, byline=True)
         self.walked.pieces.append(Piece(
             _part(frame, text), frame.element, frame.level if frame.role == "heading" else 0,
-            frame.inside, frame.pulled, 2 * linked > len(text)))
+            frame.inside, frame.pulled, 2 * linked > len(text), frame.quotation,
+            frame.source or 2 * cited > len(text)))
 
 
 _NOT_ASIDE = "-"
