@@ -17,7 +17,7 @@ from framing.render.report.pages import of_articles, of_comparison
 def compare(comparison: Comparison, options: Options) -> str:
     """The review of two or more articles, and their texts with what was counted in them."""
     page = of_comparison(comparison, options)
-    return written("compare.html", page.rules, page=page)
+    return written("compare.html", rules=page.rules, page=page)
 
 
 @renderer("html", of="profile")
