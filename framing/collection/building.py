@@ -21,7 +21,14 @@ from framing.collection.driving import Driver, Run, Tally
 from framing.collection.parts import Fields, cut, settle
 from framing.collection.receipts import Receipt, committed
 from framing.collection.settings import Settings, stamp, tool
-from framing.collection.store import DROPPED, MANIFEST, SCHEMA, Collection, manifest_of
+from framing.collection.store import (
+    DROPPED,
+    MANIFEST,
+    SCHEMA,
+    Collection,
+    check_schema,
+    manifest_of,
+)
 from framing.collection.work import Task
 from framing.collection.writing import make_folders, sweep
 from framing.errors import FramingError, SettingError
@@ -130,6 +137,7 @@ def _manifest(order: Order) -> dict[str, Any]:
 def _refuse_others(order: Order, new: Mapping[str, Any], old: Mapping[str, Any]) -> None:
     """See that a folder's collection is the one that is asked for."""
     name = shown(str(order.folder))
+    check_schema(old, name)
     gone = [each for each in old["inputs"] if each not in new["inputs"]]
     if gone and not order.prune:
         raise SettingError(f"{name} was made of {shown(gone[0])} too"

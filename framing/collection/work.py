@@ -22,6 +22,7 @@ from numpy.typing import NDArray
 import framing
 from framing.collection import streams
 from framing.collection.columns import FIRST, Encoder, kept
+from framing.collection.engines.worker import NOTE
 from framing.collection.parts import Fields, Part, Record, records
 from framing.collection.receipts import Receipt, committed
 from framing.collection.settings import Settings, key, stamp
@@ -98,8 +99,11 @@ class Task:
         began = time.monotonic()
         with files.open("articles", f".{self.settings.format}") as rows, \
                 files.open("errors", ".ndjson") as errors, _writer(self, rows) as put:
-            table = _Table(_encoder(self), put)
+            table = _Table(_measures(self), _encoder(self), put)
+            note = os.environ.get(NOTE)
             for record in records(part, self.fields, max_size=self.settings.max_size):
+                if note:
+                    Path(note).write_text(shown(record.id), "utf-8", "replace")
                 try:
                     self._count(record, table)
                 except Exception as error:
@@ -131,7 +135,7 @@ class Task:
         article = record.article
         if article is None:
             raise FramingError(record.problem or "It has no text.")
-        read = profile(article, only=_measures(self), clean=self.settings.clean)
+        read = profile(article, only=table.measures, clean=self.settings.clean)
         numbers = table.encoder.components(read)
         said = [each.removeprefix(f"{article.name} ") for each in warnings(read)]
         words = int(read.document.words.sum())
@@ -149,8 +153,9 @@ class _Table:
     Rows are written a batch at a time: Python's own numbers take five times the room of arrays.
     """
 
-    def __init__(self, encoder: Encoder, put: Callable[[str], None]) -> None:
-        self.encoder, self._put = encoder, put
+    def __init__(self, measures: tuple[Measure, ...], encoder: Encoder,
+                 put: Callable[[str], None]) -> None:
+        self.measures, self.encoder, self._put = measures, encoder, put
         self.outlets: dict[str, int] = {}
         self.days: list[int] = []
         self.stream = streams.Stream()
