@@ -30,7 +30,7 @@ from framing.collection.parts import (
     settle,
 )
 from framing.errors import FramingError, SettingError, UnreadableError
-from tests.inputs import TEXT, problems, read_all, texts
+from tests.collecting import TEXT, problems, read_all, texts
 
 ALL = Fields(text="text", id="id", outlet="outlet", date="date", title="title")
 
@@ -268,7 +268,8 @@ def test_a_folder_is_read_in_order_and_what_is_no_article_is_counted(here: Path)
     assert [record.source for record in found][1] == os.path.join("in", "a/b/c.html")
     assert texts(found)[1] == "The text of a/b/c.html it is."
     assert said == ["5 files that are no articles are left out: .jpg (2), .csv (1), hidden (1), "
-                    "others (1)."]
+                    "others (1).",
+                    "Tables are read where they are named: give them as FOLDER/*.csv."]
 
 
 def test_many_small_files_are_one_part_until_it_is_large_enough(here: Path) -> None:
@@ -345,12 +346,14 @@ def test_a_file_called_like_an_option_or_an_address_is_a_file(here: Path) -> Non
 @pytest.mark.parametrize(("given", "why"), [
     ("-", "read only once"), ("nowhere.txt", "does not exist"), ("*.nothing", "No file's name"),
     ("pipe", "a pipe or a device"), ("gone", "a link to what does not exist"),
-    ("a\0b", "does not exist"), ("", "does not exist"),
+    ("a\0b", "does not exist"), ("", "does not exist"), ("a.jsonl.bz2", "unpack it"),
+    ("a.tar.gz", "unpack it"),
 ])
 def test_an_input_that_is_not_there_is_refused_before_anything_is_read(
     here: Path, given: str, why: str
 ) -> None:
-    (here / "a.txt").write_text("It rained.")
+    for name in ("a.txt", "a.jsonl.bz2", "a.tar.gz"):
+        (here / name).write_text("It rained.")
     os.mkfifo(here / "pipe")
     os.symlink("nowhere", here / "gone")
     with pytest.raises(UnreadableError, match=why) as caught:

@@ -18,6 +18,8 @@ from framing.sources.files import shown
 #: A folder that this program wrote; what it keeps there is no article.
 _OWN = ("manifest.json", "parts")
 _MOST_SAID = 6
+#: What has files in it and isn't opened here.
+_PACKED = (".zip", ".tar", ".tar.gz", ".tgz", ".7z", ".rar", ".bz2", ".xz", ".zst", ".lz4")
 #: The folders that one lies in, as the system numbers them.
 _Above = tuple[tuple[int, int], ...]
 
@@ -40,8 +42,11 @@ class LeftOut:
         kinds = sorted(self.files.items(), key=lambda item: (-item[1], item[0]))
         said = ", ".join(f"{name} ({number:,})" for name, number in kinds[:_MOST_SAID])
         more = ", …" * (len(kinds) > _MOST_SAID)
+        tables = next((name for name, _ in kinds if (kind := kind_of(name)) and kind.rows), None)
         are = "file that is no article is" if count == 1 else "files that are no articles are"
-        return (f"{count:,} {are} left out: {said}{more}.",)
+        return (f"{count:,} {are} left out: {said}{more}.",
+                *([f"Tables are read where they are named: give them as FOLDER/*{tables}."]
+                  if tables else []))
 
 
 def find(inputs: Sequence[str], left: LeftOut) -> Iterator[Source]:
@@ -96,6 +101,9 @@ def _check(path: str) -> None:
             os.scandir(path).close()
             return
         if stat.S_ISREG(mode):
+            if path.lower().endswith(_PACKED):
+                raise UnreadableError(f"{shown(path)} is packed in a way that is not opened here: "
+                                      "unpack it and give what is in it; a .gz is read as it is.")
             os.close(os.open(path, os.O_RDONLY))
             return
     except FileNotFoundError:
