@@ -22,6 +22,7 @@ from numpy.typing import NDArray
 import framing
 from framing.collection import streams
 from framing.collection.columns import FIRST, Encoder, kept
+from framing.collection.engines.worker import NOTE
 from framing.collection.parts import Fields, Part, Record, records
 from framing.collection.receipts import Receipt, committed
 from framing.collection.settings import Settings, key, stamp
@@ -98,15 +99,18 @@ class Task:
         began = time.monotonic()
         with files.open("articles", f".{self.settings.format}") as rows, \
                 files.open("errors", ".ndjson") as errors, _writer(self, rows) as put:
-            table = _Table(_encoder(self), put)
+            table = _Table(_measures(self), _encoder(self), put)
+            note = os.environ.get(NOTE)
             for record in records(part, self.fields, max_size=self.settings.max_size):
+                if note:
+                    Path(note).write_text(shown(record.id), "utf-8", "replace")
                 try:
                     self._count(record, table)
                 except Exception as error:
                     problem = _why(error)
                     if self.stop:
-                        raise FramingError(
-                            f"{shown(record.source)}, {shown(record.id)}: {problem}") from error
+                        raise FramingError(placed(record.source, record.position, record.id,
+                                                  problem)) from error
                     table.errors += 1
                     _put(errors, _dumps({"id": record.id, "file": record.source,
                                          "position": record.position, "why": problem}))
@@ -131,7 +135,7 @@ class Task:
         article = record.article
         if article is None:
             raise FramingError(record.problem or "It has no text.")
-        read = profile(article, only=_measures(self), clean=self.settings.clean)
+        read = profile(article, only=table.measures, clean=self.settings.clean)
         numbers = table.encoder.components(read)
         said = [each.removeprefix(f"{article.name} ") for each in warnings(read)]
         words = int(read.document.words.sum())
@@ -149,8 +153,9 @@ class _Table:
     Rows are written a batch at a time: Python's own numbers take five times the room of arrays.
     """
 
-    def __init__(self, encoder: Encoder, put: Callable[[str], None]) -> None:
-        self.encoder, self._put = encoder, put
+    def __init__(self, measures: tuple[Measure, ...], encoder: Encoder,
+                 put: Callable[[str], None]) -> None:
+        self.measures, self.encoder, self._put = measures, encoder, put
         self.outlets: dict[str, int] = {}
         self.days: list[int] = []
         self.stream = streams.Stream()
@@ -239,6 +244,18 @@ def _measures(task: Task) -> tuple[Measure, ...]:
 @lru_cache(2)
 def _encoder(task: Task) -> Encoder:
     return Encoder(kept(_measures(task), task.settings.voices))
+
+
+def placed(source: str, position: int, id: str, why: str) -> str:
+    """Say what could not be read and where it stands, each once.
+
+    >>> placed("a.jsonl", 7, "a.jsonl:7", "The line is no JSON.")
+    'a.jsonl:7: The line is no JSON.'
+    """
+    where = f"{shown(source)}:{position}"
+    if why.startswith(shown(source)):  # a file of its own
+        return why
+    return f"{where}: {why}" if id == where else f"{where}, {shown(id)}: {why}"
 
 
 def _why(error: Exception) -> str:
