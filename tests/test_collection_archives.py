@@ -13,7 +13,7 @@ import pytest
 from framing.collection.inputs import archives
 from framing.collection.parts import Fields, Place, cut, records, reread, settle
 from framing.errors import UnreadableError
-from tests.collecting import problems, read_all, texts
+from tests.inputs import problems, read_all, texts
 
 pytest.importorskip("fastwarc")
 pytest.importorskip("lxml")

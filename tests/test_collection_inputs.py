@@ -30,7 +30,7 @@ from framing.collection.parts import (
     settle,
 )
 from framing.errors import FramingError, SettingError, UnreadableError
-from tests.collecting import TEXT, problems, read_all, texts
+from tests.inputs import TEXT, problems, read_all, texts
 
 ALL = Fields(text="text", id="id", outlet="outlet", date="date", title="title")
 
@@ -488,6 +488,15 @@ def test_a_text_that_nobody_could_be_sure_of_is_asked_for(
         == ()
 
 
+def test_dates_that_nobody_can_read_are_said_before_anything_is_read(here: Path) -> None:
+    lines(here / "a.jsonl", {"text": "x", "pub_date": "03/04/2031"})
+    for named in (Fields(), Fields(text="text")):
+        settled = settle(["a.jsonl"], named)
+        assert settled.fields == Fields("text")
+        assert settled.said[-1] == ("a.jsonl: no date in “pub_date” can be read in one way only, "
+                                    "so its articles are undated; write dates as 2031-03-05.")
+
+
 def test_a_name_that_is_given_has_to_be_there(here: Path) -> None:
     lines(here / "a.jsonl", {"text": "x"})
     with pytest.raises(SettingError, match=r"no field 'txt' \(--text-field\)"):
@@ -516,7 +525,7 @@ def test_folders_by_name_are_outlets_and_it_is_said(here: Path) -> None:
         (here / "in" / name).write_text("It rained.")
     settled = settle(["in"], Fields())
     assert settled.fields == Fields(outlet=FOLDER)
-    assert "folder in in that an article lies in (2 folders)" in settled.said[0]
+    assert settled.said == ("The folders in “in” are taken for outlets: Courier, Herald.",)
     assert [record.outlet for record in read_all("in", fields=settled.fields)] == [
         "Courier", "Herald"]
 

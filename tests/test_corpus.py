@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from jsonschema import Draft202012Validator
 
 from framing.collection import writing
 from framing.collection.building import Order, build
@@ -24,6 +25,7 @@ from framing.collection.parts import Fields
 from framing.collection.settings import Settings
 from framing.collection.store import Collection
 from framing.errors import FramingError, SettingError
+from framing.render.schema import schema
 from tests.corpora import made, one_by_one, row, rows_of, write
 from tests.running import ROOT, environment, process, refused, run, works
 
@@ -130,6 +132,19 @@ def test_a_folder_of_other_things_is_left_alone(folder: Path, news: Path) -> Non
     assert refused("corpus", news, "-o", folder, "--fresh") == said
 
 
+def test_a_collection_of_a_later_version_is_left_alone_or_made_anew(
+        folder: Path, news: Path) -> None:
+    made(folder / "c", news)
+    manifest = folder / "c/manifest.json"
+    manifest.write_text(manifest.read_text().replace("framing.collection/1",
+                                                     "framing.collection/9"))
+    assert "another version of this program (framing.collection/9)" in refused(
+        "corpus", news, "-o", "c")
+    with pytest.raises(FramingError, match="another version"):
+        Collection.open("c")
+    assert len(made(folder / "c", news, fresh=True).collection) == 20
+
+
 def test_starting_over_takes_out_only_what_is_ours(folder: Path, news: Path) -> None:
     made(folder / "c", news)
     own = [folder / "c/notes.txt", folder / "c/articles/mine.ndjson", folder / "c/parts/x.json"]
@@ -208,6 +223,7 @@ def test_a_script_gets_json(news: Path) -> None:
     write(news, [*(row(number, id="same") for number in range(3)), "{"])
     ended = run("corpus", news, "-o", "c", "--format", "json", "--jobs", "1", "--id-field", "id")
     found = json.loads(ended.out)
+    Draft202012Validator(schema("corpus")).validate(found)
     assert {name: found[name] for name in ("schema", "articles", "errors", "same_id", "outlets",
                                            "first", "failed")} == {
         "schema": "framing.corpus/1", "articles": 3, "errors": 1, "same_id": 2,
@@ -242,8 +258,8 @@ def test_how_far_it_is_is_known_in_parts_and_articles(folder: Path, news: Path) 
         seen.append((tally.parts, tally.articles, tally.total))
 
     build(Order((str(news),), folder / "c", SMALL, Fields()), one_by_one, watch)
-    assert [parts for parts, _, _ in seen] == list(range(1, len(seen) + 1))
-    assert seen[-1] == (len(seen), 20, len(seen))
+    assert [parts for parts, _, _ in seen] == list(range(len(seen)))
+    assert seen[-1] == (len(seen) - 1, 20, len(seen) - 1)
 
 
 @pytest.mark.parametrize("rows", ["ndjson", "parquet"])
@@ -305,18 +321,18 @@ def plugin(folder: Path) -> str:
 
 def test_a_part_that_kills_its_workers_is_named_and_the_rest_is_there(
         folder: Path, news: Path, plugin: str) -> None:
-    (folder / "fatal.jsonl").write_text(json.dumps(row(99, text="DIE now, all of you.")) + "\n")
+    write(folder / "fatal.jsonl", [row(98), row(99, text="DIE now, all of you.")])
     given = ("corpus", news, "fatal.jsonl", "-o", "c", "--plugin", plugin, "--only",
              "own,structure.words", "--jobs", "2", "-q")
     ended = process(*given)
     assert ended.code == 1
     assert ended.out.startswith("20 articles")
     assert "fatal.jsonl from 0 to" in ended.err
-    assert "killed by SIGKILL" in ended.err
+    assert "killed by SIGKILL, 3 times among others and once alone, at article a99." in ended.err
     assert len(Collection.open("c")) == 20
     assert json.loads(Path("c/errors.ndjson").read_text())["file"] == "fatal.jsonl"
-    (folder / "fatal.jsonl").write_text(json.dumps(row(99)) + "\n")
-    assert process(*given).out.startswith("21 articles")
+    write(folder / "fatal.jsonl", [row(98), row(99)])
+    assert process(*given).out.startswith("22 articles")
 
 
 def test_ctrl_c_ends_it_at_once_and_nothing_is_lost(folder: Path, news: Path, plugin: str) -> None:

@@ -27,17 +27,20 @@ def watching(quiet: bool) -> Iterator[Callable[[Tally], None]]:
         TextColumn("{task.fields[rate]}"), TimeElapsedColumn(),
         TextColumn("{task.fields[left]}"),
         console=Console(stderr=True), transient=True)
-    with progress:
-        task = progress.add_task("", total=None, articles=0, rate="", left="")
+    task = progress.add_task("", total=None, articles=0, rate="", left="")
 
-        def tell(tally: Tally) -> None:
-            elapsed = progress.tasks[0].elapsed or 0.0
-            rate = (tally.articles - tally.articles_before) / elapsed if elapsed else 0.0
-            progress.update(
-                task, completed=tally.parts, total=tally.total, articles=tally.articles,
-                rate=f"{rate:,.0f} a second" if rate else "", left=left(tally, elapsed))
+    def tell(tally: Tally) -> None:
+        progress.start()  # now, as what was said before has to stand above
+        elapsed = progress.tasks[0].elapsed or 0.0
+        rate = (tally.articles - tally.articles_before) / elapsed if elapsed else 0.0
+        progress.update(
+            task, completed=tally.parts, total=tally.total, articles=tally.articles,
+            rate=f"{rate:,.0f} a second" if rate else "", left=left(tally, elapsed))
 
+    try:
         yield tell
+    finally:
+        progress.stop()
 
 
 def left(tally: Tally, elapsed: float) -> str:

@@ -21,7 +21,14 @@ from framing.collection.driving import Driver, Run, Tally
 from framing.collection.parts import Fields, cut, settle
 from framing.collection.receipts import Receipt, committed
 from framing.collection.settings import Settings, stamp, tool
-from framing.collection.store import DROPPED, MANIFEST, SCHEMA, Collection, manifest_of
+from framing.collection.store import (
+    DROPPED,
+    MANIFEST,
+    SCHEMA,
+    Collection,
+    check_schema,
+    manifest_of,
+)
 from framing.collection.work import Task
 from framing.collection.writing import make_folders, sweep
 from framing.errors import FramingError, SettingError
@@ -78,8 +85,6 @@ def build(order: Order, run: Run, watch: Callable[[Tally], None] = lambda tally:
         tables.check()
     settled = settle(order.inputs, order.fields)
     order = replace(order, fields=settled.fields)
-    for sentence in settled.said:
-        say(sentence)
     folder.mkdir(parents=True, exist_ok=True)
     with folders.locked(folder):
         manifest = _manifest(order)
@@ -96,11 +101,17 @@ def build(order: Order, run: Run, watch: Callable[[Tally], None] = lambda tally:
         mark = stamp(manifest["settings"], order.fields)
         driver = Driver(folder, mark, begin, watch)
         task = Task(os.path.abspath(folder), order.settings, order.fields, mark, stop=order.stop)
-        parts = cut(order.inputs, order.settings.size, say, max_size=order.settings.max_size)
+        left_out: list[str] = []
+        parts = cut(order.inputs, order.settings.size, left_out.append,
+                    max_size=order.settings.max_size)
+        for sentence in settled.said:  # before hours of work rest on a wrong guess
+            say(sentence)
         try:
             driver.drive(run, task, parts, stop=order.stop)
         finally:
             sweep(folder)
+        for sentence in left_out:
+            say(sentence)
         return _finish(order, manifest, list(driver.keys), driver.tally)
 
 
@@ -126,6 +137,7 @@ def _manifest(order: Order) -> dict[str, Any]:
 def _refuse_others(order: Order, new: Mapping[str, Any], old: Mapping[str, Any]) -> None:
     """See that a folder's collection is the one that is asked for."""
     name = shown(str(order.folder))
+    check_schema(old, name)
     gone = [each for each in old["inputs"] if each not in new["inputs"]]
     if gone and not order.prune:
         raise SettingError(f"{name} was made of {shown(gone[0])} too"

@@ -81,6 +81,7 @@ class Driver:
             FramingError: a part can't be done at all; the message says what stays.
 
         """
+        self._watch(self.tally)
         ahead = Ahead(parts)
         receipts: Any = iter(run(task, self._missing(ahead, stop)))
         failure = None

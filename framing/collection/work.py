@@ -22,6 +22,7 @@ from numpy.typing import NDArray
 import framing
 from framing.collection import streams
 from framing.collection.columns import FIRST, Encoder, kept
+from framing.collection.engines.worker import NOTE
 from framing.collection.parts import Fields, Part, Record, records
 from framing.collection.receipts import Receipt, committed
 from framing.collection.settings import Settings, key
@@ -96,7 +97,10 @@ class Task:
         with files.open("articles", f".{self.settings.format}") as rows, \
                 files.open("errors", ".ndjson") as errors, _writer(self.settings, rows) as put:
             table = _Table(_encoder(self.settings), put)
+            note = os.environ.get(NOTE)
             for record in records(part, self.fields, max_size=self.settings.max_size):
+                if note:
+                    Path(note).write_text(shown(record.id), "utf-8", "replace")
                 try:
                     self._count(record, table)
                 except Exception as error:

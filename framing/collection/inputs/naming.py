@@ -104,10 +104,9 @@ def _folders(paths: Sequence[str], given: Fields) -> tuple[Fields, tuple[str, ..
                     return given, ()  # articles lie beside the folders
     if len(names) < 2 or any(not any(map(str.isalpha, name)) for name in names):
         return given, ()  # 2031/03 are dates
-    where = shown(roots[0]) if len(roots) == 1 else "the inputs"
+    where = f"“{shown(roots[0])}”" if len(roots) == 1 else "the inputs"
     return replace(given, outlet=FOLDER), (
-        f"The outlet is taken from the folder in {where} that an article lies in "
-        f"({len(names):,} folders).",)
+        f"The folders in {where} are taken for outlets: {_list(sorted(names))}.",)
 
 
 def _guess(
@@ -122,17 +121,28 @@ def _guess(
         if name is not None and name != FOLDER and name not in names:
             raise SettingError(f"{what} has no field {name!r} (--{each.name}-field) in its first "
                                f"rows: it has {_list(names)}.")
+    dates = _unread(what, rows, names) if given.date is None else ()
     taken = {getattr(given, each.name) for each in fields(given)}
     guessed = {role: name for role in _NAMES if getattr(given, role) is None
                and (name := _pick(role, what, rows, [each for each in names if each not in taken]))}
     if not guessed:
-        return given, ()
+        return given, dates
     said = ", ".join(f"{_WORDS[role]} from “{shown(name)}”" for role, name in guessed.items())
     lacking = [role for role in _NAMES if role not in guessed and getattr(given, role) is None]
     without = f"; no field looks like {_or(lacking)}" if lacking else ""
     return replace(given, **guessed), (
         f"{what}: {said}, by the names of its fields{without}; --text-field, --id-field, … take "
-        "others.",)
+        "others.", *(dates if "date" in lacking else ()))
+
+
+def _unread(
+    what: str, rows: Sequence[Mapping[str, Any]], names: Sequence[str]
+) -> tuple[str, ...]:
+    """What to say of a field that is called like a date and holds none that can be read."""
+    known = _NAMES["date"].split()
+    held = [name for name in names if _bare(name) in known and _has_name(rows, name)]
+    return (f"{what}: no date in “{shown(held[0])}” can be read in one way only, so its articles "
+            "are undated; write dates as 2031-03-05.",) if held else ()
 
 
 def _or(roles: Sequence[str]) -> str:

@@ -14,7 +14,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from framing.article import Article
-from framing.collection.inputs import UNREAD, Kind, archives
+from framing.collection.inputs import Kind, archives
 from framing.collection.inputs.days import UNDATED, day
 from framing.collection.inputs.model import MAX_SIZE, Fields, Part, Place, Record, Source
 from framing.collection.inputs.rows import made, printed
@@ -54,8 +54,7 @@ def cut(sources: Iterable[Source], size: int, max_size: int) -> Iterator[Part]:
                 yield _part(source.path, share, members=False)
             if stream.trouble:
                 trouble = f"In {shown(source.path)}, past its last whole page, {stream.trouble}"
-                yield Part(source.path, UNREAD, 0, 0, "", details={
-                    "why": f"{trouble}: take it from its source again."})
+                yield Part.unread(source.path, f"{trouble}: take it from its source again.")
 
 
 def _part(path: str, share: archives.Share, *, members: bool) -> Part:
