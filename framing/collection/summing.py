@@ -55,7 +55,8 @@ class Cell(NamedTuple):
 class Summed:
     """A measure in one voice, added up over articles.
 
-    A plain number of things is given a article: its sum is divided by how many there are.
+    ``each``: it is a plain number of things, told per article: its sum is divided by how many there
+    are.
     """
 
     kept: Kept
