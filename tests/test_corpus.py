@@ -328,7 +328,7 @@ def test_a_part_that_kills_its_workers_is_named_and_the_rest_is_there(
     assert ended.code == 1
     assert ended.out.startswith("20 articles")
     assert "fatal.jsonl from 0 to" in ended.err
-    assert "killed by SIGKILL, 3 times among others and once alone, at article a99." in ended.err
+    assert "SIGKILL, 3 times among others and once alone, at article a99." in ended.err
     assert len(Collection.open("c")) == 20
     assert json.loads(Path("c/errors.ndjson").read_text())["file"] == "fatal.jsonl"
     write(folder / "fatal.jsonl", [row(98), row(99)])

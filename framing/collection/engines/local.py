@@ -102,9 +102,9 @@ class _Pool:
                         return receipt
             except _DiedError as death:
                 self._bury(worker)
-                where = note.read()
+                where = f", at article {noted}" if (noted := note.read()) else ""
                 return Receipt("", part, failure=f"its worker {death}, {TRIES} times among others "
-                               f"and once alone{f', at article {where}' if where else ''}", crashed=True)
+                               f"and once alone{where}", crashed=True)
 
     def _start(self, note: str = "") -> _Worker:
         worker = _Worker(self._task, note)
