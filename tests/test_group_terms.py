@@ -221,6 +221,14 @@ def test_groups_of_few_articles_are_not_tested(tmp_path: Path, sizes: tuple[int,
     assert group_terms(counts, news(), least=5).tested > 0
 
 
+def test_a_group_beside_few_other_articles_is_told_so(tmp_path: Path) -> None:
+    collected(tmp_path / "c", drawn(39, 9), [0] * 30 + [1] * 9)
+    text = works("terms", "--by", "outlet", tmp_path / "c")
+    assert "Too few articles in all other groups to test: A." in text
+    assert "Too few articles to test: B." in text
+    assert "beyond chance: " not in text
+
+
 def test_which_words_are_tested_hangs_on_no_group(tmp_path: Path) -> None:
     texts = drawn(60, 10)
     for number in (0, 1, 2, 30):

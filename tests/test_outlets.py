@@ -103,8 +103,18 @@ def test_a_group_is_the_formula_of_its_articles_sums(thousand: Collection, by: s
 def test_the_figures_are_the_same_however_the_collection_is_cut(
     tmp_path: Path, thousand: Collection
 ) -> None:
-    whole = write(tmp_path / "whole", NAMES, drawn(1000, 1, 3, 60), measures=())
-    assert made(whole, "outlet,week").groups == made(thousand, "outlet,week").groups
+    counts = thousand.counts(["outlet", "day", "loaded.rate.0", "loaded.rate.1"])
+    random = np.random.default_rng(13)
+    counts["tone.vader.0"] = random.integers(-10**7, 10**7, 1000)
+    counts["tone.vader.1"] = random.integers(1, 40, 1000) * 10**6
+    found = [made(write(tmp_path / str(parts), thousand.outlets, counts, parts=parts, measures=()),
+                  "outlet,week", "tone.vader", "loaded.rate").groups for parts in (1, 7, 90)]
+    assert all([cell.sums for cell in group.cells] == [cell.sums for cell in other.cells]
+               for cut in found[1:] for group, other in zip(found[0], cut, strict=True))
+    for group, other in zip(found[0], found[2], strict=True):
+        for cell, again in zip(group.cells, other.cells, strict=True):
+            assert again.value == cell.value
+            assert [again.low, again.high] == pytest.approx([cell.low, cell.high], rel=1e-9)
 
 
 def test_an_outlet_over_all_its_time_is_the_outlet_by_itself(thousand: Collection) -> None:

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from framing.measures import Measure
 
 _VOICES = ("all", "author", "quoted")
+#: So many measures are named one by one; of more, their families.
+_FEW = 8
 
 
 @click.command("outlets")
@@ -136,7 +138,9 @@ def _unknown(name: str, counted: tuple[str, ...]) -> SettingError:
     from framing.measures import families, measures, nearest
 
     if name in (*families(), *measures()):
-        return SettingError(f"The collection was made without {name}: it has {', '.join(counted)}.")
+        has = counted if len(counted) <= _FEW else dict.fromkeys(
+            id.partition(".")[0] for id in counted)
+        return SettingError(f"The collection was made without {name}: it has {', '.join(has)}.")
     known = (*families(), *counted)
     return SettingError(f"There is no measure or family {name!r}{nearest(name, known)} "
                         "framing explain lists them.")

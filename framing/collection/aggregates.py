@@ -1,9 +1,9 @@
 """Rates of groups of articles, with intervals over articles: by outlet, week, or both.
 
 A group's value is the measure's formula applied to its articles' summed components, as everywhere
-in this program; a plain number of things (words, speakers) is given a article. The interval is over
-articles (:mod:`.linearised`). Parts are read one after the other, and of each only sums by group
-are kept, so that memory is that of the groups and not of the articles.
+in this program; a plain number of things (words, speakers) is told per article. The interval is
+over articles (:mod:`.linearised`). Parts are read one after the other, and of each only sums by
+group are kept, so that memory is that of the groups and not of the articles.
 """
 
 from __future__ import annotations

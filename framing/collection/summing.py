@@ -55,7 +55,8 @@ class Cell(NamedTuple):
 class Summed:
     """A measure in one voice, added up over articles.
 
-    A plain number of things is given a article: its sum is divided by how many there are.
+    ``each``: it is a plain number of things, told per article: its sum is divided by how many there
+    are.
     """
 
     kept: Kept
@@ -110,7 +111,8 @@ class Summed:
 
     def taken(self, piece: Mapping[str, Ints]) -> list[Floats]:
         """Take what is added up of articles: 1 for each with something to count in; components."""
-        own = [piece[name] / self.kept.scale for name in self.columns]
+        # As they are kept, so that sums are exact in any order; they are scaled when they are told.
+        own = [piece[name].astype(np.float64) for name in self.columns]
         there = np.ones(len(piece["day"])) if self.each else own[self.kept.exposure] > 0
         if self.kept.measure.english:
             there = there * (piece["read"] > 0)
@@ -127,9 +129,10 @@ class Summed:
     def cells(self, sums: Floats, least: int, units: str) -> list[Cell]:
         """Tell of each group what its sums say. ``sums``: groups × :attr:`width`."""
         size = self._size
-        components, number = sums[:, 3 : 3 + size], sums[:, 1]
-        value, low, high = intervals(self.formula, number, components,
-                                     matrices(sums[:, 3 + size :], size))
+        scales = np.array([self.kept.scale] * self.kept.size + [1] * self.each, np.float64)
+        components, number = sums[:, 3 : 3 + size] / scales, sums[:, 1]
+        moments = matrices(sums[:, 3 + size :], size) / np.outer(scales, scales)
+        value, low, high = intervals(self.formula, number, components, moments)
         bottom, top = self.limits
         low, high = np.maximum(low, bottom), np.minimum(high, top)
         rows = zip(sums[:, :3].astype(np.int64).tolist(), components.tolist(),

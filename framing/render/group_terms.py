@@ -123,17 +123,27 @@ def table(told: Told, options: Options) -> str:
         said += [*lines(["term", "uses", _units(told), f"per {PER:,}", "others", "log-odds", "z",
                          "q"], [Row(term.text, _figures(told, term, group)) for term in terms],
                         width, color=color), ""]
-    few = [group for group in without if told.found.counts.units[group] < told.least]
-    none = [group for group in without if group not in few]
-    if none:
-        names = "; ".join(told.name(group) for group in none)
-        said += [*paragraph(f"No word stands out beyond chance: {names}.", width, color=color), ""]
-    if few:
-        names = "; ".join(told.name(group) for group in few)
-        said += [*paragraph(f"Too few {_units(told)} to test: {names}.", width, color=color), ""]
+    for why, groups in _without(told, without).items():
+        names = "; ".join(told.name(group) for group in groups)
+        said += [*paragraph(f"{why}: {names}.", width, color=color), ""]
     for text in notes(told):
         said += paragraph(text, width, color=color, style="dim")
     return "\n".join(said) + "\n"
+
+
+def _without(told: Told, groups: Sequence[int]) -> dict[str, list[int]]:
+    """Why groups have no words that set them apart."""
+    units = told.found.counts.units
+    found: dict[str, list[int]] = {}
+    for group in groups:
+        if units[group] < told.least:
+            why = f"Too few {_units(told)} to test"
+        elif units.sum() - units[group] < told.least:
+            why = f"Too few {_units(told)} in all other groups to test"
+        else:
+            why = "No word stands out beyond chance"
+        found.setdefault(why, []).append(group)
+    return dict(sorted(found.items()))
 
 
 def _head(told: Told, group: int) -> str:
