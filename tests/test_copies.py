@@ -261,7 +261,7 @@ OWN = ("A choir of forty sang in the market hall for charity. The mayor thanked 
        "tea was served to all who had come through the rain to listen to the old songs again.")
 
 
-def collection(folder: Path, *articles: dict[str, Any]) -> Path:
+def collection(folder: Path, *articles: dict[str, Any], duplicates: str = "keep") -> Path:
     """A collection of these articles, made in this process."""
     source = folder / "articles.jsonl"
     source.write_text("".join(json.dumps(each) + "\n" for each in articles))
@@ -271,7 +271,7 @@ def collection(folder: Path, *articles: dict[str, Any]) -> Path:
         return map(task, todo)
 
     order = Order((str(source),), folder / "made", Settings(only=("structure",)),
-                  Fields(**{name: name for name in articles[0]}))
+                  Fields(**{name: name for name in articles[0]}), duplicates=duplicates)
     build(order, serial)
     return folder / "made"
 
@@ -332,6 +332,16 @@ def test_a_changed_source_is_said_and_the_groups_stand(made: Path) -> None:
     assert "No shared passage is shown for 1 of these groups" in out
     note = json.loads(works("copies", made, "--format", "json"))["groups"][0]["articles"][1]["note"]
     assert "has changed" in note
+
+
+def test_articles_left_out_for_their_id_have_no_place(tmp_path: Path) -> None:
+    made = collection(tmp_path, {"id": "a", "text": OWN}, {"id": "a", "text": STORY},
+                      {"id": "b", "text": STORY}, {"id": "c", "text": STORY}, duplicates="first")
+    found = json.loads(works("copies", made, "--format", "json"))
+    (group,) = found["groups"]
+    assert found["articles"] == 3
+    assert [(each["place"], each["id"]) for each in group["articles"]] == [(1, "b"), (2, "c")]
+    assert group["articles"][1]["passage"]["end"] == len(STORY.rstrip(". "))
 
 
 def test_no_copies_is_said(tmp_path: Path) -> None:

@@ -57,7 +57,7 @@ class Similarities:
     pairs: tuple[tuple[int, int, float], ...]
     idf: str
 
-    @property
+    @cached_property
     def labels(self) -> tuple[str, ...]:
         """The articles' letters: A, B, …, Z, A2, B2 and so on."""
         return tuple(label(number) for number in range(len(self.names)))
