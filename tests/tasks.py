@@ -7,6 +7,7 @@ import signal
 import sys
 from dataclasses import dataclass
 from pathlib import Path
+from time import sleep
 from typing import Any
 
 from framing.collection.parts import Part
@@ -76,3 +77,14 @@ class Waiting(Noting):
 def loaded(part: Part) -> Any:
     """What a worker has imported, and how many threads it lets libraries have."""
     return Receipt(part.input, part, outlets=(*sorted(sys.modules), os.environ["OMP_NUM_THREADS"]))
+
+
+@dataclass(frozen=True)
+class Going(Noting):
+    """Waits at some parts until there is a file ``go`` beside the notes."""
+
+    held: tuple[str, ...]
+
+    def meet(self, part: Part, time: int) -> None:
+        while part.input in self.held and not (self.notes.parent / "go").exists():
+            sleep(0.01)

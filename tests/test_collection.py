@@ -21,7 +21,7 @@ from framing.measures import measures
 from framing.profiles import profile
 from framing.terms import word_counts
 from tests.building import EXAMPLES
-from tests.collecting import GERMAN, errors_of, made, row, rows_of, write
+from tests.corpora import GERMAN, errors_of, made, row, rows_of, write
 
 VOICES = ("all", "author", "quoted")
 TEXTS_HERE = sorted(EXAMPLES.glob("*.txt"))
