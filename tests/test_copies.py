@@ -12,6 +12,7 @@ from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
+import jsonschema
 import numpy as np
 import pytest
 from hypothesis import given
@@ -29,6 +30,7 @@ from framing.collection.settings import Settings
 from framing.collection.store import NO_DAY
 from framing.collection.streams import Words
 from framing.collection.work import Task
+from framing.render.schema import schema
 from tests.running import refused, run, works
 
 Texts = Sequence[Sequence[str]]
@@ -307,6 +309,7 @@ def test_the_folder_gets_the_groups_and_the_user_is_told(made: Path) -> None:
 
 def test_the_json_has_each_passage_in_both_texts(made: Path) -> None:
     found = json.loads(works("copies", made, "--format", "json"))
+    jsonschema.Draft202012Validator(schema("copies")).validate(found)
     first, *others = found["groups"][0]["articles"]
     assert (first["place"], first["kind"], first["passage"]) == (1, None, None)
     texts = {1: STORY, 0: STORY + MORE, 3: STORY.upper() + MORE}

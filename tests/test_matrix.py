@@ -8,6 +8,7 @@ import json
 import re
 from pathlib import Path
 
+import jsonschema
 import numpy as np
 import pytest
 
@@ -21,6 +22,7 @@ from framing.document import parse
 from framing.render import Options
 from framing.render.matrices import cosine, page, table
 from framing.render.report import heat
+from framing.render.schema import schema
 from framing.terms import word_counts
 from tests.building import EXAMPLES
 from tests.running import refused, works
@@ -57,7 +59,9 @@ def test_the_figures_are_those_of_compare(idf: str, tmp_path: Path) -> None:
 
 def test_the_command_prints_the_figures_of_compare() -> None:
     pairs = json.loads(works("compare", *FILES, "--format", "json"))["similarity"]["pairs"]
-    matrix = json.loads(works("matrix", *FILES, "--format", "json"))["matrix"]
+    found = json.loads(works("matrix", *FILES, "--format", "json"))
+    jsonschema.Draft202012Validator(schema("matrix")).validate(found)
+    matrix = found["matrix"]
     assert [pair["cosine"] for pair in pairs] == [matrix[pair["a"]][pair["b"]] for pair in pairs]
 
 
@@ -140,6 +144,9 @@ def test_the_csv_of_too_many_has_a_row_for_each_neighbour(monkeypatch: pytest.Mo
     assert [(row["article"], row["nearest"]) for row in rows] == [
         ("A", "B"), ("B", "A"), ("C", "A")]
     assert "the nearest of each alone" in works("matrix", *FILES)
+    found = json.loads(works("matrix", *FILES, "--format", "json"))
+    jsonschema.Draft202012Validator(schema("matrix")).validate(found)
+    assert found["matrix"] is None
 
 
 def test_a_collection_is_read_by_its_ids(tmp_path: Path) -> None:
