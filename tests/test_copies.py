@@ -359,6 +359,16 @@ def test_what_is_no_collection_is_refused(tmp_path: Path) -> None:
     assert "is not a collection" in refused("copies", tmp_path / "none")
 
 
+@pytest.mark.parametrize("left", [0, 200, None])
+def test_words_that_are_damaged_or_gone_are_told(made: Path, left: int | None) -> None:
+    (words,) = (made / "words").iterdir()
+    if left is None:
+        words.unlink()
+    else:
+        words.write_bytes(words.read_bytes()[:left])
+    assert f"Cannot read {words}" in refused("copies", made)
+
+
 def test_a_folder_that_cannot_be_written_is_refused_before_anything_is_printed(
     made: Path
 ) -> None:

@@ -239,6 +239,14 @@ def test_what_cannot_be_set_against_each_other_is_refused(tmp_path: Path) -> Non
     assert "fewer than two articles" in refused("matrix", alone)
 
 
+def test_too_many_articles_are_refused_before_they_are_read(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made = collection(tmp_path, *({"id": f"{place}", "text": STORY} for place in range(3)))
+    monkeypatch.setattr(similarities, "MOST", 2)
+    assert "has 3 articles, and to set more than 2 against each other" in refused("matrix", made)
+
+
 def test_an_input_is_not_written_over(tmp_path: Path) -> None:
     text = tmp_path / "a.txt"
     text.write_text(STORY)

@@ -47,7 +47,7 @@ def notes(found: Similarities) -> list[str]:
     """What the figures are, and what they can't be."""
     weighed = {"news": "how rare they are in news", "these": "how rare they are in these articles"}
     told = ["Cosines of the articles’ words, weighed by "
-            f"{weighed.get(found.idf, f'the document counts of {found.idf}')}: 0 no word in "
+            f"{weighed.get(found.idf, f'the document counts of {printable(found.idf)}')}: 0 no word in "
             "common, 1 the same words in the same shares. Alike in wording is not alike in what is "
             "said."]
     if found.matrix is None:
