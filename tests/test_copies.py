@@ -12,6 +12,7 @@ from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
+import jsonschema
 import numpy as np
 import pytest
 from hypothesis import given
@@ -29,6 +30,7 @@ from framing.collection.settings import Settings
 from framing.collection.store import NO_DAY
 from framing.collection.streams import Words
 from framing.collection.work import Task
+from framing.render.schema import schema
 from tests.running import refused, run, works
 
 Texts = Sequence[Sequence[str]]
@@ -261,7 +263,7 @@ OWN = ("A choir of forty sang in the market hall for charity. The mayor thanked 
        "tea was served to all who had come through the rain to listen to the old songs again.")
 
 
-def collection(folder: Path, *articles: dict[str, Any]) -> Path:
+def collection(folder: Path, *articles: dict[str, Any], duplicates: str = "keep") -> Path:
     """A collection of these articles, made in this process."""
     source = folder / "articles.jsonl"
     source.write_text("".join(json.dumps(each) + "\n" for each in articles))
@@ -271,7 +273,7 @@ def collection(folder: Path, *articles: dict[str, Any]) -> Path:
         return map(task, todo)
 
     order = Order((str(source),), folder / "made", Settings(only=("structure",)),
-                  Fields(**{name: name for name in articles[0]}))
+                  Fields(**{name: name for name in articles[0]}), duplicates=duplicates)
     build(order, serial)
     return folder / "made"
 
@@ -307,6 +309,7 @@ def test_the_folder_gets_the_groups_and_the_user_is_told(made: Path) -> None:
 
 def test_the_json_has_each_passage_in_both_texts(made: Path) -> None:
     found = json.loads(works("copies", made, "--format", "json"))
+    jsonschema.Draft202012Validator(schema("copies")).validate(found)
     first, *others = found["groups"][0]["articles"]
     assert (first["place"], first["kind"], first["passage"]) == (1, None, None)
     texts = {1: STORY, 0: STORY + MORE, 3: STORY.upper() + MORE}
@@ -334,6 +337,16 @@ def test_a_changed_source_is_said_and_the_groups_stand(made: Path) -> None:
     assert "has changed" in note
 
 
+def test_articles_left_out_for_their_id_have_no_place(tmp_path: Path) -> None:
+    made = collection(tmp_path, {"id": "a", "text": OWN}, {"id": "a", "text": STORY},
+                      {"id": "b", "text": STORY}, {"id": "c", "text": STORY}, duplicates="first")
+    found = json.loads(works("copies", made, "--format", "json"))
+    (group,) = found["groups"]
+    assert found["articles"] == 3
+    assert [(each["place"], each["id"]) for each in group["articles"]] == [(1, "b"), (2, "c")]
+    assert group["articles"][1]["passage"]["end"] == len(STORY.rstrip(". "))
+
+
 def test_no_copies_is_said(tmp_path: Path) -> None:
     made = collection(tmp_path, {"id": "a", "text": STORY}, {"id": "b", "text": OWN})
     out = works("copies", made)
@@ -344,6 +357,16 @@ def test_no_copies_is_said(tmp_path: Path) -> None:
 def test_what_is_no_collection_is_refused(tmp_path: Path) -> None:
     assert "is not a collection" in refused("copies", tmp_path)
     assert "is not a collection" in refused("copies", tmp_path / "none")
+
+
+@pytest.mark.parametrize("left", [0, 200, None])
+def test_words_that_are_damaged_or_gone_are_told(made: Path, left: int | None) -> None:
+    (words,) = (made / "words").iterdir()
+    if left is None:
+        words.unlink()
+    else:
+        words.write_bytes(words.read_bytes()[:left])
+    assert f"Cannot read {words}" in refused("copies", made)
 
 
 def test_a_folder_that_cannot_be_written_is_refused_before_anything_is_printed(

@@ -8,12 +8,12 @@ import json
 import re
 from pathlib import Path
 
+import jsonschema
 import numpy as np
 import pytest
 
 from framing.article import Article
 from framing.background import of_counts as counted
-from framing.background import write
 from framing.collection import similarities
 from framing.collection.similarities import Similarities, of_counts, ordered
 from framing.comparison import compare
@@ -21,6 +21,7 @@ from framing.document import parse
 from framing.render import Options
 from framing.render.matrices import cosine, page, table
 from framing.render.report import heat
+from framing.render.schema import schema
 from framing.terms import word_counts
 from tests.building import EXAMPLES
 from tests.running import refused, works
@@ -46,7 +47,7 @@ def of_texts(*texts: str, names: tuple[str, ...] = (), nearest: int = 5) -> Simi
 def test_the_figures_are_those_of_compare(idf: str, tmp_path: Path) -> None:
     if idf == "file":
         path = tmp_path / "own.tsv"
-        path.write_text(write(parse(Article.from_text(text)) for text in TEXTS))
+        path.write_text("word\tdocuments\toccurrences\n\t40\t90\nbridge\t9\t20\nthe\t40\t60\n")
         idf = str(path)
     comparison = compare(*FILES, only=(), idf=Path(idf) if "/" in idf else idf)
     counts = [word_counts(profile.document) for profile in comparison.profiles]
@@ -57,7 +58,9 @@ def test_the_figures_are_those_of_compare(idf: str, tmp_path: Path) -> None:
 
 def test_the_command_prints_the_figures_of_compare() -> None:
     pairs = json.loads(works("compare", *FILES, "--format", "json"))["similarity"]["pairs"]
-    matrix = json.loads(works("matrix", *FILES, "--format", "json"))["matrix"]
+    found = json.loads(works("matrix", *FILES, "--format", "json"))
+    jsonschema.Draft202012Validator(schema("matrix")).validate(found)
+    matrix = found["matrix"]
     assert [pair["cosine"] for pair in pairs] == [matrix[pair["a"]][pair["b"]] for pair in pairs]
 
 
@@ -140,6 +143,9 @@ def test_the_csv_of_too_many_has_a_row_for_each_neighbour(monkeypatch: pytest.Mo
     assert [(row["article"], row["nearest"]) for row in rows] == [
         ("A", "B"), ("B", "A"), ("C", "A")]
     assert "the nearest of each alone" in works("matrix", *FILES)
+    found = json.loads(works("matrix", *FILES, "--format", "json"))
+    jsonschema.Draft202012Validator(schema("matrix")).validate(found)
+    assert found["matrix"] is None
 
 
 def test_a_collection_is_read_by_its_ids(tmp_path: Path) -> None:
@@ -230,6 +236,14 @@ def test_what_cannot_be_set_against_each_other_is_refused(tmp_path: Path) -> Non
     assert "none.txt" in refused("matrix", FILES[0], tmp_path / "none.txt")
     alone = collection(tmp_path, {"id": "a", "text": STORY})
     assert "fewer than two articles" in refused("matrix", alone)
+
+
+def test_too_many_articles_are_refused_before_they_are_read(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made = collection(tmp_path, *({"id": f"{place}", "text": STORY} for place in range(3)))
+    monkeypatch.setattr(similarities, "MOST", 2)
+    assert "has 3 articles, and to set more than 2 against each other" in refused("matrix", made)
 
 
 def test_an_input_is_not_written_over(tmp_path: Path) -> None:

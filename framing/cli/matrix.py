@@ -82,7 +82,7 @@ def _of_collection(
     files: tuple[str, ...], given: dict[str, Any]
 ) -> tuple[Similarities, list[str]]:
     """Set the articles of a collection against each other."""
-    from framing.collection.similarities import of_words
+    from framing.collection.similarities import MOST, of_words
     from framing.collection.store import Collection
     from framing.errors import SettingError
     from framing.sources.files import shown
@@ -91,6 +91,10 @@ def _of_collection(
     if len(collection) < 2:
         raise SettingError(f"{shown(files[0])} has fewer than two articles: nothing can be set "
                            "against each other.")
+    if len(collection) > MOST:
+        raise SettingError(f"{shown(files[0])} has {len(collection):,} articles, and to set more "
+                           f"than {MOST:,} against each other takes hours: framing stories and "
+                           "framing copies find those that tell one story or are copies.")
     if given["labels"]:
         raise click.UsageError("--label names files; the articles of a collection have their ids.")
     names = [str(row["id"]) for row in collection.rows("id")]

@@ -22,6 +22,9 @@ from framing.comparison import label
 
 #: Up to so many articles every pair is worked out.
 MOST_DENSE = 5_000
+#: Of more articles than this not even the nearest are looked for: the time goes with the square of
+#: their number, and these take twenty minutes.
+MOST = 100_000
 #: Up to so many articles the tree's leaves are put in the best order; it takes the cube of them.
 MOST_ORDERED = 1_000
 #: So many of the most alike pairs are told.
@@ -57,7 +60,7 @@ class Similarities:
     pairs: tuple[tuple[int, int, float], ...]
     idf: str
 
-    @property
+    @cached_property
     def labels(self) -> tuple[str, ...]:
         """The articles' letters: A, B, …, Z, A2, B2 and so on."""
         return tuple(label(number) for number in range(len(self.names)))

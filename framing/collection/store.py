@@ -9,6 +9,7 @@ from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
 from typing import Any
+from zipfile import BadZipFile
 
 import numpy as np
 from numpy.typing import NDArray
@@ -213,8 +214,14 @@ class Collection:
         """Give the words part by part, each with a vocabulary of its own."""
         at = 0
         for part in self.parts:
-            with (self.folder / "words" / f"{part.key}.npz").open("rb") as file:
-                words = streams.load(file)
+            path = self.folder / "words" / f"{part.key}.npz"
+            try:
+                with path.open("rb") as file:
+                    words = streams.load(file)
+            except (OSError, EOFError, ValueError, KeyError, BadZipFile) as error:
+                why = error.strerror if isinstance(error, OSError) else "it is damaged"
+                raise UnreadableError(f"Cannot read {shown(str(path))}: {why}; give the same "
+                                      "framing corpus command again with --fresh.") from None
             if len(self._dropped):
                 words = streams.only(words, self._kept[at : at + part.rows])
             at += part.rows

@@ -39,10 +39,10 @@ LIMITS = (
     "Kinds: the same words; near copy, of about one length; part of, or holding, the other. Shares "
     "are of the shorter one’s runs of five words. Signs, case and numbers are passed over: reports "
     "that differ in their figures alone are the same here.",
-    "A group may be linked through one of its articles alone. Where all are of one outlet, look "
-    "whether the passage is the outlet’s boilerplate.",
+    "A group is all that is linked: of two articles in it, neither need be a copy of the other. "
+    "Where all are of one outlet, look whether the passage is the outlet’s boilerplate.",
     "Of copies cut to a half with 5 % of their words changed, .98 are found; cut to a third "
-    "and unchanged .87, to a quarter .59. What was reworded or translated is not.",
+    "and unchanged .88, to a quarter .57. What was reworded or translated is not.",
 )
 
 
@@ -101,7 +101,9 @@ def _head(found: Listed) -> str:
 def _of_group(found: Listed, group: Group) -> str:
     outlets = sorted({_outlet(found.rows[member.place]) for member in group.members})
     more = [f"{len(outlets) - _OUTLETS:,} more"] * (len(outlets) > _OUTLETS)
-    return f"{len(group.members):,} articles: {', '.join([*outlets[:_OUTLETS], *more])}"
+    indirect = sum(member.of not in (None, group.first) for member in group.members)
+    through = f"; {indirect:,} linked through others" * (indirect > 0)
+    return f"{len(group.members):,} articles{through}: {', '.join([*outlets[:_OUTLETS], *more])}"
 
 
 def _outlet(row: dict[str, Any]) -> str:

@@ -46,10 +46,9 @@ def places(found: Similarities, order: str) -> Sequence[int]:
 def notes(found: Similarities) -> list[str]:
     """What the figures are, and what they can't be."""
     weighed = {"news": "how rare they are in news", "these": "how rare they are in these articles"}
-    told = ["Cosines of the articles’ words, weighed by "
-            f"{weighed.get(found.idf, f'the document counts of {found.idf}')}: 0 no word in "
-            "common, 1 the same words in the same shares. Alike in wording is not alike in what is "
-            "said."]
+    by = weighed.get(found.idf, f"the document counts of {printable(found.idf)}")
+    told = [f"Cosines of the articles’ words, weighed by {by}: 0 no word in common, 1 the same "
+            "words in the same shares. Alike in wording is not alike in what is said."]
     if found.matrix is None:
         told.append(f"More than {MOST_DENSE:,} articles: the nearest of each alone, in the order "
                     "given.")

@@ -312,8 +312,8 @@ def schema(subject: str) -> dict[str, Any]:
         shape = {"compare": _compare, "profile": _profile}[subject]()
         shape["properties"]["baseline"] = _BASELINE  # only with --baseline
     else:
-        from framing.render import figures_schema, groups_schema
+        from framing.render import alike_schema, figures_schema, groups_schema
 
-        shape = {**figures_schema.SHAPES, **groups_schema.SHAPES}[subject]()
+        shape = {**figures_schema.SHAPES, **groups_schema.SHAPES, **alike_schema.SHAPES}[subject]()
     return {"$schema": "https://json-schema.org/draft/2020-12/schema",
             "title": f"framing.{subject}/1", **shape}
