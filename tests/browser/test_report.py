@@ -248,6 +248,19 @@ def test_it_prints(page: Page, address: Address) -> None:
         "each => each.scrollHeight - each.clientHeight") <= 1
 
 
+@pytest.mark.parametrize("script", [True, False])
+def test_on_paper_the_table_of_marks_is_open(browser: Browser, address: Address,
+                                             script: bool) -> None:
+    page = browser.new_context(java_script_enabled=script).new_page()
+    page.goto(address(compared(*PAIR)))
+    cell = page.locator("details td").first
+    assert not cell.is_visible()
+    page.emulate_media(media="print")
+    if script:
+        page.pdf()
+    assert cell.is_visible()
+
+
 def test_it_loads_at_once(page: Page, address: Address) -> None:
     page.goto(address(compared(*PAIR)))
     page.reload()
