@@ -68,9 +68,21 @@ def test_axe_finds_no_violation(page: Page, address: Address, size: str, scheme:
     shown(page, size, scheme, address(compared(*PAIR)))
     # The page's policy lets no other script in; the browser's own console may.
     page.evaluate(AXE.read_text(encoding="utf-8"))
-    found = page.evaluate("async () => (await axe.run()).violations"
-                          ".map(each => [each.id, each.nodes.map(node => node.html)])")
-    assert found == []
+    assert violations(page) == []
+    # Where a reader is after following a reference, with a mark told of and the table open.
+    page.locator(".view-all .passage a[href*='-']").first.click()
+    page.locator("article.text").first.press("n")
+    page.locator("summary").click()
+    page.locator("label[for=voice-author]").click()
+    assert violations(page) == []
+
+
+def violations(page: Page) -> list[Any]:
+    """What axe-core finds wrong with what is shown."""
+    found: list[Any] = page.evaluate(
+        "async () => (await axe.run()).violations"
+        ".map(each => [each.id, each.nodes.map(node => node.html)])")
+    return found
 
 
 @LOOKS
@@ -234,6 +246,19 @@ def test_it_prints(page: Page, address: Address) -> None:
     assert not page.locator(".switch").is_visible()
     assert page.locator("article.text").first.evaluate(
         "each => each.scrollHeight - each.clientHeight") <= 1
+
+
+@pytest.mark.parametrize("script", [True, False])
+def test_on_paper_the_table_of_marks_is_open(browser: Browser, address: Address,
+                                             script: bool) -> None:
+    page = browser.new_context(java_script_enabled=script).new_page()
+    page.goto(address(compared(*PAIR)))
+    cell = page.locator("details td").first
+    assert not cell.is_visible()
+    page.emulate_media(media="print")
+    if script:
+        page.pdf()
+    assert cell.is_visible()
 
 
 def test_it_loads_at_once(page: Page, address: Address) -> None:
