@@ -204,4 +204,5 @@ def _errors(folder: Path, receipts: Iterable[Receipt], failed: Iterable[Receipt]
 
 
 def _write(folder: Path, manifest: Mapping[str, Any]) -> None:
-    write_whole(folder / MANIFEST, json.dumps(manifest, indent=1, ensure_ascii=False).encode())
+    write_whole(folder / MANIFEST, json.dumps(manifest, indent=1, ensure_ascii=False)
+                .encode("utf-8", "backslashreplace"))

@@ -21,7 +21,7 @@ from framing.collection.inputs.model import (
     Source,
 )
 from framing.collection.inputs.rows import made, printed
-from framing.collection.inputs.streams import BLOCK, raw
+from framing.collection.inputs.streams import BLOCK, changed, raw
 from framing.errors import UnreadableError
 from framing.sources import is_address, read_data
 from framing.sources import read as read_article
@@ -68,6 +68,20 @@ class Group:
         self._clear()
 
 
+def check(part: Part) -> None:
+    """Hold a part's files against its hash, once all were read.
+
+    Raises:
+        UnreadableError: one of them is another by now.
+
+    """
+    digest = hashlib.sha256()
+    for name in part.files:
+        _hash(os.path.join(part.input, name), digest)
+    if digest.hexdigest() != part.digest:
+        raise changed(part.input or part.files[0])
+
+
 def _hash(path: str, digest: hashlib._Hash) -> int:
     """Add a file's bytes to a hash, and how many they are; what can't be read is told later."""
     length = 0
@@ -90,6 +104,8 @@ def read(part: Part, fields: Fields, *, only: Place | None = None,
         path = os.path.join(part.input, name)
         if only is None or path == only.source:
             yield _record(path, name, fields, max_size)
+    if only is None:
+        check(part)
 
 
 def _record(path: str, name: str, fields: Fields, max_size: int) -> Record:
