@@ -192,7 +192,8 @@ def streams(texts: Sequence[Sequence[str]]) -> Words:
                  np.cumsum([len(text) for text in texts], dtype=np.int64))
 
 
-TEXTS = (["the", "dam", "burst", "dam"], [], ["the", "mayor", "the"], ["dam", "mayor", "zyx"])
+TEXTS: tuple[list[str], ...] = (
+    ["the", "dam", "burst", "dam"], [], ["the", "mayor", "the"], ["dam", "mayor", "zyx"])
 
 
 def test_vectors_are_those_of_scikit_learn() -> None:
