@@ -21,7 +21,7 @@ from framing.measures import measures
 from framing.profiles import profile
 from framing.terms import word_counts
 from tests.building import EXAMPLES
-from tests.collecting import GERMAN, errors_of, made, row, rows_of, write
+from tests.corpora import GERMAN, errors_of, made, row, rows_of, write
 
 VOICES = ("all", "author", "quoted")
 TEXTS_HERE = sorted(EXAMPLES.glob("*.txt"))
@@ -106,7 +106,7 @@ def test_a_measure_counts_in_fractions_only_where_it_says_so(id: str, voice: str
 
 def test_a_measure_that_keeps_its_fractions_to_itself_is_found_out() -> None:
     hedges = kept((measures()["certainty.hedges"],))
-    with pytest.raises(RuntimeError, match="certainty.hedges counts in fractions"):
+    with pytest.raises(RuntimeError, match=r"certainty\.hedges counts in fractions"):
         Encoder(hedges).whole([[1.5, 20.0]])
 
 
@@ -182,9 +182,8 @@ def test_words_are_those_of_terms(tmp_path: Path, news: Path) -> None:
 def test_words_come_part_by_part_too(tmp_path: Path, news: Path) -> None:
     collection = made(tmp_path / "c", news, settings=Settings(size=2000)).collection
     whole = collection.words()
-    streams = [[part.vocabulary[token] for token in part.tokens]
-               for part in collection.word_parts()]
-    assert [whole.vocabulary[token] for token in whole.tokens] == sum(streams, [])
+    streams = [part.vocabulary[token] for part in collection.word_parts() for token in part.tokens]
+    assert [whole.vocabulary[token] for token in whole.tokens] == streams
 
 
 def test_an_article_is_read_again_from_where_it_stands(tmp_path: Path, news: Path) -> None:

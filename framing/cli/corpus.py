@@ -60,8 +60,8 @@ def command(inputs: tuple[str, ...], **given: Any) -> None:
     such as JSON Lines. DIR gets each article's counts, not its text; its README says how to ask it.
 
     Started again after any end, the same command does only what is missing. What cannot be read is
-    noted in DIR/errors.ndjson. A part of the input that kills its worker again and again is left
-    out and named, and the exit is 1.
+    noted in DIR/errors.ndjson. A part of the input that kills its worker four times is left out and
+    named, and the exit is 1.
 
     \b
       framing corpus archive/ -o collection
@@ -69,7 +69,8 @@ def command(inputs: tuple[str, ...], **given: Any) -> None:
     """
     from framing.cli import COMMANDS
     from framing.cli.watching import watching
-    from framing.collection.building import Order, Tally, build, stays
+    from framing.collection.building import Order, build
+    from framing.collection.driving import Tally
     from framing.collection.engines import engine
     from framing.collection.parts import Fields
     from framing.collection.settings import Settings
@@ -78,6 +79,8 @@ def command(inputs: tuple[str, ...], **given: Any) -> None:
     if not inputs:
         raise click.UsageError("To make a collection takes an input: name files, folders or a "
                                "pattern.")
+    if not given["output"]:
+        raise click.UsageError("-o is empty: give the name of a folder, such as -o collection.")
     if given["scheduler"] and given["engine"] == "local":
         raise click.UsageError("--scheduler is the address of a cluster: name its engine too, such "
                                "as --engine dask.")
@@ -88,24 +91,31 @@ def command(inputs: tuple[str, ...], **given: Any) -> None:
                                                           "title")))
     order = Order(inputs, Path(given["output"]), settings, fields, given["fresh"], given["prune"],
                   given["on_error"] == "stop", given["duplicates"])
-    run, last, heard = engine(given["engine"]), Tally(), list[str]()
+    run, heard = engine(given["engine"]), list[str]()
+    last: Tally | None = None
 
     def keep(tally: Tally) -> None:
         nonlocal last
         last = tally
         draw(tally)
 
+    def hear(sentence: str) -> None:
+        if last:  # a bar is drawn: it would be written over
+            heard.append(sentence)
+        else:
+            options.warn([sentence], given["quiet"])
+
     try:
         with watching(given["quiet"]) as draw:
             made = build(order, lambda task, parts: run(task, parts, jobs=given["jobs"],
                                                         scheduler=given["scheduler"]),
-                         keep, heard.append)
+                         keep, hear)
     except KeyboardInterrupt:
-        say(f"Interrupted. {stays(last)}")
+        say(f"Interrupted. {(last or Tally()).stays()}")
         raise
     options.put_figures(gathered_data(made), lambda: gathered(made, tuple(COMMANDS)),
                         given["form"], None)
     options.warn(heard, given["quiet"])
-    options.warn(said(made, order.duplicates), given["quiet"] and not last.failed)
+    options.warn(said(made, order.duplicates), given["quiet"] and not made.tally.failed)
     if made.tally.failed:
         raise click.exceptions.Exit(HELD)

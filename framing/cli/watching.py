@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from framing.cli.options import is_terminal
 
 if TYPE_CHECKING:
-    from framing.collection.building import Tally
+    from framing.collection.driving import Tally
 
 
 @contextlib.contextmanager
@@ -27,23 +27,26 @@ def watching(quiet: bool) -> Iterator[Callable[[Tally], None]]:
         TextColumn("{task.fields[rate]}"), TimeElapsedColumn(),
         TextColumn("{task.fields[left]}"),
         console=Console(stderr=True), transient=True)
-    with progress:
-        task = progress.add_task("", total=None, articles=0, rate="", left="")
+    task = progress.add_task("", total=None, articles=0, rate="", left="")
 
-        def tell(tally: Tally) -> None:
-            elapsed = progress.tasks[0].elapsed or 0.0
-            rate = (tally.articles - tally.articles_before) / elapsed if elapsed else 0.0
-            progress.update(
-                task, completed=tally.parts, total=tally.total, articles=tally.articles,
-                rate=f"{rate:,.0f} a second" if rate else "", left=left(tally, elapsed))
+    def tell(tally: Tally) -> None:
+        progress.start()  # now, as what was said before has to stand above
+        elapsed = progress.tasks[0].elapsed or 0.0
+        rate = (tally.articles - tally.articles_before) / elapsed if elapsed else 0.0
+        progress.update(
+            task, completed=tally.parts, total=tally.total, articles=tally.articles,
+            rate=f"{rate:,.0f} a second" if rate else "", left=left(tally, elapsed))
 
+    try:
         yield tell
+    finally:
+        progress.stop()
 
 
 def left(tally: Tally, elapsed: float) -> str:
     """How long it will go on, going by the parts done so far; empty while nobody can tell.
 
-    >>> from framing.collection.building import Tally
+    >>> from framing.collection.driving import Tally
     >>> left(Tally(parts=30, before=10, total=50), 60.0)
     'about 1 min left'
     """

@@ -1,28 +1,34 @@
 """Making a collection: what is committed is the truth, and resuming is the retry.
 
-The driver cuts the inputs, passes by the parts that have a receipt, hands the others to an engine,
-and keeps nothing of an article itself.
+Whoever makes one keeps nothing of an article: parts are counted by workers, and what is asked of
+all at the end is read from their files, a share at a time.
 """
 
 from __future__ import annotations
 
 import json
 import os
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import asdict, dataclass, field, replace
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 
 from framing.collection import duplicates, folders, readme, tables
-from framing.collection.ahead import Ahead
 from framing.collection.columns import columns, kept
-from framing.collection.engines import Task as Doing
-from framing.collection.parts import Fields, Part, cut, settle
+from framing.collection.driving import Driver, Run, Tally
+from framing.collection.parts import Fields, cut, settle
 from framing.collection.receipts import Receipt, committed
-from framing.collection.settings import Settings, key, stamp, tool
-from framing.collection.store import DROPPED, MANIFEST, SCHEMA, Collection, manifest_of
+from framing.collection.settings import Settings, stamp, tool
+from framing.collection.store import (
+    DROPPED,
+    MANIFEST,
+    SCHEMA,
+    Collection,
+    check_schema,
+    manifest_of,
+)
 from framing.collection.work import Task
 from framing.collection.writing import make_folders, sweep
 from framing.errors import FramingError, SettingError
@@ -30,32 +36,6 @@ from framing.output import write_whole
 from framing.sources.files import shown
 
 DUPLICATES = ("keep", "first", "refuse")
-Run = Callable[[Doing, Iterable[Part]], Iterator[Receipt]]
-
-
-@dataclass
-class Tally:
-    """How far a run is.
-
-    ``before`` counts the parts and ``articles_before`` the articles of them that were there
-    already; ``total``: how many parts there are, ``None`` until it is known.
-    """
-
-    parts: int = 0
-    articles: int = 0
-    errors: int = 0
-    before: int = 0
-    articles_before: int = 0
-    total: int | None = None
-    failed: list[Receipt] = field(default_factory=list)
-
-    def add(self, receipt: Receipt, *, before: bool) -> None:
-        """Take a part's receipt."""
-        self.parts += 1
-        self.articles += receipt.rows
-        self.errors += receipt.errors
-        self.before += before
-        self.articles_before += receipt.rows * before
 
 
 @dataclass(frozen=True)
@@ -105,18 +85,34 @@ def build(order: Order, run: Run, watch: Callable[[Tally], None] = lambda tally:
         tables.check()
     settled = settle(order.inputs, order.fields)
     order = replace(order, fields=settled.fields)
-    for sentence in settled.said:
-        say(sentence)
     folder.mkdir(parents=True, exist_ok=True)
     with folders.locked(folder):
         manifest = _manifest(order)
         make_folders(folder)
         sweep(folder)
+        begun = False
+
+        def begin() -> None:
+            nonlocal begun
+            if not begun:  # from here on it is complete no more, if it was
+                _write(folder, (manifest_of(folder) or manifest) | {"complete": False})
+            begun = True
+
+        mark = stamp(manifest["settings"], order.fields)
+        driver = Driver(folder, mark, begin, watch)
+        task = Task(os.path.abspath(folder), order.settings, order.fields, mark, stop=order.stop)
+        left_out: list[str] = []
+        parts = cut(order.inputs, order.settings.size, left_out.append,
+                    max_size=order.settings.max_size)
+        for sentence in settled.said:  # before hours of work rest on a wrong guess
+            say(sentence)
         try:
-            keys, tally = _parts(order, manifest, run, watch, say)
+            driver.drive(run, task, parts, stop=order.stop)
         finally:
             sweep(folder)
-        return _finish(order, manifest, keys, tally)
+        for sentence in left_out:
+            say(sentence)
+        return _finish(order, manifest, list(driver.keys), driver.tally)
 
 
 def _manifest(order: Order) -> dict[str, Any]:
@@ -141,6 +137,7 @@ def _manifest(order: Order) -> dict[str, Any]:
 def _refuse_others(order: Order, new: Mapping[str, Any], old: Mapping[str, Any]) -> None:
     """See that a folder's collection is the one that is asked for."""
     name = shown(str(order.folder))
+    check_schema(old, name)
     gone = [each for each in old["inputs"] if each not in new["inputs"]]
     if gone and not order.prune:
         raise SettingError(f"{name} was made of {shown(gone[0])} too"
@@ -162,70 +159,6 @@ def _other(old: Any, new: Mapping[str, Any]) -> str:
     if isinstance(was, str | int):
         return f"its {name.replace('_', ' ')} was {shown(str(was))}"
     return f"its {name.replace('_', ' ')}"
-
-
-def _parts(order: Order, manifest: Mapping[str, Any], run: Run, watch: Callable[[Tally], None],
-           say: Callable[[str], None]) -> tuple[list[str], Tally]:
-    """Do what is missing; the keys of all parts in order."""
-    mark = stamp(manifest["settings"], order.fields)
-    task = Task(os.path.abspath(order.folder), order.settings, order.fields, mark, stop=order.stop)
-    keys: dict[str, None] = {}
-    tally = Tally()
-    ahead = Ahead(cut(order.inputs, order.settings.size, say, max_size=order.settings.max_size))
-
-    def missing() -> Iterator[Part]:
-        for part in ahead:
-            name = key(mark, part)
-            if name in keys:
-                continue
-            keys[name] = None
-            if done := committed(order.folder, name):
-                if order.stop and done.errors:
-                    raise FramingError(_of_errors(order.folder, done))
-                tally.add(done, before=True)
-                tally.total = ahead.total
-                watch(tally)
-            else:
-                _unfinished(order.folder)
-                yield part
-
-    receipts = run(task, missing())
-    try:
-        for receipt in receipts:
-            if receipt.failure is not None and not receipt.crashed:
-                raise FramingError(f"{receipt.failure} {stays(tally)}")
-            if receipt.crashed:
-                tally.failed.append(replace(receipt, key=key(mark, receipt.part)))
-            tally.add(receipt, before=False)
-            tally.total = ahead.total
-            watch(tally)
-    finally:
-        ahead.close()
-        if close := getattr(receipts, "close", None):
-            close()
-    return list(keys), tally
-
-
-def stays(tally: Tally) -> str:
-    """What a run that ends early leaves."""
-    if not tally.articles:
-        return "Nothing is lost: no part was done yet."
-    return (f"{tally.articles:,} {'articles are' if tally.articles > 1 else 'article is'} done and "
-            "kept: the same command goes on from there.")
-
-
-def _of_errors(folder: Path, receipt: Receipt) -> str:
-    """Say what could not be read of a part that an earlier run did."""
-    with (folder / "errors" / f"{receipt.key}.ndjson").open("rb") as file:
-        first = json.loads(file.readline())
-    return f"{shown(first['file'])}, {shown(first['id'])}: {first['why']}"
-
-
-def _unfinished(folder: Path) -> None:
-    """Say in the manifest of a complete collection that there is something to do."""
-    manifest = manifest_of(folder)
-    if manifest is not None and manifest["complete"]:
-        _write(folder, manifest | {"complete": False})
 
 
 def _finish(order: Order, manifest: dict[str, Any], keys: Sequence[str], tally: Tally) -> Made:

@@ -71,13 +71,14 @@ class Kept:
 
 def kept(measures: Sequence[Measure], voices: Sequence[str] = ()) -> tuple[Kept, ...]:
     """Say what is kept of measures for ``all`` and for the voices named, in order."""
-    return tuple(_kept(measure, voice) for voice in ("all", *voices) for measure in measures
+    documents = [parse(Article.from_text(text, language="en")) for text in ("", _PROBE)]
+    return tuple(_kept(measure, voice, documents)
+                 for voice in ("all", *voices) for measure in measures
                  if voice == "all" or measure.unit != "ledger")
 
 
-def _kept(measure: Measure, voice: str) -> Kept:
-    empty, probe = (measure.count(parse(Article.from_text(text, language="en")))
-                    for text in ("", _PROBE))
+def _kept(measure: Measure, voice: str, documents: Sequence[Document]) -> Kept:
+    empty, probe = map(measure.count, documents)
     if len(empty.columns) != len(probe.columns):
         return Kept(measure, voice, "article", 2, SCALE, ratio, 1, 1.0, by_value=True)
     # Of a measure from outside nobody has said that its components are whole.

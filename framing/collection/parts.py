@@ -14,7 +14,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from itertools import groupby
 
-from framing.collection.inputs import UNREAD, kinds
+from framing.collection.inputs import kinds
 from framing.collection.inputs.model import (
     FOLDER,
     MAX_SIZE,
@@ -58,14 +58,14 @@ def _cut(
 ) -> Iterator[Part]:
     for name, group in groupby(sources, key=lambda source: source.kind):
         kind = kinds()[name]
-        if kind.in_folders:  # many are one part
+        if kind.together:
             yield from kind.cut(group, size, max_size)
             continue
         for source in group:
             try:
                 yield from kind.cut([source], size, max_size)
             except FramingError as error:
-                yield Part(source.path, UNREAD, 0, 0, "", details={"why": str(error)})
+                yield Part.unread(source.path, str(error))
     for sentence in left.sentences():
         say(sentence)
 

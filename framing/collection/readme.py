@@ -68,7 +68,7 @@ collection.article(0).text   # read again from where it was read
 """
 
 _PANDAS = {
-    "ndjson": "rows = pd.concat(pd.read_json(path, lines=True, dtype=False, convert_dates=False)\n"
+    "ndjson": "rows = pd.concat(pd.read_json(path, lines=True, dtype=False)\n"
               '                 for path in sorted(Path("articles").glob("*.ndjson")))',
     "parquet": "rows = pd.concat(pd.read_parquet(path)\n"
                '                 for path in sorted(Path("articles").glob("*.parquet")))',

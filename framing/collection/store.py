@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
 from typing import Any
@@ -20,6 +21,7 @@ from framing.collection.receipts import Receipt, committed
 from framing.collection.streams import Words
 from framing.errors import SettingError, UnreadableError
 from framing.measures import named, nearest
+from framing.sources import is_address
 from framing.sources.files import shown
 
 SCHEMA = "framing.collection/1"
@@ -36,7 +38,7 @@ def manifest_of(folder: Path) -> dict[str, Any] | None:
     """Read a folder's manifest; ``None`` where it has none that says it is a collection.
 
     Raises:
-        UnreadableError: it is one of a later version of the program, or can't be read.
+        UnreadableError: it can't be read.
 
     """
     try:
@@ -47,12 +49,21 @@ def manifest_of(folder: Path) -> dict[str, Any] | None:
         raise UnreadableError(f"Cannot read {shown(str(folder / MANIFEST))}: {error.strerror}; "
                               "check its permissions.") from None
     schema = found.get("schema") if isinstance(found, dict) else None
-    if not isinstance(schema, str) or not schema.startswith("framing.collection/"):
-        return None
-    if schema != SCHEMA:
-        raise UnreadableError(f"{shown(str(folder))} is a collection of another version of this "
-                              f"program ({schema}): use that one, or make it again with --fresh.")
-    return dict(found)
+    ours = isinstance(schema, str) and schema.startswith("framing.collection/")
+    return dict(found) if ours else None
+
+
+def check_schema(manifest: Mapping[str, Any], name: str) -> None:
+    """See that a manifest is one that this version reads.
+
+    Raises:
+        UnreadableError: it is not.
+
+    """
+    if manifest["schema"] != SCHEMA:
+        raise UnreadableError(f"{name} is a collection of another version of this program "
+                              f"({manifest['schema']}): use that one, or make it again with "
+                              "framing corpus --fresh.")
 
 
 class Collection:
@@ -83,6 +94,7 @@ class Collection:
         if manifest is None:
             raise UnreadableError(f"{name} is not a collection: make one with "
                                   f"framing corpus INPUT -o {name}.")
+        check_schema(manifest, name)
         if not manifest["complete"]:
             raise UnreadableError(f"{name} is unfinished: give the same framing corpus command "
                                   "again, and it goes on where it ended.")
@@ -239,15 +251,20 @@ class Collection:
         """
         part, _ = self._find(place)
         row = self.row(place)
+        again = part.part
+        source = row["source"]
+        if not is_address(source):  # as it was called from where the collection was made
+            source = os.path.join(self.manifest["folder"], source)
+            again = replace(again, input=os.path.join(self.manifest["folder"], again.input))
         try:
-            again = reread(part.part, Fields(**self.manifest["fields"]),
-                           Place(row["source"], row["position"]), row["sha256"],
-                           max_size=self.manifest["settings"]["max_size"])
+            record = reread(again, Fields(**self.manifest["fields"]),
+                            Place(source, row["position"]), row["sha256"],
+                            max_size=self.manifest["settings"]["max_size"])
         except OSError as error:
             raise UnreadableError(f"{shown(row['source'])} cannot be read: {error.strerror}; "
                                   f"{shown(row['id'])} stood there.") from None
-        assert again.article is not None
-        return again.article
+        assert record.article is not None
+        return record.article
 
     def _find(self, place: int) -> tuple[Receipt, int]:
         """The part of an article, and its place there."""

@@ -7,12 +7,14 @@ import datetime
 import errno
 import hashlib
 import json
+import os
+import platform
 import time
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
-from functools import cache, partial
+from dataclasses import dataclass, field
+from functools import lru_cache, partial
 from pathlib import Path
-from typing import Any, BinaryIO
+from typing import BinaryIO
 
 import numpy as np
 from numpy.typing import NDArray
@@ -20,16 +22,21 @@ from numpy.typing import NDArray
 import framing
 from framing.collection import streams
 from framing.collection.columns import FIRST, Encoder, kept
+from framing.collection.engines.worker import NOTE
 from framing.collection.parts import Fields, Part, Record, records
 from framing.collection.receipts import Receipt, committed
-from framing.collection.settings import Settings, key
+from framing.collection.settings import Settings, key, stamp
+from framing.collection.store import MANIFEST
 from framing.collection.writing import Files, make_folders
 from framing.errors import FramingError
+from framing.measures import Measure
 from framing.profiles import Profile, profile, warnings
 from framing.sources.files import shown
 
 NO_DAY = np.iinfo(np.int64).min
 _EPOCH = datetime.date(1970, 1, 1).toordinal()
+#: The sha256 of each plug-in when this process loaded it, by the folder it is told from and name.
+_LOADED: dict[tuple[str, str], str] = {}
 #: So many articles are written at a time.
 _BATCH = 256
 _READ = FIRST.index("read")
@@ -40,7 +47,7 @@ class Task:
     """Does one part after the other; it can be pickled and sent to another machine.
 
     ``stamp`` is what the parts' keys share; ``stop``: an article that can't be read is a failure of
-    the part.
+    the part. ``base`` is the folder from which paths are told.
     """
 
     folder: str
@@ -49,6 +56,7 @@ class Task:
     stamp: str
     version: str = framing.__version__
     stop: bool = False
+    base: str = field(default_factory=os.getcwd)
 
     def __call__(self, part: Part) -> Receipt:
         """Do a part, unless it is done; what goes wrong is told in the receipt, never raised."""
@@ -60,6 +68,7 @@ class Task:
             return done
         files = Files(folder, name)
         try:
+            self._find_way(folder)
             make_folders(folder)
             return self._done(part, name, files)
         except FramingError as error:
@@ -69,12 +78,32 @@ class Task:
         finally:
             files.abandon()
 
+    def _find_way(self, folder: Path) -> None:
+        """Go to where paths are told from: a cluster's worker was started anywhere.
+
+        Raises:
+            FramingError: what the driver made can't be seen from here.
+
+        """
+        try:
+            if os.getcwd() != self.base:
+                os.chdir(self.base)
+            missing = not (folder / MANIFEST).is_file()  # written before any part
+        except OSError:
+            missing = True
+        if missing:
+            raise FramingError(f"{shown(self.folder)} cannot be seen from {platform.node()}: "
+                               "a cluster’s machines need the same files under the same paths.")
+
     def _done(self, part: Part, name: str, files: Files) -> Receipt:
         began = time.monotonic()
         with files.open("articles", f".{self.settings.format}") as rows, \
-                files.open("errors", ".ndjson") as errors, _writer(self.settings, rows) as put:
-            table = _Table(_encoder(self.settings), put)
+                files.open("errors", ".ndjson") as errors, _writer(self, rows) as put:
+            table = _Table(_measures(self), _encoder(self), put)
+            note = os.environ.get(NOTE)
             for record in records(part, self.fields, max_size=self.settings.max_size):
+                if note:
+                    Path(note).write_text(shown(record.id), "utf-8", "replace")
                 try:
                     self._count(record, table)
                 except Exception as error:
@@ -106,7 +135,7 @@ class Task:
         article = record.article
         if article is None:
             raise FramingError(record.problem or "It has no text.")
-        read = profile(article, only=_measures(self.settings), clean=self.settings.clean)
+        read = profile(article, only=table.measures, clean=self.settings.clean)
         numbers = table.encoder.components(read)
         said = [each.removeprefix(f"{article.name} ") for each in warnings(read)]
         words = int(read.document.words.sum())
@@ -124,8 +153,9 @@ class _Table:
     Rows are written a batch at a time: Python's own numbers take five times the room of arrays.
     """
 
-    def __init__(self, encoder: Encoder, put: Callable[[str], None]) -> None:
-        self.encoder, self._put = encoder, put
+    def __init__(self, measures: tuple[Measure, ...], encoder: Encoder,
+                 put: Callable[[str], None]) -> None:
+        self.measures, self.encoder, self._put = measures, encoder, put
         self.outlets: dict[str, int] = {}
         self.days: list[int] = []
         self.stream = streams.Stream()
@@ -171,14 +201,14 @@ class _Table:
 
 
 @contextlib.contextmanager
-def _writer(settings: Settings, file: BinaryIO) -> Iterator[Callable[[str], None]]:
+def _writer(task: Task, file: BinaryIO) -> Iterator[Callable[[str], None]]:
     """What writes a row, given as JSON, in the format that is asked for."""
-    if settings.format == "ndjson":
+    if task.settings.format == "ndjson":
         yield partial(_put, file)
         return
     from framing.collection.tables import Writer
 
-    writer = Writer(file, [each.name for each in _encoder(settings).kept])
+    writer = Writer(file, [each.name for each in _encoder(task).kept])
     yield lambda text: writer.put(json.loads(text))
     writer.close()
 
@@ -193,14 +223,27 @@ def id_hash(id: str) -> int:
     return int.from_bytes(found, "little", signed=True)
 
 
-@cache
-def _measures(settings: Settings) -> Any:
-    return settings.measures()
+@lru_cache(2)  # a cluster's worker outlives many runs
+def _measures(task: Task) -> tuple[Measure, ...]:
+    """The measures, once it is seen that they are the driver's.
+
+    Raises:
+        FramingError: this machine's tables, lists or plug-ins are others, or were loaded before.
+
+    """
+    described = task.settings.described()
+    mark = stamp(described, task.fields)
+    if mark == task.stamp and all(_LOADED.setdefault((task.base, plugin), sha256) == sha256
+                                  for plugin, sha256 in described["plugins"].items()):
+        return task.settings.measures()
+    raise FramingError(f"The worker on {platform.node()} has other word lists or plug-ins than "
+                       "this machine, or had loaded them before they changed: let all have the "
+                       "same, and start the workers anew.")
 
 
-@cache
-def _encoder(settings: Settings) -> Encoder:
-    return Encoder(kept(_measures(settings), settings.voices))
+@lru_cache(2)
+def _encoder(task: Task) -> Encoder:
+    return Encoder(kept(_measures(task), task.settings.voices))
 
 
 def _why(error: Exception) -> str:

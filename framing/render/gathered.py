@@ -75,9 +75,8 @@ def said(made: Made, duplicates: str) -> list[str]:
     """Say what a reader must know before trusting the collection, a sentence each."""
     found = []
     if made.again and duplicates == "keep":
-        more = ", …" * (made.again > len(made.twice))
-        found.append(f"{made.again:,} {_have(made.again)} the id of an earlier one, and all count: "
-                     f"{', '.join(map(shown, made.twice))}{more}. --duplicates first leaves them "
+        found.append(f"{made.again:,} {_have(made.again)} the id of an earlier one, and all count, "
+                     f"such as {', '.join(map(shown, made.twice))}. --duplicates first leaves them "
                      "out.")
     found += (f"{part_name(receipt.part)} is not in the collection: {receipt.failure}."
               for receipt in made.tally.failed)

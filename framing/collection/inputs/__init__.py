@@ -17,8 +17,6 @@ from framing.collection.inputs.model import Fields, Part, Place, Record, Source
 
 #: What reads a file whose ending no kind has: one article, as ``framing.read`` does.
 ANY = "files"
-#: A source that could no longer be read when its turn came.
-UNREAD = "unread"
 
 
 class Read(Protocol):
@@ -37,8 +35,8 @@ class Kind:
     sources in order to parts of about so many bytes each, where an article has so many at most.
     ``read``: from a part to records. ``rows``: the first rows of a source, from which the fields'
     names are guessed; ``None`` where there are no fields. ``in_folders``: whether files of this
-    kind are read where a folder was given, many to a part; tables are not, as one that lies beside
-    articles often only lists them.
+    kind are read where a folder was given; tables are not, as one that lies beside articles often
+    only lists them. ``together``: whether a part may hold several sources.
     ``says``: what a reader should know of how a source is read.
     """
 
@@ -48,6 +46,7 @@ class Kind:
     read: Read
     rows: Callable[[str], list[Mapping[str, Any]]] | None = None
     in_folders: bool = False
+    together: bool = False
     says: Callable[[str], tuple[str, ...]] = lambda path: ()
 
 

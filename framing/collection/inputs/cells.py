@@ -21,8 +21,9 @@ from framing.sources.files import human_size
 
 #: Comes after the last line: a row that swallows it is one whose quotation mark has no pair.
 _END = "\x1aend of the file\x1a"
-#: So many rows without a pair are looked for one by one; each may take a look at all that follows.
-_MOST_OPEN = 100
+#: A mark without a pair takes a look at all that follows: so many bytes of a share are looked at
+#: again because of that, and then what was looked at last is left out, and told.
+_MOST_AGAIN = 100_000_000
 _OPEN = ("A quotation mark in the line has no pair in what follows: set it, or double a mark that "
          "is the text's own.")
 #: A byte that the encoding hasn't.
@@ -105,7 +106,7 @@ def rows(
     feed = _Lines(lines, dialect.encoding, max_size)
     reader = csv.reader(feed, delimiter=dialect.delimiter, quoting=csv.QUOTE_MINIMAL
                         if dialect.quoted else csv.QUOTE_NONE)
-    left, number = _MOST_OPEN, first
+    left, number = _MOST_AGAIN, first
     while not feed.ended:
         feed.taken, feed.size = [], 0
         row = _next(reader, feed, number, dialect, max_size)
@@ -113,11 +114,15 @@ def rows(
             return
         if (feed.ended or not _whole(row)) and broken():
             row = Row(number, row.taken, [], cut=True)
-        elif row.opened and len(row.taken) > 1 and left:
-            left -= 1
-            feed.back.extendleft(reversed(row.taken[1:]))
-            feed.ended = False
-            row = Row(row.line, row.taken[:1], [], row.problem)
+        elif row.opened and len(row.taken) > 1:
+            if left > 0:
+                left -= feed.size
+                feed.back.extendleft(reversed(row.taken[1:]))
+                feed.ended = False
+                row = Row(row.line, row.taken[:1], [], row.problem)
+            else:
+                row = Row(row.line, row.taken, [], f"{row.problem} With it {len(row.taken) - 1:,} "
+                          "lines after it are left out, as too many marks before it had none.")
         number += len(row.taken)
         yield row
 
@@ -129,6 +134,11 @@ def _whole(row: Row) -> bool:
 
 def hash_row(row: Row, digest: hashlib._Hash) -> int:
     """Add a row's bytes to a hash, a line that is too long by its own, and give their number."""
+    plain = [line for line in row.taken if isinstance(line, bytes)]
+    if len(plain) == len(row.taken):
+        data = b"".join(plain)
+        digest.update(data)
+        return len(data)
     size = 0
     for line in row.taken:
         digest.update(line.digest if isinstance(line, Long) else line)
@@ -146,8 +156,9 @@ def _next(
             return Row(number, feed.taken, [], _OPEN, opened=True)
         problem = (f"The line is longer than {human_size(max_size)} (the limit): raise it with "
                    "--max-size, or cut the text.")
-    except csv.Error as error:
-        problem = f"The row cannot be read ({error}): save the table anew."
+    except csv.Error:  # of the errors there are, the only one that is left
+        problem = ("The row holds a line end of another kind (CR alone) outside quotation marks: "
+                   "save the table anew.")
     else:
         odd = next((found.group() for cell in cells if not cell.isascii()
                     and (found := _ODD.search(cell))), None)
@@ -173,7 +184,7 @@ def dialect(start: bytes, encoding: str, ending: str) -> Dialect:
     """
     text = start.decode(encoding, "replace")
     own = "\t" if ending in (".tsv", ".tab") else ","
-    head = text.partition("\n")[0]
+    head = text.partition("\n")[0].replace("\r", " ")
     delimiter = max((own, ",", ";", "\t", "|"), key=lambda sign: len(
         next(csv.reader([head], delimiter=sign), [])))
     if delimiter != "\t":

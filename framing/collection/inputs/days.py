@@ -9,7 +9,7 @@ from typing import Any
 from framing.blocks.bylines import find_date
 
 #: What an article's warning says where its date is left out.
-UNREAD = ("has a date that cannot be read in one way only, and is taken as undated: write it as "
+UNDATED = ("has a date that cannot be read in one way only, and is taken as undated: write it as "
           "2031-03-05")
 #: A date and no more is ever longer.
 _LONGEST = 80

@@ -13,6 +13,8 @@ from framing.article import Article
 SIZE = 4_000_000
 #: Bytes of one article, and of one line that holds one; as ``framing.sources`` has it.
 MAX_SIZE = 20_000_000
+#: The kind of a source that could no longer be read when its turn came.
+UNREAD = "unread"
 
 
 @dataclass(frozen=True)
@@ -45,6 +47,11 @@ class Part:
     digest: str
     files: tuple[str, ...] = ()
     details: Mapping[str, Any] = field(default_factory=dict, hash=False)
+
+    @classmethod
+    def unread(cls, source: str, why: str) -> Part:
+        """A source that can't be read now that its turn has come: its only record says why."""
+        return cls(source, UNREAD, 0, 0, "", details={"why": why})
 
     def to_json(self) -> dict[str, Any]:
         """What :meth:`from_json` makes the same part of; JSON holds all of it."""

@@ -61,24 +61,22 @@ def settle(inputs: Sequence[str], given: Fields) -> Settled:
 
     """
     paths = [path for each in inputs for path in expanded(each)]
-    tables = [(path, kind) for path in paths if not is_folder(path)
-              and (kind := kind_of(path)) is not None and kind.rows is not None]
+    known = [(path, kind) for path in paths if not is_folder(path)
+             and (kind := kind_of(path)) is not None and not kind.in_folders]
+    tables = [path for path, kind in known if kind.rows is not None]
     if not tables:
         _need_table(given, has_folder=any(map(is_folder, paths)))
-        return _folders(paths, given)
-    found, said = given, []
-    for number, (path, kind) in enumerate(tables[:_MOST_TABLES]):
-        rows = (kind.rows or _none)(path)
-        if number == 0:
-            found, guessed = _guess(shown(path), rows, given)
-            said += guessed
-        _agree(shown(path), rows, found, shown(tables[0][0]))
+        found, said = _folders(paths, given)
+    else:
+        found, said = given, ()
+    for path, kind in known[:_MOST_TABLES]:
+        if kind.rows is not None:
+            rows = kind.rows(path)
+            if path == tables[0]:
+                found, said = _guess(shown(path), rows, given)
+            _agree(shown(path), rows, found, shown(tables[0]))
         said += kind.says(path)
-    return Settled(found, tuple(said))
-
-
-def _none(path: str) -> list[Mapping[str, Any]]:
-    return []
+    return Settled(found, said)
 
 
 def _need_table(given: Fields, has_folder: bool) -> None:
@@ -89,11 +87,11 @@ def _need_table(given: Fields, has_folder: bool) -> None:
                                "among the inputs: leave it out.")
 
 
-def _folders(paths: Sequence[str], given: Fields) -> Settled:
+def _folders(paths: Sequence[str], given: Fields) -> tuple[Fields, tuple[str, ...]]:
     """Take the folders in a folder for outlets, if they are called like some."""
     roots = [path for path in paths if os.path.isdir(path)]
     if given.outlet is not None or not roots:
-        return Settled(given, ())
+        return given, ()
     names = set()
     for root in roots:
         with os.scandir(root) as entries:
@@ -103,18 +101,17 @@ def _folders(paths: Sequence[str], given: Fields) -> Settled:
                 if entry.is_dir():
                     names.add(entry.name)
                 elif (kind := kind_of(entry.name)) and kind.in_folders:
-                    return Settled(given, ())  # articles lie beside the folders
+                    return given, ()  # articles lie beside the folders
     if len(names) < 2 or any(not any(map(str.isalpha, name)) for name in names):
-        return Settled(given, ())  # 2031/03 are dates
-    where = shown(roots[0]) if len(roots) == 1 else "the inputs"
-    return Settled(replace(given, outlet=FOLDER), (
-        f"The outlet is taken from the folder in {where} that an article lies in "
-        f"({len(names):,} folders).",))
+        return given, ()  # 2031/03 are dates
+    where = f"“{shown(roots[0])}”" if len(roots) == 1 else "the inputs"
+    return replace(given, outlet=FOLDER), (
+        f"The folders in {where} are taken for outlets: {_list(sorted(names))}.",)
 
 
 def _guess(
     what: str, rows: Sequence[Mapping[str, Any]], given: Fields
-) -> tuple[Fields, list[str]]:
+) -> tuple[Fields, tuple[str, ...]]:
     names = _named(rows)
     if not names:
         raise FramingError(f"{what} has no rows that can be read: give a table with a text in each "
@@ -124,17 +121,28 @@ def _guess(
         if name is not None and name != FOLDER and name not in names:
             raise SettingError(f"{what} has no field {name!r} (--{each.name}-field) in its first "
                                f"rows: it has {_list(names)}.")
+    dates = _unread(what, rows, names) if given.date is None else ()
     taken = {getattr(given, each.name) for each in fields(given)}
     guessed = {role: name for role in _NAMES if getattr(given, role) is None
                and (name := _pick(role, what, rows, [each for each in names if each not in taken]))}
     if not guessed:
-        return given, []
+        return given, dates
     said = ", ".join(f"{_WORDS[role]} from “{shown(name)}”" for role, name in guessed.items())
     lacking = [role for role in _NAMES if role not in guessed and getattr(given, role) is None]
     without = f"; no field looks like {_or(lacking)}" if lacking else ""
-    return replace(given, **guessed), [
+    return replace(given, **guessed), (
         f"{what}: {said}, by the names of its fields{without}; --text-field, --id-field, … take "
-        "others."]
+        "others.", *(dates if "date" in lacking else ()))
+
+
+def _unread(
+    what: str, rows: Sequence[Mapping[str, Any]], names: Sequence[str]
+) -> tuple[str, ...]:
+    """What to say of a field that is called like a date and holds none that can be read."""
+    known = _NAMES["date"].split()
+    held = [name for name in names if _bare(name) in known and _has_name(rows, name)]
+    return (f"{what}: no date in “{shown(held[0])}” can be read in one way only, so its articles "
+            "are undated; write dates as 2031-03-05.",) if held else ()
 
 
 def _or(roles: Sequence[str]) -> str:

@@ -182,6 +182,8 @@ def _looked_at(
 
 
 def _ending(path: str) -> str:
-    ending = os.path.splitext(path)[1].lower()
+    stem, ending = os.path.splitext(path.lower())
+    if ending == ".gz":
+        ending = os.path.splitext(stem)[1] + ending
     return ending if ending.isprintable() and 1 < len(ending) <= 12 else "others"
 

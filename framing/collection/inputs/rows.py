@@ -10,7 +10,7 @@ from dataclasses import replace
 from typing import Any
 
 from framing.article import Article, Block, Span
-from framing.collection.inputs.days import UNREAD, day
+from framing.collection.inputs.days import UNDATED, day
 from framing.collection.inputs.model import Fields, Record
 from framing.errors import FramingError
 from framing.sources.refusals import looks_like_html, refuse_text
@@ -22,11 +22,14 @@ _MOST_FIELDS = 8
 _MISSING = object()
 
 
-def record(values: Mapping[str, Any], fields: Fields, source: str, position: int) -> Record:
-    """Make a record of a row; ``source`` and ``position`` say where it stands, and are its id
-    where it has none of its own.
-    """  # noqa: D205 - one sentence
-    id = told(values, fields.id) or f"{printed(source)}:{position}"
+def record(
+    values: Mapping[str, Any], fields: Fields, source: str, position: int, *, id: str = ""
+) -> Record:
+    """Make a record of a row; ``source`` and ``position`` say where it stands.
+
+    Where it has no id of its own it has this one, or else is called by where it stands.
+    """
+    id = told(values, fields.id) or id or f"{printed(source)}:{position}"
     outlet, title = told(values, fields.outlet), told(values, fields.title) or None
     when, unread = day(value(values, fields.date))
     found = Record(id, source, position, outlet=outlet, date=when, title=title)
@@ -35,7 +38,7 @@ def record(values: Mapping[str, Any], fields: Fields, source: str, position: int
         article = titled(_text(values, fields.text), title, id, source)
         if when is not None:
             article = replace(article, date=when.isoformat())
-        warnings = (UNREAD,) * unread + (_TAGS,) * looks_like_html(article.text)
+        warnings = (UNDATED,) * unread + (_TAGS,) * looks_like_html(article.text)
         return replace(article, site=outlet or None, warnings=article.warnings + warnings)
 
     return made(found, make)

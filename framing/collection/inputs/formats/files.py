@@ -6,10 +6,11 @@ import hashlib
 import os
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from pathlib import Path
 
 from framing.article import Article
 from framing.collection.inputs import ANY, Kind
-from framing.collection.inputs.days import UNREAD, day
+from framing.collection.inputs.days import UNDATED, day
 from framing.collection.inputs.model import (
     FOLDER,
     MAX_SIZE,
@@ -32,21 +33,39 @@ _MOST_FILES = 1000
 
 def cut(sources: Iterable[Source], size: int, max_size: int) -> Iterator[Part]:
     """Put files of one folder together until they have so many bytes."""
-    files: list[str] = []
-    root, length, digest = "", 0, hashlib.sha256()
+    group = Group(ANY, size)
     for source in sources:
-        if files and (source.root != root or length >= size or len(files) == _MOST_FILES):
-            yield _part(root, files, digest.hexdigest())
-            files, length, digest = [], 0, hashlib.sha256()
-        root = source.root
-        files.append(source.path[len(root):].lstrip("/") if root else source.path)
-        length += _hash(source.path, digest)
-    if files:
-        yield _part(root, files, digest.hexdigest())
+        yield from group.add(source)
+    yield from group.rest()
 
 
-def _part(root: str, files: list[str], digest: str) -> Part:
-    return Part(root, ANY, 0, len(files), digest, tuple(files))
+class Group:
+    """Files of one folder that become a part together."""
+
+    def __init__(self, kind: str, size: int) -> None:
+        self._kind, self._size = kind, size
+        self._root = ""
+        self._clear()
+
+    def _clear(self) -> None:
+        self._files: list[str] = []
+        self._length, self._digest = 0, hashlib.sha256()
+
+    def add(self, source: Source) -> Iterator[Part]:
+        """Take in a file; before it give the part of those before, if it doesn't belong there."""
+        if source.root != self._root or self._length >= self._size \
+                or len(self._files) == _MOST_FILES:
+            yield from self.rest()
+        root = self._root = source.root
+        self._files.append(source.path[len(root):].lstrip("/") if root else source.path)
+        self._length += _hash(source.path, self._digest)
+
+    def rest(self) -> Iterator[Part]:
+        """Give the part of all that was taken in since the last one."""
+        if self._files:
+            yield Part(self._root, self._kind, 0, len(self._files), self._digest.hexdigest(),
+                       tuple(self._files))
+        self._clear()
 
 
 def _hash(path: str, digest: hashlib._Hash) -> int:
@@ -82,20 +101,25 @@ def _record(path: str, name: str, fields: Fields, max_size: int) -> Record:
     when, unread = day(article.date)
     folder = name.split(os.sep)[0] if fields.outlet == FOLDER and os.sep in name else ""
     if unread:
-        article = replace(article, warnings=(*article.warnings, UNREAD))
+        article = replace(article, warnings=(*article.warnings, UNDATED))
     return replace(found, article=article, date=when, title=article.title,
                    outlet=printed(folder or article.site or ""))
 
 
 def _article(path: str, id: str, max_size: int) -> Article:
     if is_address(path):
-        return read_data(_bytes(path, max_size), path, name=id, max_size=max_size)
-    # "-" is a file here, as nobody else is called so.
-    return replace(read_article(os.path.join(os.curdir, path), name=id, max_size=max_size),
-                   source=path)
+        return read_data(whole(path, max_size), path, name=id, max_size=max_size)
+    # A Path, since "-" is a file here.
+    return replace(read_article(Path(path), name=id, max_size=max_size), source=path)
 
 
-def _bytes(path: str, max_size: int) -> bytes:
+def whole(path: str, max_size: int) -> bytes:
+    """All bytes of a file or an address.
+
+    Raises:
+        UnreadableError: it can't be read, or is larger than that.
+
+    """
     found = b""
     with raw(path) as file:
         while len(found) <= max_size and (block := file.read(max_size + 1 - len(found))):
@@ -107,4 +131,4 @@ def _bytes(path: str, max_size: int) -> bytes:
 
 
 KIND = Kind(ANY, (".txt", ".text", ".md", ".markdown", ".html", ".htm", ".xhtml", ".docx"), cut,
-            read, in_folders=True)
+            read, in_folders=True, together=True)

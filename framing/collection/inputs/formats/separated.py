@@ -6,6 +6,7 @@ goes straight there.
 
 from __future__ import annotations
 
+import codecs
 import hashlib
 import io
 import itertools
@@ -33,9 +34,11 @@ from framing.collection.inputs.streams import (
 from framing.errors import FramingError, UnreadableError
 from framing.sources.decoding import decode
 from framing.sources.files import shown
+from framing.sources.refusals import refuse_format
 
 #: Bytes at the start by which the encoding and the delimiter are told, and rows for the fields.
 _START, _FIRST = 1 << 20, 200
+_NOTHING = Row(1, [], [])
 _ENDINGS = (".csv", ".tsv", ".tab")
 _NAMES = {",": "commas", ";": "semicolons", "\t": "tabs", "|": "upright strokes"}
 
@@ -53,12 +56,8 @@ def _shares(
 ) -> Iterator[Part]:
     found = rows(lines_of(_from(stream, mark), max_size), written, 1, max_size,
                  lambda: stream.trouble is not None)
-    head = next(found, None)
-    if head is None or not head.cells:
-        why = f" ({head.problem[:-1]})" if head and head.problem else ""
-        raise UnreadableError(f"{shown(path)} has no first line that names its columns{why}: give "
-                              "it one, such as id,text.")
-    names = columns(head.cells, shown(path))
+    head = next(found, _NOTHING)
+    names = _names(head, path)
     details = {"columns": names, "delimiter": written.delimiter, "encoding": written.encoding,
                "quoted": written.quoted, "limit": max_size}
     digest = hashlib.sha256()
@@ -78,6 +77,15 @@ def _shares(
                    details=details | {"line": line if length else following} | broken)
 
 
+def _names(head: Row, path: str) -> list[str]:
+    """The names of the columns, of the first row."""
+    if not head.cells:
+        why = f" ({head.problem[:-1]})" if head.problem else ""
+        raise UnreadableError(f"{shown(path)} has no first line that names its columns{why}: give "
+                              "it one, such as id,text.")
+    return columns(head.cells, shown(path))
+
+
 def _from(stream: Stream, mark: int) -> BinaryIO:
     stream.skip(mark)
     return from_start(stream)
@@ -87,11 +95,12 @@ def _written(path: str) -> tuple[Dialect, int]:
     """How a table is written, and how many bytes of a mark stand before it."""
     with opened(path) as stream:
         start = _some(stream)
+    if start.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        raise UnreadableError(f"{shown(path)} is in UTF-16, which cannot be cut into parts: save "
+                              "it as UTF-8.")
     whole = start[:start.rfind(b"\n") + 1] or start
+    refuse_format(whole, shown(path))
     decoded = decode(whole, shown(path))
-    if decoded.encoding.startswith(("utf-16", "utf-32")):
-        raise UnreadableError(f"{shown(path)} is in {decoded.encoding.upper()}, which cannot be "
-                              "cut into parts: save it as UTF-8.")
     mark = len(BOM) if start.startswith(BOM) else 0
     ending = os.path.splitext(path.lower().removesuffix(".gz"))[1]
     return dialect(whole[mark:], decoded.encoding, ending), mark
@@ -143,11 +152,16 @@ def _named(row: Row, names: list[str]) -> Mapping[str, str]:
     if len(cells) > len(names) and not any(cells[len(names):]):
         cells = cells[:len(names)]  # delimiters at the end of a line, as spreadsheets leave them
     if len(cells) != len(names):
+        lines = f" (lines {row.line:,} to {row.line + len(row.taken) - 1:,})"
         raise FramingError(
-            f"The row has {len(cells):,} cell{'s' * (len(cells) != 1)} where the first line names "
-            f"{len(names):,} column{'s' * (len(names) != 1)}: check its delimiters and quotation "
-            "marks.")
+            f"The row{lines if len(row.taken) > 1 else ''} has {_number(len(cells), 'cell')} where "
+            f"the first line names {_number(len(names), 'column')}: check its delimiters and "
+            "quotation marks.")
     return dict(zip(names, cells, strict=True))
+
+
+def _number(count: int, noun: str) -> str:
+    return f"{count:,} {noun}{'s' * (count != 1)}"
 
 
 def first(path: str) -> list[Mapping[str, Any]]:
@@ -156,8 +170,7 @@ def first(path: str) -> list[Mapping[str, Any]]:
     found: list[Mapping[str, Any]] = []
     with opened(path) as stream:
         each = rows(lines_of(_from(stream, mark), MAX_SIZE), written, 1, MAX_SIZE, lambda: False)
-        head = next(each, None)
-        names = columns(head.cells, shown(path)) if head else []
+        names = _names(next(each, _NOTHING), path)
         for row in itertools.islice(each, _FIRST):
             try:
                 found.append(_named(row, names))

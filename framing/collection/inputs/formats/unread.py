@@ -4,8 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from framing.collection.inputs import UNREAD, Kind
-from framing.collection.inputs.model import MAX_SIZE, Fields, Part, Place, Record, Source
+from framing.collection.inputs import Kind
+from framing.collection.inputs.model import (
+    MAX_SIZE,
+    UNREAD,
+    Fields,
+    Part,
+    Place,
+    Record,
+    Source,
+)
 from framing.collection.inputs.rows import printed
 
 

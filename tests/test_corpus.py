@@ -1,0 +1,360 @@
+"""framing corpus: what is committed is the truth, nothing is lost, and nothing that isn't ours."""
+
+from __future__ import annotations
+
+import errno
+import fcntl
+import json
+import os
+import re
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from jsonschema import Draft202012Validator
+
+from framing.collection import writing
+from framing.collection.building import Order, build
+from framing.collection.driving import Tally
+from framing.collection.parts import Fields
+from framing.collection.settings import Settings
+from framing.collection.store import Collection
+from framing.errors import FramingError, SettingError
+from framing.render.schema import schema
+from tests.corpora import made, one_by_one, row, rows_of, write
+from tests.running import ROOT, environment, process, refused, run, works
+
+SMALL = Settings(size=1500)
+
+
+@pytest.fixture
+def news(folder: Path) -> Path:
+    """Twenty articles as JSON Lines."""
+    return write(folder / "news.jsonl", (row(number) for number in range(20)))
+
+
+def interrupted(after: int) -> Callable[..., Any]:
+    """An engine that is interrupted after so many parts."""
+    def run(task: Any, parts: Any) -> Any:
+        for number, receipt in enumerate(map(task, parts)):
+            yield receipt
+            if number + 1 == after:
+                raise KeyboardInterrupt
+    return run
+
+
+# Going on
+
+
+def test_what_is_done_is_not_done_again(folder: Path, news: Path) -> None:
+    with pytest.raises(KeyboardInterrupt):
+        made(folder / "c", news, settings=SMALL, run=interrupted(3))
+    tally = made(folder / "c", news, settings=SMALL).tally
+    assert tally.before == 3
+    assert tally.parts > 4
+    made(folder / "whole", news, settings=SMALL)
+    assert rows_of(folder / "c") == rows_of(folder / "whole")
+    again = made(folder / "c", news, settings=SMALL).tally
+    assert again.before == again.parts == tally.parts
+
+
+def test_an_unfinished_collection_is_not_passed_off_as_one(folder: Path, news: Path) -> None:
+    with pytest.raises(KeyboardInterrupt):
+        made(folder / "c", news, settings=SMALL, run=interrupted(3))
+    with pytest.raises(FramingError, match=r"c is unfinished: give the same framing corpus"):
+        Collection.open(folder / "c")
+
+
+def test_a_receipt_that_was_cut_off_is_none(folder: Path, news: Path) -> None:
+    made(folder / "c", news, settings=SMALL)
+    whole = rows_of(folder / "c")
+    next((folder / "c/parts").iterdir()).write_text('{"schema": "fra')
+    found = made(folder / "c", news, settings=SMALL)
+    assert found.tally.parts - found.tally.before == 1
+    assert rows_of(folder / "c") == whole
+
+
+def test_of_inputs_that_grow_only_what_is_new_is_done(folder: Path, news: Path) -> None:
+    made(folder / "c", news)
+    more = write(folder / "more.jsonl", (row(number) for number in range(20, 25)))
+    found = made(folder / "c", news, more)
+    assert (found.tally.before, len(found.collection)) == (1, 25)
+
+
+def test_what_came_of_a_text_that_has_changed_is_taken_out(folder: Path, news: Path) -> None:
+    made(folder / "c", news)
+    write(news, (row(number) for number in range(5)))
+    found = made(folder / "c", news)
+    assert (found.taken_out, len(found.collection)) == (1, 5)
+    for kind in writing.FOLDERS:
+        assert len(list((folder / "c" / kind).iterdir())) == 1
+
+
+def test_inputs_are_not_forgotten_by_mistake(folder: Path, news: Path) -> None:
+    more = write(folder / "more.jsonl", (row(number) for number in range(20, 25)))
+    made(folder / "c", news, more)
+    with pytest.raises(SettingError, match=r"was made of .*more.jsonl too: .* --prune"):
+        made(folder / "c", news)
+    assert len(made(folder / "c", news, prune=True).collection) == 20
+
+
+def test_one_input_given_twice_counts_once(folder: Path, news: Path) -> None:
+    assert len(made(folder / "c", news, news).collection) == 20
+
+
+# Whose folder it is
+
+
+@pytest.mark.parametrize(("given", "why"), [
+    (("--only", "tone"), "other settings (its measures)"),
+    (("--voice", "author"), "other settings (its voices)"),
+    (("--no-clean",), "other settings (its clean was True)"),
+    (("--title-field", "outlet"), "other fields (its outlet was outlet)"),
+])
+def test_a_collection_of_other_settings_is_left_alone(
+        news: Path, given: tuple[str, ...], why: str) -> None:
+    works("corpus", news, "-o", "c", "--jobs", "1")
+    before = sorted(Path("c").rglob("*"))
+    assert why in refused("corpus", news, "-o", "c", *given)
+    assert sorted(Path("c").rglob("*")) == before
+    works("corpus", news, "-o", "c", "--jobs", "1", "--fresh", *given)
+
+
+def test_a_folder_of_other_things_is_left_alone(folder: Path, news: Path) -> None:
+    said = refused("corpus", news, "-o", folder)
+    assert "is no collection and holds other files, which stay as they are" in said
+    assert refused("corpus", news, "-o", "a.txt").startswith("a.txt is a file")
+    assert refused("corpus", news, "-o", folder, "--fresh") == said
+
+
+def test_a_collection_of_a_later_version_is_left_alone_or_made_anew(
+        folder: Path, news: Path) -> None:
+    made(folder / "c", news)
+    manifest = folder / "c/manifest.json"
+    manifest.write_text(manifest.read_text().replace("framing.collection/1",
+                                                     "framing.collection/9"))
+    assert "another version of this program (framing.collection/9)" in refused(
+        "corpus", news, "-o", "c")
+    with pytest.raises(FramingError, match="another version"):
+        Collection.open("c")
+    assert len(made(folder / "c", news, fresh=True).collection) == 20
+
+
+def test_starting_over_takes_out_only_what_is_ours(folder: Path, news: Path) -> None:
+    made(folder / "c", news)
+    own = [folder / "c/notes.txt", folder / "c/articles/mine.ndjson", folder / "c/parts/x.json"]
+    for path in own:
+        path.write_text("mine")
+    made(folder / "c", news, fresh=True, settings=SMALL)
+    assert all(path.read_text() == "mine" for path in own)
+    assert len(list((folder / "c/counts").iterdir())) == len(
+        Collection.open(folder / "c").parts)
+
+
+def test_two_runs_do_not_write_one_folder(folder: Path, news: Path) -> None:
+    made(folder / "c", news)
+    with (folder / "c/.lock").open("ab") as file:
+        fcntl.flock(file, fcntl.LOCK_EX)
+        assert "Another framing corpus is writing c" in refused("corpus", news, "-o", "c")
+    works("corpus", news, "-o", "c")
+
+
+def test_nothing_is_made_where_an_input_is_not_there(folder: Path) -> None:
+    assert "lacking.jsonl does not exist" in refused("corpus", "lacking.jsonl", "-o", "c")
+    assert not Path("c").exists()
+
+
+@pytest.mark.parametrize("name", ["a.txt", "c", "nowhere"])
+def test_what_is_no_collection_is_not_opened(folder: Path, name: str) -> None:
+    (folder / "c").mkdir()
+    with pytest.raises(FramingError, match=f"{name} is not a collection: make one with"):
+        Collection.open(name)
+
+
+# Disks
+
+
+def test_a_full_disk_is_a_sentence_and_loses_nothing(
+        folder: Path, news: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    calls = iter(range(10**6))
+
+    def full(file: int) -> None:
+        if next(calls) > 40:
+            raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    with monkeypatch.context() as patch:
+        patch.setattr(writing.os, "fsync", full)  # type: ignore[attr-defined]
+        with pytest.raises(FramingError, match=r"No space left on device; make room, or choose "
+                           r"another disk\. \d+ articles are done and kept: the same command"):
+            made(folder / "c", news, settings=SMALL)
+    assert not list((folder / "c").rglob("*.tmp"))
+    assert made(folder / "c", news, settings=SMALL).tally.before > 1
+
+
+def test_what_a_dead_worker_began_is_swept_away(folder: Path, news: Path) -> None:
+    made(folder / "c", news)
+    left = folder / "c/articles/.0123.ndjson.99-ab.tmp"
+    left.write_text("half")
+    made(folder / "c", news)
+    assert not left.exists()
+
+
+@pytest.mark.skipif(os.getuid() == 0, reason="nothing is read-only to root")
+def test_a_read_only_folder_is_a_sentence(folder: Path, news: Path) -> None:
+    (folder / "locked").mkdir(mode=0o500)
+    assert "Permission denied" in refused("corpus", news, "-o", "locked/c")
+
+
+# What is said
+
+
+def test_the_summary_says_what_was_made(news: Path) -> None:
+    out = works("corpus", news, "-o", "c", "--jobs", "1")
+    assert re.match(r"20 articles, [\d,]+ words, of 2 outlets, from 2024-03-01 to 2024-03-20: c\n",
+                    out)
+
+
+def test_a_script_gets_json(news: Path) -> None:
+    write(news, [*(row(number, id="same") for number in range(3)), "{"])
+    ended = run("corpus", news, "-o", "c", "--format", "json", "--jobs", "1", "--id-field", "id")
+    found = json.loads(ended.out)
+    Draft202012Validator(schema("corpus")).validate(found)
+    assert {name: found[name] for name in ("schema", "articles", "errors", "same_id", "outlets",
+                                           "first", "failed")} == {
+        "schema": "framing.corpus/1", "articles": 3, "errors": 1, "same_id": 2,
+        "outlets": ["Courier", "Gazette"], "first": "2024-03-01", "failed": []}
+    assert "2 articles have the id of an earlier one, and all count, such as same." in ended.err
+
+
+def test_guesses_are_said_and_can_be_silenced(news: Path) -> None:
+    assert "the text from “text”" in run("corpus", news, "-o", "c", "--jobs", "1").err
+    assert run("corpus", news, "-o", "d", "--jobs", "1", "-q").err == ""
+
+
+def test_names_of_other_people_reach_the_terminal_as_text(folder: Path) -> None:
+    name = "\x1b[31m[bold]x"
+    file = write(folder / "a.jsonl", [row(0, id=name, outlet=name), row(1, id=name, outlet=name)])
+    ended = run("corpus", file, "-o", "c", "--jobs", "1", "--id-field", "id")
+    assert "\x1b" not in ended.out + ended.err
+    assert "[bold]x" in ended.err
+
+
+def test_a_reader_is_told_where_nothing_was_read(folder: Path) -> None:
+    write(folder / "a.jsonl", [{"text": ""}, {"text": ""}])
+    ended = run("corpus", "a.jsonl", "-o", "c", "--text-field", "text", "--jobs", "1")
+    assert ended.code == 0
+    assert "No article was read" in ended.err
+
+
+def test_how_far_it_is_is_known_in_parts_and_articles(folder: Path, news: Path) -> None:
+    seen: list[tuple[int, int, int | None]] = []
+
+    def watch(tally: Tally) -> None:
+        seen.append((tally.parts, tally.articles, tally.total))
+
+    build(Order((str(news),), folder / "c", SMALL, Fields()), one_by_one, watch)
+    assert [parts for parts, _, _ in seen] == list(range(len(seen)))
+    assert seen[-1] == (len(seen) - 1, 20, len(seen) - 1)
+
+
+@pytest.mark.parametrize("rows", ["ndjson", "parquet"])
+def test_the_folders_readme_runs_as_it_stands(
+        folder: Path, news: Path, rows: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    if rows == "parquet":
+        pytest.importorskip("pyarrow")
+    works("corpus", news.name, "-o", "c", "--rows", rows)
+    text = Path("c/README.md").read_text()
+    monkeypatch.chdir("c")
+    blocks = re.findall(r"```(?:sql|python)\n(.*?)```", text, re.S)
+    exec(next(block for block in blocks if "import Collection" in block), {})
+    duckdb = pytest.importorskip("duckdb")
+    found = duckdb.sql(blocks[0]).fetchall()
+    assert [row[:2] for row in found] == [("", 6), ("Courier", 7), ("Gazette", 7)]
+    counts = Collection.open(".").counts(["outlet", "loaded.rate.0", "loaded.rate.1"])
+    of = counts["outlet"] == 1
+    assert found[1][2] == pytest.approx(
+        1000 * counts["loaded.rate.0"][of].sum() / counts["loaded.rate.1"][of].sum())
+
+
+def test_the_readme_shows_how_pandas_reads_it(
+        folder: Path, news: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    pytest.importorskip("pandas")
+    works("corpus", news, "-o", "c")
+    blocks = re.findall(r"```python\n(.*?)```", Path("c/README.md").read_text(), re.S)
+    monkeypatch.chdir("c")
+    space: dict[str, Any] = {}
+    exec(next(block for block in blocks if "pandas" in block), space)
+    assert len(space["rows"]) == 20
+
+
+# Whole processes
+
+
+PLUGIN = """
+import os, signal
+from pathlib import Path
+from framing.counts import number
+from framing.measures import measure
+@measure("own.fate", per="", cite="")
+def fate(doc):
+    '''What becomes of the worker.'''
+    if "DIE" in doc.article.text:
+        os.kill(os.getpid(), signal.SIGKILL)
+    if "WAIT" in doc.article.text:
+        Path("waits").write_text(str(os.getpid()))
+        signal.pause()
+    return number(doc.words)
+"""
+
+
+@pytest.fixture
+def plugin(folder: Path) -> str:
+    """A measure that kills its worker, or waits for good, where a text says so."""
+    (folder / "fate.py").write_text(PLUGIN)
+    return "fate.py"
+
+
+def test_a_part_that_kills_its_workers_is_named_and_the_rest_is_there(
+        folder: Path, news: Path, plugin: str) -> None:
+    write(folder / "fatal.jsonl", [row(98), row(99, text="DIE now, all of you.")])
+    given = ("corpus", news, "fatal.jsonl", "-o", "c", "--plugin", plugin, "--only",
+             "own,structure.words", "--jobs", "2", "-q")
+    ended = process(*given)
+    assert ended.code == 1
+    assert ended.out.startswith("20 articles")
+    assert "fatal.jsonl from 0 to" in ended.err
+    assert "SIGKILL, 3 times among others and once alone, at article a99." in ended.err
+    assert len(Collection.open("c")) == 20
+    assert json.loads(Path("c/errors.ndjson").read_text())["file"] == "fatal.jsonl"
+    write(folder / "fatal.jsonl", [row(98), row(99)])
+    assert process(*given).out.startswith("22 articles")
+
+
+def test_ctrl_c_ends_it_at_once_and_nothing_is_lost(folder: Path, news: Path, plugin: str) -> None:
+    (folder / "slow.jsonl").write_text(json.dumps(row(99, text="WAIT here for good.")) + "\n")
+    given = ["corpus", str(news), "slow.jsonl", "-o", "c", "--plugin", plugin, "--only",
+             "own,structure.words", "--jobs", "2"]
+    running = subprocess.Popen(
+        [sys.executable, "-m", "framing", *given], env=environment(PYTHONPATH=str(ROOT)),
+        stdout=subprocess.PIPE, stderr=subprocess.PIPE, start_new_session=True)
+    for _ in range(1000):
+        if Path("waits").exists() and list(Path("c/parts").glob("*.json")):
+            break
+        time.sleep(0.02)
+    began = time.monotonic()
+    os.killpg(running.pid, signal.SIGINT)
+    out, err = running.communicate(timeout=10)
+    assert time.monotonic() - began < 1
+    assert (running.returncode, out) == (130, b"")
+    assert err.decode().splitlines()[-1] == (
+        "framing: Interrupted. 20 articles are done and kept: the same command goes on from there.")
+    assert b"Traceback" not in err
+    with pytest.raises(ProcessLookupError):
+        os.killpg(running.pid, 0)
+    (folder / "slow.jsonl").write_text(json.dumps(row(99)) + "\n")
+    assert "20 of them were done before" in process(*given).out
