@@ -31,7 +31,8 @@ from framing.collection.streams import Words
 from framing.errors import SettingError
 from framing.render import Options
 from framing.render import stories as render
-from tests.collecting import made, write
+from framing.scorecard import Row
+from tests.corpora import made, write
 from tests.running import ROOT, refused, run, works
 
 CASES: list[dict[str, str]] = json.loads((ROOT / "tests/cases/stories.json").read_text("utf-8"))
@@ -338,7 +339,19 @@ def test_the_table_tells_size_dates_headline_and_words(news: Collection) -> None
     assert "3 stories in 10 articles: 8 tell one with others, 2 stand alone." in text
     assert render.LIMITS in text
     assert text.count("\n") == 3 * 3 + 1 + len(
-        [*render.accuracy(), "summary", "method", "limits", "file"])
+        [*render.accuracy(find(news, background=NEWS)), "summary", "method", "limits", "file"])
+
+
+def test_accuracy_is_told_of_what_was_measured_alone(
+        found: Stories, monkeypatch: pytest.MonkeyPatch) -> None:
+    row = Row("stories", "pairs", "months", 72, "precision", 0.9, 0.8, 1.0, (("none", 0.0),))
+    monkeypatch.setattr(render, "of", lambda _: (row, row._replace(metric="recall", value=0.25)))
+    (said,) = render.accuracy(found)
+    assert said == ("Held against a reader’s labels of 72 pairs of climate articles: precision "
+                    "0.90, recall 0.25.")
+    for other in (replace(found, threshold=0.5), replace(found, window=None),
+                  replace(found, background="these")):
+        assert "not with these" in render.accuracy(other)[0]
 
 
 def test_a_screen_wraps_at_its_width(found: Stories) -> None:
