@@ -6,6 +6,7 @@ import csv
 import io
 import json
 import re
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date
@@ -124,6 +125,14 @@ def test_one_part_or_many_give_the_same_stories(tmp_path: Path, found: Stories) 
 def test_a_wider_window_finds_what_comes_later(news: Collection) -> None:
     wide = find(news, window=60, background=NEWS)
     assert f"ferry{LATE}" in {member.id for member in wide.found[0].articles}
+
+
+def test_two_hundred_pairs_are_labelled_each_once() -> None:
+    with (ROOT / "tests/validity/story_pairs.tsv").open(encoding="utf-8", newline="") as file:
+        pairs = list(csv.DictReader(file, delimiter="\t"))
+    assert len({frozenset((pair["one"], pair["other"])) for pair in pairs}) == len(pairs) == 200
+    assert Counter(pair["label"] for pair in pairs) == {"one": 98, "not": 80, "unsure": 22}
+    assert all(float(pair["weight"]) >= 1 for pair in pairs)
 
 
 # -- what is left out, and said --------------------------------------------------------------------
