@@ -6,6 +6,7 @@ import csv
 import io
 import json
 import re
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date
@@ -31,7 +32,8 @@ from framing.collection.streams import Words
 from framing.errors import SettingError
 from framing.render import Options
 from framing.render import stories as render
-from tests.collecting import made, write
+from framing.scorecard import Row
+from tests.corpora import made, write
 from tests.running import ROOT, refused, run, works
 
 CASES: list[dict[str, str]] = json.loads((ROOT / "tests/cases/stories.json").read_text("utf-8"))
@@ -125,6 +127,14 @@ def test_a_wider_window_finds_what_comes_later(news: Collection) -> None:
     assert f"ferry{LATE}" in {member.id for member in wide.found[0].articles}
 
 
+def test_two_hundred_pairs_are_labelled_each_once() -> None:
+    with (ROOT / "tests/validity/story_pairs.tsv").open(encoding="utf-8", newline="") as file:
+        pairs = list(csv.DictReader(file, delimiter="\t"))
+    assert len({frozenset((pair["one"], pair["other"])) for pair in pairs}) == len(pairs) == 200
+    assert Counter(pair["label"] for pair in pairs) == {"one": 98, "not": 80, "unsure": 22}
+    assert all(float(pair["weight"]) >= 1 for pair in pairs)
+
+
 # -- what is left out, and said --------------------------------------------------------------------
 
 
@@ -192,7 +202,8 @@ def streams(texts: Sequence[Sequence[str]]) -> Words:
                  np.cumsum([len(text) for text in texts], dtype=np.int64))
 
 
-TEXTS = (["the", "dam", "burst", "dam"], [], ["the", "mayor", "the"], ["dam", "mayor", "zyx"])
+TEXTS: tuple[list[str], ...] = (
+    ["the", "dam", "burst", "dam"], [], ["the", "mayor", "the"], ["dam", "mayor", "zyx"])
 
 
 def test_vectors_are_those_of_scikit_learn() -> None:
@@ -337,7 +348,19 @@ def test_the_table_tells_size_dates_headline_and_words(news: Collection) -> None
     assert "3 stories in 10 articles: 8 tell one with others, 2 stand alone." in text
     assert render.LIMITS in text
     assert text.count("\n") == 3 * 3 + 1 + len(
-        [*render.accuracy(), "summary", "method", "limits", "file"])
+        [*render.accuracy(find(news, background=NEWS)), "summary", "method", "limits", "file"])
+
+
+def test_accuracy_is_told_of_what_was_measured_alone(
+        found: Stories, monkeypatch: pytest.MonkeyPatch) -> None:
+    row = Row("stories", "pairs", "months", 72, "precision", 0.9, 0.8, 1.0, (("none", 0.0),))
+    monkeypatch.setattr(render, "of", lambda _: (row, row._replace(metric="recall", value=0.25)))
+    (said,) = render.accuracy(found)
+    assert said == ("Held against a reader’s labels of 72 pairs of climate articles: precision "
+                    "0.90, recall 0.25.")
+    for other in (replace(found, threshold=0.5), replace(found, window=None),
+                  replace(found, background="these")):
+        assert "not with these" in render.accuracy(other)[0]
 
 
 def test_a_screen_wraps_at_its_width(found: Stories) -> None:

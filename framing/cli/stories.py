@@ -66,8 +66,9 @@ def command(folder: str, **given: Any) -> None:
     """Find articles that tell one story, and compare outlets within it.
 
     DIR is a collection that framing corpus wrote. Articles of neighbouring days with many telling
-    words in common are put together; stories.csv in DIR says which story each article tells.
-    Within a story, each outlet's most central article is read again from its source.
+    words in common are put together; stories.csv in DIR says which story each article tells. The
+    list comes as table, json or csv. Within a story, each outlet's most central article is read
+    again from its source, and formats are those of framing compare.
 
     \b
       framing stories DIR

@@ -7,7 +7,7 @@ import io
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from framing.collection.stories import Member, Stories, Story
+from framing.collection.stories import THRESHOLD, WINDOW, Member, Stories, Story
 from framing.render import Options
 from framing.render.cells import count
 from framing.render.clean import printable
@@ -33,7 +33,7 @@ def table(found: Stories, heads: Mapping[int, str], most: int, written_to: str |
     shown = found.found[:most]
     room = len(str(len(shown))) + 2
     lines = [line for story in shown for line in _told(story, heads, room, options)]
-    below = [summary(found, len(shown)), method(found), *accuracy(), LIMITS]
+    below = [summary(found, len(shown)), method(found), *accuracy(found), LIMITS]
     if written_to is not None:
         below.append(f"{written_to} says which story each article tells: framing outlets --units "
                      "stories reads it.")
@@ -111,15 +111,18 @@ def method(found: Stories) -> str:
             "all articles of one are so alike on the whole, however long it lasts.")
 
 
-def accuracy() -> list[str]:
-    """How far the program's stories were those of a reader, as the scorecard has it."""
+def accuracy(found: Stories) -> list[str]:
+    """How far stories found so were those of a reader, as the scorecard has it."""
+    if (found.window, found.threshold, found.background) != (WINDOW, THRESHOLD, "news"):
+        return ["How far such stories are those of a reader was measured with the window, "
+                "threshold and weights that are set unless asked otherwise, not with these."]
     rows = {row.metric: row for row in of("stories")}
     if not {"precision", "recall"} <= rows.keys():
         return []
     precision, recall = (short(rows[name].value) for name in ("precision", "recall"))
     row = rows["precision"]
-    return [f"Held against a reader’s labels of {row.n} pairs of climate articles, with what is "
-            f"set unless asked otherwise: precision {precision}, recall {recall}."]
+    return [f"Held against a reader’s labels of {row.n} pairs of climate articles: precision "
+            f"{precision}, recall {recall}."]
 
 
 def told(story: Story, chosen: Sequence[Member]) -> str:
@@ -143,7 +146,7 @@ def data(found: Stories) -> dict[str, Any]:
         "articles": found.articles, "alone": found.alone, "undated": found.undated,
         "short": found.short,
         "stories": [_data(story) for story in found.found],
-        "notes": [method(found), *accuracy(), LIMITS],
+        "notes": [method(found), *accuracy(found), LIMITS],
     }
 
 

@@ -144,7 +144,7 @@ def together(found: Sequence[Pair], threshold: float, *, single: bool = False) -
                                                      shape=(size, size)), directed=False)[1]
               if single else average_link(every.vectors, near, threshold))
     one, other = rows_of(found)
-    return (groups[one] == groups[other]).astype(np.float64)
+    return np.asarray(groups[one] == groups[other], np.float64)
 
 
 # -- figures ---------------------------------------------------------------------------------------

@@ -32,7 +32,7 @@ _AT_ONCE = 1 << 14
 class _Vector(NamedTuple):
     """A sparse vector, its places ascending."""
 
-    places: NDArray[np.int32]
+    places: NDArray[np.intp]
     weights: Floats
 
 
@@ -77,7 +77,8 @@ class _Groups:
         self._vectors: dict[int, list[_Vector]] = {}
         self._candidates: dict[int, _Candidates] = {}
         self._scratch = np.zeros(vectors.shape[1])
-        self._matrix = (vectors.indptr.tolist(), vectors.indices, vectors.data)
+        # As numpy looks places up: it would make them so each time.
+        self._matrix = (vectors.indptr.tolist(), vectors.indices.astype(np.intp), vectors.data)
         self._graph = _graph(pairs, size)
         self._singles = self._of_singles()
         self._next = next(self._singles, None)
@@ -161,13 +162,12 @@ class _Groups:
     def _products(self, group: int, others: list[int]) -> Floats:
         """The sums of the cosines between a group's articles and those of others."""
         places, weights = self._vector(group)
-        self._scratch[places] = weights
-        vectors = [self._vector(other) for other in others]
-        found = self._scratch[np.concatenate([each.places for each in vectors])]
-        found *= np.concatenate([each.weights for each in vectors])
-        ends = np.cumsum([len(each.places) for each in vectors])
-        self._scratch[places] = 0.0
-        return np.add.reduceat(found, np.concatenate([[0], ends[:-1]]))
+        scratch = self._scratch
+        scratch[places] = weights
+        found = [float(scratch.take(vector.places) @ vector.weights)
+                 for vector in map(self._vector, others)]
+        scratch[places] = 0.0
+        return np.array(found)
 
     def _vector(self, group: int) -> _Vector:
         """The sum of a group's vectors."""
