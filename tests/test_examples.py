@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import json
+import os
+import re
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
 
-ROOT = Path(__file__).parents[1]
+from tests.running import ROOT, environment
+
 EXAMPLES = ROOT / "examples"
 
 
@@ -48,3 +51,22 @@ def test_the_labels_and_the_codes_can_be_used_as_they_are() -> None:
                "--label", "rating", "--measure", "tone.vader", "--group", "article", "-q")
     assert said.startswith("tone.vader: 14 texts in 6 groups")
     assert run("-m", "framing", "agree", "examples/codes.csv").startswith("15 units, 3 coders, ")
+
+
+def test_a_collection_goes_through_all_its_commands(tmp_path: Path) -> None:
+    program = tmp_path / "framing"
+    program.write_text(f'#!/bin/sh\nexec "{sys.executable}" -m framing "$@"\n')
+    program.chmod(0o755)
+    done = subprocess.run(
+        ["sh", EXAMPLES / "collection.sh", tmp_path / "out"], check=True, capture_output=True,
+        cwd=tmp_path, env=environment(PATH=f"{tmp_path}:{os.environ['PATH']}",
+                                      PYTHONPATH=str(ROOT)))
+    said = done.stdout.decode()
+    _, corpus, outlets, copies, months, stories, _, matrix, terms = said.split("== ")
+    assert "29 articles, 2,660 words, of 4 outlets" in corpus
+    assert re.search(r"Sound Gazette +11 +39 +829 +47 +40–54\n", outlets)
+    assert "6 in 3 groups of copies" in copies
+    assert "2024-04" in months
+    assert "6 articles, 4 outlets, 2024-03-08 to 12" in stories
+    assert "A and B .97" in matrix
+    assert "could" in terms
