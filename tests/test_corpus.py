@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from jsonschema import Draft202012Validator
 
 from framing.collection import writing
 from framing.collection.building import Order, build
@@ -24,6 +25,7 @@ from framing.collection.parts import Fields
 from framing.collection.settings import Settings
 from framing.collection.store import Collection
 from framing.errors import FramingError, SettingError
+from framing.render.schema import schema
 from tests.corpora import made, one_by_one, row, rows_of, write
 from tests.running import ROOT, environment, process, refused, run, works
 
@@ -84,6 +86,18 @@ def test_of_inputs_that_grow_only_what_is_new_is_done(folder: Path, news: Path) 
     assert (found.tally.before, len(found.collection)) == (1, 25)
 
 
+def test_of_a_folder_that_grows_in_the_middle_little_is_done_again(folder: Path) -> None:
+    (folder / "news").mkdir()
+    for number in range(400):
+        (folder / f"news/{number:03}.txt").write_text(f"Article {number} is a short one.\n")
+    settings = Settings(only=("structure.words",), size=1500)
+    first = made(folder / "c", folder / "news", settings=settings).tally
+    assert first.parts > 6
+    (folder / "news/0005.txt").write_text("One more comes late.\n")
+    again = made(folder / "c", folder / "news", settings=settings).tally
+    assert again.parts - again.before <= 2
+
+
 def test_what_came_of_a_text_that_has_changed_is_taken_out(folder: Path, news: Path) -> None:
     made(folder / "c", news)
     write(news, (row(number) for number in range(5)))
@@ -130,6 +144,19 @@ def test_a_folder_of_other_things_is_left_alone(folder: Path, news: Path) -> Non
     assert refused("corpus", news, "-o", folder, "--fresh") == said
 
 
+def test_a_collection_of_a_later_version_is_left_alone_or_made_anew(
+        folder: Path, news: Path) -> None:
+    made(folder / "c", news)
+    manifest = folder / "c/manifest.json"
+    manifest.write_text(manifest.read_text().replace("framing.collection/1",
+                                                     "framing.collection/9"))
+    assert "another version of this program (framing.collection/9)" in refused(
+        "corpus", news, "-o", "c")
+    with pytest.raises(FramingError, match="another version"):
+        Collection.open("c")
+    assert len(made(folder / "c", news, fresh=True).collection) == 20
+
+
 def test_starting_over_takes_out_only_what_is_ours(folder: Path, news: Path) -> None:
     made(folder / "c", news)
     own = [folder / "c/notes.txt", folder / "c/articles/mine.ndjson", folder / "c/parts/x.json"]
@@ -151,6 +178,8 @@ def test_two_runs_do_not_write_one_folder(folder: Path, news: Path) -> None:
 
 def test_nothing_is_made_where_an_input_is_not_there(folder: Path) -> None:
     assert "lacking.jsonl does not exist" in refused("corpus", "lacking.jsonl", "-o", "c")
+    assert "There is no measure" in refused("corpus", "a.txt", "-o", "c", "--only", "nonsense")
+    assert "-o is empty" in refused("corpus", "a.txt", "-o", "")
     assert not Path("c").exists()
 
 
@@ -208,6 +237,7 @@ def test_a_script_gets_json(news: Path) -> None:
     write(news, [*(row(number, id="same") for number in range(3)), "{"])
     ended = run("corpus", news, "-o", "c", "--format", "json", "--jobs", "1", "--id-field", "id")
     found = json.loads(ended.out)
+    Draft202012Validator(schema("corpus")).validate(found)
     assert {name: found[name] for name in ("schema", "articles", "errors", "same_id", "outlets",
                                            "first", "failed")} == {
         "schema": "framing.corpus/1", "articles": 3, "errors": 1, "same_id": 2,
@@ -305,18 +335,18 @@ def plugin(folder: Path) -> str:
 
 def test_a_part_that_kills_its_workers_is_named_and_the_rest_is_there(
         folder: Path, news: Path, plugin: str) -> None:
-    (folder / "fatal.jsonl").write_text(json.dumps(row(99, text="DIE now, all of you.")) + "\n")
+    write(folder / "fatal.jsonl", [row(98), row(99, text="DIE now, all of you.")])
     given = ("corpus", news, "fatal.jsonl", "-o", "c", "--plugin", plugin, "--only",
              "own,structure.words", "--jobs", "2", "-q")
     ended = process(*given)
     assert ended.code == 1
     assert ended.out.startswith("20 articles")
     assert "fatal.jsonl from 0 to" in ended.err
-    assert "killed by SIGKILL" in ended.err
+    assert "SIGKILL, 3 times among others and once alone, at article a99." in ended.err
     assert len(Collection.open("c")) == 20
     assert json.loads(Path("c/errors.ndjson").read_text())["file"] == "fatal.jsonl"
-    (folder / "fatal.jsonl").write_text(json.dumps(row(99)) + "\n")
-    assert process(*given).out.startswith("21 articles")
+    write(folder / "fatal.jsonl", [row(98), row(99)])
+    assert process(*given).out.startswith("22 articles")
 
 
 def test_ctrl_c_ends_it_at_once_and_nothing_is_lost(folder: Path, news: Path, plugin: str) -> None:

@@ -60,8 +60,8 @@ def command(inputs: tuple[str, ...], **given: Any) -> None:
     such as JSON Lines. DIR gets each article's counts, not its text; its README says how to ask it.
 
     Started again after any end, the same command does only what is missing. What cannot be read is
-    noted in DIR/errors.ndjson. A part of the input that kills its worker again and again is left
-    out and named, and the exit is 1.
+    noted in DIR/errors.ndjson. A part of the input that kills its worker four times is left out and
+    named, and the exit is 1.
 
     \b
       framing corpus archive/ -o collection
@@ -79,6 +79,8 @@ def command(inputs: tuple[str, ...], **given: Any) -> None:
     if not inputs:
         raise click.UsageError("To make a collection takes an input: name files, folders or a "
                                "pattern.")
+    if not given["output"]:
+        raise click.UsageError("-o is empty: give the name of a folder, such as -o collection.")
     if given["scheduler"] and given["engine"] == "local":
         raise click.UsageError("--scheduler is the address of a cluster: name its engine too, such "
                                "as --engine dask.")

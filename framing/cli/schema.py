@@ -6,7 +6,8 @@ import click
 
 from framing.cli import options
 
-SUBJECTS = ("compare", "profile", "explain", "measures", "scorecard", "figures", "agree")
+SUBJECTS = ("compare", "profile", "explain", "measures", "scorecard", "figures", "agree",
+            "corpus")
 
 
 @click.command("schema")

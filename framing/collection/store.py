@@ -38,7 +38,7 @@ def manifest_of(folder: Path) -> dict[str, Any] | None:
     """Read a folder's manifest; ``None`` where it has none that says it is a collection.
 
     Raises:
-        UnreadableError: it is one of a later version of the program, or can't be read.
+        UnreadableError: it can't be read.
 
     """
     try:
@@ -49,12 +49,21 @@ def manifest_of(folder: Path) -> dict[str, Any] | None:
         raise UnreadableError(f"Cannot read {shown(str(folder / MANIFEST))}: {error.strerror}; "
                               "check its permissions.") from None
     schema = found.get("schema") if isinstance(found, dict) else None
-    if not isinstance(schema, str) or not schema.startswith("framing.collection/"):
-        return None
-    if schema != SCHEMA:
-        raise UnreadableError(f"{shown(str(folder))} is a collection of another version of this "
-                              f"program ({schema}): use that one, or make it again with --fresh.")
-    return dict(found)
+    ours = isinstance(schema, str) and schema.startswith("framing.collection/")
+    return dict(found) if ours else None
+
+
+def check_schema(manifest: Mapping[str, Any], name: str) -> None:
+    """See that a manifest is one that this version reads.
+
+    Raises:
+        UnreadableError: it is not.
+
+    """
+    if manifest["schema"] != SCHEMA:
+        raise UnreadableError(f"{name} is a collection of another version of this program "
+                              f"({manifest['schema']}): use that one, or make it again with "
+                              "framing corpus --fresh.")
 
 
 class Collection:
@@ -85,6 +94,7 @@ class Collection:
         if manifest is None:
             raise UnreadableError(f"{name} is not a collection: make one with "
                                   f"framing corpus INPUT -o {name}.")
+        check_schema(manifest, name)
         if not manifest["complete"]:
             raise UnreadableError(f"{name} is unfinished: give the same framing corpus command "
                                   "again, and it goes on where it ended.")

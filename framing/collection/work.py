@@ -12,9 +12,9 @@ import platform
 import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
-from functools import cache, partial
+from functools import lru_cache, partial
 from pathlib import Path
-from typing import Any, BinaryIO
+from typing import BinaryIO
 
 import numpy as np
 from numpy.typing import NDArray
@@ -22,17 +22,21 @@ from numpy.typing import NDArray
 import framing
 from framing.collection import streams
 from framing.collection.columns import FIRST, Encoder, kept
+from framing.collection.engines.worker import NOTE
 from framing.collection.parts import Fields, Part, Record, records
 from framing.collection.receipts import Receipt, committed
-from framing.collection.settings import Settings, key
+from framing.collection.settings import Settings, key, stamp
 from framing.collection.store import MANIFEST
 from framing.collection.writing import Files, make_folders
 from framing.errors import FramingError
+from framing.measures import Measure
 from framing.profiles import Profile, profile, warnings
 from framing.sources.files import shown
 
 NO_DAY = np.iinfo(np.int64).min
 _EPOCH = datetime.date(1970, 1, 1).toordinal()
+#: The sha256 of each plug-in when this process loaded it, by the folder it is told from and name.
+_LOADED: dict[tuple[str, str], str] = {}
 #: So many articles are written at a time.
 _BATCH = 256
 _READ = FIRST.index("read")
@@ -94,16 +98,19 @@ class Task:
     def _done(self, part: Part, name: str, files: Files) -> Receipt:
         began = time.monotonic()
         with files.open("articles", f".{self.settings.format}") as rows, \
-                files.open("errors", ".ndjson") as errors, _writer(self.settings, rows) as put:
-            table = _Table(_encoder(self.settings), put)
+                files.open("errors", ".ndjson") as errors, _writer(self, rows) as put:
+            table = _Table(_measures(self), _encoder(self), put)
+            note = os.environ.get(NOTE)
             for record in records(part, self.fields, max_size=self.settings.max_size):
+                if note:
+                    Path(note).write_text(shown(record.id), "utf-8", "replace")
                 try:
                     self._count(record, table)
                 except Exception as error:
                     problem = _why(error)
                     if self.stop:
-                        raise FramingError(
-                            f"{shown(record.source)}, {shown(record.id)}: {problem}") from error
+                        raise FramingError(placed(record.source, record.position, record.id,
+                                                  problem)) from error
                     table.errors += 1
                     _put(errors, _dumps({"id": record.id, "file": record.source,
                                          "position": record.position, "why": problem}))
@@ -128,7 +135,7 @@ class Task:
         article = record.article
         if article is None:
             raise FramingError(record.problem or "It has no text.")
-        read = profile(article, only=_measures(self.settings), clean=self.settings.clean)
+        read = profile(article, only=table.measures, clean=self.settings.clean)
         numbers = table.encoder.components(read)
         said = [each.removeprefix(f"{article.name} ") for each in warnings(read)]
         words = int(read.document.words.sum())
@@ -146,8 +153,9 @@ class _Table:
     Rows are written a batch at a time: Python's own numbers take five times the room of arrays.
     """
 
-    def __init__(self, encoder: Encoder, put: Callable[[str], None]) -> None:
-        self.encoder, self._put = encoder, put
+    def __init__(self, measures: tuple[Measure, ...], encoder: Encoder,
+                 put: Callable[[str], None]) -> None:
+        self.measures, self.encoder, self._put = measures, encoder, put
         self.outlets: dict[str, int] = {}
         self.days: list[int] = []
         self.stream = streams.Stream()
@@ -193,14 +201,14 @@ class _Table:
 
 
 @contextlib.contextmanager
-def _writer(settings: Settings, file: BinaryIO) -> Iterator[Callable[[str], None]]:
+def _writer(task: Task, file: BinaryIO) -> Iterator[Callable[[str], None]]:
     """What writes a row, given as JSON, in the format that is asked for."""
-    if settings.format == "ndjson":
+    if task.settings.format == "ndjson":
         yield partial(_put, file)
         return
     from framing.collection.tables import Writer
 
-    writer = Writer(file, [each.name for each in _encoder(settings).kept])
+    writer = Writer(file, [each.name for each in _encoder(task).kept])
     yield lambda text: writer.put(json.loads(text))
     writer.close()
 
@@ -215,14 +223,39 @@ def id_hash(id: str) -> int:
     return int.from_bytes(found, "little", signed=True)
 
 
-@cache
-def _measures(settings: Settings) -> Any:
-    return settings.measures()
+@lru_cache(2)  # a cluster's worker outlives many runs
+def _measures(task: Task) -> tuple[Measure, ...]:
+    """The measures, once it is seen that they are the driver's.
+
+    Raises:
+        FramingError: this machine's tables, lists or plug-ins are others, or were loaded before.
+
+    """
+    described = task.settings.described()
+    mark = stamp(described, task.fields)
+    if mark == task.stamp and all(_LOADED.setdefault((task.base, plugin), sha256) == sha256
+                                  for plugin, sha256 in described["plugins"].items()):
+        return task.settings.measures()
+    raise FramingError(f"The worker on {platform.node()} has other word lists or plug-ins than "
+                       "this machine, or had loaded them before they changed: let all have the "
+                       "same, and start the workers anew.")
 
 
-@cache
-def _encoder(settings: Settings) -> Encoder:
-    return Encoder(kept(_measures(settings), settings.voices))
+@lru_cache(2)
+def _encoder(task: Task) -> Encoder:
+    return Encoder(kept(_measures(task), task.settings.voices))
+
+
+def placed(source: str, position: int, id: str, why: str) -> str:
+    """Say what could not be read and where it stands, each once.
+
+    >>> placed("a.jsonl", 7, "a.jsonl:7", "The line is no JSON.")
+    'a.jsonl:7: The line is no JSON.'
+    """
+    where = f"{shown(source)}:{position}"
+    if why.startswith(shown(source)):  # a file of its own
+        return why
+    return f"{where}: {why}" if id == where else f"{where}, {shown(id)}: {why}"
 
 
 def _why(error: Exception) -> str:

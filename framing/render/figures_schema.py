@@ -1,4 +1,4 @@
-"""The JSON Schema of figures: of framing explain, framing scorecard and framing agree."""
+"""The JSON Schema of figures: of framing explain, scorecard, agree and corpus."""
 
 from __future__ import annotations
 
@@ -90,6 +90,23 @@ def _agree() -> dict[str, Any]:
     )
 
 
+def _corpus() -> dict[str, Any]:
+    return _record(
+        "What framing corpus made.",
+        schema={"const": "framing.corpus/1"},
+        folder=_TEXT, articles=_COUNT, words=_COUNT,
+        outlets=_list(_TEXT, "their names; of articles that tell none there is none"),
+        first=_about(_MAYBE, "the first day, as 2031-03-05; null where no article has a date"),
+        last=_MAYBE, undated=_about(_COUNT, "articles without a date"),
+        errors=_about(_COUNT, "what could not be read: errors.ndjson in the folder says why"),
+        same_id=_about(_COUNT, "articles that have the id of an earlier one"),
+        left_out=_about(_COUNT, "those of them that are not in the collection"),
+        parts=_COUNT, parts_before=_about(_COUNT, "parts that an earlier run had done"),
+        parts_taken_out=_about(_COUNT, "parts whose texts are gone, changed or no longer named"),
+        failed=_list(_record("A part that killed its workers.", part=_TEXT, why=_TEXT)),
+    )
+
+
 #: By the name in the document's own key ``schema``.
 SHAPES = {"explain": _explain, "measures": _measures, "figures": _figures,
-          "scorecard": _scorecard, "agree": _agree}
+          "scorecard": _scorecard, "agree": _agree, "corpus": _corpus}

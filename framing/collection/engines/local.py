@@ -12,11 +12,12 @@ import selectors
 import signal
 import subprocess
 import sys
+import tempfile
 from collections import Counter, deque
 from collections.abc import Generator, Iterable, Iterator
 
 from framing.collection.engines import Task
-from framing.collection.engines.worker import BOOT, THREADS, messages
+from framing.collection.engines.worker import BOOT, NOTE, THREADS, messages
 from framing.collection.parts import Part
 from framing.collection.receipts import Receipt
 from framing.errors import FramingError
@@ -86,29 +87,30 @@ class _Pool:
             part = again.popleft() if again else next(parts, None)
             if part is None:
                 return
-            self._give(worker, part)
-
-    def _give(self, worker: _Worker | None, part: Part) -> None:
-        if worker is None:
-            worker = _Worker(self._task)
-            self._workers.append(worker)
-            self._selector.register(worker.outward, selectors.EVENT_READ, worker)
-        worker.give(part)
+            (worker or self._start()).give(part)
 
     def _alone(self, part: Part) -> Receipt:
-        """Do a part in a process of its own while no other works."""
+        """Do a part in a process of its own while no other works; it notes where it is."""
         self.close()
         self._selector = selectors.DefaultSelector()
-        self._give(None, part)
-        worker = self._workers[0]
-        try:
-            while True:
-                for receipt in worker.receive():
-                    return receipt
-        except _DiedError as death:
-            self._bury(worker)
-            return Receipt("", part, failure=f"its worker {death}, {TRIES} times among others and "
-                           "once alone", crashed=True)
+        with tempfile.NamedTemporaryFile("r", encoding="utf-8", errors="replace") as note:
+            worker = self._start(note.name)
+            worker.give(part)
+            try:
+                while True:
+                    for receipt in worker.receive():
+                        return receipt
+            except _DiedError as death:
+                self._bury(worker)
+                where = f", at article {noted}" if (noted := note.read()) else ""
+                return Receipt("", part, failure=f"its worker {death}, {TRIES} times among others "
+                               f"and once alone{where}", crashed=True)
+
+    def _start(self, note: str = "") -> _Worker:
+        worker = _Worker(self._task, note)
+        self._workers.append(worker)
+        self._selector.register(worker.outward, selectors.EVENT_READ, worker)
+        return worker
 
     def _bury(self, worker: _Worker) -> None:
         self._selector.unregister(worker.outward)
@@ -128,14 +130,14 @@ class _Pool:
 class _Worker:
     """A worker process and the part that it has in hand."""
 
-    def __init__(self, task: bytes) -> None:
+    def __init__(self, task: bytes, note: str) -> None:
         # Ctrl-C goes to all of a terminal's processes: held back until the worker ignores it.
         held = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
         try:
             self.process = subprocess.Popen(  # noqa: S603 - ourselves
                 [sys.executable, "-c", BOOT], stdin=subprocess.PIPE, stdout=subprocess.PIPE,
                 stderr=None if os.environ.get("FRAMING_DEBUG") else subprocess.DEVNULL,
-                env=os.environ | dict.fromkeys(THREADS, "1"))
+                env=os.environ | dict.fromkeys(THREADS, "1") | {NOTE: note})
         finally:
             signal.pthread_sigmask(signal.SIG_SETMASK, held)
         assert self.process.stdin is not None

@@ -30,6 +30,8 @@ main()
 #: processors have their worker.
 THREADS = ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS", "BLIS_NUM_THREADS",
            "VECLIB_MAXIMUM_THREADS", "NUMEXPR_NUM_THREADS")
+#: The file in which a worker that is alone notes what it begins, for the case that it dies of it.
+NOTE = "FRAMING_NOTE"
 
 
 def main() -> None:
