@@ -433,7 +433,8 @@ def test_a_title_stands_before_its_text_once(title: str | None, text: str, made:
 
 
 @pytest.mark.parametrize("title", [
-    "the rain that fell on the harbour, and what came of it for those who live there.", "By Ann Lee",
+    "the rain that fell on the harbour, and what came of it for those who live there.",
+    "By Ann Lee",
 ])
 def test_a_title_is_a_title_whatever_it_looks_like(title: str) -> None:
     article = titled("A headline\n\nIt rained all day.", title, "a", "a")
