@@ -73,7 +73,7 @@ class Run:
 
     def end(self, running: subprocess.Popen[bytes]) -> Ended:
         """Wait for it."""
-        out, err = running.communicate(timeout=60)
+        out, err = running.communicate(timeout=240)
         return Ended(running.returncode, out, err)
 
     def all(self, *more: str) -> Ended:
@@ -119,7 +119,7 @@ class Run:
                 for line in path.read_text().splitlines()]
 
 
-def until(ready: Callable[[], bool], seconds: float = 30) -> None:
+def until(ready: Callable[[], bool], seconds: float = 120) -> None:
     """Wait for what must come."""
     end = time.monotonic() + seconds
     while not ready():

@@ -13,7 +13,7 @@ import pytest
 from framing.collection.inputs import archives
 from framing.collection.parts import Fields, Place, cut, records, reread, settle
 from framing.errors import UnreadableError
-from tests.inputs import problems, read_all, texts
+from tests.collecting import problems, read_all, texts
 
 pytest.importorskip("fastwarc")
 pytest.importorskip("lxml")
@@ -185,7 +185,8 @@ def test_what_is_no_article_in_a_store_is_counted_and_fields_are_guessed() -> No
     assert [part.files for part in cut(["memory://x"], say=said.append)] == [
         ("deep/d.txt", "deep/e.html")]
     assert said == ["4 files that are no articles are left out: .csv (1), .jpg (1), .jsonl (1), "
-                    ".jsonl.gz (1)."]
+                    ".jsonl.gz (1).",
+                    "Tables are read where they are named: give them as FOLDER/*.csv."]
     assert settle(["memory://x/*.jsonl*"], Fields()).fields == Fields("text")
 
 

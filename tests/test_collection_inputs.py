@@ -30,7 +30,7 @@ from framing.collection.parts import (
     settle,
 )
 from framing.errors import FramingError, SettingError, UnreadableError
-from tests.inputs import TEXT, problems, read_all, texts
+from tests.collecting import TEXT, problems, read_all, texts
 
 ALL = Fields(text="text", id="id", outlet="outlet", date="date", title="title")
 
@@ -268,7 +268,8 @@ def test_a_folder_is_read_in_order_and_what_is_no_article_is_counted(here: Path)
     assert [record.source for record in found][1] == os.path.join("in", "a/b/c.html")
     assert texts(found)[1] == "The text of a/b/c.html it is."
     assert said == ["5 files that are no articles are left out: .jpg (2), .csv (1), hidden (1), "
-                    "others (1)."]
+                    "others (1).",
+                    "Tables are read where they are named: give them as FOLDER/*.csv."]
 
 
 def test_many_small_files_are_one_part_until_it_is_large_enough(here: Path) -> None:
@@ -277,7 +278,7 @@ def test_many_small_files_are_one_part_until_it_is_large_enough(here: Path) -> N
         (here / "in" / f"{number:03}.txt").write_text("x" * 100)
     assert len(list(cut(["in"]))) == 1
     parts = list(cut(["in"], 1000))
-    assert [len(part.files) for part in parts] == [10] * 10
+    assert {len(part.files) for part in parts[:-1]} <= {8, 9, 10}
     assert read_all("in", size=1) == read_all("in", size=350) == read_all("in")
 
 
@@ -300,6 +301,29 @@ def test_a_file_that_cannot_be_read_is_a_record_that_says_why(here: Path) -> Non
     assert texts(found) == ["It rained."]
     assert [record.id for record in found if record.problem] == ["empty.txt", "photo.jpg"]
     assert "is empty" in str(found[0].problem)
+
+
+def test_files_that_changed_since_they_were_cut_are_refused_after_their_records(here: Path) -> None:
+    (here / "a.txt").write_text("It rained.")
+    (here / "b.txt").write_text("It rained.")
+    part, = cut(["a.txt", "b.txt"])
+    (here / "b.txt").write_text("It snowed.")
+    found = records(part, Fields())
+    assert [next(found).id, next(found).id] == ["a.txt", "b.txt"]
+    with pytest.raises(UnreadableError, match="has changed since"):
+        next(found)
+
+
+def test_folders_may_lie_deeper_than_calls_may(here: Path) -> None:
+    for _ in range(1500):
+        os.mkdir("d")
+        os.chdir("d")
+    Path("a.txt").write_text("It rained.")
+    os.chdir(here)
+    try:
+        assert len(list(cut(["d"]))) == 1
+    finally:  # what clears up behind the tests calls itself for each
+        subprocess.run(["rm", "-rf", "d"], check=True)
 
 
 def test_rings_of_links_pipes_and_broken_links_are_left_out(here: Path) -> None:
@@ -345,12 +369,14 @@ def test_a_file_called_like_an_option_or_an_address_is_a_file(here: Path) -> Non
 @pytest.mark.parametrize(("given", "why"), [
     ("-", "read only once"), ("nowhere.txt", "does not exist"), ("*.nothing", "No file's name"),
     ("pipe", "a pipe or a device"), ("gone", "a link to what does not exist"),
-    ("a\0b", "does not exist"), ("", "does not exist"),
+    ("a\0b", "does not exist"), ("", "does not exist"), ("a.jsonl.bz2", "unpack it"),
+    ("a.tar.gz", "unpack it"),
 ])
 def test_an_input_that_is_not_there_is_refused_before_anything_is_read(
     here: Path, given: str, why: str
 ) -> None:
-    (here / "a.txt").write_text("It rained.")
+    for name in ("a.txt", "a.jsonl.bz2", "a.tar.gz"):
+        (here / name).write_text("It rained.")
     os.mkfifo(here / "pipe")
     os.symlink("nowhere", here / "gone")
     with pytest.raises(UnreadableError, match=why) as caught:
@@ -513,10 +539,36 @@ def test_tables_that_differ_are_refused(here: Path) -> None:
         settle(["a.jsonl", "b.jsonl"], Fields())
 
 
-def test_a_table_without_rows_is_refused(here: Path) -> None:
+def test_a_table_without_rows_is_refused_unless_another_has_some(here: Path) -> None:
     (here / "a.jsonl").write_text("")
-    with pytest.raises(FramingError, match="no rows that can be read"):
-        settle(["a.jsonl"], Fields())
+    (here / "b.csv").write_text("id,text\n")
+    with pytest.raises(FramingError, match=r"a\.jsonl has no rows that can be read"):
+        settle(["a.jsonl", "b.csv"], Fields())
+    lines(here / "c.jsonl", {"text": "x"})
+    assert settle(["a.jsonl", "b.csv", "c.jsonl"], Fields()).fields == Fields("text")
+
+
+def test_a_field_that_is_given_as_nothing_is_not_guessed(here: Path) -> None:
+    lines(here / "a.jsonl", {"text": "x", "id": 1, "date": "2031-03-05"})
+    settled = settle(["a.jsonl"], Fields(date="", outlet=""))
+    assert settled.fields == Fields("text", "id")
+    assert "date" not in settled.said[0]
+    for name in ("Courier", "Herald"):
+        (here / "in" / name).mkdir(parents=True)
+    assert settle(["in"], Fields(outlet="")).fields == Fields()
+
+
+def test_only_the_start_of_a_table_is_looked_at(here: Path) -> None:
+    row = json.dumps({"text": "x" * 1_000_000}).encode()
+    (here / "a.jsonl").write_bytes(b"\n".join([row] * 40))
+    (here / "a.csv").write_bytes(b"text\n" + b"\n".join([b"x" * 1_000_000] * 40))
+    (here / "a.json").write_bytes(b"[" + b",".join([row] * 40) + b"]")
+    for name in ("a.jsonl", "a.csv", "a.json"):
+        tracemalloc.start()
+        assert settle([name], Fields()).fields == Fields("text")
+        _, peak = tracemalloc.get_traced_memory()
+        tracemalloc.stop()
+        assert peak < 25_000_000
 
 
 def test_folders_by_name_are_outlets_and_it_is_said(here: Path) -> None:

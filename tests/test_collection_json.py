@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from framing.collection.parts import Fields, Place, cut, records, reread, settle
 from framing.errors import FramingError
-from tests.inputs import TEXT, problems, read_all, texts
+from tests.collecting import TEXT, problems, read_all, texts
 
 VALUES = st.recursive(
     st.none() | st.booleans() | st.integers() | st.text(max_size=8),

@@ -18,7 +18,7 @@ from hypothesis import strategies as st
 
 from framing.collection.parts import Fields, Place, cut, records, reread, settle
 from framing.errors import FramingError, UnreadableError
-from tests.inputs import TEXT, problems, read_all, texts
+from tests.collecting import TEXT, problems, read_all, texts
 
 
 def table(path: Path, data: str | bytes) -> Path:

@@ -86,6 +86,18 @@ def test_of_inputs_that_grow_only_what_is_new_is_done(folder: Path, news: Path) 
     assert (found.tally.before, len(found.collection)) == (1, 25)
 
 
+def test_of_a_folder_that_grows_in_the_middle_little_is_done_again(folder: Path) -> None:
+    (folder / "news").mkdir()
+    for number in range(400):
+        (folder / f"news/{number:03}.txt").write_text(f"Article {number} is a short one.\n")
+    settings = Settings(only=("structure.words",), size=1500)
+    first = made(folder / "c", folder / "news", settings=settings).tally
+    assert first.parts > 6
+    (folder / "news/0005.txt").write_text("One more comes late.\n")
+    again = made(folder / "c", folder / "news", settings=settings).tally
+    assert again.parts - again.before <= 2
+
+
 def test_what_came_of_a_text_that_has_changed_is_taken_out(folder: Path, news: Path) -> None:
     made(folder / "c", news)
     write(news, (row(number) for number in range(5)))
@@ -166,6 +178,8 @@ def test_two_runs_do_not_write_one_folder(folder: Path, news: Path) -> None:
 
 def test_nothing_is_made_where_an_input_is_not_there(folder: Path) -> None:
     assert "lacking.jsonl does not exist" in refused("corpus", "lacking.jsonl", "-o", "c")
+    assert "There is no measure" in refused("corpus", "a.txt", "-o", "c", "--only", "nonsense")
+    assert "-o is empty" in refused("corpus", "a.txt", "-o", "")
     assert not Path("c").exists()
 
 

@@ -85,9 +85,10 @@ def build(order: Order, run: Run, watch: Callable[[Tally], None] = lambda tally:
         tables.check()
     settled = settle(order.inputs, order.fields)
     order = replace(order, fields=settled.fields)
+    manifest = _manifest(order)
     folder.mkdir(parents=True, exist_ok=True)
     with folders.locked(folder):
-        manifest = _manifest(order)
+        _prepare(order, manifest)
         make_folders(folder)
         sweep(folder)
         begun = False
@@ -116,22 +117,30 @@ def build(order: Order, run: Run, watch: Callable[[Tally], None] = lambda tally:
 
 
 def _manifest(order: Order) -> dict[str, Any]:
-    """The manifest as it is at the start, once nothing speaks against going on."""
-    folder, described = order.folder, order.settings.described()
+    """The manifest of what is asked for, as it is before anything is done.
+
+    Raises:
+        SettingError: a measure, a list or a plug-in is not there.
+
+    """
     found = kept(order.settings.measures(), order.settings.voices)
-    manifest = {
-        "schema": SCHEMA, "complete": False, "tool": tool(), "settings": described,
-        "fields": asdict(order.fields), "inputs": list(order.inputs), "folder": os.getcwd(),
-        "duplicates": order.duplicates, "columns": columns(found),
+    return {
+        "schema": SCHEMA, "complete": False, "tool": tool(),
+        "settings": order.settings.described(), "fields": asdict(order.fields),
+        "inputs": list(order.inputs), "folder": os.getcwd(), "duplicates": order.duplicates,
+        "columns": columns(found),
     }
-    old = manifest_of(folder)
+
+
+def _prepare(order: Order, manifest: dict[str, Any]) -> None:
+    """Make the folder ready, once nothing speaks against going on."""
+    old = manifest_of(order.folder)
     if old is not None and order.fresh:
-        folders.start_over(folder)
+        folders.start_over(order.folder)
     elif old is not None:
         _refuse_others(order, manifest, old)
     if old is None or order.fresh:
-        _write(folder, manifest)
-    return manifest
+        _write(order.folder, manifest)
 
 
 def _refuse_others(order: Order, new: Mapping[str, Any], old: Mapping[str, Any]) -> None:
@@ -204,4 +213,5 @@ def _errors(folder: Path, receipts: Iterable[Receipt], failed: Iterable[Receipt]
 
 
 def _write(folder: Path, manifest: Mapping[str, Any]) -> None:
-    write_whole(folder / MANIFEST, json.dumps(manifest, indent=1, ensure_ascii=False).encode())
+    write_whole(folder / MANIFEST, json.dumps(manifest, indent=1, ensure_ascii=False)
+                .encode("utf-8", "backslashreplace"))

@@ -15,6 +15,7 @@ from framing.collection.engines import Task
 from framing.collection.parts import Part
 from framing.collection.receipts import Receipt, committed
 from framing.collection.settings import key
+from framing.collection.work import placed
 from framing.errors import FramingError
 from framing.sources.files import shown
 
@@ -159,4 +160,4 @@ def _first_error(folder: Path, receipt: Receipt) -> str:
     """Say what could not be read of a part that an earlier run did."""
     with (folder / "errors" / f"{receipt.key}.ndjson").open("rb") as file:
         first = json.loads(file.readline())
-    return f"{shown(first['file'])}, {shown(first['id'])}: {first['why']}"
+    return placed(first["file"], first["position"], first["id"], first["why"])

@@ -109,8 +109,8 @@ class Task:
                 except Exception as error:
                     problem = _why(error)
                     if self.stop:
-                        raise FramingError(
-                            f"{shown(record.source)}, {shown(record.id)}: {problem}") from error
+                        raise FramingError(placed(record.source, record.position, record.id,
+                                                  problem)) from error
                     table.errors += 1
                     _put(errors, _dumps({"id": record.id, "file": record.source,
                                          "position": record.position, "why": problem}))
@@ -244,6 +244,18 @@ def _measures(task: Task) -> tuple[Measure, ...]:
 @lru_cache(2)
 def _encoder(task: Task) -> Encoder:
     return Encoder(kept(_measures(task), task.settings.voices))
+
+
+def placed(source: str, position: int, id: str, why: str) -> str:
+    """Say what could not be read and where it stands, each once.
+
+    >>> placed("a.jsonl", 7, "a.jsonl:7", "The line is no JSON.")
+    'a.jsonl:7: The line is no JSON.'
+    """
+    where = f"{shown(source)}:{position}"
+    if why.startswith(shown(source)):  # a file of its own
+        return why
+    return f"{where}: {why}" if id == where else f"{where}, {shown(id)}: {why}"
 
 
 def _why(error: Exception) -> str:

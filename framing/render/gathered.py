@@ -57,8 +57,8 @@ def gathered(made: Made, commands: Sequence[str]) -> str:
                      f"{before:,} of them were done before.")
     if data["parts_taken_out"]:
         number = data["parts_taken_out"]
-        lines.append(f"{number:,} {_s(number, 'part')} whose texts are gone, changed or no longer "
-                     f"named {'was' if number == 1 else 'were'} taken out.")
+        lines.append("What came of texts that have changed, are gone or no longer named was taken "
+                     f"out ({number:,} {_s(number, 'part')}).")
     if data["left_out"]:
         lines.append(f"{data['left_out']:,} {_have(data['left_out'])} the id of an earlier one "
                      f"and {'is' if data['left_out'] == 1 else 'are'} left out.")

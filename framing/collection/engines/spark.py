@@ -7,7 +7,9 @@ is on the disk as soon as it is done.
 from __future__ import annotations
 
 import contextlib
+import logging
 import os
+import signal
 import sys
 from collections.abc import Iterable, Iterator
 from typing import Any
@@ -44,7 +46,8 @@ def run(task: Task, parts: Iterable[Part], *, jobs: int | None = None,
             if not share:
                 continue
             try:
-                yield from context.parallelize(share, len(share)).map(task).collect()
+                with _unlogged():
+                    done = context.parallelize(share, len(share)).map(task).collect()
             except (Py4JError, OSError) as error:
                 if "ModuleNotFoundError" in str(error):
                     raise clusters.unable(where, _module(str(error))) from error
@@ -55,6 +58,8 @@ def run(task: Task, parts: Iterable[Part], *, jobs: int | None = None,
                 else:
                     half = len(share) // 2
                     jobs_left += [share[half:], share[:half]]
+            else:
+                yield from done
     yield from clusters.alone(task, deadly)
 
 
@@ -66,6 +71,7 @@ def _context(session: Any, where: str) -> Iterator[Any]:
     if where.startswith("local"):
         os.environ.setdefault("PYSPARK_PYTHON", sys.executable)
         os.environ.setdefault("SPARK_LOCAL_HOSTNAME", "localhost")
+    handler = signal.getsignal(signal.SIGINT)
     try:
         with _hushed():
             context = (session.builder.master(where).appName("framing")
@@ -74,12 +80,27 @@ def _context(session: Any, where: str) -> Iterator[Any]:
                        .getOrCreate().sparkContext)
     except Exception as error:  # of many kinds, by what is wrong with an address or its answer
         raise clusters.silent("Spark", where, error, look) from error
+    with contextlib.suppress(ValueError):  # not the main thread
+        # Spark's own handler asks Java to cancel over the line on which we wait for its answer.
+        signal.signal(signal.SIGINT, handler)
     try:
         context.setLogLevel("OFF")
         yield context
     finally:
-        with contextlib.suppress(Exception):
+        with contextlib.suppress(Exception), _unlogged():
             context.stop()
+
+
+@contextlib.contextmanager
+def _unlogged() -> Iterator[None]:
+    """Keep from the screen what the line to Java logs, by the root's logger, when it is cut."""
+    before = logging.root.manager.disable
+    if not os.environ.get("FRAMING_DEBUG"):
+        logging.disable(logging.CRITICAL)
+    try:
+        yield
+    finally:
+        logging.disable(before)
 
 
 @contextlib.contextmanager

@@ -13,6 +13,8 @@ from framing.article import Article
 SIZE = 4_000_000
 #: Bytes of one article, and of one line that holds one; as ``framing.sources`` has it.
 MAX_SIZE = 20_000_000
+#: Rows and bytes at a table's start from which its fields' names are guessed.
+FIRST, FIRST_BYTES = 200, 8_000_000
 #: The kind of a source that could no longer be read when its turn came.
 UNREAD = "unread"
 

@@ -54,12 +54,15 @@ class Settled:
 def settle(inputs: Sequence[str], given: Fields) -> Settled:
     """Find out under which names the inputs keep their articles; those that are given stand.
 
+    A name that is given as "" stands as well: then there is none.
+
     Raises:
         UnreadableError: an input doesn't exist or can't be read.
         SettingError: a name that was given is in none of the first rows.
         FramingError: no field, or more than one, could be the text; the message names them all.
 
     """
+    given = replace(given, text=given.text or None)
     paths = [path for each in inputs for path in expanded(each)]
     known = [(path, kind) for path in paths if not is_folder(path)
              and (kind := kind_of(path)) is not None and not kind.in_folders]
@@ -69,20 +72,25 @@ def settle(inputs: Sequence[str], given: Fields) -> Settled:
         found, said = _folders(paths, given)
     else:
         found, said = given, ()
+    first = ""
     for path, kind in known[:_MOST_TABLES]:
-        if kind.rows is not None:
-            rows = kind.rows(path)
-            if path == tables[0]:
-                found, said = _guess(shown(path), rows, given)
-            _agree(shown(path), rows, found, shown(tables[0]))
+        rows = kind.rows(path) if kind.rows is not None else []
+        if rows and not first:
+            first = shown(path)
+            found, said = _guess(first, rows, given)
+        elif rows:
+            _agree(shown(path), rows, found, first)
         said += kind.says(path)
-    return Settled(found, said)
+    if tables and not first:
+        raise FramingError(f"{shown(tables[0])} has no rows that can be read: give a table with a "
+                           "text in each row, in UTF-8.")
+    return Settled(Fields(**{role: name or None for role, name in vars(found).items()}), said)
 
 
 def _need_table(given: Fields, has_folder: bool) -> None:
     for each in fields(given):
         name = getattr(given, each.name)
-        if name is not None and not (each.name == "outlet" and name == FOLDER and has_folder):
+        if name and not (each.name == "outlet" and name == FOLDER and has_folder):
             raise SettingError(f"--{each.name}-field names a field of a table, and no table is "
                                "among the inputs: leave it out.")
 
@@ -113,12 +121,9 @@ def _guess(
     what: str, rows: Sequence[Mapping[str, Any]], given: Fields
 ) -> tuple[Fields, tuple[str, ...]]:
     names = _named(rows)
-    if not names:
-        raise FramingError(f"{what} has no rows that can be read: give a table with a text in each "
-                           "row, in UTF-8.")
     for each in fields(given):
         name = getattr(given, each.name)
-        if name is not None and name != FOLDER and name not in names:
+        if name and name != FOLDER and name not in names:
             raise SettingError(f"{what} has no field {name!r} (--{each.name}-field) in its first "
                                f"rows: it has {_list(names)}.")
     dates = _unread(what, rows, names) if given.date is None else ()
@@ -197,7 +202,7 @@ _FITS: Mapping[str, Callable[[Sequence[Mapping[str, Any]], str], bool]] = {
 def _agree(what: str, rows: Sequence[Mapping[str, Any]], found: Fields, first: str) -> None:
     """Refuse a table that calls its text otherwise than the first: no row of it could be read."""
     names = _named(rows)
-    if found.text is not None and found.text not in names:
+    if found.text and found.text not in names:
         raise FramingError(f"{what} has no field {found.text!r}, which is the text in {first}, but "
                            f"{_list(names)}: name their fields alike, or give each by itself.")
 

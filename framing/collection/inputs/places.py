@@ -18,6 +18,9 @@ from framing.sources.files import shown
 #: A folder that this program wrote; what it keeps there is no article.
 _OWN = ("manifest.json", "parts")
 _MOST_SAID = 6
+_FILE = "file"
+#: What has files in it and isn't opened here.
+_PACKED = (".zip", ".tar", ".tar.gz", ".tgz", ".7z", ".rar", ".bz2", ".xz", ".zst", ".lz4")
 #: The folders that one lies in, as the system numbers them.
 _Above = tuple[tuple[int, int], ...]
 
@@ -40,8 +43,11 @@ class LeftOut:
         kinds = sorted(self.files.items(), key=lambda item: (-item[1], item[0]))
         said = ", ".join(f"{name} ({number:,})" for name, number in kinds[:_MOST_SAID])
         more = ", …" * (len(kinds) > _MOST_SAID)
+        tables = next((name for name, _ in kinds if (kind := kind_of(name)) and kind.rows), None)
         are = "file that is no article is" if count == 1 else "files that are no articles are"
-        return (f"{count:,} {are} left out: {said}{more}.",)
+        return (f"{count:,} {are} left out: {said}{more}.",
+                *([f"Tables are read where they are named: give them as FOLDER/*{tables}."]
+                  if tables else []))
 
 
 def find(inputs: Sequence[str], left: LeftOut) -> Iterator[Source]:
@@ -96,6 +102,9 @@ def _check(path: str) -> None:
             os.scandir(path).close()
             return
         if stat.S_ISREG(mode):
+            if path.lower().endswith(_PACKED):
+                raise UnreadableError(f"{shown(path)} is packed in a way that is not opened here: "
+                                      "unpack it and give what is in it; a .gz is read as it is.")
             os.close(os.open(path, os.O_RDONLY))
             return
     except FileNotFoundError:
@@ -139,46 +148,50 @@ def walked(root: str, left: LeftOut) -> Iterator[str]:
         yield from remote.walked(root)
         return
     status = os.stat(root)
-    waiting: list[tuple[str, _Above, str]] = [(root, ((status.st_dev, status.st_ino),), "folder")]
-    while waiting:
-        path, above, what = waiting.pop()
-        if what == "file":
+    # Names alone are kept of what lies beside: a folder may hold a million files.
+    within: list[tuple[str, _Above, Iterator[str]]] = [
+        (root, ((status.st_dev, status.st_ino),), iter(_names(root, left)))]
+    while within:
+        folder, above, names = within[-1]
+        name = next(names, None)
+        if name is None:
+            within.pop()
+            continue
+        path = os.path.join(folder, name)
+        known = _looked_at(path, name, above)
+        if known == _FILE:
             yield path
-            continue
-        try:
-            with os.scandir(path) as entries:
-                names = {entry.name: entry for entry in entries}
-        except OSError:
-            left.files["folders that cannot be read"] += 1
-            continue
-        if all(name in names for name in _OWN):
-            left.files["collections of this program"] += 1
-            continue
-        for name in sorted(names, reverse=True):
-            known = _looked_at(names[name], above)
-            if isinstance(known, str):
-                left.files[known] += 1
-            else:
-                waiting.append((os.path.join(path, name), *known))
+        elif isinstance(known, str):
+            left.files[known] += 1
+        else:
+            within.append((path, known, iter(_names(path, left))))
 
 
-def _looked_at(
-    entry: os.DirEntry[str], above: _Above
-) -> str | tuple[_Above, str]:
-    """Whether an entry is a folder or a file to go to, or why it is neither."""
-    if entry.name.startswith("."):
+def _names(folder: str, left: LeftOut) -> list[str]:
+    """The names in a folder, sorted; none where it can't or shouldn't be looked into."""
+    try:
+        names = sorted(os.listdir(folder))
+    except OSError:
+        left.files["folders that cannot be read"] += 1
+        return []
+    if all(name in names for name in _OWN):
+        left.files["collections of this program"] += 1
+        return []
+    return names
+
+
+def _looked_at(path: str, name: str, above: _Above) -> str | _Above:
+    """That a path is a file, or why it is left out; of a folder, the folders down to it."""
+    if name.startswith("."):
         return "hidden"
     try:
-        if entry.is_dir():
-            status = entry.stat()
-            key = (status.st_dev, status.st_ino)
-            return "links in a ring" if key in above else ((*above, key), "folder")
-        if entry.is_file():
-            return (), "file"
-        entry.stat()  # which a link to nothing fails
+        status = os.stat(path)
     except OSError:
         return "broken links"
-    return "pipes and devices"
+    if stat.S_ISDIR(status.st_mode):
+        key = (status.st_dev, status.st_ino)
+        return "links in a ring" if key in above else (*above, key)
+    return _FILE if stat.S_ISREG(status.st_mode) else "pipes and devices"
 
 
 def _ending(path: str) -> str:

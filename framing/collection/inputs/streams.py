@@ -239,4 +239,4 @@ class Share(io.RawIOBase):
 def changed(path: str) -> UnreadableError:
     """Say that a file isn't what it was when it was cut."""
     return UnreadableError(f"{shown(path)} has changed since it was first looked at: start again "
-                           "when nothing writes to it.")
+                           "when nothing writes there.")

@@ -17,8 +17,17 @@ from typing import Any
 from framing.collection.inputs import Kind
 from framing.collection.inputs.elements import elements
 from framing.collection.inputs.formats import jsonl
-from framing.collection.inputs.formats.files import Group, whole
-from framing.collection.inputs.model import MAX_SIZE, Fields, Part, Place, Record, Source
+from framing.collection.inputs.formats.files import Group, check, whole
+from framing.collection.inputs.model import (
+    FIRST,
+    FIRST_BYTES,
+    MAX_SIZE,
+    Fields,
+    Part,
+    Place,
+    Record,
+    Source,
+)
 from framing.collection.inputs.rows import printed, record
 from framing.collection.inputs.streams import (
     BLOCK,
@@ -33,7 +42,6 @@ from framing.collection.inputs.streams import (
 from framing.errors import FramingError, UnreadableError
 from framing.sources.files import shown
 
-_FIRST = 200
 _ARRAY, _LINES, _OBJECT = "array", "lines", "object"
 
 
@@ -155,6 +163,8 @@ def read(part: Part, fields: Fields, *, only: Place | None = None,
             path = os.path.join(part.input, name)
             if only is None or only.source == path:
                 yield _object(path, name, fields, max_size)
+        if only is None:
+            check(part)
         return
     first: int = part.details["first"]
     with opened(part.input) as stream:
@@ -212,8 +222,9 @@ def rows(path: str) -> list[Mapping[str, Any]]:
             return []
     with opened(path) as stream:
         stream.skip(start)
-        found = itertools.islice(elements(from_start(stream), MAX_SIZE), _FIRST)
-        return [each.value for each in found if isinstance(each.value, dict)]
+        found = itertools.islice(elements(from_start(stream), MAX_SIZE), FIRST)
+        return [each.value for each in itertools.takewhile(
+            lambda each: each.end < FIRST_BYTES, found) if isinstance(each.value, dict)]
 
 
 KIND = Kind("json", (".json",), cut, read, rows, together=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import os
+import zlib
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -21,7 +22,7 @@ from framing.collection.inputs.model import (
     Source,
 )
 from framing.collection.inputs.rows import made, printed
-from framing.collection.inputs.streams import BLOCK, raw
+from framing.collection.inputs.streams import BLOCK, changed, raw
 from framing.errors import UnreadableError
 from framing.sources import is_address, read_data
 from framing.sources import read as read_article
@@ -29,6 +30,9 @@ from framing.sources.files import human_size, shown
 
 #: Files of a part, however small they are: a part is to stay small itself.
 _MOST_FILES = 1000
+#: A part that is nearly full ends at the first file of whose names' hashes one in so many is such:
+#: so parts end at the same files when others come or go before them, and only one is done again.
+_NEARLY, _ONE_IN = 0.8, 16
 
 
 def cut(sources: Iterable[Source], size: int, max_size: int) -> Iterator[Part]:
@@ -53,12 +57,16 @@ class Group:
 
     def add(self, source: Source) -> Iterator[Part]:
         """Take in a file; before it give the part of those before, if it doesn't belong there."""
-        if source.root != self._root or self._length >= self._size \
-                or len(self._files) == _MOST_FILES:
+        if source.root != self._root or self._full():
             yield from self.rest()
         root = self._root = source.root
         self._files.append(source.path[len(root):].lstrip("/") if root else source.path)
         self._length += _hash(source.path, self._digest)
+
+    def _full(self) -> bool:
+        full = max(self._length / self._size, len(self._files) / _MOST_FILES)
+        return full >= 1 or (full >= _NEARLY and zlib.crc32(
+            self._files[-1].encode("utf-8", "surrogateescape")) % _ONE_IN == 0)
 
     def rest(self) -> Iterator[Part]:
         """Give the part of all that was taken in since the last one."""
@@ -66,6 +74,20 @@ class Group:
             yield Part(self._root, self._kind, 0, len(self._files), self._digest.hexdigest(),
                        tuple(self._files))
         self._clear()
+
+
+def check(part: Part) -> None:
+    """Hold a part's files against its hash, once all were read.
+
+    Raises:
+        UnreadableError: one of them is another by now.
+
+    """
+    digest = hashlib.sha256()
+    for name in part.files:
+        _hash(os.path.join(part.input, name), digest)
+    if digest.hexdigest() != part.digest:
+        raise changed(part.input or part.files[0])
 
 
 def _hash(path: str, digest: hashlib._Hash) -> int:
@@ -90,6 +112,8 @@ def read(part: Part, fields: Fields, *, only: Place | None = None,
         path = os.path.join(part.input, name)
         if only is None or path == only.source:
             yield _record(path, name, fields, max_size)
+    if only is None:
+        check(part)
 
 
 def _record(path: str, name: str, fields: Fields, max_size: int) -> Record:

@@ -13,7 +13,16 @@ from concurrent.futures import Future, ThreadPoolExecutor
 from typing import Any
 
 from framing.collection.inputs import Kind
-from framing.collection.inputs.model import MAX_SIZE, Fields, Part, Place, Record, Source
+from framing.collection.inputs.model import (
+    FIRST,
+    FIRST_BYTES,
+    MAX_SIZE,
+    Fields,
+    Part,
+    Place,
+    Record,
+    Source,
+)
 from framing.collection.inputs.rows import record
 from framing.collection.inputs.streams import (
     BLOCK,
@@ -35,7 +44,6 @@ from framing.sources.files import human_size
 
 #: Threads that hash, and shares that may be ahead of the one that is asked for.
 _HASHING, _AHEAD = 2, 8
-_FIRST = 200
 
 
 def cut(sources: Iterable[Source], size: int, max_size: int) -> Iterator[Part]:
@@ -192,10 +200,14 @@ def _object(line: bytes) -> Mapping[str, Any]:
 
 def rows(path: str) -> list[Mapping[str, Any]]:
     """The first objects of a file; lines that hold none are left to those who read it."""
-    found = []
+    found: list[Mapping[str, Any]] = []
     with opened(path) as stream:
         buffered = from_start(stream)
-        for line in itertools.islice(lines_of(buffered, MAX_SIZE), _FIRST):
+        left = FIRST_BYTES
+        for line in itertools.islice(lines_of(buffered, MAX_SIZE), FIRST):
+            left -= len(line)
+            if left < 0 and found:
+                break
             try:
                 found.append(_object(b"" if isinstance(line, Long) else line.removeprefix(BOM)))
             except FramingError:

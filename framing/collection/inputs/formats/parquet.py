@@ -9,7 +9,15 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
 from framing.collection.inputs import Kind
-from framing.collection.inputs.model import MAX_SIZE, Fields, Part, Place, Record, Source
+from framing.collection.inputs.model import (
+    FIRST,
+    MAX_SIZE,
+    Fields,
+    Part,
+    Place,
+    Record,
+    Source,
+)
 from framing.collection.inputs.rows import record, value
 from framing.collection.inputs.streams import BLOCK, changed, problem, raw
 from framing.errors import UnreadableError
@@ -21,7 +29,7 @@ if TYPE_CHECKING:
 #: To come to its rows a worker has to decode those before them in their group, which is cheap but
 #: not free: a group is cut into so many parts at most.
 _MOST_CUTS = 16
-_BATCH, _FIRST = 64, 200
+_BATCH = 64
 
 
 def cut(sources: Iterable[Source], size: int, max_size: int) -> Iterator[Part]:
@@ -176,10 +184,10 @@ def rows(path: str) -> list[Mapping[str, Any]]:
     with _opened(path) as table:
         groups = [*range(table.metadata.num_row_groups)]
         try:
-            found = [*itertools.islice(_rows(table, set(), groups), _FIRST)]
+            found = [*itertools.islice(_rows(table, set(), groups), FIRST)]
         except _Damaged:
             found = []
-        return found or [dict.fromkeys(table.schema_arrow.names)]
+        return found
 
 
 KIND = Kind("parquet", (".parquet", ".pq"), cut, read, rows)

@@ -16,7 +16,16 @@ from typing import Any, BinaryIO
 
 from framing.collection.inputs import Kind
 from framing.collection.inputs.cells import Dialect, Row, columns, dialect, hash_row, rows
-from framing.collection.inputs.model import MAX_SIZE, Fields, Part, Place, Record, Source
+from framing.collection.inputs.model import (
+    FIRST,
+    FIRST_BYTES,
+    MAX_SIZE,
+    Fields,
+    Part,
+    Place,
+    Record,
+    Source,
+)
 from framing.collection.inputs.rows import record
 from framing.collection.inputs.streams import (
     BLOCK,
@@ -36,8 +45,8 @@ from framing.sources.decoding import decode
 from framing.sources.files import shown
 from framing.sources.refusals import refuse_format
 
-#: Bytes at the start by which the encoding and the delimiter are told, and rows for the fields.
-_START, _FIRST = 1 << 20, 200
+#: Bytes at the start by which the encoding and the delimiter are told.
+_START = 1 << 20
 _NOTHING = Row(1, [], [])
 _ENDINGS = (".csv", ".tsv", ".tab")
 _NAMES = {",": "commas", ";": "semicolons", "\t": "tabs", "|": "upright strokes"}
@@ -171,12 +180,16 @@ def first(path: str) -> list[Mapping[str, Any]]:
     with opened(path) as stream:
         each = rows(lines_of(_from(stream, mark), MAX_SIZE), written, 1, MAX_SIZE, lambda: False)
         names = _names(next(each, _NOTHING), path)
-        for row in itertools.islice(each, _FIRST):
+        left = FIRST_BYTES
+        for row in itertools.islice(each, FIRST):
+            left -= sum(map(len, row.taken))
+            if left < 0 and found:
+                break
             try:
                 found.append(_named(row, names))
             except FramingError:
                 continue
-    return found or [dict.fromkeys(names)]
+    return found
 
 
 def says(path: str) -> tuple[str, ...]:
