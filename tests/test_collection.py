@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import time
 from collections import Counter
+from collections.abc import Iterable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from functools import cache
 from pathlib import Path
 
@@ -12,7 +15,9 @@ import pytest
 import framing
 from framing.collection.columns import SCALE, Encoder, kept
 from framing.collection.duplicates import later
-from framing.collection.parts import Fields
+from framing.collection.engines import Task
+from framing.collection.parts import Fields, Part
+from framing.collection.receipts import Receipt
 from framing.collection.settings import Settings
 from framing.collection.store import NO_DAY, Collection
 from framing.counts import total
@@ -220,6 +225,36 @@ def test_a_words_place_does_not_hang_on_what_was_read_before(tmp_path: Path, new
     again = made(tmp_path / "two", news).collection.words()
     assert first.vocabulary == again.vocabulary
     assert np.array_equal(first.tokens, again.tokens)
+
+
+def test_one_process_does_one_part_at_a_time(
+        tmp_path: Path, news: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A cluster's worker has several threads as a rule, and one table of word forms."""
+    from framing.collection import work
+
+    at_once: list[int] = []
+    inside = 0
+
+    def watched(article: framing.Article, **given: object) -> framing.Profile:
+        nonlocal inside
+        inside += 1
+        at_once.append(inside)
+        time.sleep(0.002)  # long enough for another thread to come in, if it may
+        try:
+            return profile(article, **given)  # type: ignore[arg-type]
+        finally:
+            inside -= 1
+
+    def on_threads(task: Task, parts: Iterable[Part]) -> Iterator[Receipt]:
+        with ThreadPoolExecutor(4) as pool:
+            yield from pool.map(task, parts)
+
+    monkeypatch.setattr(work, "profile", watched)
+    small = Settings(size=2000)
+    made(tmp_path / "one", news, settings=small)
+    made(tmp_path / "many", news, settings=small, run=on_threads)
+    assert max(at_once) == 1
+    assert rows_of(tmp_path / "many") == rows_of(tmp_path / "one")
 
 
 def test_parquet_holds_the_same_rows(tmp_path: Path, news: Path) -> None:

@@ -9,6 +9,7 @@ import hashlib
 import json
 import os
 import platform
+import threading
 import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
@@ -37,6 +38,9 @@ NO_DAY = np.iinfo(np.int64).min
 _EPOCH = datetime.date(1970, 1, 1).toordinal()
 #: The sha256 of each plug-in when this process loaded it, by the folder it is told from and name.
 _LOADED: dict[tuple[str, str], str] = {}
+#: Held while a part is done. The table of word forms is one for the whole process and is learnt as
+#: texts are read; a cluster's worker may have several threads, which would learn across each other.
+_ONE_AT_A_TIME = threading.Lock()
 #: So many articles are written at a time.
 _BATCH = 256
 _READ = FIRST.index("read")
@@ -66,17 +70,18 @@ class Task:
                            f"this is {self.version}: install the same on all machines.")
         if done := committed(folder, name):
             return done
-        files = Files(folder, name)
-        try:
-            self._find_way(folder)
-            make_folders(folder)
-            return self._done(part, name, files)
-        except FramingError as error:
-            return Receipt(name, part, failure=str(error))
-        except OSError as error:
-            return Receipt(name, part, failure=_of_disk(error, folder))
-        finally:
-            files.abandon()
+        with _ONE_AT_A_TIME:
+            files = Files(folder, name)
+            try:
+                self._find_way(folder)
+                make_folders(folder)
+                return self._done(part, name, files)
+            except FramingError as error:
+                return Receipt(name, part, failure=str(error))
+            except OSError as error:
+                return Receipt(name, part, failure=_of_disk(error, folder))
+            finally:
+                files.abandon()
 
     def _find_way(self, folder: Path) -> None:
         """Go to where paths are told from: a cluster's worker was started anywhere.
