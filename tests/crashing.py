@@ -31,7 +31,9 @@ def fate(doc):
     if "HOLD" in doc.article.text and not Path("go").exists():
         Path("holds.part").write_text(str(os.getpid()))
         os.replace("holds.part", "holds")
-        while not Path("go").exists():
+        for _ in range(20_000):  # not for good, should the test have ended before
+            if Path("go").exists():
+                break
             time.sleep(0.01)
     if "KILL" in doc.article.text:
         os.kill(os.getpid(), 9)

@@ -101,7 +101,7 @@ def test_a_part_that_kills_each_worker_is_named_and_the_rest_is_done(
 def test_a_scheduler_that_goes_away_is_a_sentence(
         tmp_path: Path, notes: Path, ending: signal.Signals,
         monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(shared, "ANSWER", 2.0)
+    monkeypatch.setattr(shared, "PATIENCE", 2.0)
     with clusters.dask(tmp_path) as cluster:
         receipts = dask(Going(notes, ("p3",)), parts(4), scheduler=cluster.address)
         for _ in range(3):
@@ -110,7 +110,7 @@ def test_a_scheduler_that_goes_away_is_a_sentence(
         began = time.monotonic()
         with pytest.raises(FramingError, match=r"has gone away: what is done stays, and the same"):
             next(iter(receipts))
-        assert time.monotonic() - began < 8
+        assert time.monotonic() - began < 20
 
 
 def test_a_cluster_without_workers_is_a_sentence(
@@ -153,7 +153,7 @@ def test_whoever_listens_and_says_nothing_is_not_waited_for(
         began = time.monotonic()
         with pytest.raises(SettingError, match="No Dask cluster answers"):
             list(dask(Noting(notes), parts(1), scheduler=f"127.0.0.1:{silent.getsockname()[1]}"))
-    assert time.monotonic() - began < 3
+    assert time.monotonic() - began < 8
 
 
 @pytest.mark.parametrize("name", ["dask", "ray", "spark"])

@@ -44,7 +44,9 @@ from framing.cli.failing import HELD, say
 @click.option("--jobs", type=click.IntRange(1, 1024), metavar="N",
               help="Processes on this machine.  [default: one a processor]")
 @click.option("--engine", type=click.Choice(("local", "dask", "ray", "spark")), default="local",
-              help="What does the work; all but local need the extra of their name.  "
+              help="What does the work: processes here, or a cluster that is there. Its machines "
+                   "need this program, and the same files under the same paths; spark shows "
+                   "nothing before its end. All but local need the extra of their name.  "
                    "[default: local]")
 @click.option("--scheduler", metavar="ADDRESS",
               help="Where the engine’s cluster is, such as tcp://10.0.0.5:8786.")

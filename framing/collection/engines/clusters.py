@@ -18,8 +18,10 @@ from framing.collection.receipts import Receipt
 from framing.errors import FramingError, SettingError
 from framing.sources.files import shown
 
-#: Seconds in which a scheduler answers, or is gone.
+#: Seconds in which a scheduler answers at first.
 ANSWER = 10.0
+#: Seconds in which one that has answered does so again, however busy, or is gone.
+PATIENCE = 60.0
 #: So often a part is given to another worker after the first died of it.
 RETRIES = 3
 

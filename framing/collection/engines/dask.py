@@ -94,7 +94,7 @@ class _Cluster:
         try:
             # A scheduler that ends in an orderly way leaves its clients waiting: so it is asked.
             threads = self.client.sync(self.client.scheduler.ncores,
-                                       callback_timeout=clusters.ANSWER)
+                                       callback_timeout=clusters.PATIENCE)
         except Exception:
             raise clusters.gone(self._where) from None
         self._looked = now
