@@ -35,8 +35,6 @@ from framing.errors import FramingError, SettingError
 from framing.output import write_whole
 from framing.sources.files import shown
 
-DUPLICATES = ("keep", "first", "refuse")
-
 
 @dataclass(frozen=True)
 class Made:
@@ -55,7 +53,11 @@ class Made:
 
 @dataclass(frozen=True)
 class Order:
-    """What is to be made: of what, where to, and how."""
+    """What is to be made: of what, where to, and how.
+
+    ``stop``: at the first article that can't be read. ``duplicates``: of articles with one id
+    ``keep`` all, the ``first``, or ``refuse`` the collection.
+    """
 
     inputs: tuple[str, ...]
     folder: Path

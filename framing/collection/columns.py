@@ -109,11 +109,14 @@ def of_list(id: str) -> Measure:
 
 
 class Encoder:
-    """Turns profiles into rows of whole numbers, and those into JSON."""
+    """Turns profiles into rows of whole numbers, and those into JSON.
+
+    ``names``: of the measures as rows have them.
+    """
 
     def __init__(self, found: Sequence[Kept]) -> None:
-        self.kept = tuple(found)
-        self._names = [each.name for each in found for _ in range(each.size)]
+        self.names = [each.name for each in found]
+        self._of = [each.name for each in found for _ in range(each.size)]
         self._plan = [(voice, [(each.measure.id, [0.0] * each.size, each.by_value)
                                for each in group])
                       for voice, group in groupby(found, key=lambda each: each.voice)]
@@ -146,7 +149,7 @@ class Encoder:
         if not sum(map(abs, numbers)) < _LARGEST:  # which is not so of what is no number, either
             wrong = max(range(len(numbers)), key=lambda place: (
                 math.isnan(numbers[place]), abs(numbers[place])))
-            raise ValueError(f"{self._names[wrong]} gave no number that can be kept")
+            raise ValueError(f"{self._of[wrong]} gave no number that can be kept")
         return numbers
 
     def whole(self, rows: Sequence[Sequence[float]]) -> NDArray[np.int64]:
@@ -159,7 +162,7 @@ class Encoder:
         scaled = np.array(rows, np.float64).reshape(len(rows), self.size) * self._scales
         whole = np.rint(scaled)
         if (whole != scaled)[:, self._whole].any():
-            wrong = self._names[self._whole[(whole != scaled)[:, self._whole].any(axis=0)][0]]
+            wrong = self._of[self._whole[(whole != scaled)[:, self._whole].any(axis=0)][0]]
             raise RuntimeError(f"{wrong} counts in fractions: its @measure must say so")
         return whole.astype(np.int64)
 
