@@ -1,4 +1,4 @@
-"""A worker that outlives a run, or is on another machine: no row is counted with what isn't ours."""
+"""A worker that outlives a run, or is on another machine: no row is counted otherwise."""
 
 from __future__ import annotations
 

@@ -18,17 +18,11 @@ import numpy as np
 from framing.collection import duplicates, folders, readme, tables
 from framing.collection.columns import columns, kept
 from framing.collection.driving import Driver, Run, Tally
+from framing.collection.manifest import DROPPED, MANIFEST, SCHEMA, check_schema, manifest_of
 from framing.collection.parts import Fields, cut, settle
 from framing.collection.receipts import Receipt, committed
 from framing.collection.settings import Settings, stamp, tool
-from framing.collection.store import (
-    DROPPED,
-    MANIFEST,
-    SCHEMA,
-    Collection,
-    check_schema,
-    manifest_of,
-)
+from framing.collection.store import Collection
 from framing.collection.work import Task
 from framing.collection.writing import make_folders, sweep
 from framing.errors import FramingError, SettingError

@@ -14,12 +14,11 @@ import numpy as np
 from numpy.typing import NDArray
 
 from framing.collection import streams
-from framing.collection.columns import FIRST, Encoder
+from framing.collection.columns import FIRST, NO_DAY, Encoder
 from framing.collection.parts import Record
 from framing.measures import Measure
 from framing.profiles import Profile
 
-NO_DAY = np.iinfo(np.int64).min
 EPOCH = datetime.date(1970, 1, 1).toordinal()
 #: So many articles are written at a time.
 _BATCH = 256

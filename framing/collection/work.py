@@ -13,13 +13,13 @@ from pathlib import Path
 
 import framing
 from framing.collection import streams
-from framing.collection.columns import Encoder, kept
+from framing.collection.columns import NO_DAY, Encoder, kept
 from framing.collection.engines.worker import NOTE
-from framing.collection.gathering import EPOCH, NO_DAY, Table, dumps, put_line, writer
+from framing.collection.gathering import EPOCH, Table, dumps, put_line, writer
+from framing.collection.manifest import MANIFEST
 from framing.collection.parts import Fields, Part, Record, records
 from framing.collection.receipts import Receipt, committed
 from framing.collection.settings import Settings, key, stamp
-from framing.collection.store import MANIFEST
 from framing.collection.writing import Files, make_folders
 from framing.errors import FramingError
 from framing.measures import Measure
