@@ -19,7 +19,7 @@ from framing.article import Article
 from framing.counts import Counts, Formula, rate, ratio
 from framing.document import Document, make_hits, parse
 from framing.measures import Measure
-from framing.profiles import Profile
+from framing.profiles import Profile, value_of
 
 #: Components that need not be whole are kept in millionths.
 SCALE = 10**6
@@ -140,14 +140,12 @@ class Encoder:
             for id, zeros, by_value in of_voice:
                 found = sums.get(id, zeros)
                 if by_value and found is not zeros:
-                    value = profile.value(id)
+                    value = value_of(profile.counts[id], found)
                     found = zeros if value is None else [value, 1.0]
                 numbers += found
-        # The one comparison that no infinity and nothing that is no number passes.
-        if not -_LARGEST < min(numbers, default=0.0) <= max(numbers, default=0.0) < _LARGEST \
-                or math.isnan(sum(numbers)):
-            wrong = next(place for place, number in enumerate(numbers)
-                         if not abs(number) < _LARGEST)
+        if not sum(map(abs, numbers)) < _LARGEST:  # which is not so of what is no number, either
+            wrong = max(range(len(numbers)), key=lambda place: (
+                math.isnan(numbers[place]), abs(numbers[place])))
             raise ValueError(f"{self._names[wrong]} gave no number that can be kept")
         return numbers
 
