@@ -7,7 +7,7 @@ import click
 from framing.cli import options
 
 SUBJECTS = ("compare", "profile", "explain", "measures", "scorecard", "figures", "agree",
-            "corpus")
+            "corpus", "stories")
 
 
 @click.command("schema")

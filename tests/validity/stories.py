@@ -1,8 +1,9 @@
 """How far `framing stories` puts together what a reader takes for one story.
 
 `story_pairs.tsv` holds 200 pairs of climate articles (Frermann et al. 2023, by their ids; the texts
-aren't part of the project), labelled by one reader who read headline, opening and body of both,
-with no cosine in sight. There is no second reader, so how far people agree is unknown.
+aren't part of the project), labelled by one reader who read the opening and a passage from the
+middle of both, and more where that left it open, with no cosine in sight. There is no second
+reader, so how far people agree is unknown.
 
 Codebook. For each article, name its occasion: what happened that it was written.
 
