@@ -1,4 +1,4 @@
-"""Writes a result to a file, whole or not at all."""
+"""Writes a result to a file, whole or not at all; and cells that nothing runs."""
 
 from __future__ import annotations
 
@@ -14,6 +14,23 @@ from framing.sources.files import shown
 
 #: Descriptors that the shell opened: they may lead to a regular file, which isn't ours to replace.
 _DESCRIPTOR = re.compile(r"/dev/(?:stdin|stdout|stderr|fd/\d+)|/proc/(?:self|\d+)/fd/\d+")
+
+
+#: The full-width ones too, which some spreadsheets take for the same.
+_FORMULAS = tuple("=+-@＝＋－＠")
+
+
+def unrun(text: str) -> str:
+    """Give a text as a cell that no spreadsheet takes for a formula, which it would run.
+
+    >>> unrun("=cmd()"), unrun("A plain one")
+    ("'=cmd()", 'A plain one')
+    """
+    return f"'{text}" if text.lstrip()[:1] in _FORMULAS else text
+
+
+#: What a file is called until it is whole, as a pattern.
+TEMPORARY = ".framing-*.tmp"
 
 
 def write_whole(path: str | os.PathLike[str], data: bytes) -> None:
@@ -67,7 +84,7 @@ def _replace(target: str, data: bytes) -> None:
         # A folder's permission is enough to replace a file: one made read-only is meant to stay.
         raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), target)
     # Not named after the file, whose name may already be as long as a name can be.
-    temporary = os.path.join(os.path.dirname(target), f".framing-{os.urandom(8).hex()}.tmp")
+    temporary = os.path.join(os.path.dirname(target), TEMPORARY.replace("*", os.urandom(8).hex()))
     flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_CLOEXEC
     descriptor = os.open(temporary, flags, 0o666 if old is None else 0o600)
     try:

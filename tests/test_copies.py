@@ -307,6 +307,13 @@ def test_the_folder_gets_the_groups_and_the_user_is_told(made: Path) -> None:
     assert [(row["place"], row["group"]) for row in rows] == [("1", "1"), ("0", "1"), ("3", "1")]
 
 
+def test_the_folders_file_holds_no_formula(tmp_path: Path) -> None:
+    made = collection(tmp_path, {"id": "=cmd()", "text": STORY}, {"id": "a", "text": STORY})
+    works("copies", made)
+    assert (made / "copies.csv").read_text() == "place,id,group\n0,'=cmd(),1\n1,a,1\n"
+    works("outlets", made, "--units", "copies")
+
+
 def test_the_json_has_each_passage_in_both_texts(made: Path) -> None:
     found = json.loads(works("copies", made, "--format", "json"))
     jsonschema.Draft202012Validator(schema("copies")).validate(found)

@@ -18,13 +18,14 @@ from typing import Any
 import pytest
 from jsonschema import Draft202012Validator
 
-from framing.collection import writing
+from framing.collection import clustered, writing
 from framing.collection.building import Order, build
 from framing.collection.driving import Tally
 from framing.collection.parts import Fields
 from framing.collection.settings import Settings
 from framing.collection.store import Collection
 from framing.errors import FramingError, SettingError
+from framing.render.gathered import gathered
 from framing.render.schema import schema
 from tests.corpora import made, one_by_one, row, rows_of, write
 from tests.running import ROOT, environment, process, refused, run, works
@@ -168,11 +169,58 @@ def test_starting_over_takes_out_only_what_is_ours(folder: Path, news: Path) -> 
         Collection.open(folder / "c").parts)
 
 
+def test_what_told_of_other_articles_does_not_outlive_them(folder: Path, news: Path) -> None:
+    """Places in copies.csv and stories.csv are those of one state of the collection."""
+    collection = made(folder / "c", news).collection
+    files = [folder / "c" / name for name in ("copies.csv", "stories.csv")]
+    told = [(place, f"{news}:{place + 1}", 1) for place in range(2)]
+    for units in ("copies", "stories"):
+        clustered.write(collection, units, told)
+    made(folder / "c", news)
+    assert all(path.is_file() for path in files)  # nothing has changed
+    more = write(folder / "more.jsonl", (row(number) for number in range(20, 25)))
+    found = made(folder / "c", news, more)
+    assert found.clusters == ("copies.csv", "stories.csv")
+    assert "copies.csv and stories.csv told of the articles as they were before" in gathered(
+        found, ())
+    assert not any(path.exists() for path in files)
+    with pytest.raises(SettingError, match="made anew in the meantime: run framing copies"):
+        clustered.write(collection, "copies", told)  # one that was looked through meanwhile
+    assert not any(path.exists() for path in files)
+
+
+@pytest.mark.parametrize(("first", "then"), [("keep", "first"), ("first", "keep")])
+def test_leaving_out_articles_moves_the_others(folder: Path, first: str, then: str) -> None:
+    file = write(folder / "a.jsonl", (row(number, id=f"i{number % 4}") for number in range(6)))
+    fields = Fields(text="text", id="id")
+    collection = made(folder / "c", file, fields=fields, duplicates=first).collection
+    clustered.write(collection, "stories", [(0, "i0", 1)])
+    found = made(folder / "c", file, fields=fields, duplicates=then)
+    assert found.clusters == ("stories.csv",)
+    assert len(Collection.open(folder / "c")) == {"keep": 6, "first": 4}[then]
+
+
+def test_starting_over_can_be_gone_on_with_wherever_it_ended(
+        folder: Path, news: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    made(folder / "c", news)
+
+    def ends(*_: object) -> int:
+        raise KeyboardInterrupt
+
+    with monkeypatch.context() as patch:
+        patch.setattr("framing.collection.folders.take_out", ends)
+        with pytest.raises(KeyboardInterrupt):
+            made(folder / "c", news, fresh=True)
+    (folder / "c/.framing-0123.tmp").write_text("half of a manifest")
+    assert len(made(folder / "c", news).collection) == 20
+    assert not (folder / "c/.framing-0123.tmp").exists()
+
+
 def test_two_runs_do_not_write_one_folder(folder: Path, news: Path) -> None:
     made(folder / "c", news)
     with (folder / "c/.lock").open("ab") as file:
         fcntl.flock(file, fcntl.LOCK_EX)
-        assert "Another framing corpus is writing c" in refused("corpus", news, "-o", "c")
+        assert "Another run is writing c" in refused("corpus", news, "-o", "c")
     works("corpus", news, "-o", "c")
 
 

@@ -19,6 +19,7 @@ from jsonschema import Draft202012Validator
 from rich.cells import cell_len
 
 from framing.article import Article
+from framing.collection import clustered
 from framing.collection.aggregates import Aggregate, aggregate
 from framing.collection.columns import kept
 from framing.collection.groups import grouping
@@ -27,7 +28,6 @@ from framing.collection.moments import matrices, products
 from framing.collection.periods import NO_DAY, TIMES, UNDATED, periods, told
 from framing.collection.store import Collection
 from framing.collection.summing import LEAST, LEAST_WITH, Cell, summed
-from framing.collection.units import clusters
 from framing.measures import select
 from framing.profiles import profile
 from framing.render.columns import Row, lines
@@ -229,15 +229,16 @@ def test_a_story_over_two_weeks_is_a_unit_in_each_and_one_of_the_whole(tmp_path:
 
 def test_clusters_are_read_from_the_folder(thousand: Collection) -> None:
     (thousand.folder / "copies.csv").write_text("place,id,group\n3,3,a\n7,7,b\n9,9,a\n5,5,\n")
-    found = clusters(thousand, "copies")
+    found = clustered.read(thousand, "copies")
     assert found is not None
     assert np.flatnonzero(found >= 0).tolist() == [3, 7, 9]
     assert found[3] == found[9] != found[7]
-    assert clusters(thousand, "articles") is None
+    assert clustered.read(thousand, "articles") is None
 
 
 @pytest.mark.parametrize(("text", "said"), [
     ("place,id,group\n3,x,a\n7,y,b\n", "is of other articles than the folder has now"),
+    ("place,id,group\n3,3,a\n7,8,b\n9,9,b\n", "is of other articles than the folder has now"),
     ("place,id,group\n1000,1000,a\n", "is of other articles than the folder has now"),
     ("place,id,group\n-1,999,a\n", "is of other articles than the folder has now"),
     ("id,group\n", "it has other columns or rows"),

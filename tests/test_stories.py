@@ -480,6 +480,7 @@ def test_what_articles_call_themselves_is_printed_and_never_obeyed(tmp_path: Pat
     table = (own.folder / "stories.csv").read_text("utf-8")
     assert "0,'=cmd(ferry0),1\n" in table
     assert ",'=cmd(" in works("stories", own.folder, "--format", "csv")
+    works("outlets", own.folder, "--units", "stories")  # ids that are written otherwise are known
 
 
 def test_a_story_without_dates_and_titles_is_told_all_the_same(found: Stories) -> None:

@@ -56,11 +56,11 @@ def command(folder: str, **given: Any) -> None:
       framing outlets DIR --by outlet,month --measures tone.valence
       framing outlets DIR --by week --voice author --format csv -o weeks.csv
     """
+    from framing.collection import clustered
     from framing.collection.aggregates import aggregate
     from framing.collection.groups import grouping
     from framing.collection.store import Collection
     from framing.collection.summing import LEAST
-    from framing.collection.units import clusters
     from framing.render import about_groups, outlets, outlets_data
     from framing.render.to_json import dump
     from framing.sources.files import shown
@@ -72,7 +72,7 @@ def command(folder: str, **given: Any) -> None:
         raise SettingError(f"{shown(folder)} holds no article: see its errors.ndjson for why.")
     measures, left = _measures(collection, given)
     found = aggregate(collection, by, measures, units=given["units"],
-                      clusters=clusters(collection, given["units"]),
+                      clusters=clustered.read(collection, given["units"]),
                       least=given["least"] or LEAST)
     if given["form"] == "json":
         text = dump(outlets_data.data(found), indent=1) + "\n"

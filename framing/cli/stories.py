@@ -151,14 +151,13 @@ def _warnings(found: Stories) -> list[str]:
 
 
 def _list(collection: Collection, found: Stories, layout: Options, given: dict[str, Any]) -> None:
-    from framing.collection.stories import FILE
-    from framing.output import write_whole
+    from framing.collection.folders import CLUSTERED
     from framing.render import stories as render
     from framing.render.to_json import dump
 
-    path, why = collection.folder / FILE, None
+    path, why = collection.folder / CLUSTERED["stories"], None
     try:
-        write_whole(path, found.csv(collection))
+        found.write(collection)
     except FramingError as error:  # the stories are told all the same, then why they aren't kept
         why = error
     if given["format_"] == "json":

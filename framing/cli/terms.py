@@ -93,11 +93,11 @@ def _refuse(context: click.Context, names: tuple[str, ...], why: str) -> None:
 
 def _of_groups(files: tuple[str, ...], given: dict[str, Any]) -> None:
     """Show the words that set a collection's groups apart."""
+    from framing.collection import clustered
     from framing.collection.group_terms import LEAST_ARTICLES, group_terms
     from framing.collection.groups import grouping
     from framing.collection.store import Collection
     from framing.collection.summing import LEAST
-    from framing.collection.units import clusters
     from framing.collection.word_counts import word_counts
     from framing.render import group_terms as render
     from framing.render.about_groups import alike
@@ -115,7 +115,7 @@ def _of_groups(files: tuple[str, ...], given: dict[str, Any]) -> None:
         if " " in word:
             raise SettingError(f"{word!r} is more than a word, and a collection keeps single words "
                                "alone: give one.")
-    units = clusters(collection, given["units"])
+    units = clustered.read(collection, given["units"])
     counts = word_counts(collection, by, units, least=1 if wanted else LEAST_ARTICLES)
     if len(counts.keys) < 2:
         raise SettingError(f"{shown(files[0])} has {('no group', 'one group')[len(counts.keys)]} "

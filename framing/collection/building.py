@@ -6,6 +6,7 @@ all at the end is read from their files, a share at a time.
 
 from __future__ import annotations
 
+import io
 import json
 import os
 from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -14,11 +15,19 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
+from numpy.typing import NDArray
 
 from framing.collection import duplicates, folders, readme, tables
 from framing.collection.columns import columns, kept
 from framing.collection.driving import Driver, Run, Tally
-from framing.collection.manifest import DROPPED, MANIFEST, SCHEMA, check_schema, manifest_of
+from framing.collection.manifest import (
+    DROPPED,
+    MANIFEST,
+    SCHEMA,
+    check_schema,
+    manifest_of,
+    places,
+)
 from framing.collection.parts import Fields, cut, settle
 from framing.collection.receipts import Receipt, committed
 from framing.collection.settings import Settings, stamp, tool
@@ -35,7 +44,8 @@ class Made:
     """A collection that is made, and what a reader is told of it.
 
     ``again``: how many articles have the id of an earlier one, ``twice`` the first such ids;
-    ``taken_out``: how many parts went whose texts are no longer there or no longer named.
+    ``taken_out``: how many parts went whose texts are no longer there or no longer named;
+    ``clusters``: what files went that told which articles belong together, as they were before.
     """
 
     collection: Collection
@@ -43,6 +53,7 @@ class Made:
     again: int
     twice: tuple[str, ...]
     taken_out: int
+    clusters: tuple[str, ...]
 
 
 @dataclass(frozen=True)
@@ -131,12 +142,13 @@ def _manifest(order: Order) -> dict[str, Any]:
 def _prepare(order: Order, manifest: dict[str, Any]) -> None:
     """Make the folder ready, once nothing speaks against going on."""
     old = manifest_of(order.folder)
-    if old is not None and order.fresh:
-        folders.start_over(order.folder)
-    elif old is not None:
+    if old is not None and not order.fresh:
         _refuse_others(order, manifest, old)
-    if old is None or order.fresh:
-        _write(order.folder, manifest)
+        return
+    # Before anything is taken out: a folder without a manifest is nobody's to go on with.
+    _write(order.folder, manifest)
+    if old is not None:
+        folders.start_over(order.folder)
 
 
 def _refuse_others(order: Order, new: Mapping[str, Any], old: Mapping[str, Any]) -> None:
@@ -167,36 +179,62 @@ def _other(old: Any, new: Mapping[str, Any]) -> str:
 
 
 def _finish(order: Order, manifest: dict[str, Any], keys: Sequence[str], tally: Tally) -> Made:
-    """Bring together what the parts say, and write that the collection is complete."""
+    """Bring together what the parts say, and write that the collection is complete.
+
+    Raises:
+        FramingError: two articles have one id, and that is to be refused; or a part is gone.
+
+    """
     failed = {receipt.key for receipt in tally.failed}
     done = [name for name in keys if name not in failed]
     receipts = tuple(filter(None, (committed(order.folder, name) for name in done)))
-    manifest = manifest | {"complete": True, "parts": done, "dropped": 0, "failed": [
-        {"part": receipt.part.to_json(), "why": receipt.failure} for receipt in tally.failed]}
-    again, twice = _duplicates(order, Collection(order.folder, manifest, receipts))
-    manifest["dropped"] = len(again) if order.duplicates == "first" else 0
-    collection = Collection(order.folder, manifest, receipts)
+    if len(receipts) < len(done):
+        raise FramingError(f"Of {shown(str(order.folder))} parts went while it was made: give the "
+                           "same command again, and what is missing is done.")
+    again, twice = _same_id(order, Collection(order.folder, manifest, receipts))
+    left_out = again if order.duplicates == "first" else again[:0]
+    manifest = manifest | {
+        "complete": True, "parts": done, "dropped": len(left_out), "errors": tally.errors,
+        "articles": sum(receipt.rows for receipt in receipts) - len(left_out),
+        "failed": [{"part": receipt.part.to_json(), "why": receipt.failure}
+                   for receipt in tally.failed]}
+    clusters: tuple[str, ...] = ()
+    old = manifest_of(order.folder)
+    if old is None or places(old) != places(manifest):
+        _write(order.folder, (old or manifest) | {"complete": False})
+        clusters = folders.take_out_clusters(order.folder)
+    _drop(order.folder, left_out)
     _errors(order.folder, receipts, tally.failed)
-    manifest |= {"articles": len(collection), "errors": tally.errors}
     write_whole(order.folder / folders.README, readme.text(manifest).encode())
     _write(order.folder, manifest)
-    return Made(collection, tally, len(again), twice, folders.take_out(order.folder, done))
+    return Made(Collection(order.folder, manifest, receipts), tally, len(again), twice,
+                folders.take_out(order.folder, done), clusters)
 
 
-def _duplicates(order: Order, collection: Collection) -> tuple[Any, tuple[str, ...]]:
-    """The places of articles whose id an earlier one has, and the first few ids."""
+def _same_id(order: Order, collection: Collection) -> tuple[NDArray[np.int64], tuple[str, ...]]:
+    """The places of articles whose id an earlier one has, and the first few ids.
+
+    Raises:
+        FramingError: there are any, and that is to be refused.
+
+    """
     again = duplicates.later(collection.id_parts, sum(part.rows for part in collection.parts))
     twice = tuple(dict.fromkeys(str(collection.row(int(place))["id"]) for place in again[:3]))
     if len(again) and order.duplicates == "refuse":
         raise FramingError(f"{len(again)} articles have the id of an earlier one, such as "
                            f"{shown(twice[0])}: give --duplicates first to leave them out, or keep "
                            "to count them.")
-    if len(again) and order.duplicates == "first":
-        with (order.folder / DROPPED).open("wb") as file:
-            np.save(file, again)
-    else:
-        (order.folder / DROPPED).unlink(missing_ok=True)
     return again, twice
+
+
+def _drop(folder: Path, left_out: NDArray[np.int64]) -> None:
+    """Write which articles are left out."""
+    if not len(left_out):
+        (folder / DROPPED).unlink(missing_ok=True)
+        return
+    data = io.BytesIO()
+    np.save(data, left_out)
+    write_whole(folder / DROPPED, data.getvalue())
 
 
 def _errors(folder: Path, receipts: Iterable[Receipt], failed: Iterable[Receipt]) -> None:

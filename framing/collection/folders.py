@@ -8,15 +8,19 @@ import fcntl
 import os
 from collections.abc import Collection as Sized
 from collections.abc import Iterator
+from fnmatch import fnmatch
 from pathlib import Path
 
-from framing.collection.manifest import DROPPED, MANIFEST, manifest_of
+from framing.collection.manifest import DROPPED, manifest_of
 from framing.collection.writing import FOLDERS
 from framing.errors import SettingError
+from framing.output import TEMPORARY
 from framing.sources.files import shown
 
 README, ERRORS, LOCK = "README.md", "errors.ndjson", ".lock"
-_OURS = (MANIFEST, DROPPED, README, ERRORS)
+#: What tells which articles belong together, by what they are together.
+CLUSTERED = {"copies": "copies.csv", "stories": "stories.csv"}
+_OURS = (DROPPED, README, ERRORS)
 
 
 def check(folder: Path) -> None:
@@ -28,7 +32,8 @@ def check(folder: Path) -> None:
     """
     name = shown(str(folder))
     if folder.is_dir():
-        inside = {path.name for path in folder.iterdir()} - {LOCK}
+        inside = [path.name for path in folder.iterdir()
+                  if path.name != LOCK and not fnmatch(path.name, TEMPORARY)]
         if inside and manifest_of(folder) is None:
             raise SettingError(f"{name} is no collection and holds other files, which stay as they "
                                "are: give -o a folder that is new or empty.")
@@ -50,8 +55,8 @@ def locked(folder: Path) -> Iterator[None]:
         except OSError as error:
             if error.errno not in (errno.EWOULDBLOCK, errno.EACCES):
                 raise
-            raise SettingError(f"Another framing corpus is writing {shown(str(folder))}: wait "
-                               "until it is done, or give -o another folder.") from None
+            raise SettingError(f"Another run is writing {shown(str(folder))}: wait until it is "
+                               "done, or give -o another folder.") from None
         yield
 
 
@@ -71,9 +76,21 @@ def take_out(folder: Path, besides: Sized[str]) -> int:
     return len(gone)
 
 
+def take_out_clusters(folder: Path) -> tuple[str, ...]:
+    """Take out what tells which articles belong together; the names of what there was."""
+    there = tuple(name for name in CLUSTERED.values() if (folder / name).is_file())
+    for name in there:
+        (folder / name).unlink()
+    return there
+
+
 def start_over(folder: Path) -> None:
-    """Take out everything that this program wrote in a folder, and nothing else."""
+    """Take out what this program wrote in a folder and nothing else; its manifest stays.
+
+    Without that it would be no collection, if a run ended here, and nobody's to go on with.
+    """
     take_out(folder, ())
+    take_out_clusters(folder)
     for name in _OURS:
         (folder / name).unlink(missing_ok=True)
 

@@ -35,6 +35,11 @@ def manifest_of(folder: Path) -> dict[str, Any] | None:
     return dict(found) if ours else None
 
 
+def places(manifest: Mapping[str, Any]) -> tuple[Any, ...]:
+    """What the articles' places hang on: where it is the same, each has the place that it had."""
+    return manifest.get("parts"), manifest.get("dropped")
+
+
 def check_schema(manifest: Mapping[str, Any], name: str) -> None:
     """See that a manifest is one that this version reads.
 

@@ -7,23 +7,13 @@ sums are put together first, and the interval is over clusters.
 
 from __future__ import annotations
 
-import csv
-from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING
+from collections.abc import Sequence
 
 import numpy as np
 
-from framing.errors import SettingError, UnreadableError
-from framing.sources.files import shown
-
 from .moments import Floats, Ints
 
-if TYPE_CHECKING:
-    from .store import Collection
-
-#: What intervals can be over, and the file in the collection's folder that tells the clusters.
-UNITS = {"articles": None, "copies": "copies.csv", "stories": "stories.csv"}
-#: What one of each is called, and several.
+#: What intervals can be over: what one of each is called, and several.
 NOUNS = {"articles": ("article", "articles"), "copies": ("text", "texts"),
          "stories": ("story", "stories")}
 
@@ -58,61 +48,3 @@ class Held:
             return keys, np.zeros(0), rows
         articles = np.diff(np.append(starts, len(keys))).astype(np.float64)
         return keys[starts], articles, np.add.reduceat(rows, starts, axis=0)
-
-
-def clusters(collection: Collection, units: str) -> Ints | None:
-    """Read which cluster each article is of; −1 for one by itself, ``None`` for plain articles.
-
-    Raises:
-        SettingError: nothing has written the clusters yet, or not of this collection.
-        UnreadableError: the file can't be read, or isn't such a table.
-
-    """
-    name = UNITS[units]
-    if name is None:
-        return None
-    path = collection.folder / name
-    again = f"run framing {units} on the folder again"
-    try:
-        with path.open(encoding="utf-8", newline="") as file:
-            places, ids, groups = _columns(csv.reader(file))
-    except FileNotFoundError:
-        raise SettingError(f"{shown(str(collection.folder))} has no {name} yet: run framing "
-                           f"{units} on it first.") from None
-    except (OSError, UnicodeDecodeError, csv.Error, ValueError, IndexError) as error:
-        why = error.strerror if isinstance(error, OSError) else "it has other columns or rows"
-        raise UnreadableError(f"{shown(str(path))} can't be read as a table of {units}: {why}; "
-                              f"{again}.") from None
-    if _others(collection, places, ids):
-        raise SettingError(f"{shown(str(path))} is of other articles than the folder has now: "
-                           f"{again}.")
-    found = np.full(len(collection), -1, np.int64)
-    numbers: dict[str, int] = {}
-    found[places] = [numbers.setdefault(group, len(numbers)) for group in groups]
-    return found
-
-
-def _columns(rows: Iterator[list[str]]) -> tuple[list[int], list[str], list[str]]:
-    """Place, id and group of the articles that stand in a group."""
-    head = next(rows, [])
-    place, id, group = (head.index(name) for name in ("place", "id", "group"))
-    kept = [row for row in rows if row[group]]
-    return ([int(row[place]) for row in kept], [row[id] for row in kept],
-            [row[group] for row in kept])
-
-
-def _others(collection: Collection, places: Sequence[int], ids: Sequence[str]) -> bool:
-    """Whether these are other articles: most have another id.
-
-    Not all need have the same: an id that a spreadsheet would run, or with half a character in it,
-    is written another way.
-    """
-    from .work import id_hash
-
-    if not places:
-        return False
-    if min(places) < 0 or max(places) >= len(collection):
-        return True
-    known = collection.counts(["id"])["id"][places].tolist()
-    same = sum(id_hash(id) == own for id, own in zip(ids, known, strict=True))
-    return bool(2 * same <= len(ids))

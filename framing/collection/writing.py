@@ -5,8 +5,11 @@ from __future__ import annotations
 import contextlib
 import os
 from collections.abc import Iterator
+from itertools import chain
 from pathlib import Path
 from typing import BinaryIO
+
+from framing.output import TEMPORARY
 
 #: The folders of a collection, and the ending of the files in each.
 FOLDERS = {"articles": (".ndjson", ".parquet"), "counts": (".npy",), "words": (".npz",),
@@ -37,17 +40,22 @@ class Files:
 
     def commit(self, receipt: bytes) -> None:
         """Give all files their names, and the receipt after them: now the part is done."""
+        self._name()
         with self.open("parts", ".json") as file:
             file.write(receipt)
+        self._name()
+
+    def _name(self) -> None:
+        """Give files their names, which are on the disk too when this returns."""
         for temporary, target in self._made:
             os.replace(temporary, target)
-        self._made.clear()
-        for kind in FOLDERS:  # the names, too, are on the disk
-            handle = os.open(self._folder / kind, os.O_RDONLY)
+        for folder in {target.parent for _, target in self._made}:
+            handle = os.open(folder, os.O_RDONLY)
             try:
                 os.fsync(handle)
             finally:
                 os.close(handle)
+        self._made.clear()
 
     def abandon(self) -> None:
         """Take away what was begun."""
@@ -64,8 +72,8 @@ def make_folders(folder: Path) -> None:
 
 
 def sweep(folder: Path) -> None:
-    """Take away what workers began and left."""
-    for kind in FOLDERS:
-        for path in (folder / kind).glob(".*.tmp"):
-            with contextlib.suppress(OSError):
-                path.unlink()
+    """Take away what workers, and runs that were killed, began and left."""
+    begun = [folder.glob(TEMPORARY), *((folder / kind).glob(".*.tmp") for kind in FOLDERS)]
+    for path in chain.from_iterable(begun):
+        with contextlib.suppress(OSError):
+            path.unlink()

@@ -59,6 +59,9 @@ def gathered(made: Made, commands: Sequence[str]) -> str:
         number = data["parts_taken_out"]
         lines.append("What came of texts that have changed, are gone or no longer named was taken "
                      f"out ({number:,} {_s(number, 'part')}).")
+    if made.clusters:
+        lines.append(f"{' and '.join(made.clusters)} told of the articles as they were before, and "
+                     f"{'is' if len(made.clusters) == 1 else 'are'} taken out.")
     if data["left_out"]:
         lines.append(f"{data['left_out']:,} {_have(data['left_out'])} the id of an earlier one "
                      f"and {'is' if data['left_out'] == 1 else 'are'} left out.")

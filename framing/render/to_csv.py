@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from framing.comparison import Comparison, label
 from framing.counts import Reading
 from framing.one_voice import Heard
+from framing.output import unrun
 from framing.profiles import VOICES, Profile
 from framing.render import Options, renderer
 from framing.render.clean import printable
@@ -17,8 +18,6 @@ from framing.render.numbers import number
 
 COLUMNS = ("article", "name", "source", "measure", "voice", "value", "low", "high", "n", "hits",
            "per", "note")
-#: The full-width ones too, which some spreadsheets take for the same.
-_FORMULAS = tuple("=+-@＝＋－＠")
 
 
 @renderer("csv", of="compare")
@@ -59,5 +58,4 @@ def _voices(profile: Profile, id: str) -> Mapping[str, Reading]:
 
 def _cell(text: str) -> str:
     """Other people's text on one line, never a formula to a spreadsheet, which runs those."""
-    line = printable(text)
-    return f"'{line}" if line.lstrip()[:1] in _FORMULAS else line
+    return unrun(printable(text))

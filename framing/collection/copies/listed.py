@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import csv
-import io
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -11,14 +9,13 @@ from pathlib import Path
 from typing import Any
 
 from framing.article import Article
+from framing.collection import clustered
 from framing.collection.copies.groups import Copies, Group, Member, copies
 from framing.collection.copies.passages import Shared, passage
+from framing.collection.folders import CLUSTERED
 from framing.collection.store import Collection
 from framing.errors import UnreadableError
-from framing.output import write_whole
 
-#: The file in a collection's folder that tells which group an article is of.
-FILE = "copies.csv"
 _TOLD = ("id", "outlet", "date", "title", "source", "position", "sha256", "words")
 #: So many articles are kept when the passages of a group are looked up one after the other.
 _KEPT = 64
@@ -35,7 +32,7 @@ class Listed:
     @property
     def path(self) -> Path:
         """Where the groups are written."""
-        return self.collection.folder / FILE
+        return self.collection.folder / CLUSTERED["copies"]
 
     @property
     def grouped(self) -> int:
@@ -57,17 +54,13 @@ class Listed:
         """Write the groups to the collection's folder: place, id and group of each copy.
 
         Raises:
-            SettingError: it can't be written; what was there is as it was.
+            SettingError: it can't be written, or the collection is another one by now; what was
+                there is as it was.
 
         """
-        out = io.StringIO()
-        writer = csv.writer(out, lineterminator="\n")
-        writer.writerow(("place", "id", "group"))
-        for number, group in enumerate(self.found.groups, 1):
-            for member in group.members:
-                writer.writerow((member.place, self.rows[member.place]["id"], number))
-        data = out.getvalue().encode("utf-8", "backslashreplace")
-        write_whole(self.path, data)
+        clustered.write(self.collection, "copies", (
+            (member.place, self.rows[member.place]["id"], number)
+            for number, group in enumerate(self.found.groups, 1) for member in group.members))
 
 
 def listed(collection: Collection) -> Listed:

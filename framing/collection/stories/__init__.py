@@ -13,8 +13,6 @@ with all. So is one of a few words, whose cosine would rest on a handful of them
 
 from __future__ import annotations
 
-import csv
-import io
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -23,6 +21,7 @@ from typing import Any, NamedTuple
 import numpy as np
 
 from framing.background import Background
+from framing.collection import clustered
 from framing.collection.store import NO_DAY, Collection
 from framing.collection.stories.linkage import average_link
 from framing.collection.stories.nearness import Ints, neighbours
@@ -36,8 +35,6 @@ WINDOW, THRESHOLD = 3, 0.22
 LEAST_WORDS = 30
 #: So many words name a story.
 NAMED_BY = 6
-#: The file in the collection's folder that says which story each article tells.
-FILE = "stories.csv"
 _EPOCH = date(1970, 1, 1)
 
 
@@ -118,20 +115,18 @@ class Stories:
         return (self.articles - self.undated - self.short
                 - sum(len(story.articles) for story in self.found))
 
-    def csv(self, collection: Collection) -> bytes:
-        """Give ``stories.csv``: place, id and group of every article, no group where it is alone.
+    def write(self, collection: Collection) -> None:
+        """Write ``stories.csv``: of every article the story's number, none where it is alone.
 
-        ``group`` is the story's number.
+        Raises:
+            SettingError: it can't be written, or the collection is another one by now; what was
+                there is as it was.
+
         """
-        from framing.render.to_csv import _cell
-
         groups = {member.place: story.number for story in self.found for member in story.articles}
-        out = io.StringIO()
-        writer = csv.writer(out, lineterminator="\n")
-        writer.writerow(("place", "id", "group"))
-        for place, row in enumerate(collection.rows("id")):
-            writer.writerow((place, _cell(row["id"]), groups.get(place, "")))
-        return out.getvalue().encode("utf-8", "replace")
+        clustered.write(collection, "stories", (
+            (place, row["id"], groups.get(place)) for place, row
+            in enumerate(collection.rows("id"))))
 
 
 def find(collection: Collection, *, window: int | None = WINDOW, threshold: float = THRESHOLD,
