@@ -1,4 +1,4 @@
-"""A worker that outlives a run, or is on another machine: no row is counted otherwise."""
+"""A worker that outlives a run, or is elsewhere: no row is counted with what isn't ours."""
 
 from __future__ import annotations
 
@@ -46,6 +46,19 @@ def test_a_list_that_has_changed_is_read_again(folder: Path, news: Path) -> None
     first = of_list(folder, news, "council\tx\n")
     assert of_list(folder, news, "council\tx\nthe\tx\nwall\tx\n") != first
     assert of_list(folder, news, "council\tx\n") == first
+
+
+def test_a_list_that_is_another_on_the_worker_is_not_counted_with(
+        folder: Path, news: Path) -> None:
+    (folder / "own.tsv").write_text("term\tclass\ncouncil\tx\n")
+
+    def other(task: Task, parts: Iterable[Part]) -> Iterator[Receipt]:
+        (folder / "own.tsv").write_text("term\tclass\nthe\tx\n")
+        return one_by_one(task, parts)
+
+    with pytest.raises(FramingError, match="has other word lists or plug-ins than this machine"):
+        made(folder / "c", news, settings=Settings(lexicons=("own.tsv",)), run=other)
+    assert not list((folder / "c/parts").iterdir())
 
 
 def test_a_plugin_that_has_changed_since_is_not_counted_with(folder: Path, news: Path) -> None:
