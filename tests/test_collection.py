@@ -219,6 +219,52 @@ def test_an_article_that_has_changed_is_not_passed_off_as_the_one_counted(
         collection.article(0)
 
 
+# Damage
+
+
+@pytest.fixture
+def kept_whole(tmp_path: Path, news: Path) -> Collection:
+    """A collection of two parts and more, of which articles are left out."""
+    with news.open("a") as file:
+        file.write(news.read_text())
+    return made(tmp_path / "c", news, settings=Settings(size=9000), fields=Fields("text", "id"),
+                duplicates="first").collection
+
+
+def asked(folder: Path) -> None:
+    """Read all that there is of a collection."""
+    collection = Collection.open(folder)
+    collection.counts(["words"])
+    collection.words()
+    list(collection.rows("id"))
+
+
+@pytest.mark.parametrize("damage", ["gone", "empty", "cut", "other"])
+@pytest.mark.parametrize("name", ["articles", "counts", "words", "parts", "dropped.npy",
+                                  "manifest.json"])
+def test_damage_is_a_sentence_and_never_another_number(
+        kept_whole: Collection, name: str, damage: str) -> None:
+    folder = kept_whole.folder
+    assert len(kept_whole.parts) > 1
+    assert len(kept_whole) == 30
+    path = folder / name
+    if path.is_dir():
+        key = kept_whole.parts[0].key
+        path = next(path.glob(f"{key}.*"))
+        other = next(path.parent.glob(f"{kept_whole.parts[-1].key}.*")).read_bytes()
+    else:
+        other = b'{"schema": "framing.collection/1", "complete": true}'
+    data = path.read_bytes()
+    path.unlink()
+    if damage != "gone":
+        path.write_bytes({"empty": b"", "cut": data[:-64], "other": other}[damage])
+    with pytest.raises(UnreadableError) as found:
+        asked(folder)
+    said = str(found.value)
+    assert said.count("\n") == 0
+    assert str(folder) in said
+
+
 # The same, however it was made
 
 

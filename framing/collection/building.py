@@ -155,7 +155,7 @@ def _refuse_others(order: Order, new: Mapping[str, Any], old: Mapping[str, Any])
     """See that a folder's collection is the one that is asked for."""
     name = shown(str(order.folder))
     check_schema(old, name)
-    gone = [each for each in old["inputs"] if each not in new["inputs"]]
+    gone = [each for each in old.get("inputs", ()) if each not in new["inputs"]]
     if gone and not order.prune:
         raise SettingError(f"{name} was made of {shown(gone[0])} too"
                            f"{f', and {len(gone) - 1} more' if gone[1:] else ''}: name it again, "

@@ -20,13 +20,16 @@ def manifest_of(folder: Path) -> dict[str, Any] | None:
     """Read a folder's manifest; ``None`` where it has none that says it is a collection.
 
     Raises:
-        UnreadableError: it can't be read.
+        UnreadableError: it can't be read, or is damaged.
 
     """
     try:
         found = json.loads((folder / MANIFEST).read_bytes())
-    except (FileNotFoundError, NotADirectoryError, ValueError):
+    except (FileNotFoundError, NotADirectoryError):
         return None
+    except ValueError:
+        raise UnreadableError(f"{shown(str(folder / MANIFEST))} is damaged: make the collection "
+                              "anew in another folder.") from None
     except OSError as error:
         raise UnreadableError(f"Cannot read {shown(str(folder / MANIFEST))}: {error.strerror}; "
                               "check its permissions.") from None

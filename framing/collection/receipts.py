@@ -51,8 +51,9 @@ class Receipt:
 def committed(folder: Path, key: str) -> Receipt | None:
     """Give the receipt of a part that is done, ``None`` where it isn't (or isn't readable)."""
     try:
-        return Receipt.from_json((folder / "parts" / f"{key}.json").read_bytes())
+        found = Receipt.from_json((folder / "parts" / f"{key}.json").read_bytes())
     except FileNotFoundError:
         return None
     except (ValueError, KeyError, TypeError):  # a disk that lost what it had said it kept
         return None
+    return found if found.key == key else None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 import os
 from collections.abc import Iterator, Mapping, Sequence
@@ -60,17 +61,15 @@ class Collection:
             raise UnreadableError(f"{name} is not a collection: make one with "
                                   f"framing corpus INPUT -o {name}.")
         check_schema(manifest, name)
-        if not manifest["complete"]:
+        if not manifest.get("complete"):
             raise UnreadableError(f"{name} is unfinished: give the same framing corpus command "
                                   "again, and it goes on where it ended.")
-        parts = []
-        for key in manifest["parts"]:
-            receipt = committed(path, key)
-            if receipt is None:
-                raise UnreadableError(f"{name} lacks its part {key}: give the same framing corpus "
-                                      "command again, and what is missing is done.")
-            parts.append(receipt)
-        return cls(path, manifest, tuple(parts))
+        try:
+            found = cls(path, manifest, tuple(_receipt(path, key) for key in manifest["parts"]))
+            found.manifest["settings"]["voices"], found.manifest["dropped"]
+        except (KeyError, TypeError):
+            raise _unreadable(path / MANIFEST, "it is damaged") from None
+        return found
 
     def __len__(self) -> int:
         """How many articles there are, without those left out for their id."""
@@ -130,15 +129,16 @@ class Collection:
     def _counts(self, part: Receipt, rows: Sequence[int]) -> list[Ints]:
         """Rows of a part's ``counts``, which are read without the others."""
         path = self.folder / "counts" / f"{part.key}.npy"
-        try:
-            with path.open("rb", buffering=0) as file:
-                head = os.fstat(file.fileno()).st_size - 8 * part.rows * len(self._columns)
-                return [np.frombuffer(os.pread(file.fileno(), 8 * part.rows,
-                                               head + 8 * part.rows * row), np.int64)
-                        for row in rows]
-        except OSError as error:
-            raise UnreadableError(f"Cannot read {shown(str(path))}: {error.strerror}; give the "
-                                  "same framing corpus command again with --fresh.") from None
+        length = 8 * part.rows
+        with _whole(path), path.open("rb") as file:
+            np.lib.format.read_magic(file)
+            shape, _, kind = np.lib.format.read_array_header_1_0(file)
+            head = file.tell()
+            if (shape, kind) != ((len(self._columns), part.rows), np.int64) or (
+                    os.fstat(file.fileno()).st_size != head + length * len(self._columns)):
+                raise ValueError("no table of this part")
+            return [np.frombuffer(os.pread(file.fileno(), length, head + length * row), np.int64)
+                    for row in rows]
 
     @cached_property
     def kept(self) -> dict[str, Kept]:
@@ -179,14 +179,11 @@ class Collection:
         at = 0
         for part in self.parts:
             path = self.folder / "words" / f"{part.key}.npz"
-            try:
-                with path.open("rb") as file:
-                    words = streams.load(file)
-            except (OSError, EOFError, ValueError, KeyError, BadZipFile) as error:
-                why = error.strerror if isinstance(error, OSError) else "it is damaged"
-                raise UnreadableError(f"Cannot read {shown(str(path))}: {why}; give the same "
-                                      "framing corpus command again with --fresh.") from None
-            if len(self._dropped):
+            with _whole(path), path.open("rb") as file:
+                words = streams.load(file)
+                if len(words.ends) != part.rows:
+                    raise ValueError("no words of this part")
+            if self._kept is not None:
                 words = streams.only(words, self._kept[at : at + part.rows])
             at += part.rows
             yield words
@@ -199,18 +196,18 @@ class Collection:
         for part in self.parts:
             for row in self._rows(part, names):
                 if self._kept is None or self._kept[at]:
-                    yield {name: row[name] for name in names} if names else row
+                    yield row
                 at += 1
 
     def _rows(self, part: Receipt, names: Sequence[str]) -> Iterator[dict[str, Any]]:
         path = self.folder / "articles" / f"{part.key}.{self.manifest['settings']['format']}"
-        if path.suffix == ".parquet":
-            from framing.collection.tables import read
-
-            yield from read(path, names)
-            return
-        with path.open("rb") as file:
-            yield from map(json.loads, file)
+        number = 0
+        with _whole(path):
+            for row in _read(path, names):
+                yield {name: row[name] for name in names} if names else row
+                number += 1
+            if number != part.rows:
+                raise ValueError("not the rows of this part")
 
     def row(self, place: int) -> dict[str, Any]:
         """Give one article's row.
@@ -262,25 +259,84 @@ class Collection:
         if not 0 <= place < len(self):
             raise IndexError(place)
         if self._kept is not None:
-            place = int(np.flatnonzero(self._kept)[place])
-        for part in self.parts:
-            if place < part.rows:
-                return part, place
-            place -= part.rows
-        raise IndexError(place)
+            place = int(self._among_all[place])
+        number = int(np.searchsorted(self._ends, place, side="right"))
+        return self.parts[number], place - int(self._ends[number]) + self.parts[number].rows
+
+    @cached_property
+    def _ends(self) -> Ints:
+        """Where each part's articles end, among all that were read."""
+        return np.cumsum([part.rows for part in self.parts], dtype=np.int64)
+
+    @cached_property
+    def _among_all(self) -> Ints:
+        """The places of the collection's articles among all that were read."""
+        return np.flatnonzero(self._kept)
 
     @cached_property
     def _dropped(self) -> Ints:
         """The places of articles that are left out, among all that were read."""
-        if not self.manifest.get("dropped"):
+        number = self.manifest.get("dropped")
+        if not number:
             return np.zeros(0, np.int64)
-        return np.asarray(np.load(self.folder / DROPPED), np.int64)
+        path = self.folder / DROPPED
+        with _whole(path):
+            found = np.asarray(np.load(path), np.int64)
+            if len(found) != number or not 0 <= found.min() <= found.max() < self._ends[-1]:
+                raise ValueError("not of this collection")
+        return found
 
     @cached_property
     def _kept(self) -> Any:
         """Whether each article is in the collection; ``None`` where all are."""
         if not len(self._dropped):
             return None
-        mask = np.ones(sum(part.rows for part in self.parts), np.bool_)
+        mask = np.ones(int(self._ends[-1]), np.bool_)
         mask[self._dropped] = False
         return mask
+
+
+def _receipt(folder: Path, key: str) -> Receipt:
+    """The receipt of a part that is said to be done.
+
+    Raises:
+        UnreadableError: there is none.
+
+    """
+    receipt = committed(folder, key)
+    if receipt is None:
+        raise UnreadableError(f"{shown(str(folder))} lacks its part {key}: give the same framing "
+                              "corpus command again, and what is missing is done.")
+    return receipt
+
+
+def _read(path: Path, names: Sequence[str]) -> Iterator[dict[str, Any]]:
+    """The rows of a part's file, as it has them; of Parquet with these keys, or with all."""
+    if path.suffix == ".parquet":
+        from framing.collection.tables import read
+
+        yield from read(path, names)
+        return
+    with path.open("rb") as file:
+        yield from map(json.loads, file)
+
+
+@contextlib.contextmanager
+def _whole(path: Path) -> Iterator[None]:
+    """Read a file that a worker wrote.
+
+    Raises:
+        UnreadableError: it is gone, can't be read, or isn't as it was written.
+
+    """
+    try:
+        yield
+    except OSError as error:
+        raise _unreadable(path, error.strerror or "it is damaged") from None
+    except (EOFError, ValueError, KeyError, TypeError, BadZipFile):
+        raise _unreadable(path, "it is damaged") from None
+
+
+def _unreadable(path: Path, why: str) -> UnreadableError:
+    return UnreadableError(f"Cannot read {shown(str(path))}: {why}; give the same framing corpus "
+                           "command again with --fresh.")
