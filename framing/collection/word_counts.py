@@ -79,14 +79,8 @@ class _Counting:
         self.cubes += float((lengths**3).sum())
         self._take_words(words, uses, lengths[units], codes)
         groups, of = np.unique(keys, return_inverse=True)
-        size = len(codes)
-        for group in range(len(groups)):
-            own = of[units] == group
-            found = np.bincount(words[own], minlength=size)
-            used = np.flatnonzero(found)
-            summed = np.bincount(words[own], uses[own], size)[used]
-            self.pairs.take(self._place(int(groups[group])) << 32 | codes[used],
-                            np.stack([summed, found[used].astype(np.float64)], axis=1))
+        own = np.array([self._place(key) for key in groups.tolist()], np.int64)[of]
+        self.pairs.add(own[units] << 32 | codes[words], [uses, np.ones(len(uses))])
 
     def _take_words(self, words: Ints, uses: Floats, n: Floats, codes: Ints) -> None:
         if (last := int(codes.max())) >= len(self.words):
