@@ -27,8 +27,6 @@ SCALE = 10**6
 #: 1970-01-01, 64 bits of the hash of the article's id, 1 where measures of English words read it
 #: and 0 where they don't, and its words and numbers.
 FIRST = ("outlet", "day", "id", "read", "words")
-#: ``day`` of an article without a date.
-NO_DAY = np.iinfo(np.int64).min
 #: Two speakers, so that a ledger's columns, one a speaker, are more than those of an empty text.
 _PROBE = "“This will fail,” said Ann Lee. “It will not,” said Bob Ray."
 #: Beyond this a float has no room for millionths.

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import contextlib
-import datetime
 import hashlib
 import json
 from collections.abc import Callable, Iterator, Sequence
@@ -14,12 +13,12 @@ import numpy as np
 from numpy.typing import NDArray
 
 from framing.collection import streams
-from framing.collection.columns import FIRST, NO_DAY, Encoder
+from framing.collection.columns import FIRST, Encoder
 from framing.collection.parts import Record
+from framing.collection.periods import day_number
 from framing.measures import Measure
 from framing.profiles import Profile
 
-EPOCH = datetime.date(1970, 1, 1).toordinal()
 #: So many articles are written at a time.
 _BATCH = 256
 _READ = FIRST.index("read")
@@ -46,7 +45,7 @@ class Table:
     def add(self, record: Record, read: Profile, words: int, head: str,
             numbers: list[float]) -> None:
         """Take an article's row, numbers and words."""
-        day = record.date.toordinal() - EPOCH if record.date else NO_DAY
+        day = day_number(record.date)
         outlet = self.outlets.setdefault(record.outlet, len(self.outlets))
         self._heads.append(head)
         self._first.append((outlet, day, id_hash(record.id), int(read.refusal is None), words))

@@ -24,6 +24,20 @@ UNDATED = 2**31 - 1
 _FIRST, _THURSDAY = 719_163, 3
 
 
+def day_number(day: date | None) -> int:
+    """The number of a day; :data:`NO_DAY` for none.
+
+    >>> day_number(date(1970, 1, 2)), day_number(None) == NO_DAY
+    (1, True)
+    """
+    return int(NO_DAY) if day is None else day.toordinal() - _FIRST
+
+
+def day_of(number: int) -> date | None:
+    """The day of a number, ``None`` for :data:`NO_DAY`."""
+    return None if number == NO_DAY else date.fromordinal(_FIRST + number)
+
+
 def periods(days: Ints, time: Time) -> Ints:
     """Give the period that each day falls in; :data:`UNDATED` for articles without a day.
 
@@ -50,7 +64,7 @@ def told(period: int, time: Time) -> str | None:
     if period == UNDATED:
         return None
     if time == "day":
-        return date.fromordinal(_FIRST + period).isoformat()
+        return str(day_of(period))
     if time == "week":
         year, week, _ = date.fromordinal(_FIRST + 7 * period - _THURSDAY).isocalendar()
         return f"{year:04}-W{week:02}"

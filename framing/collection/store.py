@@ -17,9 +17,10 @@ from numpy.typing import NDArray
 
 from framing.article import Article
 from framing.collection import streams
-from framing.collection.columns import NO_DAY, Kept, kept, of_list
+from framing.collection.columns import Kept, kept, of_list
 from framing.collection.manifest import DROPPED, MANIFEST, SCHEMA, check_schema, manifest_of
 from framing.collection.parts import Fields, Place, reread
+from framing.collection.periods import NO_DAY
 from framing.collection.receipts import Receipt, committed
 from framing.collection.streams import Words
 from framing.errors import SettingError, UnreadableError
@@ -134,7 +135,7 @@ class Collection:
             np.lib.format.read_magic(file)
             shape, _, kind = np.lib.format.read_array_header_1_0(file)
             head = file.tell()
-            if (shape, kind) != ((len(self._columns), part.rows), np.int64) or (
+            if kind != np.dtype(np.int64) or shape != (len(self._columns), part.rows) or (
                     os.fstat(file.fileno()).st_size != head + length * len(self._columns)):
                 raise ValueError("no table of this part")
             return [np.frombuffer(os.pread(file.fileno(), length, head + length * row), np.int64)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime
 import errno
 import os
 import platform
@@ -14,11 +13,12 @@ from pathlib import Path
 
 import framing
 from framing.collection import streams
-from framing.collection.columns import NO_DAY, Encoder, kept
+from framing.collection.columns import Encoder, kept
 from framing.collection.engines.worker import NOTE
-from framing.collection.gathering import EPOCH, Table, dumps, put_line, writer
+from framing.collection.gathering import Table, dumps, put_line, writer
 from framing.collection.manifest import MANIFEST
 from framing.collection.parts import Fields, Part, Record, records
+from framing.collection.periods import NO_DAY, day_of
 from framing.collection.receipts import Receipt, committed
 from framing.collection.settings import Settings, key, stamp
 from framing.collection.writing import Files, make_folders
@@ -115,8 +115,8 @@ class Task:
             streams.save(table.stream.words(), file)
         days = [day for day in table.days if day != NO_DAY]
         receipt = Receipt(name, part, len(table.days), table.errors, table.words,
-                          tuple(table.outlets), _iso(min(days, default=None)),
-                          _iso(max(days, default=None)), len(table.days) - len(days),
+                          tuple(table.outlets), _iso(min(days, default=NO_DAY)),
+                          _iso(max(days, default=NO_DAY)), len(table.days) - len(days),
                           time.monotonic() - began)
         files.commit(receipt.to_json())
         return receipt
@@ -188,5 +188,6 @@ def _of_disk(error: OSError, folder: Path) -> str:
     return f"{shown(str(error.filename or folder))}: {error.strerror or error}; {hint}."
 
 
-def _iso(day: int | None) -> str | None:
-    return None if day is None else datetime.date.fromordinal(day + EPOCH).isoformat()
+def _iso(number: int) -> str | None:
+    day = day_of(number)
+    return None if day is None else day.isoformat()

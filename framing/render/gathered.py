@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
-import numpy as np
-
+from framing.collection.periods import NO_DAY, day_of
 from framing.render.clean import printable
 from framing.sources.files import shown
 
@@ -105,8 +104,9 @@ def _sums(made: Made) -> tuple[str | None, str | None, int, int]:
         return (min(days, default=None), max(days, default=None),
                 sum(part.undated for part in parts), sum(part.words for part in parts))
     found = made.collection.counts(["day", "words"])
-    known = found["day"][found["day"] != np.iinfo(np.int64).min].astype("datetime64[D]")
-    first, last = (str(known.min()), str(known.max())) if len(known) else (None, None)
+    known = found["day"][found["day"] != NO_DAY]
+    first, last = ((str(day_of(int(known.min()))), str(day_of(int(known.max()))))
+                   if len(known) else (None, None))
     return first, last, len(found["day"]) - len(known), int(found["words"].sum())
 
 

@@ -13,7 +13,7 @@ from framing.collection.copies.candidates import candidates
 from framing.collection.copies.joining import Joined
 from framing.collection.copies.sketches import LEAST_WORDS, Places, Sketches, sketched
 from framing.collection.copies.verified import Overlap, Parts, overlaps
-from framing.collection.store import NO_DAY
+from framing.collection.periods import NO_DAY
 
 #: From this share of the shorter one's runs of five words on, an article is a copy: as
 #: ``framing compare`` says it. Of 91,378 pairs of climate articles, those with a shared text have

@@ -19,6 +19,8 @@ from framing.collection.streams import Words
 RUN = 5
 #: So many words' runs are held at once, 8 bytes each; more need another pass over the words.
 _HELD = 16_000_000
+#: So many pairs are looked at to see how many of them fit: not all that are left, each time.
+_LOOKED_AT = 1_000_000
 
 #: What gives the articles' words anew, part by part.
 Parts = Callable[[], Iterable[Words]]
@@ -59,7 +61,7 @@ def overlaps(
     start = 0
     own: dict[int, Hashes] = {}
     while start < len(pairs):
-        end = start + _fitting(pairs[start:], sizes)
+        end = start + _fitting(pairs[start : start + _LOOKED_AT], sizes)
         needed = np.unique([pair for pair in pairs[start:end].tolist() if wanted(*pair)])
         own.clear()  # before the next ones are there
         if len(needed):

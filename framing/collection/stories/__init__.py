@@ -15,14 +15,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from typing import Any, NamedTuple
 
 import numpy as np
 
 from framing.background import Background
 from framing.collection import clustered
-from framing.collection.store import NO_DAY, Collection
+from framing.collection.periods import NO_DAY, day_of
+from framing.collection.store import Collection
 from framing.collection.stories.linkage import average_link
 from framing.collection.stories.nearness import Ints, neighbours
 from framing.collection.stories.weights import Weighed, weigh
@@ -35,7 +36,6 @@ WINDOW, THRESHOLD = 3, 0.22
 LEAST_WORDS = 30
 #: So many words name a story.
 NAMED_BY = 6
-_EPOCH = date(1970, 1, 1)
 
 
 class Member(NamedTuple):
@@ -192,11 +192,8 @@ def _stories(collection: Collection, groups: list[Ints], weighed: Weighed, kept:
         places = [place for place in np.argsort(-telling, kind="stable")[:NAMED_BY].tolist()
                   if telling[place] > 0]
         yield Story(number, tuple(
-            Member(place, told[place]["id"], told[place]["outlet"], _day(days[place]),
+            Member(place, told[place]["id"], told[place]["outlet"], day_of(int(days[place])),
                    told[place]["title"], round(float(alike), 6))
             for place, alike in zip(kept[rows].tolist(), likeness.tolist(), strict=True)),
             tuple(weighed.words[place] for place in places))
 
-
-def _day(day: Any) -> date | None:
-    return None if day == NO_DAY else _EPOCH + timedelta(days=int(day))
