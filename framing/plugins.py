@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 import sys
+from hashlib import sha256
 from importlib import util
 from pathlib import Path
 
@@ -29,7 +30,7 @@ def load(plugin: str) -> None:
     measures()  # the program's own first, so that a plug-in can't take their names
     path = Path(plugin)
     try:
-        if path.suffix == ".py" or path.parent != Path():
+        if _is_file(path):
             _run(path)
         else:
             _entry_point(plugin)
@@ -39,6 +40,26 @@ def load(plugin: str) -> None:
         raise SettingError(
             f"The plug-in {plugin} fails on loading: {type(error).__name__}: {error}."
         ) from error
+
+
+def _is_file(path: Path) -> bool:
+    """Whether a plug-in is named as a file, and not as what is installed."""
+    return path.suffix == ".py" or path.parent != Path()
+
+
+def digest(plugin: str) -> str:
+    """The sha256 of the file that a plug-in is in, and of its version where it is installed.
+
+    What it reads besides is not in it. It has to be loaded.
+    """
+    path, said = Path(plugin), b""
+    if not _is_file(path):
+        from importlib.metadata import entry_points
+
+        point = entry_points(group="framing")[plugin]
+        said = point.dist.version.encode() if point.dist else b""
+        path = Path(getattr(sys.modules[point.module], "__file__", None) or "")
+    return sha256(said + path.read_bytes() if path.is_file() else said).hexdigest()
 
 
 def _run(path: Path) -> None:

@@ -147,6 +147,10 @@ def test_an_installed_plug_in_is_loaded_by_its_name(
     assert profile("STOP it.").value("own.shouting") == 500
     with pytest.raises(SettingError, match="no installed plug-in 'luod': did you mean loud"):
         plugins.load("luod")
+    before = plugins.digest("loud")
+    assert plugins.digest("loud") == before
+    (metric.parent / "shouting.py").write_text(metric.read_text() + "# Another one.\n")
+    assert plugins.digest("loud") != before  # a collection counted with it is another one
     del sys.modules["shouting"]
 
 

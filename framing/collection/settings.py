@@ -53,11 +53,13 @@ class Settings:
 
     def described(self) -> dict[str, Any]:
         """Everything that the rows depend on, for the manifest."""
+        from framing.plugins import digest
+
         measures = self.measures()
         return {
             "measures": [measure.id for measure in measures],
             "lexicons": dict(own for measure in measures for own in measure.lists),
-            "plugins": {plugin: _sha256(Path(plugin)) for plugin in self.plugins},
+            "plugins": {plugin: digest(plugin) for plugin in self.plugins},
             "voices": ["all", *self.voices],
             "clean": self.clean,
             "format": self.format,
@@ -78,7 +80,7 @@ def shipped() -> tuple[tuple[str, str], ...]:
 
 
 def _sha256(path: Path) -> str:
-    return hashlib.sha256(path.read_bytes()).hexdigest() if path.is_file() else ""
+    return hashlib.sha256(path.read_bytes()).hexdigest()
 
 
 def stamp(described: Mapping[str, Any], fields: Fields) -> str:
