@@ -250,15 +250,18 @@ def discovery_rates(ps: Sequence[float]) -> list[float]:
     >>> [round(q, 3) for q in discovery_rates([0.01, 0.04, 0.03])]
     [0.03, 0.04, 0.04]
     """
-    number = len(ps)
-    order = sorted(range(number), key=lambda place: ps[place])
-    found = [1.0] * number
-    least = 1.0
-    for rank in range(number, 0, -1):
-        place = order[rank - 1]
-        least = min(least, ps[place] * number / rank)
-        found[place] = least
-    return found
+    rates: list[float] = all_discovery_rates(np.array(ps, np.float64)).tolist()
+    return rates
+
+
+def all_discovery_rates(ps: Floats) -> Floats:
+    """Give the same of an array of p, whatever its shape, all in one family."""
+    flat = ps.ravel()
+    order = np.argsort(flat, kind="stable")
+    steps = flat[order] * len(flat) / np.arange(1, len(flat) + 1)
+    found = np.empty(len(flat))
+    found[order] = np.minimum.accumulate(steps[::-1])[::-1]
+    return found.reshape(ps.shape)
 
 
 def simes(ps: Sequence[float]) -> float:

@@ -20,6 +20,7 @@ from typing import NamedTuple
 import numpy as np
 
 from framing.background import Background
+from framing.inference import all_discovery_rates
 from framing.terms import LEAST_USES, PRIOR, log_odds
 
 from .moments import Floats, Ints
@@ -87,7 +88,9 @@ class GroupTerms(NamedTuple):
 def group_terms(counts: WordCounts, background: Background, least: int = LEAST) -> GroupTerms:
     """Find the words that set each group apart; ``least``: groups of fewer units aren't tested."""
     zs, ps = scores(counts, least)
-    qs = _discovery_rates(ps)
+    there = ~np.isnan(ps)
+    qs = np.full(ps.shape, np.nan)
+    qs[there] = all_discovery_rates(ps[there])
     found = []
     with np.errstate(invalid="ignore"):
         sure = (qs <= MOST_Q) & (zs > 0) & (counts.found >= LEAST_OWN)
@@ -95,8 +98,7 @@ def group_terms(counts: WordCounts, background: Background, least: int = LEAST) 
         places = np.flatnonzero(sure[group])
         order = np.lexsort((-zs[group, places], ps[group, places]))
         found.append(places[order])
-    tested = int(np.count_nonzero(~np.isnan(ps)))
-    return GroupTerms(tuple(found), tested, counts, zs, ps, qs, background)
+    return GroupTerms(tuple(found), int(there.sum()), counts, zs, ps, qs, background)
 
 
 def scores(counts: WordCounts, least: int = LEAST) -> tuple[Floats, Floats]:
@@ -140,16 +142,6 @@ def two_sided(z: Floats, skew: Floats) -> Floats:
         gamma = (np.abs(skew) >= _NO_SKEW) & (np.sign(z) == np.sign(skew))
         p = np.minimum(1.0, 2 * np.where(gamma, long, ndtr(-np.abs(z))))
     return np.where(np.isnan(z), np.nan, p)
-
-
-def _discovery_rates(ps: Floats) -> Floats:
-    """Benjamini and Hochberg's q of each p that is a number, all in one family."""
-    flat = ps.ravel()
-    order = np.argsort(flat)[: np.count_nonzero(~np.isnan(flat))]  # numbers first
-    steps = flat[order] * len(order) / np.arange(1, len(order) + 1)
-    found = np.full(flat.shape, np.nan)
-    found[order] = np.minimum.accumulate(steps[::-1])[::-1]
-    return found.reshape(ps.shape)
 
 
 def _term(found: GroupTerms, group: int, place: int) -> GroupTerm:

@@ -77,7 +77,7 @@ _PANDAS = {
 _DROPPED = """
 {dropped:,} articles have the id of an earlier one and are left out of the collection \
 (`--duplicates first`). Their rows are in the files all the same; `dropped.npy` has their places. \
-In DuckDB: `SELECT DISTINCT ON (id) …`.
+`SELECT DISTINCT ON (id) …` in DuckDB has one of each, not always the first.
 """
 
 

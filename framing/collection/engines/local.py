@@ -38,11 +38,18 @@ def run(task: Task, parts: Iterable[Part], *, jobs: int | None = None,
         Exception: what a task raised.
 
     """
-    pool = _Pool(task, jobs or len(os.sched_getaffinity(0)))
+    pool = _Pool(task, jobs or _processors())
     try:
         yield from pool.receipts(iter(parts))
     finally:
         pool.close()
+
+
+def _processors() -> int:
+    """How many processors this process may use; how many there are, where no system tells."""
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1
 
 
 class _DiedError(Exception):
