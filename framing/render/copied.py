@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import csv
-import io
 import math
 from collections.abc import Iterable, Sequence
 from typing import Any
@@ -20,7 +18,7 @@ from framing.render.clean import printable
 from framing.render.numbers import number
 from framing.render.page import Page
 from framing.render.passages import crop
-from framing.render.to_csv import _cell
+from framing.render.to_csv import csv_of
 
 SCHEMA = "framing.copies/1"
 _NAMES = ("id", "outlet", "date", "title", "source", "position", "words")
@@ -172,15 +170,7 @@ def _article(found: Listed, member: Member, piece: Shared | str | None) -> dict[
 
 def rows(found: Listed) -> str:
     """All articles that are in a group, a row each."""
-    out = io.StringIO()
-    writer = csv.writer(out, lineterminator="\n")
-    writer.writerow(COLUMNS)
-    for place, group in enumerate(found.found.groups, 1):
-        for member in group.members:
-            writer.writerow((place, member.place, *_cells(found.rows[member.place]), member.of,
-                             member.kind, number(member.share), number(member.jaccard)))
-    return out.getvalue()
-
-
-def _cells(row: dict[str, Any]) -> Sequence[Any]:
-    return [_cell(row[name]) if isinstance(row[name], str) else row[name] for name in _NAMES]
+    return csv_of(COLUMNS, (
+        (place, member.place, *(found.rows[member.place][name] for name in _NAMES), member.of,
+         member.kind, number(member.share), number(member.jaccard))
+        for place, group in enumerate(found.found.groups, 1) for member in group.members))

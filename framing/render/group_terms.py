@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import csv
-import io
 from collections.abc import Sequence
 from itertools import islice
 from typing import Any, NamedTuple
@@ -21,7 +19,7 @@ from framing.render import Options
 from framing.render.about_groups import NO_OUTLET, UNDATED
 from framing.render.columns import Row, lines, paragraph
 from framing.render.numbers import chance, number, short
-from framing.render.to_csv import _cell
+from framing.render.to_csv import csv_of
 from framing.terms import LEAST_USES, telling
 
 SCHEMA = "framing.terms/1"
@@ -197,20 +195,19 @@ def data(told: Told) -> dict[str, Any]:
 
 def table_csv(told: Told) -> str:
     """A row for each word of each group."""
-    out = io.StringIO()
-    writer = csv.writer(out, lineterminator="\n")
-    writer.writerow((*told.grouping.names, "term", "uses", "articles", "units", "words", "rate",
-                     "others", "log_odds", "z", "p", "q"))
-    for group, term in _all(told):
-        own, rest = told.rates(term, group)
-        outlet, period = told.names(group)
-        names = [*[_cell(outlet or "")] * told.grouping.outlet,
-                 *[period or ""] * (told.grouping.time is not None)]
-        writer.writerow((*names, _cell(term.text), term.uses[group], term.articles[group],
-                         int(told.found.counts.units[group]), int(told.found.counts.words[group]),
-                         number(own), number(rest), number(term.log_odds), number(term.z),
-                         number(term.p), number(term.q)))
-    return out.getvalue()
+    return csv_of((*told.grouping.names, "term", "uses", "articles", "units", "words", "rate",
+                   "others", "log_odds", "z", "p", "q"),
+                   (_row(told, group, term) for group, term in _all(told)))
+
+
+def _row(told: Told, group: int, term: GroupTerm) -> Sequence[object]:
+    own, rest = told.rates(term, group)
+    outlet, period = told.names(group)
+    return (*[outlet or ""] * told.grouping.outlet,
+            *[period or ""] * (told.grouping.time is not None), term.text, term.uses[group],
+            term.articles[group], int(told.found.counts.units[group]),
+            int(told.found.counts.words[group]), number(own), number(rest), number(term.log_odds),
+            number(term.z), number(term.p), number(term.q))
 
 
 def _all(told: Told) -> list[tuple[int, GroupTerm]]:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import csv
-import io
 from collections.abc import Sequence
 from typing import Any
 
@@ -16,7 +14,7 @@ from framing.render import Options
 from framing.render.clean import printable
 from framing.render.numbers import number
 from framing.render.page import RULE, Page
-from framing.render.to_csv import _cell
+from framing.render.to_csv import csv_of
 
 SCHEMA = "framing.matrix/1"
 #: The width of a cosine's column, its gap with it; the least and most of a column of names.
@@ -130,22 +128,15 @@ def _named(found: Similarities, place: int) -> Text:
 
 def rows(found: Similarities, order: str) -> str:
     """A row and a column an article; of too many, a row for each of the nearest of each."""
-    out = io.StringIO()
-    writer = csv.writer(out, lineterminator="\n")
-    names = [_cell(name) for name in found.names]
+    labels, names = found.labels, found.names
     if found.matrix is None:
-        writer.writerow(("article", "name", "rank", "nearest", "nearest_name", "cosine"))
-        for place, near in enumerate(found.nearest):
-            for rank, other in enumerate(near, 1):
-                writer.writerow((found.labels[place], names[place], rank,
-                                 found.labels[other.article], names[other.article],
-                                 number(other.cosine)))
-        return out.getvalue()
+        return csv_of(("article", "name", "rank", "nearest", "nearest_name", "cosine"), (
+            (labels[place], names[place], rank, labels[other.article], names[other.article],
+             number(other.cosine))
+            for place, near in enumerate(found.nearest) for rank, other in enumerate(near, 1)))
     places_ = places(found, order)
-    writer.writerow(("article", "name", *(found.labels[place] for place in places_)))
-    for a in places_:
-        writer.writerow((found.labels[a], names[a], *map(number, found.row(a, places_))))
-    return out.getvalue()
+    return csv_of(("article", "name", *(labels[place] for place in places_)), (
+        (labels[a], names[a], *map(number, found.row(a, places_))) for a in places_))
 
 
 def data(found: Similarities) -> dict[str, Any]:

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import csv
-import io
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from framing.collection.aggregates import Aggregate, Group
 from framing.collection.summing import Cell
 from framing.render.about_groups import limits, method, unit, warnings
 from framing.render.numbers import number
-from framing.render.to_csv import _cell
+from framing.render.to_csv import csv_of
 
 SCHEMA = "framing.outlets/1"
 
@@ -48,17 +47,15 @@ def _whole(value: float) -> float | int | None:
 
 def table_csv(found: Aggregate) -> str:
     """A row for each group and measure; ``counted`` and ``of`` are a rate's, else empty."""
-    out = io.StringIO()
-    writer = csv.writer(out, lineterminator="\n")
-    names = found.grouping.names
-    writer.writerow((*names, "measure", "voice", "articles", "units", "counted", "of", "value",
-                     "low", "high", "per", "note"))
+    return csv_of((*found.grouping.names, "measure", "voice", "articles", "units", "counted",
+                   "of", "value", "low", "high", "per", "note"), _rows(found))
+
+
+def _rows(found: Aggregate) -> Iterator[Sequence[object]]:
     for group in found.groups:
-        told = {"outlet": _cell(group.outlet or ""), found.grouping.time: group.period or ""}
+        told = {"outlet": group.outlet or "", found.grouping.time: group.period or ""}
         for measure, cell in zip(found.measures, group.cells, strict=True):
             counts = [_whole(each) for each in cell.sums[:2]] if measure.hits else ["", ""]
-            writer.writerow((*(told[name] for name in names), measure.kept.measure.id,
-                             measure.kept.voice, cell.articles, cell.units, *counts,
-                             number(cell.value), number(cell.low), number(cell.high),
-                             unit(measure), cell.note))
-    return out.getvalue()
+            yield (*(told[name] for name in found.grouping.names), measure.kept.measure.id,
+                   measure.kept.voice, cell.articles, cell.units, *counts, number(cell.value),
+                   number(cell.low), number(cell.high), unit(measure), cell.note)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import csv
-import io
 from collections.abc import Mapping, Sequence
 from typing import Any
 
@@ -12,7 +10,7 @@ from framing.render import Options
 from framing.render.cells import count
 from framing.render.clean import printable
 from framing.render.layers import Chunk
-from framing.render.to_csv import _cell
+from framing.render.to_csv import csv_of
 from framing.render.wrapping import wrapped, written
 from framing.scorecard import of, short
 
@@ -163,13 +161,7 @@ def _data(story: Story) -> dict[str, Any]:
 
 def table_csv(found: Stories) -> str:
     """A row a story, with its central article."""
-    out = io.StringIO()
-    writer = csv.writer(out, lineterminator="\n")
-    writer.writerow(COLUMNS)
-    for story in found.found:
-        central = story.central
-        writer.writerow((story.number, len(story.articles), len(story.outlets),
-                         *(story.days or ("", "")),
-                         " ".join(story.words), _cell(central.id), _cell(central.outlet),
-                         _cell(central.title or "")))
-    return out.getvalue()
+    return csv_of(COLUMNS, (
+        (story.number, len(story.articles), len(story.outlets), *(story.days or ("", "")),
+         " ".join(story.words), story.central.id, story.central.outlet, story.central.title)
+        for story in found.found))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 from framing.comparison import Comparison, label
 from framing.counts import Reading
@@ -33,20 +33,12 @@ def profile(profiles: tuple[Profile, ...], options: Options) -> str:
 
 
 def _rows(profiles: tuple[Profile, ...]) -> str:
-    out = io.StringIO()
-    writer = csv.writer(out, lineterminator="\n")
-    writer.writerow(COLUMNS)
-    for place, each in enumerate(profiles):
-        article = each.article
-        for measure in each.measures:
-            for voice, read in _voices(each, measure.id).items():
-                writer.writerow((
-                    label(place), _cell(article.name), _cell(article.source), measure.id,
-                    _cell(voice),
-                    number(read.value), number(read.low), number(read.high), read.n, read.hits,
-                    measure.per, read.note,
-                ))
-    return out.getvalue()
+    return csv_of(COLUMNS, (
+        (label(place), each.article.name, each.article.source, measure.id, voice,
+         number(read.value), number(read.low), number(read.high), read.n, read.hits, measure.per,
+         read.note)
+        for place, each in enumerate(profiles) for measure in each.measures
+        for voice, read in _voices(each, measure.id).items()))
 
 
 def _voices(profile: Profile, id: str) -> Mapping[str, Reading]:
@@ -56,6 +48,17 @@ def _voices(profile: Profile, id: str) -> Mapping[str, Reading]:
     return {voice: with_interval(profile, id, voice) for voice in VOICES}
 
 
-def _cell(text: str) -> str:
-    """Other people's text on one line, never a formula to a spreadsheet, which runs those."""
-    return unrun(printable(text))
+def csv_of(columns: Sequence[str], rows: Iterable[Sequence[object]]) -> str:
+    """Write rows as CSV, whoever's text is in them: on one line, and no formula to a spreadsheet.
+
+    >>> print(csv_of(("id", "words"), [("=cmd()", 3), ("two\\nlines", None)]), end="")
+    id,words
+    '=cmd(),3
+    two lines,
+    """
+    out = io.StringIO()
+    writer = csv.writer(out, lineterminator="\n")
+    writer.writerow(columns)
+    writer.writerows([unrun(printable(cell)) if isinstance(cell, str) else cell for cell in row]
+                     for row in rows)
+    return out.getvalue()
