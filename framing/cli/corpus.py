@@ -49,7 +49,9 @@ from framing.cli.failing import HELD, say
                    "nothing before its end. All but local need the extra of their name.  "
                    "[default: local]")
 @click.option("--scheduler", metavar="ADDRESS",
-              help="Where the engine’s cluster is, such as tcp://10.0.0.5:8786.")
+              help="Where the engine’s cluster is, such as tcp://10.0.0.5:8786. A worker process "
+                   "does one part at a time: give each a single thread (dask worker --nthreads "
+                   "1).")
 @click.option("--part-size", default="4M", metavar="SIZE",
               callback=lambda _c, _p, value: options.size(value),
               help="Cut the inputs into parts of about so many bytes.  [default: 4M]")

@@ -1,6 +1,7 @@
 """Dask: the parts as futures of a cluster that is there, by its scheduler's address.
 
-Receipts come as parts are done, and no more parts are under way than the cluster can use.
+Receipts come as parts are done, and no more parts are under way than the cluster can use. A worker
+process does one part at a time, whatever threads it has.
 """
 
 from __future__ import annotations
