@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 import sys
+from collections.abc import Sequence
 from hashlib import sha256
 from importlib import util
 from pathlib import Path
@@ -17,7 +18,7 @@ from framing.counts import Counts, rate
 from framing.document import Document
 from framing.errors import SettingError
 from framing.lexicon import load as load_lexicon
-from framing.measures import Measure, measures, nearest
+from framing.measures import Measure, measures, nearest, select
 
 
 def load(plugin: str) -> None:
@@ -90,6 +91,29 @@ def _entry_point(name: str) -> None:
             "A file's name ends in .py."
         )
     found[name].load()
+
+
+def select_with(
+    only: Sequence[str], lexicons: Sequence[str], plugins: Sequence[str]
+) -> tuple[Measure, ...]:
+    """Give the measures to count, those of plug-ins and of the user's own lists among them.
+
+    Raises:
+        SettingError: a name is unknown, a plug-in fails, or two lists have the same name.
+        LexiconError: a row of a list can't be used.
+
+    """
+    for plugin in plugins:
+        load(plugin)
+    own: dict[str, Measure] = {}
+    for path in lexicons:
+        measure = of_lexicon(Path(path))
+        if measure.id in own:
+            raise SettingError(
+                f"{path} has the same name as another list, {measure.id}: rename one of them."
+            )
+        own[measure.id] = measure
+    return (*select(tuple(only)), *own.values())
 
 
 def of_lexicon(path: Path) -> Measure:

@@ -227,6 +227,11 @@ def test_two_runs_do_not_write_one_folder(folder: Path, news: Path) -> None:
 def test_nothing_is_made_where_an_input_is_not_there(folder: Path) -> None:
     assert "lacking.jsonl does not exist" in refused("corpus", "lacking.jsonl", "-o", "c")
     assert "There is no measure" in refused("corpus", "a.txt", "-o", "c", "--only", "nonsense")
+    for name in ("one", "two"):
+        (folder / name).mkdir()
+        (folder / name / "own.tsv").write_text("term\tclass\nwall\tx\n")
+    assert "has the same name as another list, lexicon.own: rename one" in refused(
+        "corpus", "a.txt", "-o", "c", "--lexicon", "one/own.tsv", "--lexicon", "two/own.tsv")
     assert "-o is empty" in refused("corpus", "a.txt", "-o", "")
     assert not Path("c").exists()
 

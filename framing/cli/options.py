@@ -338,19 +338,9 @@ def chosen(
 
     if not plugins and not lexicons:
         return select(tuple(only))
-    from framing.plugins import load, of_lexicon
+    from framing.plugins import select_with
 
-    for plugin in plugins:
-        load(plugin)
-    own: dict[str, Measure] = {}
-    for path in lexicons:
-        measure = of_lexicon(Path(path))
-        if measure.id in own:
-            raise SettingError(
-                f"{path} has the same name as another list, {measure.id}: rename one of them."
-            )
-        own[measure.id] = measure
-    return (*select(tuple(only)), *own.values())
+    return select_with(only, lexicons, plugins)
 
 
 def check_format(name: str, output: str | None) -> None:

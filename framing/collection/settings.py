@@ -13,7 +13,7 @@ from typing import Any
 import framing
 from framing.collection.parts import MAX_SIZE, SIZE, Fields, Part
 from framing.lexicon import FOLDER
-from framing.measures import Measure, select
+from framing.measures import Measure
 
 
 @dataclass(frozen=True)
@@ -39,17 +39,13 @@ class Settings:
         """The measures that are counted.
 
         Raises:
-            SettingError: one is unknown, or a plug-in fails.
+            SettingError: one is unknown, a plug-in fails, or two lists have the same name.
             LexiconError: a list can't be used.
 
         """
-        from framing.plugins import load, of_lexicon
+        from framing.plugins import select_with
 
-        for plugin in self.plugins:
-            load(plugin)
-        own = {measure.id: measure for measure in (of_lexicon(Path(path))
-                                                   for path in self.lexicons)}
-        return (*select(self.only), *own.values())
+        return select_with(self.only, self.lexicons, self.plugins)
 
     def described(self) -> dict[str, Any]:
         """Everything that the rows depend on, for the manifest."""
