@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import signal
+import sys
 import threading
 
 import pytest
@@ -17,14 +18,31 @@ class Interrupted:
         signal.raise_signal(signal.SIGINT)
 
 
-@pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning")
-def test_an_interrupt_that_was_dropped_is_told() -> None:
+def test_an_interrupt_that_was_dropped_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    heard: list[object] = []
+    monkeypatch.setattr(sys, "unraisablehook", heard.append)
     with interrupts.kept():
         interrupts.tell()
         Interrupted()  # and nothing is raised here
         with pytest.raises(KeyboardInterrupt):
             interrupts.tell()
     assert signal.getsignal(signal.SIGINT) is signal.default_int_handler
+    assert heard == []  # no traceback
+
+
+class Broken:
+    """An object that fails at its end."""
+
+    def __del__(self) -> None:
+        raise ValueError
+
+
+def test_what_else_fails_at_an_objects_end_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    heard: list[object] = []
+    monkeypatch.setattr(sys, "unraisablehook", heard.append)
+    with interrupts.kept():
+        Broken()
+    assert len(heard) == 1
 
 
 def test_an_interrupt_is_raised_at_once_where_it_can_be() -> None:
