@@ -348,6 +348,22 @@ def test_the_folders_readme_runs_as_it_stands(
         1000 * counts["loaded.rate.0"][of].sum() / counts["loaded.rate.1"][of].sum())
 
 
+@pytest.mark.parametrize(("only", "asked"), [
+    ("readability", 'sum("readability.'), ("headline.coverage", "sum(words) AS words"),
+    ("tone.valence", '"[1]) / 1000000 AS total'),
+])
+def test_the_folders_readme_sums_only_what_adds_up(
+        folder: Path, news: Path, only: str, asked: str,
+        monkeypatch: pytest.MonkeyPatch) -> None:
+    made(folder / "c", news, settings=Settings(only=(only,)))
+    text = (folder / "c/README.md").read_text()
+    query = re.findall(r"```sql\n(.*?)```", text, re.S)[0]
+    assert asked in query
+    duckdb = pytest.importorskip("duckdb")
+    monkeypatch.chdir(folder / "c")
+    assert len(duckdb.sql(query).fetchall()) == 3
+
+
 def test_the_readme_shows_how_pandas_reads_it(
         folder: Path, news: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     pytest.importorskip("pandas")

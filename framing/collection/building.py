@@ -33,7 +33,7 @@ from framing.collection.receipts import Receipt, committed
 from framing.collection.settings import Settings, stamp, tool
 from framing.collection.store import Collection
 from framing.collection.work import Task
-from framing.collection.writing import make_folders, sweep
+from framing.collection.writing import make_folders, names_on_disk, sweep
 from framing.errors import FramingError, SettingError
 from framing.output import write_whole
 from framing.sources.files import shown
@@ -247,5 +247,7 @@ def _errors(folder: Path, receipts: Iterable[Receipt], failed: Iterable[Receipt]
 
 
 def _write(folder: Path, manifest: Mapping[str, Any]) -> None:
+    """Write the manifest; nothing that follows is on the disk before it."""
     write_whole(folder / MANIFEST, json.dumps(manifest, indent=1, ensure_ascii=False)
                 .encode("utf-8", "backslashreplace"))
+    names_on_disk(folder)

@@ -101,5 +101,9 @@ def _example(manifest: Mapping[str, Any]) -> tuple[str, str]:
     if "loaded.rate" in manifest["settings"]["measures"]:
         return "loaded.rate", ('1000.0 * sum("loaded.rate"[1]) / sum("loaded.rate"[2]) '
                                "AS per_1000_words")
-    first = manifest["columns"][len(FIRST)]["measure"]
-    return first, f'sum("{first}"[1]) AS total'
+    kept = manifest["columns"][len(FIRST):]
+    first = next((each for each in kept if each["unit"] != "article"), None)
+    if first is None:  # of which a sum means nothing
+        return kept[0]["measure"], "sum(words) AS words"
+    name, scale = first["measure"], first["scale"]
+    return name, f'sum("{name}"[1]){f" / {scale}" * (scale != 1)} AS total'

@@ -50,11 +50,7 @@ class Files:
         for temporary, target in self._made:
             os.replace(temporary, target)
         for folder in {target.parent for _, target in self._made}:
-            handle = os.open(folder, os.O_RDONLY)
-            try:
-                os.fsync(handle)
-            finally:
-                os.close(handle)
+            names_on_disk(folder)
         self._made.clear()
 
     def abandon(self) -> None:
@@ -63,6 +59,15 @@ class Files:
             with contextlib.suppress(OSError):
                 temporary.unlink()
         self._made.clear()
+
+
+def names_on_disk(folder: Path) -> None:
+    """See that the names in a folder are on the disk, as its files' bytes are."""
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
 
 
 def make_folders(folder: Path) -> None:
