@@ -553,6 +553,25 @@ def test_a_table_without_rows_is_refused_unless_another_has_some(here: Path) -> 
     assert settle(["a.jsonl", "b.csv", "c.jsonl"], Fields()).fields == Fields("text")
 
 
+def test_a_damaged_or_doubled_row_costs_no_other_its_id_or_outlet(here: Path) -> None:
+    rows = [{"id": number, "outlet": "Courier", "text": "x"} for number in range(9)]
+    lines(here / "a.jsonl", *rows, rows[0], {"id": 9, "outlet": {"name": "Herald"}, "text": "x"},
+          {"outlet": "Herald " * 20, "text": "x"})
+    assert settle(["a.jsonl"], Fields()).fields == Fields("text", "id", "outlet")
+
+
+def test_of_two_fields_the_one_without_flaws_is_taken(here: Path) -> None:
+    lines(here / "a.jsonl", *({"id": max(number, 1), "url": f"u/{number}", "source": "x " * 60 *
+                               (not number) or "Courier", "site": "Herald", "text": "x"}
+                              for number in range(5)))
+    assert settle(["a.jsonl"], Fields()).fields == Fields("text", "url", "site")
+
+
+def test_what_is_the_same_in_most_rows_is_no_id(here: Path) -> None:
+    lines(here / "a.jsonl", *({"id": number // 2, "text": "x"} for number in range(8)))
+    assert settle(["a.jsonl"], Fields()).fields == Fields("text")
+
+
 def test_a_field_that_is_given_as_nothing_is_not_guessed(here: Path) -> None:
     lines(here / "a.jsonl", {"text": "x", "id": 1, "date": "2031-03-05"})
     settled = settle(["a.jsonl"], Fields(date="", outlet=""))

@@ -156,14 +156,17 @@ def _or(roles: Sequence[str]) -> str:
 
 
 def _pick(role: str, what: str, rows: Sequence[Mapping[str, Any]], names: list[str]) -> str | None:
-    """The field for a role: the first of the names that are known, if what it holds can be one."""
+    """The field for a role: the first of the names that are known, if what it holds can be one.
+
+    Where what each holds has flaws, the first of those whose flaws are few: one row that is damaged
+    or met twice must not cost all articles their ids or outlets.
+    """
     order = {name: place for place, name in enumerate(_NAMES[role].split())}
     known = sorted((order[_bare(name)], name) for name in names if _bare(name) in order)
-    fit = [name for _, name in known if _FITS[role](rows, name)]
     if role != "text":
-        return fit[0] if fit else None
-    fit = fit or [name for name in names
-                  if _bare(name) in _WEAK_TEXTS and _FITS[role](rows, name)]
+        return next((name for fits in _FITS[role] for _, name in known if fits(rows, name)), None)
+    fit = [name for _, name in known if _has_text(rows, name)]
+    fit = fit or [name for name in names if _bare(name) in _WEAK_TEXTS and _has_text(rows, name)]
     if len(fit) == 1:
         return fit[0]
     if fit:
@@ -182,9 +185,21 @@ def _is_id(rows: Sequence[Mapping[str, Any]], name: str) -> bool:
     return all(found) and len(set(found)) == len(found)
 
 
+def _may_be_id(rows: Sequence[Mapping[str, Any]], name: str) -> bool:
+    """Whether most rows have one of their own: what came twice is then told or left out."""
+    found = [told(row, name) for row in rows if row]
+    return len({*filter(None, found)}) > len(found) / 2
+
+
 def _is_outlet(rows: Sequence[Mapping[str, Any]], name: str) -> bool:
-    found = [told(row, name) for row in rows]
-    return any(found) and all(len(each) <= _LONGEST_OUTLET for each in found)
+    found = [*filter(None, (told(row, name) for row in rows))]
+    return len(found) > len(rows) / 2 and all(len(each) <= _LONGEST_OUTLET for each in found)
+
+
+def _may_be_outlet(rows: Sequence[Mapping[str, Any]], name: str) -> bool:
+    """Whether what few rows tell, or most of what many tell, is as short as an outlet's name."""
+    found = [*filter(None, (told(row, name) for row in rows))]
+    return sum(len(each) <= _LONGEST_OUTLET for each in found) > len(found) / 2
 
 
 def _is_date(rows: Sequence[Mapping[str, Any]], name: str) -> bool:
@@ -195,8 +210,10 @@ def _has_name(rows: Sequence[Mapping[str, Any]], name: str) -> bool:
     return any(told(row, name) for row in rows)
 
 
-_FITS: Mapping[str, Callable[[Sequence[Mapping[str, Any]], str], bool]] = {
-    "text": _has_text, "id": _is_id, "outlet": _is_outlet, "date": _is_date, "title": _has_name}
+#: What a field must be for a role; where none is, the next is asked for.
+_FITS: Mapping[str, Sequence[Callable[[Sequence[Mapping[str, Any]], str], bool]]] = {
+    "id": (_is_id, _may_be_id), "outlet": (_is_outlet, _may_be_outlet), "date": (_is_date,),
+    "title": (_has_name,)}
 
 
 def _agree(what: str, rows: Sequence[Mapping[str, Any]], found: Fields, first: str) -> None:
