@@ -52,6 +52,10 @@ def limits(found: Aggregate) -> str:
 def warnings(found: Aggregate) -> list[str]:
     """What a reader must know of the groups, a sentence each."""
     said = []
+    if found.unread and any(each.kept.measure.english for each in found.measures):
+        are = "is" if found.unread == 1 else "are"
+        said.append(f"{found.unread:,} of {found.articles:,} articles {are} in another language "
+                    "than English: measures that rest on English words leave them out.")
     if found.grouping.outlet:
         untold = sum(group.articles for group in found.groups if group.outlet == "")
         if untold:
