@@ -274,6 +274,31 @@ def test_a_folder_is_read_in_order_and_what_is_no_article_is_counted(here: Path)
                     "Tables are read where they are named: give them as FOLDER/*.csv."]
 
 
+def test_a_table_that_is_named_beside_its_folder_is_not_said_to_be_left_out(here: Path) -> None:
+    (here / "in").mkdir()
+    for name in ("a.jsonl", "b.csv"):
+        lines(here / "in" / name, {"text": "x"})
+    said: list[str] = []
+    assert [part.kind for part in cut(["in/*.jsonl", "./in"], say=said.append)] == ["jsonl"]
+    assert said[0] == "1 file that is no article is left out: .csv (1)."
+
+
+def test_a_file_that_is_named_in_several_ways_comes_once(here: Path) -> None:
+    (here / "in").mkdir()
+    for name in ("a.txt", "b.txt"):
+        (here / "in" / name).write_text(f"The text of {name}.")
+    inputs = ["./in/b.txt", "in", "in/*.txt", str(here / "in")]
+    assert [record.id for part in cut(inputs) for record in records(part, Fields())] == [
+        "./in/b.txt", "in/a.txt"]
+
+
+def test_a_line_that_is_cut_off_is_told_so(here: Path) -> None:
+    (here / "a.jsonl").write_text('{"text": "One."}\n{"text": "Two\n{"text" "Three."}\n')
+    assert [each.partition(": each")[0] for each in problems(read_all("a.jsonl")).values()] == [
+        "The line is no JSON (Unterminated string starting at column 10)",
+        "The line is no JSON (Expecting ':' delimiter, column 9)"]
+
+
 def test_many_small_files_are_one_part_until_it_is_large_enough(here: Path) -> None:
     (here / "in").mkdir()
     for number in range(100):
