@@ -71,6 +71,7 @@ def command(inputs: tuple[str, ...], **given: Any) -> None:
     """
     from framing.cli import COMMANDS
     from framing.cli.watching import watching
+    from framing.collection import interrupts
     from framing.collection.building import Order, build
     from framing.collection.driving import Tally
     from framing.collection.engines import engine
@@ -108,7 +109,7 @@ def command(inputs: tuple[str, ...], **given: Any) -> None:
             options.warn([sentence], given["quiet"])
 
     try:
-        with watching(given["quiet"]) as draw:
+        with interrupts.kept(), watching(given["quiet"]) as draw:
             made = build(order, lambda task, parts: run(task, parts, jobs=given["jobs"],
                                                         scheduler=given["scheduler"]),
                          keep, hear)

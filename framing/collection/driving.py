@@ -10,6 +10,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
+from framing.collection import interrupts
 from framing.collection.ahead import Ahead
 from framing.collection.engines import Task
 from framing.collection.parts import Part
@@ -88,6 +89,7 @@ class Driver:
         failure = None
         try:
             for receipt in receipts:
+                interrupts.tell()
                 if receipt.failure is not None and not receipt.crashed:
                     failure = receipt.failure
                     break

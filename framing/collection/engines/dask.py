@@ -16,6 +16,7 @@ from concurrent.futures import FIRST_COMPLETED, CancelledError, Future, wait
 from importlib import import_module
 from typing import Any
 
+from framing.collection import interrupts
 from framing.collection.engines import Task, clusters
 from framing.collection.parts import Part
 from framing.collection.receipts import Receipt
@@ -24,6 +25,8 @@ from framing.sources.files import shown
 
 #: Seconds between two looks at the cluster.
 BEAT = 2.0
+#: Seconds after which an interrupt is noticed, wherever it came.
+SOON = 0.5
 #: Seconds that a cluster may be without any worker: batch systems take a while to start them.
 WORKERLESS = 120.0
 #: Parts under way at least, so that a cluster that grows with its work sees some.
@@ -54,7 +57,8 @@ def run(task: Task, parts: Iterable[Part], *, jobs: int | None = None,
             if room := part is not None and len(waiting) < cluster.room:
                 waiting[executor.submit(task, part)] = part
                 part = next(source, None)
-            done, _ = wait(waiting, 0 if room and part else BEAT, FIRST_COMPLETED)
+            done, _ = wait(waiting, 0 if room and part else SOON, FIRST_COMPLETED)
+            interrupts.tell()
             cluster.look()
             for future in done:
                 ended = waiting.pop(future)

@@ -16,6 +16,7 @@ import tempfile
 from collections import Counter, deque
 from collections.abc import Generator, Iterable, Iterator
 
+from framing.collection import interrupts
 from framing.collection.engines import Task
 from framing.collection.engines.worker import BOOT, NOTE, THREADS, messages
 from framing.collection.parts import Part
@@ -24,6 +25,8 @@ from framing.errors import FramingError
 
 #: So often a part is tried among others; then once more alone, as memory may have been short.
 TRIES = 3
+#: Seconds after which an interrupt is noticed, wherever it came.
+SOON = 0.5
 
 
 def run(task: Task, parts: Iterable[Part], *, jobs: int | None = None,
@@ -66,7 +69,8 @@ class _Pool:
             self._feed(again, parts)
             if not any(worker.part for worker in self._workers):
                 break
-            for ready, _ in self._selector.select():
+            interrupts.tell()
+            for ready, _ in self._selector.select(SOON):
                 worker = ready.data
                 part = worker.part
                 try:
