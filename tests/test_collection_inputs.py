@@ -592,6 +592,16 @@ def test_of_two_fields_the_one_without_flaws_is_taken(here: Path) -> None:
     assert settle(["a.jsonl"], Fields()).fields == Fields("text", "url", "site")
 
 
+def test_what_else_a_table_has_is_told_where_a_role_is_not_found(here: Path) -> None:
+    lines(here / "a.jsonl", {"text": "x", "who": "Courier", "when": "2031-03-05", "[b]": 1})
+    assert settle(["a.jsonl"], Fields(title="")).said[0] == (
+        "a.jsonl: the text from “text”, by the names of its fields; no other field (who, when, "
+        "[b]) looks like an id, an outlet or a date; --text-field, --id-field, … take others.")
+    lines(here / "a.jsonl", {"text": "x"})
+    assert "; no field looks like an id, an outlet, a date or a title; " in settle(
+        ["a.jsonl"], Fields()).said[0]
+
+
 def test_what_is_the_same_in_most_rows_is_no_id(here: Path) -> None:
     lines(here / "a.jsonl", *({"id": number // 2, "text": "x"} for number in range(8)))
     assert settle(["a.jsonl"], Fields()).fields == Fields("text")

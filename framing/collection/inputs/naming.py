@@ -24,9 +24,10 @@ _NAMES = {
             "textbody plaintext cleantext cleanedtext rawtext newstext textcontent contenttext",
     "id": "id articleid docid documentid newsid uuid guid uid identifier key url link uri "
           "permalink articleurl canonicalurl weburl",
-    "outlet": "outlet outletname publisher publishername publication newspaper sourcename "
-              "sourcetitle newssource medianame mediumname source medium site sitename "
-              "website domain sourcedomain domainname hostname host",
+    "outlet": "outlet outletname newsoutlet mediaoutlet publisher publishername publication "
+              "newspaper sourcename sourcetitle newssource medianame mediumname source medium "
+              "media paper site sitename website domain sourcedomain domainname hostname "
+              "host",
     "date": "datepublished datepublish publisheddate publishdate published publishedat publishedon "
             "publicationdate pubdate publishtime pubtime dateofpublication webpublicationdate "
             "articledate newsdate date datetime day created createdat timestamp time",
@@ -134,7 +135,12 @@ def _guess(
         return given, dates
     said = ", ".join(f"{_WORDS[role]} from “{shown(name)}”" for role, name in guessed.items())
     lacking = [role for role in _NAMES if role not in guessed and getattr(given, role) is None]
-    without = f"; no field looks like {_or(lacking)}" if lacking else ""
+    settled = {each for role, known in _NAMES.items() if getattr(given, role) is not None
+               for each in known.split()}  # one that was given as "" is not to be had
+    left = [name for name in names if name not in taken and name not in guessed.values()
+            and _bare(name) not in settled]
+    without = (f"; no {f'other field ({_list(left)})' if left else 'field'} looks like "
+               f"{_or(lacking)}") if lacking else ""
     return replace(given, **guessed), (
         f"{what}: {said}, by the names of its fields{without}; --text-field, --id-field, … take "
         "others.", *(dates if "date" in lacking else ()))
