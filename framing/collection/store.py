@@ -204,13 +204,18 @@ class Collection:
 
     def _rows(self, part: Receipt, names: Sequence[str]) -> Iterator[dict[str, Any]]:
         path = self.folder / "articles" / f"{part.key}.{self.manifest['settings']['format']}"
-        if path.suffix == ".parquet":
-            from framing.collection.tables import read
-
-            yield from read(path, names)
-            return
-        with path.open("rb") as file:
-            yield from map(json.loads, file)
+        lacking, why = part.rows, "it is damaged"
+        try:
+            for row in _rows_of(path, names):
+                lacking -= 1
+                yield row
+        except OSError as error:
+            why = error.strerror or why
+        except ValueError:  # a line is cut off, or it is no such table
+            pass
+        if lacking:
+            raise UnreadableError(f"Cannot read {shown(str(path))}: {why}; give the same "
+                                  "framing corpus command again with --fresh.")
 
     def row(self, place: int) -> dict[str, Any]:
         """Give one article's row.
@@ -284,3 +289,13 @@ class Collection:
         mask = np.ones(sum(part.rows for part in self.parts), np.bool_)
         mask[self._dropped] = False
         return mask
+
+
+def _rows_of(path: Path, names: Sequence[str]) -> Iterator[dict[str, Any]]:
+    if path.suffix == ".parquet":
+        from framing.collection.tables import read
+
+        yield from read(path, names)
+        return
+    with path.open("rb") as file:
+        yield from map(json.loads, file)
