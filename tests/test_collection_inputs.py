@@ -602,6 +602,16 @@ def test_what_else_a_table_has_is_told_where_a_role_is_not_found(here: Path) -> 
         ["a.jsonl"], Fields()).said[0]
 
 
+def test_texts_that_are_pages_are_told_before_they_are_counted(here: Path) -> None:
+    page = "<div><p>The <b>mayor</b> said it may rain.</p><p>It could.</p></div>"
+    lines(here / "a.jsonl", {"text": "It rained, x < y."}, {"text": page}, {"text": page})
+    lines(here / "b.jsonl", {"text": "It rained."})
+    said = settle(["a.jsonl", "b.jsonl"], Fields()).said
+    assert said[1].startswith("a.jsonl: of the first 3 texts 2 look like HTML, and tags would be")
+    assert len(said) == 2
+    assert settle(["a.jsonl"], Fields("text", "", "", "", "")).said == said[1:]
+
+
 def test_what_is_the_same_in_most_rows_is_no_id(here: Path) -> None:
     lines(here / "a.jsonl", *({"id": number // 2, "text": "x"} for number in range(8)))
     assert settle(["a.jsonl"], Fields()).fields == Fields("text")

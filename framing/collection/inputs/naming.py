@@ -18,6 +18,7 @@ from framing.collection.inputs.places import expanded, is_folder
 from framing.collection.inputs.rows import told, value
 from framing.errors import FramingError, SettingError
 from framing.sources.files import shown
+from framing.sources.refusals import looks_like_html
 
 _NAMES = {
     "text": "text body content maintext fulltext articletext articlebody articlecontent bodytext "
@@ -81,7 +82,7 @@ def settle(inputs: Sequence[str], given: Fields) -> Settled:
             found, said = _guess(first, rows, given)
         elif rows:
             _agree(shown(path), rows, found, first)
-        said += kind.says(path)
+        said += (*kind.says(path), *_tagged(shown(path), rows, found.text))
     if tables and not first:
         raise FramingError(f"{shown(tables[0])} has no rows that can be read: give a table with a "
                            "text in each row, in UTF-8.")
@@ -154,6 +155,16 @@ def _unread(
     held = [name for name in names if _bare(name) in known and _has_name(rows, name)]
     return (f"{what}: no date in “{shown(held[0])}” can be read in one way only, so its articles "
             "are undated; write dates as 2031-03-05.",) if held else ()
+
+
+def _tagged(what: str, rows: Sequence[Mapping[str, Any]], name: str | None) -> tuple[str, ...]:
+    """What to say of texts that are pages: their tags would be words."""
+    texts = [text for row in rows if isinstance(text := value(row, name), str)]
+    tagged = sum(map(looks_like_html, texts))
+    look = "looks" if tagged == 1 else "look"
+    return (f"{what}: of the first {len(texts):,} texts {tagged:,} {look} like HTML, and tags "
+            "would be counted as words: take them out first, or give a folder with each text as "
+            "an .html file.",) if tagged else ()
 
 
 def _or(roles: Sequence[str]) -> str:
