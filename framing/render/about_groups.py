@@ -59,15 +59,22 @@ def warnings(found: Aggregate) -> list[str]:
     if found.grouping.outlet:
         untold = sum(group.articles for group in found.groups if group.outlet == "")
         if untold:
-            said.append(f"{untold:,} of {found.articles:,} articles tell no outlet: they stand as "
-                        "a group of their own.")
+            said.append(f"{untold:,} of {found.articles:,} articles "
+                        f"{'tells' if untold == 1 else 'tell'} no outlet: "
+                        f"{_stand(untold)}.")
         said += alike([group.outlet for group in found.groups])
     if found.grouping.time:
         undated = sum(group.articles for group in found.groups if group.period is None)
         if undated:
-            said.append(f"{undated:,} of {found.articles:,} articles have no date: they stand as a "
-                        "group of their own, in no line of time.")
+            said.append(f"{undated:,} of {found.articles:,} articles "
+                        f"{'has' if undated == 1 else 'have'} no date: {_stand(undated)}, in no "
+                        "line of time.")
     return said
+
+
+def _stand(number: int) -> str:
+    return ("it stands as a group of its own" if number == 1
+            else "they stand as a group of their own")
 
 
 def alike(outlets: Iterable[str | None]) -> list[str]:

@@ -54,7 +54,7 @@ def gathered(made: Made, commands: Sequence[str]) -> str:
         before = made.tally.articles_before
         lines.append("All of them were done before: nothing was to do."
                      if data["parts_before"] == data["parts"] else
-                     f"{before:,} of them were done before.")
+                     f"{before:,} of them {'was' if before == 1 else 'were'} done before.")
     if data["parts_taken_out"]:
         number = data["parts_taken_out"]
         lines.append("What came of texts that have changed, are gone or no longer named was taken "
