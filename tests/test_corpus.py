@@ -265,6 +265,19 @@ def test_a_reader_is_told_where_nothing_was_read(folder: Path) -> None:
     assert "No article was read" in ended.err
 
 
+@pytest.mark.parametrize(("given", "named"), [
+    ({"outlet": "A", "date": "2031-03-05"}, "framing outlets c, framing stories c, framing copies"),
+    ({"date": "2031-03-05"}, "framing outlets c --by month, framing stories c, framing copies"),
+    ({"outlet": "A"}, "framing outlets c, framing copies"),
+    ({}, "framing copies"),
+])
+def test_what_is_next_is_what_the_articles_can_answer(
+    folder: Path, given: dict[str, str], named: str
+) -> None:
+    write(folder / "a.jsonl", [{"text": "It rained."} | given])
+    assert f"\nNext: {named} c\n" in run("corpus", "a.jsonl", "-o", "c", "--jobs", "1").out
+
+
 def test_how_far_it_is_is_known_in_parts_and_articles(folder: Path, news: Path) -> None:
     seen: list[tuple[int, int, int | None]] = []
 

@@ -65,7 +65,11 @@ def gathered(made: Made, commands: Sequence[str]) -> str:
     if data["errors"]:
         lines.append(f"{data['errors']:,} could not be read: "
                      f"{shown(str(made.collection.folder / 'errors.ndjson'))} says why.")
-    ways = [f"framing {name} {folder}" for name in _NEXT if name in commands]
+    # Without outlets or dates some of it has nothing to tell.
+    rest = {"outlets": "" if outlets else " --by month" if data["first"] else None,
+            "stories": "" if data["first"] else None}
+    ways = [f"framing {name} {folder}{more}" for name in _NEXT if name in commands
+            and (more := rest.get(name, "")) is not None]
     if ways and data["articles"]:
         lines.append(f"Next: {', '.join(ways)}")
     return "".join(f"{printable(line)}\n" for line in lines)
