@@ -7,6 +7,7 @@ import fcntl
 import json
 import os
 import re
+import shlex
 import signal
 import subprocess
 import sys
@@ -276,6 +277,12 @@ def test_what_is_next_is_what_the_articles_can_answer(
 ) -> None:
     write(folder / "a.jsonl", [{"text": "It rained."} | given])
     assert f"\nNext: {named} c\n" in run("corpus", "a.jsonl", "-o", "c", "--jobs", "1").out
+
+
+def test_the_next_command_can_be_copied_whatever_the_folder_is_called(folder: Path) -> None:
+    write(folder / "a.jsonl", [{"text": "It rained."}])
+    ended = run("corpus", "a.jsonl", "-o", "it's [b]", "--jobs", "1")
+    assert shlex.split(ended.out.partition("Next: ")[2]) == ["framing", "copies", "it's [b]"]
 
 
 def test_how_far_it_is_is_known_in_parts_and_articles(folder: Path, news: Path) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
@@ -68,7 +69,8 @@ def gathered(made: Made, commands: Sequence[str]) -> str:
     # Without outlets or dates some of it has nothing to tell.
     rest = {"outlets": "" if outlets else " --by month" if data["first"] else None,
             "stories": "" if data["first"] else None}
-    ways = [f"framing {name} {folder}{more}" for name in _NEXT if name in commands
+    named = shlex.quote(folder)
+    ways = [f"framing {name} {named}{more}" for name in _NEXT if name in commands
             and (more := rest.get(name, "")) is not None]
     if ways and data["articles"]:
         lines.append(f"Next: {', '.join(ways)}")

@@ -113,7 +113,8 @@ def _check(path: str) -> None:
         if stat.S_ISREG(mode):
             if path.lower().endswith(_PACKED):
                 raise UnreadableError(f"{shown(path)} is packed in a way that is not opened here: "
-                                      "unpack it and give what is in it; a .gz is read as it is.")
+                                      "unpack it and give what is in it; .jsonl.gz and .csv.gz "
+                                      "are read as they are.")
             os.close(os.open(path, os.O_RDONLY))
             return
     except FileNotFoundError:
