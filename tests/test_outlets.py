@@ -387,6 +387,21 @@ def test_articles_in_another_language_are_told_where_a_measure_leaves_them_out(
     assert not run("outlets", folder, "--measures", "sourcing.quoted_share").err
 
 
+@pytest.mark.parametrize(("least", "told"), [
+    ("10", "Too few: fewer than 10 articles, or fewer than 5 with any of what is counted; "),
+    ("2", "Too few: fewer than 2 articles, or fewer than 1 with any of what is counted; "),
+    ("1", ""),
+])
+def test_what_is_too_few_is_told_where_anything_can_be(
+    tmp_path: Path, least: str, told: str
+) -> None:
+    folder = write(tmp_path / "c", ["A"], drawn(4, 2, 1), measures=()).folder
+    text = " ".join(works("outlets", folder, "--measures", "loaded.rate", "--least",
+                          least).split())
+    assert told in text
+    assert ("Too few" in text) == bool(told)
+
+
 def test_outlets_of_two_spellings_are_told(tmp_path: Path) -> None:
     folder = write(tmp_path / "c", ["BBC", "bbc", "The Sun", "the-sun", "RT"], drawn(50, 2, 5),
                    measures=()).folder

@@ -25,12 +25,15 @@ def method(found: Aggregate) -> str:
     """How the figures were made, and which are left out."""
     over = {"articles": "articles", "copies": "texts (the copies of each taken together)",
             "stories": "stories (the articles on each taken together)"}[found.units]
-    least = (f"fewer than {found.least} {NOUNS[found.units][1]}, or fewer than "
-             f"{least_with(found.least)} with any of what is counted")
+    several = NOUNS[found.units][1]
+    few = [f"fewer than {found.least} {several}"] * (found.least > 1)
+    if (hits := least_with(found.least)) > 0:
+        few.append(f"fewer than {hits} with any of what is counted")
+    too_few = (f" Too few: {', or '.join(few)}; from so little an interval can’t be trusted, so "
+               "there are counts alone.") if few else ""
     return ("A figure is of a group’s articles taken together: longer ones weigh more. 95 % "
             f"intervals are over {over}, not over sentences: by linearisation (Cochran 1977), with "
-            f"Student’s t. Too few: {least}; from so little an interval can’t be trusted, so there "
-            "are counts alone.")
+            f"Student’s t.{too_few}")
 
 
 def limits(found: Aggregate) -> str:
