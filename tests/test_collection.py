@@ -371,6 +371,23 @@ def test_hard_texts_end_in_a_row_or_an_error(tmp_path: Path) -> None:
     assert len(list(found.collection.rows())) == len(found.collection)
 
 
+@pytest.mark.parametrize("form", ["ndjson", "parquet"])
+@pytest.mark.parametrize("damage", ["cut", "short", "gone"])
+def test_rows_that_are_damaged_or_gone_are_told(
+    tmp_path: Path, news: Path, form: str, damage: str
+) -> None:
+    collection = made(tmp_path / "c", news, settings=Settings(format=form)).collection
+    file, = (tmp_path / "c" / "articles").iterdir()
+    assert len(list(collection.rows("id"))) == len(collection)
+    if damage == "gone":
+        file.unlink()
+    else:
+        data = file.read_bytes()
+        file.write_bytes(data[:data.index(b"\n") + 1] if damage == "short" else data[:-9])
+    with pytest.raises(UnreadableError, match=r"Cannot read .*/articles/.*: .*; give the same"):
+        list(collection.rows("id"))
+
+
 # Duplicates
 
 

@@ -274,6 +274,31 @@ def test_a_folder_is_read_in_order_and_what_is_no_article_is_counted(here: Path)
                     "Tables are read where they are named: give them as FOLDER/*.csv."]
 
 
+def test_a_table_that_is_named_beside_its_folder_is_not_said_to_be_left_out(here: Path) -> None:
+    (here / "in").mkdir()
+    for name in ("a.jsonl", "b.csv"):
+        lines(here / "in" / name, {"text": "x"})
+    said: list[str] = []
+    assert [part.kind for part in cut(["in/*.jsonl", "./in"], say=said.append)] == ["jsonl"]
+    assert said[0] == "1 file that is no article is left out: .csv (1)."
+
+
+def test_a_file_that_is_named_in_several_ways_comes_once(here: Path) -> None:
+    (here / "in").mkdir()
+    for name in ("a.txt", "b.txt"):
+        (here / "in" / name).write_text(f"The text of {name}.")
+    inputs = ["./in/b.txt", "in", "in/*.txt", str(here / "in")]
+    assert [record.id for part in cut(inputs) for record in records(part, Fields())] == [
+        "./in/b.txt", "in/a.txt"]
+
+
+def test_a_line_that_is_cut_off_is_told_so(here: Path) -> None:
+    (here / "a.jsonl").write_text('{"text": "One."}\n{"text": "Two\n{"text" "Three."}\n')
+    assert [each.partition(": each")[0] for each in problems(read_all("a.jsonl")).values()] == [
+        "The line is no JSON (Unterminated string starting at column 10)",
+        "The line is no JSON (Expecting ':' delimiter, column 9)"]
+
+
 def test_many_small_files_are_one_part_until_it_is_large_enough(here: Path) -> None:
     (here / "in").mkdir()
     for number in range(100):
@@ -551,6 +576,45 @@ def test_a_table_without_rows_is_refused_unless_another_has_some(here: Path) -> 
         settle(["a.jsonl", "b.csv"], Fields())
     lines(here / "c.jsonl", {"text": "x"})
     assert settle(["a.jsonl", "b.csv", "c.jsonl"], Fields()).fields == Fields("text")
+
+
+def test_a_damaged_or_doubled_row_costs_no_other_its_id_or_outlet(here: Path) -> None:
+    rows = [{"id": number, "outlet": "Courier", "text": "x"} for number in range(9)]
+    lines(here / "a.jsonl", *rows, rows[0], {"id": 9, "outlet": {"name": "Herald"}, "text": "x"},
+          {"outlet": "Herald " * 20, "text": "x"})
+    assert settle(["a.jsonl"], Fields()).fields == Fields("text", "id", "outlet")
+
+
+def test_of_two_fields_the_one_without_flaws_is_taken(here: Path) -> None:
+    lines(here / "a.jsonl", *({"id": max(number, 1), "url": f"u/{number}", "source": "x " * 60 *
+                               (not number) or "Courier", "site": "Herald", "text": "x"}
+                              for number in range(5)))
+    assert settle(["a.jsonl"], Fields()).fields == Fields("text", "url", "site")
+
+
+def test_what_else_a_table_has_is_told_where_a_role_is_not_found(here: Path) -> None:
+    lines(here / "a.jsonl", {"text": "x", "who": "Courier", "when": "2031-03-05", "[b]": 1})
+    assert settle(["a.jsonl"], Fields(title="")).said[0] == (
+        "a.jsonl: the text from “text”, by the names of its fields; no other field (who, when, "
+        "[b]) looks like an id, an outlet or a date; --text-field, --id-field, … take others.")
+    lines(here / "a.jsonl", {"text": "x"})
+    assert "; no field looks like an id, an outlet, a date or a title; " in settle(
+        ["a.jsonl"], Fields()).said[0]
+
+
+def test_texts_that_are_pages_are_told_before_they_are_counted(here: Path) -> None:
+    page = "<div><p>The <b>mayor</b> said it may rain.</p><p>It could.</p></div>"
+    lines(here / "a.jsonl", {"text": "It rained, x < y."}, {"text": page}, {"text": page})
+    lines(here / "b.jsonl", {"text": "It rained."})
+    said = settle(["a.jsonl", "b.jsonl"], Fields()).said
+    assert said[1].startswith("a.jsonl: of the first 3 texts 2 look like HTML, and tags would be")
+    assert len(said) == 2
+    assert settle(["a.jsonl"], Fields("text", "", "", "", "")).said == said[1:]
+
+
+def test_what_is_the_same_in_most_rows_is_no_id(here: Path) -> None:
+    lines(here / "a.jsonl", *({"id": number // 2, "text": "x"} for number in range(8)))
+    assert settle(["a.jsonl"], Fields()).fields == Fields("text")
 
 
 def test_a_field_that_is_given_as_nothing_is_not_guessed(here: Path) -> None:

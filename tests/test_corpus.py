@@ -7,6 +7,7 @@ import fcntl
 import json
 import os
 import re
+import shlex
 import signal
 import subprocess
 import sys
@@ -316,6 +317,25 @@ def test_a_reader_is_told_where_nothing_was_read(folder: Path) -> None:
     ended = run("corpus", "a.jsonl", "-o", "c", "--text-field", "text", "--jobs", "1")
     assert ended.code == 0
     assert "No article was read" in ended.err
+
+
+@pytest.mark.parametrize(("given", "named"), [
+    ({"outlet": "A", "date": "2031-03-05"}, "framing outlets c, framing stories c, framing copies"),
+    ({"date": "2031-03-05"}, "framing outlets c --by month, framing stories c, framing copies"),
+    ({"outlet": "A"}, "framing outlets c, framing copies"),
+    ({}, "framing copies"),
+])
+def test_what_is_next_is_what_the_articles_can_answer(
+    folder: Path, given: dict[str, str], named: str
+) -> None:
+    write(folder / "a.jsonl", [{"text": "It rained."} | given])
+    assert f"\nNext: {named} c\n" in run("corpus", "a.jsonl", "-o", "c", "--jobs", "1").out
+
+
+def test_the_next_command_can_be_copied_whatever_the_folder_is_called(folder: Path) -> None:
+    write(folder / "a.jsonl", [{"text": "It rained."}])
+    ended = run("corpus", "a.jsonl", "-o", "it's [b]", "--jobs", "1")
+    assert shlex.split(ended.out.partition("Next: ")[2]) == ["framing", "copies", "it's [b]"]
 
 
 def test_how_far_it_is_is_known_in_parts_and_articles(folder: Path, news: Path) -> None:

@@ -377,6 +377,32 @@ def test_undated_articles_and_those_without_an_outlet_are_groups_of_their_own(
         "outlets", folder, "--measures", "loaded.rate").out
 
 
+def test_articles_in_another_language_are_told_where_a_measure_leaves_them_out(
+    tmp_path: Path
+) -> None:
+    counts = drawn(40, 9, 1)
+    counts["read"] = np.repeat([1, 0], [37, 3])
+    folder = write(tmp_path / "c", ["A"], counts, measures=()).folder
+    said = run("outlets", folder, "--measures", "loaded.rate").err
+    assert "3 of 40 articles are in another language than English: measures" in said
+    assert not run("outlets", folder, "--measures", "sourcing.quoted_share").err
+
+
+@pytest.mark.parametrize(("least", "told"), [
+    ("10", "Too few: fewer than 10 articles, or fewer than 5 with any of what is counted; "),
+    ("2", "Too few: fewer than 2 articles, or fewer than 1 with any of what is counted; "),
+    ("1", ""),
+])
+def test_what_is_too_few_is_told_where_anything_can_be(
+    tmp_path: Path, least: str, told: str
+) -> None:
+    folder = write(tmp_path / "c", ["A"], drawn(4, 2, 1), measures=()).folder
+    text = " ".join(works("outlets", folder, "--measures", "loaded.rate", "--least",
+                          least).split())
+    assert told in text
+    assert ("Too few" in text) == bool(told)
+
+
 def test_outlets_of_two_spellings_are_told(tmp_path: Path) -> None:
     folder = write(tmp_path / "c", ["BBC", "bbc", "The Sun", "the-sun", "RT"], drawn(50, 2, 5),
                    measures=()).folder

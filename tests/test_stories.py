@@ -397,7 +397,7 @@ def test_json_and_csv_have_all_stories_however_many_are_shown(news: Collection) 
         works("stories", news.folder, "--format", "csv", "--most", "1"))))
     assert [int(row["articles"]) for row in table] == [4, 2, 2]
     assert table[0]["first"] == "2026-03-02"
-    assert "The largest 1 are shown" in works("stories", news.folder, "--most", "1")
+    assert "The largest is shown" in works("stories", news.folder, "--most", "1")
 
 
 def test_within_a_story_outlets_are_compared(news: Collection, found: Stories) -> None:

@@ -98,8 +98,11 @@ def _measures(
 
     voice, counted = given["voice"], collection.measures
     if voice not in (voices := collection.manifest["settings"]["voices"]):
-        raise SettingError(f"The collection was counted for {' and '.join(voices)} alone: make it "
-                           f"again with framing corpus --voice {voice} for this one.")
+        which = {"all": "all voices together", "author": "the author’s voice",
+                 "quoted": "the quoted"}
+        counted_for = " and ".join(which.get(each, each) for each in voices)
+        raise SettingError(f"The collection was counted for {counted_for} alone: make it again "
+                           f"with framing corpus --voice {voice} for this one.")
     known = {each.id: each for each in options.chosen((), (), given["plugins"])}
     known |= {id: of_list(id) for id in counted if id.startswith("lexicon.")}
     shown = {*SHOWN, *(id for id, each in known.items() if not _own(each))}

@@ -53,6 +53,8 @@ class Aggregate:
     groups: tuple[Group, ...]
     #: Each outlet over all its time, or all articles where they are grouped by time alone.
     wholes: tuple[Group, ...]
+    #: Articles in another language, which measures of English words leave out.
+    unread: int = 0
 
 
 def aggregate(
@@ -71,7 +73,7 @@ def aggregate(
         least: with fewer units a group gets counts alone.
 
     """
-    keys, sums = _summed(collection, grouping, measures, clusters)
+    keys, sums, unread = _summed(collection, grouping, measures, clusters)
 
     def groups(keys: Ints, sums: Floats, *, timed: bool) -> tuple[Group, ...]:
         found, at = [], 1
@@ -91,7 +93,7 @@ def aggregate(
         wholes = aggregate(collection, Grouping(grouping.outlet, None), measures, units=units,
                            clusters=clusters, least=least).groups
     return Aggregate(grouping, tuple(measures), units, least, int(sums[:, 0].sum()),
-                     groups(keys, sums, timed=True), wholes)
+                     groups(keys, sums, timed=True), wholes, unread)
 
 
 def _order(group: Group) -> tuple[bool, str, str, int]:
@@ -109,14 +111,18 @@ def _group(collection: Collection, grouping: Grouping, key: int, articles: int,
 
 
 def _summed(collection: Collection, grouping: Grouping, measures: Sequence[Summed],
-            clusters: Ints | None) -> tuple[Ints, Floats]:
-    """The groups' keys in order, and their sums: articles, then each measure's columns."""
+            clusters: Ints | None) -> tuple[Ints, Floats, int]:
+    """The groups' keys in order, and their sums: articles, then each measure's columns.
+
+    Besides, how many articles measures of English words don't read.
+    """
     names = list(dict.fromkeys(["outlet", "day", "read",
                                 *(name for each in measures for name in each.columns)]))
     sums = Sums(1 + sum(each.width for each in measures))
     held = Held(sum(each.held for each in measures))
-    at = 0
+    at = unread = 0
     for piece in _pieces(collection, names):
+        unread += int(np.count_nonzero(piece["read"] == 0))
         keys = grouping.keys(piece["outlet"], piece["day"])
         taken = [each.taken(piece) for each in measures]
         if clusters is not None:
@@ -134,7 +140,7 @@ def _summed(collection: Collection, grouping: Grouping, measures: Sequence[Summe
             taken.append([summed[:, place + column] for column in range(each.held)])
             place += each.held
         sums.add(keys, _columns(measures, taken, articles))
-    return sums.merged()
+    return *sums.merged(), unread
 
 
 def _columns(measures: Sequence[Summed], taken: Sequence[Sequence[Floats]],

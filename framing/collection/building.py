@@ -221,7 +221,8 @@ def _same_id(order: Order, collection: Collection) -> tuple[NDArray[np.int64], t
     again = duplicates.later(collection.id_parts, sum(part.rows for part in collection.parts))
     twice = tuple(dict.fromkeys(str(collection.row(int(place))["id"]) for place in again[:3]))
     if len(again) and order.duplicates == "refuse":
-        raise FramingError(f"{len(again)} articles have the id of an earlier one, such as "
+        have = "article has" if len(again) == 1 else "articles have"
+        raise FramingError(f"{len(again):,} {have} the id of an earlier one, such as "
                            f"{shown(twice[0])}: give --duplicates first to leave them out, or keep "
                            "to count them.")
     return again, twice

@@ -25,12 +25,15 @@ def method(found: Aggregate) -> str:
     """How the figures were made, and which are left out."""
     over = {"articles": "articles", "copies": "texts (the copies of each taken together)",
             "stories": "stories (the articles on each taken together)"}[found.units]
-    least = (f"fewer than {found.least} {NOUNS[found.units][1]}, or fewer than "
-             f"{least_with(found.least)} with any of what is counted")
+    several = NOUNS[found.units][1]
+    few = [f"fewer than {found.least} {several}"] * (found.least > 1)
+    if (hits := least_with(found.least)) > 0:
+        few.append(f"fewer than {hits} with any of what is counted")
+    too_few = (f" Too few: {', or '.join(few)}; from so little an interval can’t be trusted, so "
+               "there are counts alone.") if few else ""
     return ("A figure is of a group’s articles taken together: longer ones weigh more. 95 % "
             f"intervals are over {over}, not over sentences: by linearisation (Cochran 1977), with "
-            f"Student’s t. Too few: {least}; from so little an interval can’t be trusted, so there "
-            "are counts alone.")
+            f"Student’s t.{too_few}")
 
 
 def limits(found: Aggregate) -> str:
@@ -52,18 +55,29 @@ def limits(found: Aggregate) -> str:
 def warnings(found: Aggregate) -> list[str]:
     """What a reader must know of the groups, a sentence each."""
     said = []
+    if found.unread and any(each.kept.measure.english for each in found.measures):
+        are = "is" if found.unread == 1 else "are"
+        said.append(f"{found.unread:,} of {found.articles:,} articles {are} in another language "
+                    "than English: measures that rest on English words leave them out.")
     if found.grouping.outlet:
         untold = sum(group.articles for group in found.groups if group.outlet == "")
         if untold:
-            said.append(f"{untold:,} of {found.articles:,} articles tell no outlet: they stand as "
-                        "a group of their own.")
+            said.append(f"{untold:,} of {found.articles:,} articles "
+                        f"{'tells' if untold == 1 else 'tell'} no outlet: "
+                        f"{_stand(untold)}.")
         said += alike([group.outlet for group in found.groups])
     if found.grouping.time:
         undated = sum(group.articles for group in found.groups if group.period is None)
         if undated:
-            said.append(f"{undated:,} of {found.articles:,} articles have no date: they stand as a "
-                        "group of their own, in no line of time.")
+            said.append(f"{undated:,} of {found.articles:,} articles "
+                        f"{'has' if undated == 1 else 'have'} no date: {_stand(undated)}, in no "
+                        "line of time.")
     return said
+
+
+def _stand(number: int) -> str:
+    return ("it stands as a group of its own" if number == 1
+            else "they stand as a group of their own")
 
 
 def alike(outlets: Iterable[str | None]) -> list[str]:

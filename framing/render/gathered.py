@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
@@ -53,7 +54,7 @@ def gathered(made: Made, commands: Sequence[str]) -> str:
         before = made.tally.articles_before
         lines.append("All of them were done before: nothing was to do."
                      if data["parts_before"] == data["parts"] else
-                     f"{before:,} of them were done before.")
+                     f"{before:,} of them {'was' if before == 1 else 'were'} done before.")
     if data["parts_taken_out"]:
         number = data["parts_taken_out"]
         lines.append("What came of texts that have changed, are gone or no longer named was taken "
@@ -67,7 +68,12 @@ def gathered(made: Made, commands: Sequence[str]) -> str:
     if data["errors"]:
         lines.append(f"{data['errors']:,} could not be read: "
                      f"{shown(str(made.collection.folder / 'errors.ndjson'))} says why.")
-    ways = [f"framing {name} {folder}" for name in _NEXT if name in commands]
+    # Without outlets or dates some of it has nothing to tell.
+    rest = {"outlets": "" if outlets else " --by month" if data["first"] else None,
+            "stories": "" if data["first"] else None}
+    named = shlex.quote(folder)
+    ways = [f"framing {name} {named}{more}" for name in _NEXT if name in commands
+            and (more := rest.get(name, "")) is not None]
     if ways and data["articles"]:
         lines.append(f"Next: {', '.join(ways)}")
     return "".join(f"{printable(line)}\n" for line in lines)

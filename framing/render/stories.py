@@ -85,7 +85,8 @@ def summary(found: Stories, shown: int) -> str:
         parts.append(f"{found.short:,} of a few words {_were(found.short)} left out")
     said = "; ".join(parts) + "."
     if shown < len(found.found):
-        said += f" The largest {shown:,} are shown; --most shows more, CSV and JSON all."
+        largest = "is" if shown == 1 else f"{shown:,} are"
+        said += f" The largest {largest} shown; --most shows more, CSV and JSON all."
     return said
 
 

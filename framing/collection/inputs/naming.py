@@ -18,15 +18,17 @@ from framing.collection.inputs.places import expanded, is_folder
 from framing.collection.inputs.rows import told, value
 from framing.errors import FramingError, SettingError
 from framing.sources.files import shown
+from framing.sources.refusals import looks_like_html
 
 _NAMES = {
     "text": "text body content maintext fulltext articletext articlebody articlecontent bodytext "
             "textbody plaintext cleantext cleanedtext rawtext newstext textcontent contenttext",
     "id": "id articleid docid documentid newsid uuid guid uid identifier key url link uri "
           "permalink articleurl canonicalurl weburl",
-    "outlet": "outlet outletname publisher publishername publication newspaper sourcename "
-              "sourcetitle newssource medianame mediumname source medium site sitename "
-              "website domain sourcedomain domainname hostname host",
+    "outlet": "outlet outletname newsoutlet mediaoutlet publisher publishername publication "
+              "newspaper sourcename sourcetitle newssource medianame mediumname source medium "
+              "media paper site sitename website domain sourcedomain domainname hostname "
+              "host",
     "date": "datepublished datepublish publisheddate publishdate published publishedat publishedon "
             "publicationdate pubdate publishtime pubtime dateofpublication webpublicationdate "
             "articledate newsdate date datetime day created createdat timestamp time",
@@ -80,7 +82,7 @@ def settle(inputs: Sequence[str], given: Fields) -> Settled:
             found, said = _guess(first, rows, given)
         elif rows:
             _agree(shown(path), rows, found, first)
-        said += kind.says(path)
+        said += (*kind.says(path), *_tagged(shown(path), rows, found.text))
     if tables and not first:
         raise FramingError(f"{shown(tables[0])} has no rows that can be read: give a table with a "
                            "text in each row, in UTF-8.")
@@ -134,7 +136,12 @@ def _guess(
         return given, dates
     said = ", ".join(f"{_WORDS[role]} from “{shown(name)}”" for role, name in guessed.items())
     lacking = [role for role in _NAMES if role not in guessed and getattr(given, role) is None]
-    without = f"; no field looks like {_or(lacking)}" if lacking else ""
+    settled = {each for role, known in _NAMES.items() if getattr(given, role) is not None
+               for each in known.split()}  # one that was given as "" is not to be had
+    left = [name for name in names if name not in taken and name not in guessed.values()
+            and _bare(name) not in settled]
+    without = (f"; no {f'other field ({_list(left)})' if left else 'field'} looks like "
+               f"{_or(lacking)}") if lacking else ""
     return replace(given, **guessed), (
         f"{what}: {said}, by the names of its fields{without}; --text-field, --id-field, … take "
         "others.", *(dates if "date" in lacking else ()))
@@ -150,20 +157,33 @@ def _unread(
             "are undated; write dates as 2031-03-05.",) if held else ()
 
 
+def _tagged(what: str, rows: Sequence[Mapping[str, Any]], name: str | None) -> tuple[str, ...]:
+    """What to say of texts that are pages: their tags would be words."""
+    texts = [text for row in rows if isinstance(text := value(row, name), str)]
+    tagged = sum(map(looks_like_html, texts))
+    look = "looks" if tagged == 1 else "look"
+    return (f"{what}: of the first {len(texts):,} texts {tagged:,} {look} like HTML, and tags "
+            "would be counted as words: take them out first, or give a folder with each text as "
+            "an .html file.",) if tagged else ()
+
+
 def _or(roles: Sequence[str]) -> str:
     words = [("an " if role in ("id", "outlet") else "a ") + role for role in roles]
     return words[0] if len(words) == 1 else f"{', '.join(words[:-1])} or {words[-1]}"
 
 
 def _pick(role: str, what: str, rows: Sequence[Mapping[str, Any]], names: list[str]) -> str | None:
-    """The field for a role: the first of the names that are known, if what it holds can be one."""
+    """The field for a role: the first of the names that are known, if what it holds can be one.
+
+    Where what each holds has flaws, the first of those whose flaws are few: one row that is damaged
+    or met twice must not cost all articles their ids or outlets.
+    """
     order = {name: place for place, name in enumerate(_NAMES[role].split())}
     known = sorted((order[_bare(name)], name) for name in names if _bare(name) in order)
-    fit = [name for _, name in known if _FITS[role](rows, name)]
     if role != "text":
-        return fit[0] if fit else None
-    fit = fit or [name for name in names
-                  if _bare(name) in _WEAK_TEXTS and _FITS[role](rows, name)]
+        return next((name for fits in _FITS[role] for _, name in known if fits(rows, name)), None)
+    fit = [name for _, name in known if _has_text(rows, name)]
+    fit = fit or [name for name in names if _bare(name) in _WEAK_TEXTS and _has_text(rows, name)]
     if len(fit) == 1:
         return fit[0]
     if fit:
@@ -182,9 +202,21 @@ def _is_id(rows: Sequence[Mapping[str, Any]], name: str) -> bool:
     return all(found) and len(set(found)) == len(found)
 
 
+def _may_be_id(rows: Sequence[Mapping[str, Any]], name: str) -> bool:
+    """Whether most rows have one of their own: what came twice is then told or left out."""
+    found = [told(row, name) for row in rows if row]
+    return len({*filter(None, found)}) > len(found) / 2
+
+
 def _is_outlet(rows: Sequence[Mapping[str, Any]], name: str) -> bool:
-    found = [told(row, name) for row in rows]
-    return any(found) and all(len(each) <= _LONGEST_OUTLET for each in found)
+    found = [*filter(None, (told(row, name) for row in rows))]
+    return len(found) > len(rows) / 2 and all(len(each) <= _LONGEST_OUTLET for each in found)
+
+
+def _may_be_outlet(rows: Sequence[Mapping[str, Any]], name: str) -> bool:
+    """Whether what few rows tell, or most of what many tell, is as short as an outlet's name."""
+    found = [*filter(None, (told(row, name) for row in rows))]
+    return sum(len(each) <= _LONGEST_OUTLET for each in found) > len(found) / 2
 
 
 def _is_date(rows: Sequence[Mapping[str, Any]], name: str) -> bool:
@@ -195,8 +227,10 @@ def _has_name(rows: Sequence[Mapping[str, Any]], name: str) -> bool:
     return any(told(row, name) for row in rows)
 
 
-_FITS: Mapping[str, Callable[[Sequence[Mapping[str, Any]], str], bool]] = {
-    "text": _has_text, "id": _is_id, "outlet": _is_outlet, "date": _is_date, "title": _has_name}
+#: What a field must be for a role; where none is, the next is asked for.
+_FITS: Mapping[str, Sequence[Callable[[Sequence[Mapping[str, Any]], str], bool]]] = {
+    "id": (_is_id, _may_be_id), "outlet": (_is_outlet, _may_be_outlet), "date": (_is_date,),
+    "title": (_has_name,)}
 
 
 def _agree(what: str, rows: Sequence[Mapping[str, Any]], found: Fields, first: str) -> None:

@@ -7,6 +7,7 @@ import os
 import stat
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 
 from framing.collection.inputs import ANY, kind_of
@@ -53,15 +54,23 @@ class LeftOut:
 def find(inputs: Sequence[str], left: LeftOut) -> Iterator[Source]:
     """Give the sources that the inputs name, in order; each is checked before the first is given.
 
-    What lies in folders is found as it is asked for, sorted by name; ``left`` counts what is left
-    out there.
+    What lies in folders is found as it is asked for, sorted by name, but for files that are named
+    by themselves: each file comes once. ``left`` counts what is left out there.
 
     Raises:
         UnreadableError: there is no such file, or it is nothing that can be read twice.
 
     """
-    checked = [path for given in inputs for path in expanded(given)]
-    return (source for path in checked for source in _sources(path, left))
+    checked: dict[str, str] = {}
+    for path in (path for given in inputs for path in expanded(given)):
+        checked.setdefault(_one_name(path), path)
+    return (source for path in checked.values()
+            for source in _sources(path, left, checked.keys()))
+
+
+def _one_name(path: str) -> str:
+    """A name that is the same for ``a.txt`` and ``./a.txt``."""
+    return path if is_address(path) else os.path.abspath(path)
 
 
 def expanded(given: str) -> list[str]:
@@ -104,7 +113,8 @@ def _check(path: str) -> None:
         if stat.S_ISREG(mode):
             if path.lower().endswith(_PACKED):
                 raise UnreadableError(f"{shown(path)} is packed in a way that is not opened here: "
-                                      "unpack it and give what is in it; a .gz is read as it is.")
+                                      "unpack it and give what is in it; .jsonl.gz and .csv.gz "
+                                      "are read as they are.")
             os.close(os.open(path, os.O_RDONLY))
             return
     except FileNotFoundError:
@@ -117,13 +127,15 @@ def _check(path: str) -> None:
                           "what it gives to a file, and give that.")
 
 
-def _sources(path: str, left: LeftOut) -> Iterator[Source]:
+def _sources(path: str, left: LeftOut, named: AbstractSet[str]) -> Iterator[Source]:
     if not is_folder(path):
         kind = kind_of(path)
         yield Source(path, "", kind.name if kind else ANY)
         return
     for found in walked(path, left):
         kind = kind_of(found)
+        if _one_name(found) in named:
+            continue
         # A .gz of a text would be refused: it is left out like other archives.
         if kind and kind.in_folders and not found.lower().endswith(".gz"):
             yield Source(found, path, kind.name)

@@ -179,7 +179,8 @@ def _record(
 def _object(line: bytes) -> Mapping[str, Any]:
     """The object that a line holds."""
     try:
-        found = json.loads(line.decode("utf-8"))
+        # Without its end, where a line that is cut off would seem to have a stray sign.
+        found = json.loads(line.rstrip(b"\r\n").decode("utf-8"))
     except UnicodeDecodeError as error:
         raise FramingError(f"The line is not in UTF-8 (byte {error.start + 1:,}): save the file "
                            "as UTF-8.") from None
@@ -187,8 +188,9 @@ def _object(line: bytes) -> Mapping[str, Any]:
         if b"\0" in line:
             raise FramingError("The line holds NUL bytes, so the file was damaged on its way: take "
                                "it from its source again.") from None
-        raise FramingError(f"The line is no JSON ({error.msg}, column {error.colno:,}): each line "
-                           'holds one object, such as {"text": "…"}.') from None
+        where = f"{'' if error.msg.endswith(' at') else ','} column {error.colno:,}"
+        raise FramingError(f"The line is no JSON ({error.msg}{where}): each line holds one object, "
+                           'such as {"text": "…"}.') from None
     except (ValueError, RecursionError) as error:
         raise FramingError(f"The line is no JSON that can be read ({type(error).__name__}): each "
                            'line holds one object, such as {"text": "…"}.') from None
