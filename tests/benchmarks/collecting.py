@@ -1,0 +1,121 @@
+"""Making collections, measured from outside: ``framing corpus`` as a process of its own.
+
+All articles are generated (:mod:`tests.benchmarks.generated`, whose seed it is); parts are cut so
+small that there are as many a worker as in a collection of tens of thousands.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import signal
+import statistics
+import subprocess
+import sys
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from tests.benchmarks import generated, watched
+from tests.benchmarks.watched import Watched
+from tests.crashing import Run
+
+#: Articles of about 400 words, bytes of a part, and how often each run is taken.
+ARTICLES, PART, RUNS = 2_400, "250K", 3
+#: So few that a run over them is all start and end: what is left of a longer one is work.
+FEW = 60
+#: Short articles of about 65 words, and the shares of them that memory is compared for.
+MEMORY, MEMORY_PART = (4_000, 20_000), "250K"
+MILLION = (100_000, 1_000_000)
+#: Bytes of a file that has nothing to do left, and of what fills its lines up.
+DONE, DONE_ALL, FILLING = 600_000_000, 6_000_000_000, 6_000
+
+
+@dataclass(frozen=True)
+class Place:
+    """Where collections are made, and the environment of the processes that make them."""
+
+    folder: Path
+    env: Mapping[str, str]
+
+    def articles(self, number: int, lines: int, filling: int = 0) -> Path:
+        """Generate articles of so many sentences, once."""
+        path = self.folder / f"{number}-{lines}-{filling}.jsonl"
+        if not path.exists():
+            generated.write(path, number, lines, filling)
+        return path
+
+    def corpus(self, source: Path, jobs: int, *options: str, memory: bool = False,
+               again: bool = False) -> Watched:
+        """Make a collection; ``again``: of what was made already."""
+        made = self.folder / "collection"
+        if not again:
+            shutil.rmtree(made, ignore_errors=True)
+        command = [sys.executable, "-m", "framing", "corpus", str(source), "-o", str(made),
+                   "--jobs", str(jobs), "-q", *options]
+        return watched.run(command, self.env, self.folder, memory=memory)
+
+    def loop(self, source: Path) -> Watched:
+        """Run the bare loop."""
+        command = [sys.executable, "-m", "tests.benchmarks.plumbing", str(source)]
+        return watched.run(command, self.env, self.folder)
+
+
+def two(place: Place, runs: int = RUNS) -> float:
+    """Articles a second of two processes ÷ of one, by the clock: the median of runs in turn."""
+    source = place.articles(ARTICLES, 18)
+    return statistics.median(
+        place.corpus(source, 1, "--part-size", PART).seconds
+        / place.corpus(source, 2, "--part-size", PART).seconds for _ in range(runs))
+
+
+def plumbing(place: Place, runs: int = RUNS) -> float:
+    """Processor time of ``framing corpus --jobs 1`` over that of the bare loop, as a share.
+
+    Driver and worker together; of both what starting and ending take is left out, which is
+    measured with a few articles.
+    """
+    many, few = place.articles(ARTICLES, 18), place.articles(FEW, 18)
+
+    def ours() -> float:
+        return (place.corpus(many, 1).processor - place.corpus(few, 1).processor)
+
+    def bare() -> float:
+        return place.loop(many).processor - place.loop(few).processor
+
+    return statistics.median(ours() / bare() for _ in range(runs)) - 1
+
+
+def memory(place: Place, sizes: tuple[int, int] = MEMORY, part: str = MEMORY_PART
+           ) -> tuple[float, float]:
+    """The most megabytes that driver and two workers hold for the more articles; ÷ for the fewer.
+
+    Memory that several share is counted once (PSS, looked at ten times a second).
+    """
+    few, many = (place.corpus(place.articles(size, 3), 2, "--part-size", part, memory=True).memory
+                 for size in sizes)
+    return many, many / few
+
+
+def nothing(place: Place, size: int = DONE) -> float:
+    """Seconds of a run that has nothing to do: the best of three, the file in the page cache.
+
+    A line has a field of six thousand bytes beside a sentence that is counted, and one measure is:
+    so that the first run, which is not measured, has little to do.
+    """
+    source = place.articles(size // (FILLING + 300), 1, FILLING)
+    options = "--only", "structure.words"
+    place.corpus(source, 2, *options)
+    return min(place.corpus(source, 2, *options, again=True).seconds for _ in range(3))
+
+
+def killed(folder: Path) -> float:
+    """Parts done again after one of two workers was killed with SIGKILL in the middle of one."""
+    run = Run.new(folder, "--jobs", "2")
+    running = run.start()
+    os.kill(run.held(running), signal.SIGKILL)
+    run.go()
+    ended = run.end(running)
+    if ended.code:
+        raise subprocess.CalledProcessError(ended.code, running.args, ended.data, ended.errors)
+    return run.again()
