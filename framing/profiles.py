@@ -261,7 +261,7 @@ class Profile(Mapping[str, Mapping[str, Reading]]):
         """Give every measure's value for ``all``."""
         counts, sums = self.counts, self._sums
         return {
-            id: _value(counts[id], sums[id]) if id in counts else None
+            id: value_of(counts[id], sums[id]) if id in counts else None
             for id in [measure.id for measure in self.measures]
         }
 
@@ -330,7 +330,7 @@ class Profile(Mapping[str, Mapping[str, Reading]]):
             return Reading(None, None, None, 0, None, self.refusal)
         sums = (self._sums[id] if id is not None
                 else [float(column.sum()) for column in counts.columns])
-        value = _value(counts, sums)
+        value = value_of(counts, sums)
         n = round(sums[counts.exposure])
         hits = None if counts.hits is None else len(counts.hits.first)
         if value is None:
@@ -370,7 +370,8 @@ def summed(found: Mapping[str, Counts]) -> dict[str, list[float]]:
     }
 
 
-def _value(counts: Counts, sums: list[float]) -> float | None:
+def value_of(counts: Counts, sums: list[float]) -> float | None:
+    """Apply a measure's formula to sums of its components; ``None`` where it has no value."""
     if sums[counts.exposure] < counts.least:
         return None
     try:

@@ -129,6 +129,19 @@ def test_a_measure_from_outside_is_kept_in_millionths(tmp_path: Path) -> None:
         measures().pop("own.thirds", None)  # type: ignore[attr-defined]
 
 
+def test_a_list_of_ones_own_is_kept_and_read_without_it(tmp_path: Path) -> None:
+    own = tmp_path / "own.tsv"
+    own.write_text("term\tclass\nwall\tthing\n")
+    file = write(tmp_path / "a.jsonl", [row(0), row(1)])
+    made(tmp_path / "c", file, settings=Settings(only=("tone",), lexicons=(str(own),)))
+    own.unlink()
+    collection = Collection.open(tmp_path / "c")
+    hits, words = collection.counts(["lexicon.own.0", "lexicon.own.1"]).values()
+    assert hits.tolist() == [4, 3]
+    assert collection.kept["lexicon.own"].value([int(hits[0]), int(words[0])]) == pytest.approx(
+        1000 * 4 / words[0])
+
+
 def test_what_no_measure_of_english_reads_adds_nothing_and_says_so(tmp_path: Path) -> None:
     file = write(tmp_path / "a.jsonl", [{"id": "de", "text": GERMAN}, {"id": "en", **row(1)}])
     collection = made(tmp_path / "c", file).collection

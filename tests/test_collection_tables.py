@@ -262,6 +262,13 @@ def test_parquet_keeps_its_types(tmp_path: Path) -> None:
     assert reread(part, settled.fields, Place(str(path), 2), two.article.sha256) == two
 
 
+def test_parquet_that_changed_since_it_was_cut_is_refused(tmp_path: Path) -> None:
+    part, = cut([str(parquet(tmp_path / "a.parquet", 20, 20))])
+    parquet(tmp_path / "a.parquet", 21, 21)
+    with pytest.raises(UnreadableError, match="has changed"):
+        list(records(part, TEXT))
+
+
 def test_parquet_that_is_damaged_says_so(tmp_path: Path) -> None:
     path = parquet(tmp_path / "a.parquet", 500, 70)
     whole = path.read_bytes()

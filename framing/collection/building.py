@@ -18,24 +18,16 @@ import numpy as np
 from framing.collection import duplicates, folders, readme, tables
 from framing.collection.columns import columns, kept
 from framing.collection.driving import Driver, Run, Tally
+from framing.collection.manifest import DROPPED, MANIFEST, SCHEMA, check_schema, manifest_of
 from framing.collection.parts import Fields, cut, settle
 from framing.collection.receipts import Receipt, committed
 from framing.collection.settings import Settings, stamp, tool
-from framing.collection.store import (
-    DROPPED,
-    MANIFEST,
-    SCHEMA,
-    Collection,
-    check_schema,
-    manifest_of,
-)
+from framing.collection.store import Collection
 from framing.collection.work import Task
 from framing.collection.writing import make_folders, sweep
 from framing.errors import FramingError, SettingError
 from framing.output import write_whole
 from framing.sources.files import shown
-
-DUPLICATES = ("keep", "first", "refuse")
 
 
 @dataclass(frozen=True)
@@ -55,7 +47,11 @@ class Made:
 
 @dataclass(frozen=True)
 class Order:
-    """What is to be made: of what, where to, and how."""
+    """What is to be made: of what, where to, and how.
+
+    ``stop``: at the first article that can't be read. ``duplicates``: of articles with one id
+    ``keep`` all, the ``first``, or ``refuse`` the collection.
+    """
 
     inputs: tuple[str, ...]
     folder: Path

@@ -19,7 +19,7 @@ from framing.article import Article
 from framing.counts import Counts, Formula, rate, ratio
 from framing.document import Document, make_hits, parse
 from framing.measures import Measure
-from framing.profiles import Profile
+from framing.profiles import Profile, value_of
 
 #: Components that need not be whole are kept in millionths.
 SCALE = 10**6
@@ -27,6 +27,8 @@ SCALE = 10**6
 #: 1970-01-01, 64 bits of the hash of the article's id, 1 where measures of English words read it
 #: and 0 where they don't, and its words and numbers.
 FIRST = ("outlet", "day", "id", "read", "words")
+#: ``day`` of an article without a date.
+NO_DAY = np.iinfo(np.int64).min
 #: Two speakers, so that a ledger's columns, one a speaker, are more than those of an empty text.
 _PROBE = "“This will fail,” said Ann Lee. “It will not,” said Bob Ray."
 #: Beyond this a float has no room for millionths.
@@ -109,11 +111,14 @@ def of_list(id: str) -> Measure:
 
 
 class Encoder:
-    """Turns profiles into rows of whole numbers, and those into JSON."""
+    """Turns profiles into rows of whole numbers, and those into JSON.
+
+    ``names``: of the measures as rows have them.
+    """
 
     def __init__(self, found: Sequence[Kept]) -> None:
-        self.kept = tuple(found)
-        self._names = [each.name for each in found for _ in range(each.size)]
+        self.names = [each.name for each in found]
+        self._of = [each.name for each in found for _ in range(each.size)]
         self._plan = [(voice, [(each.measure.id, [0.0] * each.size, each.by_value)
                                for each in group])
                       for voice, group in groupby(found, key=lambda each: each.voice)]
@@ -140,15 +145,13 @@ class Encoder:
             for id, zeros, by_value in of_voice:
                 found = sums.get(id, zeros)
                 if by_value and found is not zeros:
-                    value = profile.value(id)
+                    value = value_of(profile.counts[id], found)
                     found = zeros if value is None else [value, 1.0]
                 numbers += found
-        # The one comparison that no infinity and nothing that is no number passes.
-        if not -_LARGEST < min(numbers, default=0.0) <= max(numbers, default=0.0) < _LARGEST \
-                or math.isnan(sum(numbers)):
-            wrong = next(place for place, number in enumerate(numbers)
-                         if not abs(number) < _LARGEST)
-            raise ValueError(f"{self._names[wrong]} gave no number that can be kept")
+        if not sum(map(abs, numbers)) < _LARGEST:  # which is not so of what is no number, either
+            wrong = max(range(len(numbers)), key=lambda place: (
+                math.isnan(numbers[place]), abs(numbers[place])))
+            raise ValueError(f"{self._of[wrong]} gave no number that can be kept")
         return numbers
 
     def whole(self, rows: Sequence[Sequence[float]]) -> NDArray[np.int64]:
@@ -161,7 +164,7 @@ class Encoder:
         scaled = np.array(rows, np.float64).reshape(len(rows), self.size) * self._scales
         whole = np.rint(scaled)
         if (whole != scaled)[:, self._whole].any():
-            wrong = self._names[self._whole[(whole != scaled)[:, self._whole].any(axis=0)][0]]
+            wrong = self._of[self._whole[(whole != scaled)[:, self._whole].any(axis=0)][0]]
             raise RuntimeError(f"{wrong} counts in fractions: its @measure must say so")
         return whole.astype(np.int64)
 

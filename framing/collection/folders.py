@@ -10,7 +10,7 @@ from collections.abc import Collection as Sized
 from collections.abc import Iterator
 from pathlib import Path
 
-from framing.collection.store import DROPPED, MANIFEST, manifest_of
+from framing.collection.manifest import DROPPED, MANIFEST, manifest_of
 from framing.collection.writing import FOLDERS
 from framing.errors import SettingError
 from framing.sources.files import shown

@@ -2,44 +2,32 @@
 
 from __future__ import annotations
 
-import contextlib
 import datetime
 import errno
-import hashlib
-import json
 import os
 import platform
 import time
-from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
-from functools import lru_cache, partial
+from functools import lru_cache
 from pathlib import Path
-from typing import BinaryIO
-
-import numpy as np
-from numpy.typing import NDArray
 
 import framing
 from framing.collection import streams
-from framing.collection.columns import FIRST, Encoder, kept
+from framing.collection.columns import NO_DAY, Encoder, kept
 from framing.collection.engines.worker import NOTE
+from framing.collection.gathering import EPOCH, Table, dumps, put_line, writer
+from framing.collection.manifest import MANIFEST
 from framing.collection.parts import Fields, Part, Record, records
 from framing.collection.receipts import Receipt, committed
 from framing.collection.settings import Settings, key, stamp
-from framing.collection.store import MANIFEST
 from framing.collection.writing import Files, make_folders
 from framing.errors import FramingError
 from framing.measures import Measure
-from framing.profiles import Profile, profile, warnings
+from framing.profiles import profile, warnings
 from framing.sources.files import shown
 
-NO_DAY = np.iinfo(np.int64).min
-_EPOCH = datetime.date(1970, 1, 1).toordinal()
 #: The sha256 of each plug-in when this process loaded it, by the folder it is told from and name.
 _LOADED: dict[tuple[str, str], str] = {}
-#: So many articles are written at a time.
-_BATCH = 256
-_READ = FIRST.index("read")
 
 
 @dataclass(frozen=True)
@@ -98,8 +86,9 @@ class Task:
     def _done(self, part: Part, name: str, files: Files) -> Receipt:
         began = time.monotonic()
         with files.open("articles", f".{self.settings.format}") as rows, \
-                files.open("errors", ".ndjson") as errors, _writer(self, rows) as put:
-            table = _Table(_measures(self), _encoder(self), put)
+                files.open("errors", ".ndjson") as errors, \
+                writer(self.settings.format, _encoder(self).names, rows) as put:
+            table = Table(_measures(self), _encoder(self), put)
             note = os.environ.get(NOTE)
             for record in records(part, self.fields, max_size=self.settings.max_size):
                 if note:
@@ -112,7 +101,7 @@ class Task:
                         raise FramingError(placed(record.source, record.position, record.id,
                                                   problem)) from error
                     table.errors += 1
-                    _put(errors, _dumps({"id": record.id, "file": record.source,
+                    put_line(errors, dumps({"id": record.id, "file": record.source,
                                          "position": record.position, "why": problem}))
             table.flush()
         with files.open("counts", ".npy") as file:
@@ -127,7 +116,7 @@ class Task:
         files.commit(receipt.to_json())
         return receipt
 
-    def _count(self, record: Record, table: _Table) -> None:
+    def _count(self, record: Record, table: Table) -> None:
         """Count an article into the table.
 
         Raises whatever can go wrong with a text; the table has nothing of it then.
@@ -139,88 +128,12 @@ class Task:
         numbers = table.encoder.components(read)
         said = [each.removeprefix(f"{article.name} ") for each in warnings(read)]
         words = int(read.document.words.sum())
-        head = _dumps({
+        head = dumps({
             "id": record.id, "source": record.source, "position": record.position,
             "outlet": record.outlet, "date": record.date.isoformat() if record.date else None,
             "title": record.title, "sha256": article.sha256, "language": article.language,
             "words": words, "warnings": said})
         table.add(record, read, words, head, numbers)
-
-
-class _Table:
-    """The numbers of a part's articles, gathered until they are written.
-
-    Rows are written a batch at a time: Python's own numbers take five times the room of arrays.
-    """
-
-    def __init__(self, measures: tuple[Measure, ...], encoder: Encoder,
-                 put: Callable[[str], None]) -> None:
-        self.measures, self.encoder, self._put = measures, encoder, put
-        self.outlets: dict[str, int] = {}
-        self.days: list[int] = []
-        self.stream = streams.Stream()
-        self.words = self.errors = 0
-        self._heads: list[str] = []
-        self._first: list[tuple[int, ...]] = []
-        self._rows: list[list[float]] = []
-        self._batches: list[NDArray[np.int64]] = []
-
-    def add(self, record: Record, read: Profile, words: int, head: str,
-            numbers: list[float]) -> None:
-        """Take an article's row, numbers and words."""
-        day = record.date.toordinal() - _EPOCH if record.date else NO_DAY
-        outlet = self.outlets.setdefault(record.outlet, len(self.outlets))
-        self._heads.append(head)
-        self._first.append((outlet, day, id_hash(record.id), int(read.refusal is None), words))
-        self._rows.append(numbers)
-        self.days.append(day)
-        self.stream.add(read.document)
-        self.words += words
-        if len(self._rows) == _BATCH:
-            self.flush()
-
-    def flush(self) -> None:
-        """Write the rows that were gathered."""
-        if not self._rows:
-            return
-        numbers = self.encoder.whole(self._rows)
-        for head, first, row in zip(self._heads, self._first, numbers.tolist(), strict=True):
-            text = self.encoder.text(row, bool(first[_READ]))
-            self._put(f"{head[:-1]}{',' if text else ''}{text}}}")
-        self._batches.append(np.concatenate([np.array(self._first, np.int64), numbers], axis=1).T)
-        for each in (self._heads, self._first, self._rows):
-            each.clear()
-
-    def save(self, file: BinaryIO) -> None:
-        """Write ``counts``: a row a column of the manifest, a column an article."""
-        shape = (len(FIRST) + self.encoder.size, len(self.days))
-        np.lib.format.write_array_header_1_0(
-            file, {"descr": "<i8", "fortran_order": False, "shape": shape})
-        for row in range(shape[0] if self._batches else 0):
-            file.write(np.concatenate([batch[row] for batch in self._batches]).tobytes())
-
-
-@contextlib.contextmanager
-def _writer(task: Task, file: BinaryIO) -> Iterator[Callable[[str], None]]:
-    """What writes a row, given as JSON, in the format that is asked for."""
-    if task.settings.format == "ndjson":
-        yield partial(_put, file)
-        return
-    from framing.collection.tables import Writer
-
-    writer = Writer(file, [each.name for each in _encoder(task).kept])
-    yield lambda text: writer.put(json.loads(text))
-    writer.close()
-
-
-def id_hash(id: str) -> int:
-    """64 bits of a name's hash, by which articles with one name are found.
-
-    >>> id_hash("a") == id_hash("a"), id_hash("a") == id_hash("b")
-    (True, False)
-    """
-    found = hashlib.blake2b(id.encode("utf-8", "surrogatepass"), digest_size=8).digest()
-    return int.from_bytes(found, "little", signed=True)
 
 
 @lru_cache(2)  # a cluster's worker outlives many runs
@@ -271,15 +184,4 @@ def _of_disk(error: OSError, folder: Path) -> str:
 
 
 def _iso(day: int | None) -> str | None:
-    return None if day is None else datetime.date.fromordinal(day + _EPOCH).isoformat()
-
-
-def _put(file: BinaryIO, text: str) -> None:
-    try:
-        line = text.encode()
-    except UnicodeEncodeError:  # half a character, as JSON can hold it and UTF-8 can't
-        line = json.dumps(json.loads(text), separators=(",", ":")).encode()
-    file.write(line + b"\n")
-
-
-_dumps = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
+    return None if day is None else datetime.date.fromordinal(day + EPOCH).isoformat()

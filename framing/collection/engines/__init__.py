@@ -14,7 +14,6 @@ from typing import Protocol
 from framing.collection.parts import Part
 from framing.collection.receipts import Receipt
 
-ENGINES = ("local", "dask", "ray", "spark")
 Task = Callable[[Part], Receipt]
 
 

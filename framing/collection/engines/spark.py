@@ -10,6 +10,7 @@ import contextlib
 import logging
 import os
 import signal
+import subprocess
 import sys
 from collections.abc import Iterable, Iterator
 from typing import Any
@@ -86,9 +87,37 @@ def _context(session: Any, where: str) -> Iterator[Any]:
     try:
         context.setLogLevel("OFF")
         yield context
-    finally:
-        with contextlib.suppress(Exception), _unlogged():
-            context.stop()
+    except KeyboardInterrupt:
+        _end(context)
+        raise
+    except BaseException:
+        _leave(context)
+        raise
+    _leave(context)
+
+
+def _leave(context: Any) -> None:
+    """Stop Spark in its own way."""
+    with contextlib.suppress(Exception), _unlogged():
+        context.stop()
+
+
+def _end(context: Any) -> None:
+    """End the Java that was started for us, and with it the job.
+
+    To be asked to stop it would have to answer first what it was asked before: the whole job.
+    """
+    java = getattr(getattr(context, "_gateway", None), "proc", None)
+    if java is None:  # of somebody else, who ends it
+        return
+    with contextlib.suppress(Exception):
+        context._accumulatorServer.shutdown()  # a thread that would tell of Java's end at length
+    java.terminate()
+    try:
+        java.wait(3)
+    except subprocess.TimeoutExpired:
+        java.kill()
+        java.wait()
 
 
 @contextlib.contextmanager

@@ -36,10 +36,9 @@ def record(
 
     def make() -> Article:
         article = titled(_text(values, fields.text), title, id, source)
-        if when is not None:
-            article = replace(article, date=when.isoformat())
         warnings = (UNDATED,) * unread + (_TAGS,) * looks_like_html(article.text)
-        return replace(article, site=outlet or None, warnings=article.warnings + warnings)
+        return replace(article, site=outlet or None, warnings=article.warnings + warnings,
+                       date=article.date if when is None else when.isoformat())
 
     return made(found, make)
 
