@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from framing import measures as registry
 from framing.collection import driving
 from framing.collection.engines import Task
 from framing.collection.parts import Part
@@ -26,6 +27,13 @@ def count(doc):
     '''A number of one's own.'''
     return number(doc.words * {times})
 """
+
+
+@pytest.fixture(autouse=True)
+def _nothing_stays(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Take measures from outside away again: other tests' workers have none of them."""
+    registry.measures()
+    monkeypatch.setattr(registry, "_registered", dict(registry._registered))
 
 
 @pytest.fixture
