@@ -16,6 +16,7 @@ from typing import Any
 
 import numpy as np
 import pytest
+from jsonschema import Draft202012Validator
 from scipy import sparse
 from scipy.cluster.hierarchy import fcluster, linkage
 from scipy.spatial.distance import squareform
@@ -384,6 +385,10 @@ def test_the_file_in_the_folder_has_every_article_once(news: Collection, found: 
 def test_json_and_csv_have_all_stories_however_many_are_shown(news: Collection) -> None:
     data = json.loads(works("stories", news.folder, "--format", "json", "--most", "1"))
     assert data["schema"] == "framing.stories/1"
+    schema = json.loads(works("schema", "stories"))
+    Draft202012Validator(schema).validate(data)
+    undated = json.loads(works("stories", news.folder, "--format", "json", "--window", "all"))
+    Draft202012Validator(schema).validate(undated)
     assert data["settings"] == {"window": 3, "threshold": THRESHOLD, "idf": "news"}
     assert [story["size"] for story in data["stories"]] == [4, 2, 2]
     assert set(data["stories"][0]["articles"][0]) == {"place", "id", "outlet", "day", "title",

@@ -7,7 +7,7 @@ import click
 from framing.cli import options
 
 SUBJECTS = ("compare", "profile", "explain", "measures", "scorecard", "figures", "agree",
-            "corpus", "outlets", "copies", "matrix", "terms")
+            "corpus", "outlets", "stories", "copies", "matrix", "terms")
 
 
 @click.command("schema")

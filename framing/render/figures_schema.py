@@ -1,4 +1,4 @@
-"""The JSON Schema of figures: of framing explain, scorecard, agree and corpus."""
+"""The JSON Schema of figures: of framing explain, scorecard, agree, corpus and stories."""
 
 from __future__ import annotations
 
@@ -107,6 +107,32 @@ def _corpus() -> dict[str, Any]:
     )
 
 
+def _stories() -> dict[str, Any]:
+    member = _record(
+        "An article of a story.",
+        place=_about(_COUNT, "its number in the collection, from 0"), id=_TEXT,
+        outlet=_about(_TEXT, "empty where none is told"), day=_MAYBE, title=_MAYBE,
+        likeness=_about(_NUMBER, "its mean cosine with the story's other articles"))
+    return _record(
+        "The articles of a collection that tell one story.",
+        schema={"const": "framing.stories/1"},
+        settings=_record(
+            "How they were found.",
+            window=_about({"type": ["integer", "null"]}, "days; null where all were compared"),
+            threshold={"type": "number"}, idf=_TEXT),
+        articles=_COUNT, alone=_COUNT, undated=_about(_COUNT, "left out, as without a date"),
+        short=_about(_COUNT, "left out, as of a few words"),
+        stories=_list(_record(
+            "A story, the largest first.", story={"type": "integer", "minimum": 1}, size=_COUNT,
+            outlets=_list(_TEXT), first=_MAYBE, last=_MAYBE,
+            words=_list(_TEXT, "the words that set it apart, the heaviest first"),
+            central=_about(_COUNT, "the place of the most central article"),
+            articles=_list(member))),
+        notes=_list(_TEXT, "how it was done, and what it can't know"),
+    )
+
+
 #: By the name in the document's own key ``schema``.
 SHAPES = {"explain": _explain, "measures": _measures, "figures": _figures,
-          "scorecard": _scorecard, "agree": _agree, "corpus": _corpus}
+          "scorecard": _scorecard, "agree": _agree, "corpus": _corpus,
+          "stories": _stories}
