@@ -22,8 +22,6 @@ from tests.crashing import Run
 
 #: Articles of about 400 words, bytes of a part, and how often each run is taken.
 ARTICLES, PART, RUNS = 2_400, "250K", 3
-#: So few that a run over them is all start and end: what is left of a longer one is work.
-FEW = 60
 #: Short articles of about 65 words, and the shares of them that memory is compared for.
 MEMORY, MEMORY_PART = (4_000, 20_000), "250K"
 MILLION = (100_000, 1_000_000)
@@ -55,11 +53,6 @@ class Place:
                    "--jobs", str(jobs), "-q", *options]
         return watched.run(command, self.env, self.folder, memory=memory)
 
-    def loop(self, source: Path) -> Watched:
-        """Run the bare loop."""
-        command = [sys.executable, "-m", "tests.benchmarks.plumbing", str(source)]
-        return watched.run(command, self.env, self.folder)
-
 
 def two(place: Place, runs: int = RUNS) -> float:
     """Articles a second of two processes ÷ of one, by the clock: the median of runs in turn."""
@@ -69,21 +62,12 @@ def two(place: Place, runs: int = RUNS) -> float:
         / place.corpus(source, 2, "--part-size", PART).seconds for _ in range(runs))
 
 
-def plumbing(place: Place, runs: int = RUNS) -> float:
-    """Processor time of ``framing corpus --jobs 1`` over that of the bare loop, as a share.
-
-    Driver and worker together; of both what starting and ending take is left out, which is
-    measured with a few articles.
-    """
-    many, few = place.articles(ARTICLES, 18), place.articles(FEW, 18)
-
-    def ours() -> float:
-        return (place.corpus(many, 1).processor - place.corpus(few, 1).processor)
-
-    def bare() -> float:
-        return place.loop(many).processor - place.loop(few).processor
-
-    return statistics.median(ours() / bare() for _ in range(runs)) - 1
+def plumbing(place: Place) -> float:
+    """What parts cost over a bare loop, as :mod:`tests.benchmarks.plumbing` measures it."""
+    done = subprocess.run([sys.executable, "-m", "tests.benchmarks.plumbing", str(place.folder)],
+                          env=dict(place.env), cwd=place.folder, check=True, text=True,
+                          stdout=subprocess.PIPE)
+    return float(done.stdout)
 
 
 def memory(place: Place, sizes: tuple[int, int] = MEMORY, part: str = MEMORY_PART

@@ -22,7 +22,7 @@ from tests.benchmarks.collecting import Place
 BARS = {
     "two": (f"two processes ÷ one, {collecting.ARTICLES:,} articles, by the clock",
             "at least", 1.6),
-    "plumbing": ("framing corpus over a bare loop, processor time, as a share", "at most", 0.05),
+    "plumbing": ("a part over a bare loop of profile + values, as a share", "at most", 0.05),
     "memory": (f"memory for {collecting.MEMORY[1]:,} articles, 2 workers, MB", "at most", 300.0),
     "memory, grown": (f"the same ÷ that for {collecting.MEMORY[0]:,}", "at most", 1.1),
     "million": (f"memory for {collecting.MILLION[1]:,} articles, 2 workers, MB", "at most", 300.0),
