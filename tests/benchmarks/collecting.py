@@ -12,7 +12,7 @@ import signal
 import statistics
 import subprocess
 import sys
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -22,11 +22,13 @@ from tests.crashing import Run
 
 #: Articles of about 400 words, bytes of a part, and how often each run is taken.
 ARTICLES, PART, RUNS = 2_400, "250K", 3
-#: Short articles of about 65 words, and the shares of them that memory is compared for.
-MEMORY, MEMORY_PART = (4_000, 20_000), "250K"
+#: Articles that memory is compared for. A worker remembers the words it has met, up to a number
+#: that a hundred thousand short articles reach, of about 65 words; of fewer, longer ones do too
+#: if many words are met once.
+MEMORY, MEMORY_PART, MEMORY_FRESH = (2_000, 8_000), "1M", 0.3
 MILLION = (100_000, 1_000_000)
 #: Bytes of a file that has nothing to do left, and of what fills its lines up.
-DONE, DONE_ALL, FILLING = 600_000_000, 6_000_000_000, 6_000
+DONE, DONE_ALL, FILLING = 600_000_000, 6_000_000_000, 40_000
 
 
 @dataclass(frozen=True)
@@ -36,11 +38,11 @@ class Place:
     folder: Path
     env: Mapping[str, str]
 
-    def articles(self, number: int, lines: int, filling: int = 0) -> Path:
-        """Generate articles of so many sentences, once."""
-        path = self.folder / f"{number}-{lines}-{filling}.jsonl"
-        if not path.exists():
-            generated.write(path, number, lines, filling)
+    def articles(self, number: int, lines: int, filling: int = 0,
+                 fresh: float = generated.FRESH) -> Path:
+        """Generate articles of so many sentences."""
+        path = self.folder / f"{number}.jsonl"
+        generated.write(path, number, lines, filling, fresh)
         return path
 
     def corpus(self, source: Path, jobs: int, *options: str, memory: bool = False,
@@ -70,22 +72,31 @@ def plumbing(place: Place) -> float:
     return float(done.stdout)
 
 
-def memory(place: Place, sizes: tuple[int, int] = MEMORY, part: str = MEMORY_PART
-           ) -> tuple[float, float]:
+def memory(place: Place) -> tuple[float, float]:
     """The most megabytes that driver and two workers hold for the more articles; ÷ for the fewer.
 
     Memory that several share is counted once (PSS, looked at ten times a second).
     """
-    few, many = (place.corpus(place.articles(size, 3), 2, "--part-size", part, memory=True).memory
-                 for size in sizes)
+    return _held(place, [place.articles(size, 18, fresh=MEMORY_FRESH) for size in MEMORY],
+                 MEMORY_PART)
+
+
+def million(place: Place) -> tuple[float, float]:
+    """The same for short articles, parts being of the usual size."""
+    return _held(place, [place.articles(size, 3) for size in MILLION], "4M")
+
+
+def _held(place: Place, sources: Sequence[Path], part: str) -> tuple[float, float]:
+    few, many = (place.corpus(source, 2, "--part-size", part, memory=True).memory
+                 for source in sources)
     return many, many / few
 
 
 def nothing(place: Place, size: int = DONE) -> float:
     """Seconds of a run that has nothing to do: the best of three, the file in the page cache.
 
-    A line has a field of six thousand bytes beside a sentence that is counted, and one measure is:
-    so that the first run, which is not measured, has little to do.
+    A line has a field of forty thousand bytes beside its one sentence, of which one measure is
+    taken: so that the first run, which is not measured, has little to do.
     """
     source = place.articles(size // (FILLING + 300), 1, FILLING)
     options = "--only", "structure.words"

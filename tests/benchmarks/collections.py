@@ -49,7 +49,7 @@ def _memory(place: Place) -> Found:
 
 
 def _million(place: Place) -> Found:
-    most, grown = collecting.memory(place, collecting.MILLION, "4M")
+    most, grown = collecting.million(place)
     return {"million": most, "million, grown": grown}
 
 

@@ -19,8 +19,8 @@ OUTLETS, DAYS = 12, 365
 _FIRST = date(2025, 1, 1)
 #: Of a sentence; what is longer are tables and lists.
 _LEAST, _MOST = 5, 60
-#: So many in a hundred sentences have a word that was never met before, as news has names.
-_FRESH = 10
+#: The share of words that were never met before, as news has names.
+FRESH = 0.02
 _LETTERS = "abdegiklmnoprstuvw"
 #: What fills a line up that has more than its text, such as the page that it was taken from.
 _FILLING = '<p class=\\"body\\">A page’s code, which nobody counts.</p>'
@@ -38,10 +38,12 @@ def pool() -> tuple[str, ...]:
     return tuple(found)
 
 
-def write(path: Path, articles: int, lines: int = 18, filling: int = 0, seed: int = SEED) -> None:
+def write(path: Path, articles: int, lines: int = 18, filling: int = 0, fresh: float = FRESH,
+          seed: int = SEED) -> None:
     """Write articles of so many sentences, four a paragraph, with id, outlet and date.
 
-    ``filling``: so many bytes a line stand in a field that is not read.
+    ``filling``: so many bytes a line stand in a field that is not read; ``fresh``: the share of
+    words that are made up.
     """
     chance = random.Random(seed)
     from_pool = pool()
@@ -50,10 +52,10 @@ def write(path: Path, articles: int, lines: int = 18, filling: int = 0, seed: in
     with path.open("w", encoding="utf-8") as file:
         for number in range(articles):
             drawn_ones = chance.choices(from_pool, k=lines)
-            for place in range(lines):
-                if chance.randrange(100) < _FRESH:
-                    name = "".join(chance.choices(_LETTERS, k=chance.randint(5, 10)))
-                    drawn_ones[place] = f"{name.title()} said: {drawn_ones[place]}"
+            for place, sentence in enumerate(drawn_ones):
+                drawn_ones[place] = " ".join(
+                    "".join(chance.choices(_LETTERS, k=chance.randint(4, 9)))
+                    if chance.random() < fresh else word for word in sentence.split(" "))
             text = "\n\n".join(" ".join(drawn_ones[start : start + 4])
                                for start in range(0, lines, 4))
             row = json.dumps({
