@@ -107,7 +107,7 @@ def _others(collection: Collection, places: Sequence[int], ids: Sequence[str]) -
     Not all need have the same: an id that a spreadsheet would run, or with half a character in it,
     is written another way.
     """
-    from .work import id_hash
+    from .gathering import id_hash
 
     if not places:
         return False
