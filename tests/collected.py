@@ -10,10 +10,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from framing.collection.columns import FIRST, columns, kept
+from framing.collection.gathering import id_hash
 from framing.collection.parts import Part
 from framing.collection.receipts import Receipt
 from framing.collection.store import MANIFEST, SCHEMA, Collection
-from framing.collection.work import id_hash
 from framing.measures import select
 
 Ints = NDArray[np.int64]
