@@ -21,7 +21,7 @@ from tests.benchmarks.watched import Watched
 from tests.crashing import Run
 
 #: Articles of about 400 words, bytes of a part, and how often each run is taken.
-ARTICLES, PART, RUNS = 2_400, "250K", 3
+ARTICLES, PART, RUNS = 4_800, "500K", 3
 #: Articles that memory is compared for. A worker remembers the words it has met, up to a number
 #: that a hundred thousand short articles reach, of about 65 words; of fewer, longer ones do too
 #: if many words are met once.
