@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import gc
 import time
+import weakref
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor
@@ -20,6 +22,7 @@ from framing.collection.parts import Fields, Part
 from framing.collection.receipts import Receipt
 from framing.collection.settings import Settings
 from framing.collection.store import NO_DAY, Collection
+from framing.collection.streams import Stream
 from framing.counts import total
 from framing.errors import FramingError, SettingError, UnreadableError
 from framing.measures import measures
@@ -202,6 +205,29 @@ def test_words_come_part_by_part_too(tmp_path: Path, news: Path) -> None:
     whole = collection.words()
     streams = [part.vocabulary[token] for part in collection.word_parts() for token in part.tokens]
     assert [whole.vocabulary[token] for token in whole.tokens] == streams
+
+
+def test_words_are_the_same_however_many_tables_were_gone_through(
+        monkeypatch: pytest.MonkeyPatch) -> None:
+    texts = [path.read_text() for path in TEXTS_HERE]
+
+    def gathered() -> tuple[list[str], list[int], list[int], list[bool]]:
+        stream, tables = Stream(), []
+        for text in texts:
+            document = profile(text).document
+            stream.add(document)
+            tables.append(weakref.ref(document.vocabulary))
+            del document
+        gc.collect()
+        found = stream.words()
+        return (found.vocabulary, found.tokens.tolist(), found.ends.tolist(),
+                [table() is None for table in tables])
+
+    whole = gathered()
+    monkeypatch.setattr("framing.tokens.MAX_FORMS", 3)
+    *small, gone = gathered()
+    assert small == list(whole[:3])
+    assert gone == [True] * (len(texts) - 1) + [False]
 
 
 def test_an_article_is_read_again_from_where_it_stands(tmp_path: Path, news: Path) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from itertools import groupby
 from typing import BinaryIO, NamedTuple
 
 import numpy as np
@@ -26,35 +25,50 @@ class Words(NamedTuple):
 
 
 class Stream:
-    """Gathers the words of one article after another."""
+    """Gathers the words of one article after another.
+
+    Of the tables that documents number their words by it holds the last alone: they are large, and
+    a part of words that are met once goes through many.
+    """
 
     def __init__(self) -> None:
-        self._found: list[tuple[Vocabulary, NDArray[np.int32]]] = []
+        self._vocabulary: dict[str, int] = {}
+        self._tokens = [np.zeros(0, np.uint32)]
+        self._lengths: list[int] = []
+        self._table: Vocabulary | None = None
+        self._found: list[NDArray[np.int32]] = []
 
     def add(self, document: Document) -> None:
         """Take a document's words."""
+        if document.vocabulary is not self._table:
+            self._settle()
+            self._table = document.vocabulary
         terms = document.terms
-        self._found.append((document.vocabulary, terms[terms >= 0]))
+        self._found.append(terms[terms >= 0])
+        self._lengths.append(len(self._found[-1]))
 
     def words(self) -> Words:
         """Give all words, their vocabulary in the order in which words first stand.
 
         What a worker read before leaves no trace in it.
         """
-        vocabulary: dict[str, int] = {}
-        tokens: list[NDArray[np.uint32]] = []
-        for table, group in groupby(self._found, key=lambda each: each[0]):
-            ids = np.concatenate([terms for _, terms in group])
-            first = np.full(len(table.terms), -1, np.int64)  # where each word first stands
+        self._settle()
+        return Words(list(self._vocabulary), np.concatenate(self._tokens),
+                     np.cumsum(self._lengths, dtype=np.int64))
+
+    def _settle(self) -> None:
+        """Number what was gathered by a vocabulary of one's own, and let its table go."""
+        if self._table is not None:
+            terms, ids = self._table.terms, np.concatenate(self._found)
+            first = np.full(len(terms), -1, np.int64)  # where each word first stands
             first[ids[::-1]] = np.arange(len(ids))[::-1]
             met = np.flatnonzero(first >= 0)
             own = np.zeros(len(first), np.uint32)
             for term in met[np.argsort(first[met])].tolist():
-                own[term] = vocabulary.setdefault(table.terms[term], len(vocabulary))
-            tokens.append(own[ids])
-        ends = np.cumsum([len(terms) for _, terms in self._found], dtype=np.int64)
-        return Words(list(vocabulary),
-                     np.concatenate([np.zeros(0, np.uint32), *tokens]), ends)
+                own[term] = self._vocabulary.setdefault(terms[term], len(self._vocabulary))
+            self._tokens.append(own[ids])
+        self._table = None
+        self._found.clear()
 
 
 def save(words: Words, file: BinaryIO) -> None:

@@ -13,7 +13,7 @@ Ints = NDArray[np.int64]
 
 #: Rows of a block: its product with a window's articles is held at once, so fewer of these where
 #: a window has very many.
-_ROWS, _PRODUCT = 256, 8_000_000
+_ROWS, _PRODUCT = 128, 8_000_000
 #: More pairs than this take more than a gigabyte.
 MOST = 10_000_000
 #: What rounding may take from a cosine.
