@@ -287,6 +287,17 @@ def test_the_summary_says_what_was_made(news: Path) -> None:
                     out)
 
 
+def test_the_summary_says_what_is_wrong_with_dates_and_texts(folder: Path) -> None:
+    write(folder / "a.jsonl", [row(0), row(1, date="03/04/2031"), row(2, date="spring"),
+                               row(3, date=None), row(4, text="<p>It <b>rained</b> here.</p>")])
+    out = works("corpus", "a.jsonl", "-o", "c", "--jobs", "1")
+    assert "\n2 articles have a date that cannot be read, or in more than one way: it " in out
+    assert "\n1 article has no date.\n" in out
+    assert "\n1 text looks like HTML, and its tags count as words: " in out
+    found = json.loads(works("corpus", "a.jsonl", "-o", "c", "--format", "json", "-q"))
+    assert (found["undated"], found["unread_dates"], found["tagged"]) == (3, 2, 1)
+
+
 def test_a_script_gets_json(news: Path) -> None:
     write(news, [*(row(number, id="same") for number in range(3)), "{"])
     ended = run("corpus", news, "-o", "c", "--format", "json", "--jobs", "1", "--id-field", "id")
@@ -314,9 +325,12 @@ def test_names_of_other_people_reach_the_terminal_as_text(folder: Path) -> None:
 
 def test_a_reader_is_told_where_nothing_was_read(folder: Path) -> None:
     write(folder / "a.jsonl", [{"text": ""}, {"text": ""}])
-    ended = run("corpus", "a.jsonl", "-o", "c", "--text-field", "text", "--jobs", "1")
-    assert ended.code == 0
-    assert "No article was read" in ended.err
+    told = refused("corpus", "a.jsonl", "-o", "c", "--text-field", "text", "--jobs", "1")
+    assert told == "No article was read: see c/errors.ndjson."
+    (folder / "photos").mkdir()
+    (folder / "photos" / "a.jpg").write_bytes(b"\xff\xd8")
+    told = refused("corpus", "photos", "-o", "d", "--jobs", "1", "-q")
+    assert told == "No article was read: check the inputs, and the names of their fields."
 
 
 @pytest.mark.parametrize(("given", "named"), [

@@ -79,7 +79,9 @@ def command(inputs: tuple[str, ...], **given: Any) -> None:
     from framing.collection.engines import engine
     from framing.collection.parts import Fields
     from framing.collection.settings import Settings
+    from framing.errors import FramingError
     from framing.render.gathered import gathered, gathered_data, said
+    from framing.sources.files import shown
 
     if not inputs:
         raise click.UsageError("To make a collection takes an input: name files, folders or a "
@@ -118,9 +120,14 @@ def command(inputs: tuple[str, ...], **given: Any) -> None:
     except KeyboardInterrupt:
         say(f"Interrupted. {(last or Tally()).stays()}")
         raise
-    options.put_figures(gathered_data(made), lambda: gathered(made, tuple(COMMANDS)),
-                        given["form"], None)
+    if len(made.collection):
+        options.put_figures(gathered_data(made), lambda: gathered(made, tuple(COMMANDS)),
+                            given["form"], None)
     options.warn(heard, given["quiet"])
     options.warn(said(made, order.duplicates), given["quiet"] and not made.tally.failed)
     if made.tally.failed:
         raise click.exceptions.Exit(HELD)
+    if not len(made.collection):  # a nightly run must notice
+        why = (f"see {shown(given['output'])}/errors.ndjson" if made.tally.errors
+               else "check the inputs, and the names of their fields")
+        raise FramingError(f"No article was read: {why}.")

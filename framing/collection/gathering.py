@@ -14,6 +14,8 @@ from numpy.typing import NDArray
 
 from framing.collection import streams
 from framing.collection.columns import FIRST, Encoder
+from framing.collection.inputs.days import UNDATED
+from framing.collection.inputs.rows import TAGS
 from framing.collection.parts import Record
 from framing.collection.periods import day_number
 from framing.measures import Measure
@@ -36,7 +38,7 @@ class Table:
         self.outlets: dict[str, int] = {}
         self.days: list[int] = []
         self.stream = streams.Stream()
-        self.words = self.errors = 0
+        self.words = self.errors = self.unread = self.tagged = 0
         self._heads: list[str] = []
         self._first: list[tuple[int, ...]] = []
         self._rows: list[list[float]] = []
@@ -51,6 +53,8 @@ class Table:
         self._first.append((outlet, day, id_hash(record.id), int(read.refusal is None), words))
         self._rows.append(numbers)
         self.days.append(day)
+        self.unread += UNDATED in read.article.warnings
+        self.tagged += TAGS in read.article.warnings
         self.stream.add(read.document)
         self.words += words
         if len(self._rows) == _BATCH:

@@ -17,8 +17,9 @@ class Receipt:
 
     ``rows`` articles were read, ``errors`` could not be; ``words`` are those of the rows.
     ``outlets`` are the part's own list, into which its counts have codes; ``first`` and ``last``
-    are ISO dates, ``None`` where no article has one; ``undated`` have none. ``failure`` says why
-    nothing was committed; ``crashed`` that a worker died of it.
+    are ISO dates, ``None`` where no article has one; ``undated`` have none that
+    could be read, ``unread`` of them have one all the same; in ``tagged`` the text looks like a
+    page's. ``failure`` says why nothing was committed; ``crashed`` that a worker died of it.
     """
 
     key: str
@@ -30,6 +31,8 @@ class Receipt:
     first: str | None = None
     last: str | None = None
     undated: int = 0
+    unread: int = 0
+    tagged: int = 0
     seconds: float = 0.0
     failure: str | None = None
     crashed: bool = False

@@ -27,6 +27,8 @@ def gathered_data(made: Made) -> dict[str, Any]:
     return {
         "schema": SCHEMA, "folder": str(collection.folder), "articles": len(collection),
         "words": words, "outlets": named, "first": first, "last": last, "undated": undated,
+        "unread_dates": sum(part.unread for part in collection.parts),
+        "tagged": sum(part.tagged for part in collection.parts),
         "errors": tally.errors, "same_id": made.again,
         "left_out": collection.manifest["dropped"], "parts": len(collection.parts),
         "parts_before": tally.before, "parts_taken_out": made.taken_out,
@@ -48,8 +50,16 @@ def gathered(made: Made, commands: Sequence[str]) -> str:
         head.append(f"of {data['first']}" if data["first"] == data["last"]
                     else f"from {data['first']} to {data['last']}")
     lines = [f"{', '.join(head)}: {folder}"]
-    if data["undated"] and data["first"]:
-        lines.append(f"{data['undated']:,} {_have(data['undated'])} no date.")
+    if data["unread_dates"]:
+        number = data["unread_dates"]
+        lines.append(f"{number:,} {_have(number)} a date that cannot be read, or in more than one "
+                     "way: it counts as none; 2031-03-05 is read.")
+    if (none := data["undated"] - data["unread_dates"]) > 0 and data["first"]:
+        lines.append(f"{none:,} {_have(none)} no date.")
+    if data["tagged"]:
+        number = data["tagged"]
+        lines.append(f"{number:,} {_s(number, 'text')} {'looks' if number == 1 else 'look'} like "
+                     "HTML, and its tags count as words: give the text without them.")
     if data["parts_before"]:
         before = made.tally.articles_before
         lines.append("All of them were done before: nothing was to do."
@@ -88,8 +98,6 @@ def said(made: Made, duplicates: str) -> list[str]:
                      "out.")
     found += (f"{part_name(receipt.part)} is not in the collection: {receipt.failure}."
               for receipt in made.tally.failed)
-    if not len(made.collection):
-        found.append("No article was read: check the inputs, and the names of their fields.")
     return found
 
 

@@ -13,7 +13,13 @@ import os
 import time
 import warnings
 from collections.abc import Iterable, Iterator
-from concurrent.futures import FIRST_COMPLETED, CancelledError, Future, wait
+from concurrent.futures import (
+    FIRST_COMPLETED,
+    CancelledError,
+    Future,
+    ThreadPoolExecutor,
+    wait,
+)
 from importlib import import_module
 from typing import Any
 
@@ -116,7 +122,8 @@ class _Cluster:
 def _cluster(distributed: Any, where: str) -> Iterator[_Cluster]:
     """Connect to a cluster, and leave it whatever happens."""
     try:
-        asyncio.run(asyncio.wait_for(_knock(distributed, where), clusters.ANSWER))
+        with ThreadPoolExecutor(1) as aside:  # a notebook has a loop of its own in this thread
+            aside.submit(asyncio.run, _knock(distributed, where)).result()
         with warnings.catch_warnings():  # of versions that differ: the task checks the one it needs
             warnings.simplefilter("ignore")
             client = distributed.Client(where, timeout=clusters.ANSWER,
@@ -133,8 +140,9 @@ def _cluster(distributed: Any, where: str) -> Iterator[_Cluster]:
 async def _knock(distributed: Any, where: str) -> None:
     """Connect once: a client waits without end for what is there and does not answer."""
     kept = distributed.Security().get_connection_args("client")
-    comm = await distributed.comm.connect(where, timeout=clusters.ANSWER, **kept)
-    await comm.close()
+    async with asyncio.timeout(clusters.ANSWER):
+        comm = await distributed.comm.connect(where, timeout=clusters.ANSWER, **kept)
+        await comm.close()
 
 
 @contextlib.contextmanager

@@ -16,7 +16,8 @@ from framing.errors import FramingError
 from framing.sources.refusals import looks_like_html, refuse_text
 
 _HALF = re.compile("[\ud800-\udfff]")
-_TAGS = "looks like HTML: its tags are counted as text"
+#: What an article warns of whose text seems to be a page’s.
+TAGS = "looks like HTML: its tags are counted as text"
 _TITLE = "the title that comes with it"
 _MOST_FIELDS = 8
 _MISSING = object()
@@ -36,7 +37,7 @@ def record(
 
     def make() -> Article:
         article = titled(_text(values, fields.text), title, id, source)
-        warnings = (UNDATED,) * unread + (_TAGS,) * looks_like_html(article.text)
+        warnings = (UNDATED,) * unread + (TAGS,) * looks_like_html(article.text)
         return replace(article, site=outlet or None, warnings=article.warnings + warnings,
                        date=article.date if when is None else when.isoformat())
 
