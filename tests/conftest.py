@@ -6,12 +6,13 @@ import os
 from pathlib import Path
 
 import pytest
-from hypothesis import settings
+from hypothesis import HealthCheck, settings
 
 from tests.running import LEFT, RIGHT
 
-# No deadline, as machines are noisy; in CI the same cases each time.
-settings.register_profile("project", deadline=None, derandomize=bool(os.environ.get("CI")))
+# No deadline and no word of slow drawing, as machines are noisy; in CI the same cases each time.
+settings.register_profile("project", deadline=None, derandomize=bool(os.environ.get("CI")),
+                          suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("project")
 
 
