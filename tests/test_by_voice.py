@@ -273,7 +273,7 @@ def grows(unit: str, times: int) -> float:
     """How many times as long it takes to find the voices of a text 16 times as long."""
     def seconds(text: str) -> float:
         runs = []
-        for _ in range(2):
+        for _ in range(5):
             start = time.process_time()
             voices = parse(Article.from_text(text)).voices
             _ = voices.quotes, voices.speakers
