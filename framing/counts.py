@@ -7,7 +7,7 @@ that is why a reading by voice, an interval and a collection's figure need no co
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, Protocol
 
 import numpy as np
 from numpy.typing import NDArray
@@ -36,6 +36,22 @@ class Counts(NamedTuple):
     least: float = 1.0
     note: str | None = None
     absent: str | None = None
+
+
+class Valued(Protocol):
+    """What has a value once its components are summed: counts, or what a collection keeps."""
+
+    @property
+    def formula(self) -> Formula:
+        """From the components' sums to the value."""
+
+    @property
+    def exposure(self) -> int:
+        """Which component is n."""
+
+    @property
+    def least(self) -> float:
+        """Below this exposure there is no value."""
 
 
 class Reading(NamedTuple):

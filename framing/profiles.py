@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 from framing import inference
 from framing.article import Article
 from framing.by_voice import voice_at
-from framing.counts import Counts, Evidence, Reading, Tallied, total
+from framing.counts import Counts, Evidence, Reading, Tallied, Valued, total
 from framing.document import Document, parse
 from framing.inference import Sample
 from framing.measures import Measure, measures, nearest
@@ -370,7 +370,7 @@ def summed(found: Mapping[str, Counts]) -> dict[str, list[float]]:
     }
 
 
-def value_of(counts: Counts, sums: list[float]) -> float | None:
+def value_of(counts: Valued, sums: list[float]) -> float | None:
     """Apply a measure's formula to sums of its components; ``None`` where it has no value."""
     if sums[counts.exposure] < counts.least:
         return None

@@ -16,11 +16,7 @@ from framing.cli import options
 @click.option("--passages/--no-passages", default=True,
               help="Read the articles again and show the longest passage they share, in the table "
                    "and in JSON; or do without.")
-@click.option("--format", "form", type=click.Choice(("table", "json", "csv")), default="table",
-              help="A table; or JSON or CSV for scripts.  [default: table]")
-@click.option("-o", "--output", type=options.PATH, metavar="FILE",
-              help="Write to FILE; one that is there stays whole if anything fails.")
-@options.screen_options
+@options.sheet_options
 def command(folder: str, **given: Any) -> None:
     """Find copies among many articles: reprints, shortened or touched-up agency text.
 
@@ -36,17 +32,13 @@ def command(folder: str, **given: Any) -> None:
     from framing.collection.copies.listed import listed
     from framing.collection.store import Collection
     from framing.render.copied import data, rows, table
-    from framing.render.to_json import dump
     from framing.sources.files import shown
 
     layout = options.layout(given["width"], given["color"], output=given["output"])
     found = listed(Collection.open(folder))
-    if given["form"] == "json":
-        text = dump(data(found, passages=given["passages"]), indent=1) + "\n"
-    elif given["form"] == "csv":
-        text = rows(found)
-    else:
-        text = table(found, layout, given["most"], passages=given["passages"])
+    text = options.sheet(
+        given["form"], lambda: data(found, passages=given["passages"]), lambda: rows(found),
+        lambda: table(found, layout, given["most"], passages=given["passages"]))
     found.write()
     options.put(text, given["output"], machine=given["form"] != "table")
     if found.found.groups:

@@ -24,8 +24,7 @@ if TYPE_CHECKING:
 @click.option("--format", "form", type=click.Choice(("table", "json", "csv", "html")),
               default="table", help="A table; JSON or CSV for scripts; or a page with a heat map.  "
                                     "[default: table]")
-@click.option("-o", "--output", type=options.PATH, metavar="FILE",
-              help="Write to FILE; one that is there stays whole if anything fails.")
+@options.output_option
 @options.reading_options
 @options.idf_option
 @options.screen_options

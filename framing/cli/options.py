@@ -166,8 +166,7 @@ def printing_options(function: _F) -> _F:
     """How it is printed: --format, -o, --full, --width, --color, -q."""
     return _together(
         click.option("--format", "format_", cls=_Format, default="table", metavar="FORMAT"),
-        click.option("-o", "--output", type=PATH, metavar="FILE",
-                     help="Write to FILE; one that is there stays whole if anything fails."),
+        output_option,
         click.option("--full/--no-full", default=False, help="Show every measure."),
         screen_options,
     )(function)
@@ -182,8 +181,25 @@ def figures_options(function: _F) -> _F:
                      callback=lambda _c, _p, value: size(value),
                      help="Refuse a file larger than this, such as 50M.  [default: 200M]"),
         shape_option,
-        click.option("-o", "--output", type=PATH, metavar="FILE",
-                     help="Write to FILE; one that is there stays whole if anything fails."),
+        output_option,
+        screen_options,
+    )(function)
+
+
+def output_option(function: _F) -> _F:
+    """Where the output goes: -o, written by :func:`put`."""
+    return click.option("-o", "--output", type=PATH, metavar="FILE",
+                        help="Write to FILE; one that is there stays whole if anything fails."
+                        )(function)
+
+
+def sheet_options(function: _F) -> _F:
+    """How tables are printed that scripts read as JSON or CSV: --format, -o, the screen."""
+    return _together(
+        click.option("--format", "form", type=click.Choice(("table", "json", "csv")),
+                     default="table",
+                     help="A table; or JSON or CSV for scripts.  [default: table]"),
+        output_option,
         screen_options,
     )(function)
 
@@ -444,6 +460,16 @@ def put_figures(data: Any, table: Callable[[], str], form: str, output: str | No
 
     machine = form == "json"
     put(dump(data, indent=1) + "\n" if machine else table(), output, machine=machine)
+
+
+def sheet(form: str, data: Callable[[], Any], csv: Callable[[], str],
+          table: Callable[[], str]) -> str:
+    """Make the JSON, the CSV or the table that :func:`sheet_options` lets one ask for."""
+    from framing.render.to_json import dump
+
+    if form == "json":
+        return dump(data(), indent=1) + "\n"
+    return csv() if form == "csv" else table()
 
 
 def heavy(form: str, text: str) -> list[str]:

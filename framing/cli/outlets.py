@@ -39,11 +39,7 @@ _FEW = 8
               help="With fewer articles (texts, stories) a group gets counts alone.  [default: 10]")
 @click.option("--plugin", "plugins", multiple=True, type=options.PATH, metavar="NAME|FILE",
               help="Measures of your own that DIR was counted with.")
-@click.option("--format", "form", type=click.Choice(("table", "json", "csv")), default="table",
-              help="A table; or JSON or CSV for scripts.  [default: table]")
-@click.option("-o", "--output", type=options.PATH, metavar="FILE",
-              help="Write to FILE; one that is there stays whole if anything fails.")
-@options.screen_options
+@options.sheet_options
 def command(folder: str, **given: Any) -> None:
     """Show the rates of groups of articles, by outlet, by time or both, with intervals.
 
@@ -62,7 +58,6 @@ def command(folder: str, **given: Any) -> None:
     from framing.collection.store import Collection
     from framing.collection.summing import LEAST
     from framing.render import about_groups, outlets, outlets_data
-    from framing.render.to_json import dump
     from framing.sources.files import shown
 
     layout = options.layout(given["width"], given["color"], output=given["output"])
@@ -74,12 +69,9 @@ def command(folder: str, **given: Any) -> None:
     found = aggregate(collection, by, measures, units=given["units"],
                       clusters=clustered.read(collection, given["units"]),
                       least=given["least"] or LEAST)
-    if given["form"] == "json":
-        text = dump(outlets_data.data(found), indent=1) + "\n"
-    elif given["form"] == "csv":
-        text = outlets_data.table_csv(found)
-    else:
-        text = outlets.table(found, layout, plain=not _draws(given["output"]))
+    text = options.sheet(
+        given["form"], lambda: outlets_data.data(found), lambda: outlets_data.table_csv(found),
+        lambda: outlets.table(found, layout, plain=not _draws(given["output"])))
     options.put(text, given["output"], machine=given["form"] != "table")
     options.warn([*left, *about_groups.warnings(found)], given["quiet"])
 

@@ -30,8 +30,7 @@ _LESS = "-FRX"
               help="Show what one who speaks there says and nothing else, with line numbers.")
 @click.option("--format", "shape", type=click.Choice(_FORMATS),
               help="The text as it is, or marked.  [default: marked in a terminal, else text]")
-@click.option("-o", "--output", type=options.PATH, metavar="FILE",
-              help="Write to FILE; one that is there stays whole if anything fails.")
+@options.output_option
 @click.option("--pager/--no-pager", default=True,
               help="Page in a terminal, by PAGER or less.")
 @click.option("--lexicon", "lexicons", multiple=True, type=options.PATH, metavar="FILE",

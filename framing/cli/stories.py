@@ -153,20 +153,16 @@ def _warnings(found: Stories) -> list[str]:
 def _list(collection: Collection, found: Stories, layout: Options, given: dict[str, Any]) -> None:
     from framing.collection.folders import CLUSTERED
     from framing.render import stories as render
-    from framing.render.to_json import dump
 
     path, why = collection.folder / CLUSTERED["stories"], None
     try:
         found.write(collection)
     except FramingError as error:  # the stories are told all the same, then why they aren't kept
         why = error
-    if given["format_"] == "json":
-        text = dump(render.data(found), indent=1) + "\n"
-    elif given["format_"] == "csv":
-        text = render.table_csv(found)
-    else:
-        text = render.table(found, _heads(collection, found.found[: given["most"]]),
-                            given["most"], str(path) if why is None else None, layout)
+    text = options.sheet(
+        given["format_"], lambda: render.data(found), lambda: render.table_csv(found),
+        lambda: render.table(found, _heads(collection, found.found[: given["most"]]),
+                             given["most"], str(path) if why is None else None, layout))
     options.put(text, given["output"], machine=given["format_"] != "table")
     if why is not None:
         raise why

@@ -101,7 +101,6 @@ def _of_groups(files: tuple[str, ...], given: dict[str, Any]) -> None:
     from framing.collection.word_counts import word_counts
     from framing.render import group_terms as render
     from framing.render.about_groups import alike
-    from framing.render.to_json import dump
     from framing.tokens import folded
 
     if len(files) != 1:
@@ -129,10 +128,8 @@ def _of_groups(files: tuple[str, ...], given: dict[str, Any]) -> None:
     found = group_terms(counts, _background(given["idf"], counts), least)
     told = render.Told(found, by, collection.outlets, given["units"], least, given["most"],
                        given["every"], wanted)
-    if given["form"] == "json":
-        text = dump(render.data(told), indent=1) + "\n"
-    else:
-        text = render.table_csv(told) if given["form"] == "csv" else render.table(told, layout)
+    text = options.sheet(given["form"], lambda: render.data(told), lambda: render.table_csv(told),
+                         lambda: render.table(told, layout))
     options.put(text, given["output"], machine=given["form"] != "table")
     options.warn(alike(told.names(group)[0] for group in told.order), given["quiet"])
 

@@ -60,13 +60,7 @@ class Kept:
 
     def value(self, sums: Sequence[int]) -> float | None:
         """Apply the formula to sums as they are kept; ``None`` where there is no value."""
-        parts = [each / self.scale for each in sums]
-        if parts[self.exposure] < self.least:
-            return None
-        try:
-            return float(self.formula(*parts))
-        except ZeroDivisionError:
-            return None
+        return value_of(self, [each / self.scale for each in sums])
 
 
 def kept(measures: Sequence[Measure], voices: Sequence[str] = ()) -> tuple[Kept, ...]:

@@ -22,6 +22,8 @@ from framing.sources.files import shown
 ANSWER = 10.0
 #: Seconds in which one that has answered does so again, however busy, or is gone.
 PATIENCE = 60.0
+#: Parts under way at least, so that a cluster that grows with its work sees some.
+LEAST = 64
 #: So often a part is given to another worker after the first died of it.
 RETRIES = 3
 

@@ -36,8 +36,6 @@ BEAT = 2.0
 SOON = 0.5
 #: Seconds that a cluster may be without any worker: batch systems take a while to start them.
 WORKERLESS = 120.0
-#: Parts under way at least, so that a cluster that grows with its work sees some.
-LEAST = 64
 
 
 def run(task: Task, parts: Iterable[Part], *, jobs: int | None = None,
@@ -89,7 +87,7 @@ class _Cluster:
 
     def __init__(self, client: Any, where: str) -> None:
         self.client, self._where = client, where
-        self.room = LEAST
+        self.room = clusters.LEAST
         self._looked = self._manned = time.monotonic()
 
     def look(self) -> None:
@@ -109,7 +107,7 @@ class _Cluster:
         except Exception:
             raise clusters.gone(self._where) from None
         self._looked = now
-        self.room = max(LEAST, 2 * sum(threads.values()))
+        self.room = max(clusters.LEAST, 2 * sum(threads.values()))
         if threads:
             self._manned = now
         elif now - self._manned > WORKERLESS:

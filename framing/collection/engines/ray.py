@@ -14,9 +14,6 @@ from framing.collection.engines import Task, clusters
 from framing.collection.parts import Part
 from framing.collection.receipts import Receipt
 
-#: Parts under way at least, so that a cluster that grows with its work sees some.
-LEAST = 64
-
 
 def run(task: Task, parts: Iterable[Part], *, jobs: int | None = None,
         scheduler: str | None = None) -> Iterator[Receipt]:
@@ -40,7 +37,7 @@ def run(task: Task, parts: Iterable[Part], *, jobs: int | None = None,
         source = iter(parts)
         part = next(source, None)
         try:
-            room = max(LEAST, 2 * int(ray.cluster_resources().get("CPU", 1)))
+            room = max(clusters.LEAST, 2 * int(ray.cluster_resources().get("CPU", 1)))
             while part or waiting:
                 if more := part is not None and len(waiting) < room:
                     waiting[remote.remote(sent, part)] = part
