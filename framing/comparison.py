@@ -168,6 +168,10 @@ class Comparison:
             return ()
         return findings(self.profiles, self.labels, self.seed, self.resamples)
 
+    def shown(self, term: str) -> str:
+        """Write a term as the articles do, whosever words are counted."""
+        return (self if self.entire is None else self.entire).vocabularies.shown(term)
+
     @cached_property
     def findings(self) -> tuple[Finding, ...]:
         """The contrasts worth telling: one a family, none whose places another one shows."""

@@ -9,7 +9,6 @@ word that matters.
 from __future__ import annotations
 
 import math
-import re
 from collections import Counter
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
@@ -18,6 +17,7 @@ from typing import NamedTuple
 
 import numpy as np
 
+from framing.arrays import tallied
 from framing.article import Span
 from framing.background import Background
 from framing.document import Document, Ints
@@ -153,18 +153,11 @@ class Vocabularies:
         >>> compare("Kyiv’s talks ended.", "In Kyiv, Talks ended.").vocabularies.shown("kyiv talks")
         'Kyiv talks'
         """
-        return " ".join(self._shown_word(word) for word in term.split(" "))
+        return " ".join(self._spellings.get(word, word) for word in term.split(" "))
 
-    def _shown_word(self, word: str) -> str:
-        uses: Counter[str] = Counter()
-        for document in self.documents:
-            surfaces = document.vocabulary.surfaces
-            own = document.vocabulary.term_id(word)
-            tokens = document.tokens[document.terms == own].tolist()
-            uses.update(surfaces[token] for token in tokens)
-        if not uses or any(surface[:1].islower() for surface in uses):
-            return word
-        return re.sub("['’ʼ＇]s$", "", uses.most_common(1)[0][0])
+    @cached_property
+    def _spellings(self) -> dict[str, str]:
+        return _spellings(self.documents)
 
     def spans(self, term: str, article: int) -> list[Span]:
         """Where a word or pair stands in an article's text."""
@@ -182,6 +175,29 @@ class Vocabularies:
             ):
                 spans.append(Span(starts[at], ends[at + len(words) - 1]))
         return spans
+
+
+def _spellings(documents: Sequence[Document]) -> dict[str, str]:
+    """Each word's commonest spelling, its possessive left out, where that isn't the word."""
+    uses: dict[str, dict[str, int]] = {}
+    small: set[str] = set()
+    for document in documents:
+        names = document.vocabulary
+        forms, counts = tallied(document.tokens[document.terms >= 0])
+        terms = names.term_of.view()[forms]
+        for form, term, number in zip(forms.tolist(), terms.tolist(), counts.tolist(),
+                                      strict=True):
+            word, surface = names.terms[term], names.surfaces[form]
+            if surface == word:
+                small.add(word)
+                continue
+            if len(surface) == len(word) + 2:
+                surface = surface[:-2]
+            known = uses.setdefault(word, {})
+            known[surface] = known.get(surface, 0) + number
+    # A word that stands in small letters anywhere is no name, whatever the headings do.
+    return {word: max(found, key=lambda each: (each == word, found[each], each))
+            for word, found in uses.items() if word not in small}
 
 
 def telling(term: str, background: Background) -> bool:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import gc
 import json
 import subprocess
 import sys
 import time
+import weakref
 from pathlib import Path
 
 import pytest
@@ -347,3 +349,14 @@ def test_nothing_heavy_is_loaded() -> None:
     code = "import sys, framing.coverage; print({'sklearn', 'scipy', 'nltk'} & set(sys.modules))"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "set()"
+
+
+def test_what_is_nearest_is_found_once_for_as_long_as_both_articles_are_there() -> None:
+    one, other = document("The ferry sank."), document("A ferry has sunk.")
+    found = nearest(one, other, news())
+    assert nearest(one, other, news()) is found
+    assert nearest(other, one, news()) is not found
+    held = weakref.ref(one)
+    del one
+    gc.collect()
+    assert held() is None

@@ -373,7 +373,7 @@ def test_a_chance_is_never_nothing(value: float, expected: str) -> None:
 def test_words_are_written_as_the_articles_write_them() -> None:
     review = Review(of_texts("Ukraine’s harbour. Harbour talks. The harbour of Ukraine. NATO.",
                              "Power and power. NATO’s Ukraine."))
-    assert [review.words.written(word) for word in ("ukraine", "harbour", "nato", "power")] == [
+    assert [review.comparison.shown(word) for word in ("ukraine", "harbour", "nato", "power")] == [
         "Ukraine", "harbour", "NATO", "power"]
 
 

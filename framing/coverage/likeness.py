@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from typing import NamedTuple
+from weakref import WeakKeyDictionary
 
 import numpy as np
 from numpy.typing import NDArray
@@ -49,6 +50,10 @@ class _Weights(NamedTuple):
     weight: Floats
 
 
+_Found = tuple[Background, tuple[Nearest, Nearest]]
+_FOUND: WeakKeyDictionary[Document, WeakKeyDictionary[Document, _Found]] = WeakKeyDictionary()
+
+
 def tells(document: Document) -> NDArray[np.bool_]:
     """Which sentences tell something: titles and headings announce what others tell."""
     return document.in_role("paragraph", "list_item") * document.worded > 0
@@ -66,7 +71,17 @@ def nearest(one: Document, other: Document, background: Background) -> tuple[Nea
 
     Languages without spaces between words are read by runs of letters, which seldom recur.
     Titles and headings are passed over.
+
+    What was found for two documents is remembered as long as there are both.
     """
+    by_other = _FOUND.setdefault(one, WeakKeyDictionary())
+    known = by_other.get(other)
+    if known is None or known[0] is not background:
+        known = by_other[other] = background, _nearest(one, other, background)
+    return known[1]
+
+
+def _nearest(one: Document, other: Document, background: Background) -> tuple[Nearest, Nearest]:
     features: dict[str, int] = {}
     a, b = (_weighed(document, features, background) for document in (one, other))
     a, b = _in_both(a, b, len(features))

@@ -6,7 +6,6 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from framing.arrays import tallied
 from framing.comparison import Comparison
 from framing.render.numbers import short
 from framing.terms import Term, telling
@@ -69,14 +68,14 @@ class Words:
         """An article's words of most TF-IDF weight, each with its uses."""
         words = (weight for weight in self.comparison.stresses[article]
                  if weight.text not in without and self._telling(weight.text))
-        return [f"{self.written(weight.text)} {weight.uses}"
+        return [f"{self.comparison.shown(weight.text)} {weight.uses}"
                 for weight, _ in zip(words, range(most), strict=False)]
 
     def both(self, most: int = 8) -> list[tuple[str, str]]:
         """The words of most weight in all articles: the term, and how it is told with its uses."""
         words = (shared for shared in self.comparison.shared if self._telling(shared.text))
         return [(shared.text,
-                 f"{self.written(shared.text)} {'–'.join(map(str, shared.counts))}")
+                 f"{self.comparison.shown(shared.text)} {'–'.join(map(str, shared.counts))}")
                 for shared, _ in zip(words, range(most), strict=False)]
 
     def own(self, article: int, most: int = 6) -> list[Term]:
@@ -102,38 +101,10 @@ class Words:
         others = ("others" if len(self.letters) > 2 else
                   self.letters[1 - article] if len(self.letters) == 2 else "")
         return [
-            f"{self.written(term.text)}{SURE * self.sure(term)} "
+            f"{self.comparison.shown(term.text)}{SURE * self.sure(term)} "
             f"{term.counts[article]} "
             f"({others} {sum(term.counts) - term.counts[article] or 'none'})"
             for term in self.own(article, most)]
 
     def _telling(self, term: str) -> bool:
         return telling(term, self.comparison.background)
-
-    def written(self, term: str) -> str:
-        """A term as the articles mostly write it: Ukraine, not ukraine."""
-        return " ".join(self._surfaces.get(word, word) for word in term.split(" "))
-
-    @cached_property
-    def _surfaces(self) -> dict[str, str]:
-        """Each word's commonest spelling, its possessive left out, where that isn't the word."""
-        uses: dict[str, dict[str, int]] = {}
-        small: set[str] = set()
-        for profile in self.comparison.profiles:
-            document = profile.document
-            names = document.vocabulary
-            forms, counts = tallied(document.tokens[document.terms >= 0])
-            terms = names.term_of.view()[forms]
-            for form, term, number in zip(forms.tolist(), terms.tolist(), counts.tolist(),
-                                          strict=True):
-                word, surface = names.terms[term], names.surfaces[form]
-                if surface == word:
-                    small.add(word)
-                    continue
-                if len(surface) == len(word) + 2:
-                    surface = surface[:-2]
-                known = uses.setdefault(word, {})
-                known[surface] = known.get(surface, 0) + number
-        # A word that stands in small letters anywhere is no name, whatever the headings do.
-        return {word: max(found, key=lambda each: (each == word, found[each], each))
-                for word, found in uses.items() if word not in small}
