@@ -7,6 +7,7 @@ import re
 from bisect import bisect_right
 from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import accumulate
 from typing import NamedTuple
 
 from framing.blocks import find_blocks
@@ -122,7 +123,9 @@ class Article:
     @cached_property
     def _lines(self) -> list[int]:
         """Where each line begins: lines end at \\n, \\r\\n and \\r alone, as editors count them."""
-        return [0, *(match.end() for match in _LINE_END.finditer(self.text))]
+        if "\r" in self.text:
+            return [0, *(match.end() for match in _LINE_END.finditer(self.text))]
+        return [0, *accumulate(len(line) + 1 for line in self.text.split("\n")[:-1])]
 
     def line(self, offset: int) -> int:
         """Give the number of the line that an offset stands in, from 1.

@@ -66,7 +66,7 @@ def titled(text: str, title: str | None, name: str, source: str) -> Article:
     title = " ".join(title.split()) if title else None
     if not title or _folded(text.lstrip().partition("\n")[0]) == _folded(title):
         article = Article.from_text(text, name, source=source)
-        return replace(article, title=title or article.title)
+        return replace(article, title=title) if title else article
     article = Article.from_text(f"{title}\n\n{text}", name, source=source)
     head = Block("title", Span(0, len(title)), 0, _TITLE)
     # The rules for plain text may take another line for the title, or none: here it is known.
@@ -120,9 +120,11 @@ def _text(values: Mapping[str, Any], name: str | None) -> str:
     if "\0" in found:
         raise FramingError("Its text holds a NUL character, so it was damaged on its way: take it "
                            "from its source again.")
-    if not found.isascii() and _HALF.search(found):
+    try:
+        found.encode()
+    except UnicodeEncodeError:
         raise FramingError("Its text holds half a character (a lone surrogate), so it was cut or "
-                           "damaged on its way: take it from its source again.")
+                           "damaged on its way: take it from its source again.") from None
     refuse_text(found, "Its text")
     return found
 

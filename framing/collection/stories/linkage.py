@@ -30,7 +30,7 @@ _AT_ONCE = 1 << 14
 
 
 class _Vector(NamedTuple):
-    """A sparse vector, its places ascending."""
+    """A sparse vector: each place once, in any order."""
 
     places: NDArray[np.intp]
     weights: Floats
@@ -76,7 +76,9 @@ class _Groups:
         self._rows: dict[int, list[int]] = {}
         self._vectors: dict[int, list[_Vector]] = {}
         self._candidates: dict[int, _Candidates] = {}
+        #: What vectors are laid out in, and where: empty between two uses.
         self._scratch = np.zeros(vectors.shape[1])
+        self._met = np.zeros(vectors.shape[1], np.bool_)
         # As numpy looks places up: it would make them so each time.
         self._matrix = (vectors.indptr.tolist(), vectors.indices.astype(np.intp), vectors.data)
         self._graph = _graph(pairs, size)
@@ -136,12 +138,12 @@ class _Groups:
         names = names[starts]
         sums = np.add.reduceat(sums[order], starts)
         full = self._size[group] * self._size[names]
-        lacking = np.flatnonzero(np.add.reduceat(pairs[order], starts) < full)
+        lacking = (np.add.reduceat(pairs[order], starts) < full).nonzero()[0]
         if len(lacking):
             sums[lacking] = self._products(group, names[lacking].tolist())
         means = sums / full
         self._candidates[group] = _Candidates(names, sums, full)
-        kept = np.flatnonzero(means >= self._least)
+        kept = (means >= self._least).nonzero()[0]
         kept = kept[means[kept].argsort(kind="stable")]
         others = names[kept].tolist()
         self._ahead[group] = (means[kept].tolist(), others,
@@ -161,12 +163,12 @@ class _Groups:
 
     def _products(self, group: int, others: list[int]) -> Floats:
         """The sums of the cosines between a group's articles and those of others."""
-        places, weights = self._vector(group)
+        own, own_weights = self._vector(group)
+        others_vectors = [self._vector(other) for other in others]
         scratch = self._scratch
-        scratch[places] = weights
-        found = [float(scratch.take(vector.places) @ vector.weights)
-                 for vector in map(self._vector, others)]
-        scratch[places] = 0.0
+        scratch[own] = own_weights
+        found = [scratch.take(places).dot(weights) for places, weights in others_vectors]
+        scratch[own] = 0.0
         return np.array(found)
 
     def _vector(self, group: int) -> _Vector:
@@ -174,12 +176,15 @@ class _Groups:
         parts = self._parts(group)
         if len(parts) == 1:
             return parts[0]
-        places = np.concatenate([each.places for each in parts])
-        order = places.argsort(kind="stable")
-        places = places[order]
-        starts = _starts(places)
-        weights = np.concatenate([each.weights for each in parts])[order]
-        whole = _Vector(places[starts], np.add.reduceat(weights, starts))
+        scratch, met = self._scratch, self._met
+        new = []
+        for places, weights in parts:
+            new.append(places[np.logical_not(met.take(places))])
+            met[places] = True
+            scratch[places] += weights
+        union = np.concatenate(new)
+        whole = _Vector(union, scratch.take(union))
+        scratch[union], met[union] = 0.0, False
         self._vectors[group] = [whole]
         return whole
 
@@ -221,6 +226,7 @@ def _graph(pairs: Pairs, size: int) -> tuple[list[int], Ints, Floats]:
 
 def _starts(ascending: Any) -> Ints:
     """Where each distinct value begins."""
-    new = np.ones(len(ascending), np.bool_)
+    new = np.empty(len(ascending), np.bool_)
+    new[:1] = True
     np.not_equal(ascending[1:], ascending[:-1], out=new[1:])
     return new.nonzero()[0]
