@@ -23,10 +23,9 @@ from tests.crashing import Run
 #: Articles of about 400 words, bytes of a part, and how often each run is taken.
 ARTICLES, PART, RUNS = 4_800, "500K", 3
 #: Articles that memory is compared for. A worker remembers the words it has met, up to a number
-#: that a hundred thousand short articles reach, of about 65 words; of fewer, longer ones do too
-#: if many words are met once.
+#: that both sizes reach, short as their articles are, if many words are met once.
 MEMORY, MEMORY_PART, MEMORY_FRESH = (2_000, 8_000), "1M", 0.3
-MILLION = (100_000, 1_000_000)
+MILLION, MILLION_FRESH = (100_000, 1_000_000), 0.06
 #: Bytes of a file that has nothing to do left, and of what fills its lines up.
 DONE, DONE_ALL, FILLING = 600_000_000, 6_000_000_000, 40_000
 
@@ -82,8 +81,8 @@ def memory(place: Place) -> tuple[float, float]:
 
 
 def million(place: Place) -> tuple[float, float]:
-    """The same for short articles, parts being of the usual size."""
-    return _held(place, [place.articles(size, 3) for size in MILLION], "4M")
+    """The same for articles of a sentence, parts being of the usual size."""
+    return _held(place, [place.articles(size, 1, fresh=MILLION_FRESH) for size in MILLION], "4M")
 
 
 def _held(place: Place, sources: Sequence[Path], part: str) -> tuple[float, float]:
