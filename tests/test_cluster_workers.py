@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from framing import measures as registry
-from framing.collection import driving
+from framing.collection.building import driving
 from framing.collection.engines import Task
 from framing.collection.parts import Part
 from framing.collection.receipts import Receipt

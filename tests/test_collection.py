@@ -15,8 +15,8 @@ import numpy as np
 import pytest
 
 import framing
+from framing.collection.building.duplicates import later
 from framing.collection.columns import SCALE, Encoder, kept
-from framing.collection.duplicates import later
 from framing.collection.engines import Task
 from framing.collection.parts import Fields, Part
 from framing.collection.receipts import Receipt
@@ -315,7 +315,7 @@ def test_a_words_place_does_not_hang_on_what_was_read_before(tmp_path: Path, new
 def test_one_process_does_one_part_at_a_time(
         tmp_path: Path, news: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """A cluster's worker has several threads as a rule, and one table of word forms."""
-    from framing.collection import work
+    from framing.collection.building import work
 
     at_once: list[int] = []
     inside = 0
@@ -364,7 +364,7 @@ def test_what_cannot_be_read_is_a_line_each_with_its_place(tmp_path: Path, news:
 
 def test_an_article_on_which_a_measure_fails_is_one_error(
         tmp_path: Path, news: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    from framing.collection import work
+    from framing.collection.building import work
 
     def fails(article: framing.Article, **given: object) -> framing.Profile:
         if "Number 5 ends" in article.text:

@@ -20,6 +20,7 @@ from hypothesis import strategies as st
 
 from framing.article import Article
 from framing.collection.building import Order, build
+from framing.collection.building.work import Task
 from framing.collection.copies import Copies, copies
 from framing.collection.copies.candidates import MOST_PAIRS, candidates
 from framing.collection.copies.passages import passage
@@ -29,7 +30,6 @@ from framing.collection.parts import Fields
 from framing.collection.settings import Settings
 from framing.collection.store import NO_DAY
 from framing.collection.streams import Words
-from framing.collection.work import Task
 from framing.render.schema import schema
 from tests.running import refused, run, works
 

@@ -19,9 +19,9 @@ from typing import Any
 import pytest
 from jsonschema import Draft202012Validator
 
-from framing.collection import clustered, writing
-from framing.collection.building import Order, build
-from framing.collection.driving import Tally
+from framing.collection import clustered
+from framing.collection.building import Order, build, writing
+from framing.collection.building.driving import Tally
 from framing.collection.parts import Fields
 from framing.collection.settings import Settings
 from framing.collection.store import Collection

@@ -15,8 +15,8 @@ from pathlib import Path
 
 import pytest
 
-from framing.collection.engines import clusters as shared
 from framing.collection.engines import engine
+from framing.collection.engines import machines as shared
 from framing.collection.parts import Part
 from framing.errors import FramingError, SettingError
 from tests import clusters

@@ -16,7 +16,7 @@ from scipy import stats
 
 from framing.article import Article
 from framing.background import news
-from framing.collection.group_terms import (
+from framing.collection.groups.group_terms import (
     LEAST_OWN,
     MOST_Q,
     GroupTerms,
@@ -24,12 +24,12 @@ from framing.collection.group_terms import (
     scores,
     two_sided,
 )
-from framing.collection.groups import Grouping
+from framing.collection.groups.grouping import Grouping
+from framing.collection.groups.summing import LEAST
+from framing.collection.groups.word_counts import word_counts
 from framing.collection.receipts import Receipt
 from framing.collection.store import Collection
 from framing.collection.streams import Words, save
-from framing.collection.summing import LEAST
-from framing.collection.word_counts import word_counts
 from framing.document import parse
 from framing.terms import LEAST_USES, PRIOR, log_odds
 from framing.terms import word_counts as own

@@ -21,9 +21,9 @@ from jsonschema import Draft202012Validator
 from framing.article import Article
 from framing.comparison import Comparison, compare
 from framing.plugins import of_lexicon
+from framing.printing import printable
 from framing.profiles import VOICES, profile
 from framing.render import Options, Subject, render
-from framing.render.clean import printable
 from framing.render.numbers import number
 from framing.render.schema import schema
 from framing.render.to_csv import COLUMNS

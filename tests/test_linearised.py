@@ -9,9 +9,9 @@ from hypothesis import strategies as st
 from scipy import stats
 
 from framing.collection.columns import Kept, kept
-from framing.collection.linearised import intervals, student, values, variances
-from framing.collection.moments import Floats, Sums, matrices, products
-from framing.collection.summing import summed, why_not
+from framing.collection.groups.linearised import intervals, student, values, variances
+from framing.collection.groups.moments import Floats, Sums, matrices, products
+from framing.collection.groups.summing import summed, why_not
 from framing.counts import per_thousand, ratio
 from framing.measures import Measure, measures, select
 

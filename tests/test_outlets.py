@@ -20,14 +20,14 @@ from rich.cells import cell_len
 
 from framing.article import Article
 from framing.collection import clustered
-from framing.collection.aggregates import Aggregate, aggregate
 from framing.collection.columns import kept
-from framing.collection.groups import grouping
-from framing.collection.linearised import intervals
-from framing.collection.moments import matrices, products
+from framing.collection.groups.aggregates import Aggregate, aggregate
+from framing.collection.groups.grouping import grouping
+from framing.collection.groups.linearised import intervals
+from framing.collection.groups.moments import matrices, products
+from framing.collection.groups.summing import LEAST, LEAST_WITH, Cell, summed
 from framing.collection.periods import NO_DAY, TIMES, UNDATED, periods, told
 from framing.collection.store import Collection
-from framing.collection.summing import LEAST, LEAST_WITH, Cell, summed
 from framing.measures import select
 from framing.profiles import profile
 from framing.render.columns import Row, lines

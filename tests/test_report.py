@@ -13,9 +13,9 @@ import pytest
 
 from framing.article import Article
 from framing.comparison import Comparison, compare
+from framing.printing import printable
 from framing.profiles import profile
 from framing.render import Options, render
-from framing.render.clean import printable
 from framing.render.report import policy
 from framing.render.report.across import anchors
 from framing.render.report.figures import bars

@@ -16,7 +16,7 @@ def command(settings: Settings) -> None:
     Settings are the commands' options by their long names, in framing.toml or under
     [tool.framing] in pyproject.toml, in this folder or above it. The command line wins.
     """
-    from framing.render.clean import printable
+    from framing.printing import printable
     from framing.render.to_json import dump
 
     rows = []

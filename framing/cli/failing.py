@@ -99,7 +99,7 @@ def _forget_output() -> None:
 
 def say(message: str, below: Sequence[str] = ()) -> None:
     """Say a sentence on stderr, and lines below it; other people's text is made safe to print."""
-    from framing.render.clean import encodable, printable
+    from framing.printing import encodable, printable
 
     stream = sys.stderr
     if stream is None:  # closed: nobody is left to tell

@@ -71,7 +71,7 @@ def show(name: str) -> None:
 def find(word: str) -> None:
     """Say which lists have a word, alone or in a phrase."""
     from framing.lexicon import available, lexicon
-    from framing.render.clean import printable
+    from framing.printing import printable
     from framing.tokens import folded
 
     wanted = folded(word).split()

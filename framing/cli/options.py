@@ -439,7 +439,7 @@ def put(text: str | bytes, output: str | None, *, machine: bool = False) -> None
         SettingError: the file can't be written; one that was there is as it was.
 
     """
-    from framing.render.clean import encodable
+    from framing.printing import encodable
 
     if output is None or output == "-":
         if sys.stdout is None:

@@ -12,8 +12,8 @@ from framing.cli import options
 from framing.errors import SettingError
 
 if TYPE_CHECKING:
+    from framing.collection.groups.summing import Summed
     from framing.collection.store import Collection
-    from framing.collection.summing import Summed
     from framing.measures import Measure
 
 _VOICES = ("all", "author", "quoted")
@@ -53,10 +53,10 @@ def command(folder: str, **given: Any) -> None:
       framing outlets DIR --by week --voice author --format csv -o weeks.csv
     """
     from framing.collection import clustered
-    from framing.collection.aggregates import aggregate
-    from framing.collection.groups import grouping
+    from framing.collection.groups.aggregates import aggregate
+    from framing.collection.groups.grouping import grouping
+    from framing.collection.groups.summing import LEAST
     from framing.collection.store import Collection
-    from framing.collection.summing import LEAST
     from framing.render import about_groups, outlets, outlets_data
     from framing.sources.files import shown
 
@@ -86,7 +86,7 @@ def _measures(
 
     """
     from framing.collection.columns import kept, of_list
-    from framing.collection.summing import SHOWN, summed, why_not
+    from framing.collection.groups.summing import SHOWN, summed, why_not
 
     voice, counted = given["voice"], collection.measures
     if voice not in (voices := collection.manifest["settings"]["voices"]):

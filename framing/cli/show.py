@@ -81,7 +81,7 @@ def command(files: tuple[str, ...], **given: Any) -> None:
 
 def _copy(read: Sequence[tuple[Article, bytes]], output: str | None) -> None:
     """Write the texts as they are; what a terminal would obey is taken out only where it is one."""
-    from framing.render.clean import printable
+    from framing.printing import printable
     from framing.render.shown import file_lines
 
     if output in (None, "-") and options.is_terminal(sys.stdout):
@@ -119,7 +119,7 @@ def _heard(profiles: Sequence[Profile], voice: str, *, quiet: bool) -> list[list
 
 def _page(text: str, output: str | None, color: str, *, pager: bool) -> None:
     """Write a screen of text, through the reader's pager where it goes to a terminal."""
-    from framing.render.clean import encodable
+    from framing.printing import encodable
 
     terminals = options.is_terminal(sys.stdout) and options.is_terminal(sys.stdin)
     if not (pager and terminals and output in (None, "-")):

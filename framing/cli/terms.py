@@ -94,11 +94,11 @@ def _refuse(context: click.Context, names: tuple[str, ...], why: str) -> None:
 def _of_groups(files: tuple[str, ...], given: dict[str, Any]) -> None:
     """Show the words that set a collection's groups apart."""
     from framing.collection import clustered
-    from framing.collection.group_terms import LEAST_ARTICLES, group_terms
-    from framing.collection.groups import grouping
+    from framing.collection.groups.group_terms import LEAST_ARTICLES, group_terms
+    from framing.collection.groups.grouping import grouping
+    from framing.collection.groups.summing import LEAST
+    from framing.collection.groups.word_counts import word_counts
     from framing.collection.store import Collection
-    from framing.collection.summing import LEAST
-    from framing.collection.word_counts import word_counts
     from framing.render import group_terms as render
     from framing.render.about_groups import alike
     from framing.tokens import folded

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from framing.cli.options import is_terminal
 
 if TYPE_CHECKING:
-    from framing.collection.driving import Tally
+    from framing.collection.building.driving import Tally
 
 
 @contextlib.contextmanager
@@ -46,7 +46,7 @@ def watching(quiet: bool) -> Iterator[Callable[[Tally], None]]:
 def left(tally: Tally, elapsed: float) -> str:
     """How long it will go on, going by the parts done so far; empty while nobody can tell.
 
-    >>> from framing.collection.driving import Tally
+    >>> from framing.collection.building.driving import Tally
     >>> left(Tally(parts=30, before=10, total=50), 60.0)
     'about 1 min left'
     """

@@ -1,6 +1,7 @@
 """Collections: thousands to millions of articles, cut into parts, counted once, asked often.
 
 An article's counts are a small row of whole numbers that adds up: over an outlet, a week, a
-cluster's workers. ``framing corpus`` writes such rows to a folder (:mod:`.building`), and
-:class:`.store.Collection` reads them. Nothing here is imported by the everyday commands.
+cluster’s workers. ``framing corpus`` writes such rows to a folder (:mod:`.building`),
+:class:`.store.Collection` reads them; :mod:`.groups`, :mod:`.stories` and :mod:`.copies` ask them.
+Nothing here is imported by the everyday commands.
 """

@@ -16,8 +16,8 @@ from typing import TYPE_CHECKING
 import numpy as np
 from numpy.typing import NDArray
 
+from framing.collection.building.gathering import id_hash
 from framing.collection.folders import CLUSTERED, locked
-from framing.collection.gathering import id_hash
 from framing.collection.manifest import manifest_of, places
 from framing.errors import SettingError, UnreadableError
 from framing.output import unrun, write_whole

@@ -11,8 +11,8 @@ from collections.abc import Iterator
 from fnmatch import fnmatch
 from pathlib import Path
 
+from framing.collection.building.writing import FOLDERS
 from framing.collection.manifest import DROPPED, manifest_of
-from framing.collection.writing import FOLDERS
 from framing.errors import SettingError
 from framing.output import TEMPORARY
 from framing.sources.files import shown

@@ -32,7 +32,7 @@ class ConditionError(SettingError):
         """The condition, and a caret under the place."""
         from rich.cells import cell_len
 
-        from framing.render.clean import printable
+        from framing.printing import printable
 
         start = max(0, self.column - 50)
         text = printable(self.text[start : start + 80])

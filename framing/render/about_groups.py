@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from framing.collection.aggregates import Aggregate
-from framing.collection.summing import Summed, least_with
-from framing.collection.units import NOUNS
+from framing.collection.groups.aggregates import Aggregate
+from framing.collection.groups.summing import Summed, least_with
+from framing.collection.groups.units import NOUNS
 from framing.render.cells import per_unit
 
 #: What groups are called whose articles tell no outlet, or no date.

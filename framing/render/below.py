@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from rich.text import Text
 
-from framing.render.clean import printable
+from framing.printing import printable
 from framing.render.page import MARGIN, Page
 from framing.render.review import Review
 from framing.render.speaking import Line

@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 from framing.comparison import label
+from framing.printing import printable
 from framing.profiles import VOICES
 from framing.render import Options
-from framing.render.clean import printable
 from framing.render.numbers import number, short
 
 if TYPE_CHECKING:

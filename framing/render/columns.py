@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from rich.cells import cell_len
 
-from framing.render.clean import printable
+from framing.printing import printable
 from framing.render.layers import Chunk
 from framing.render.wrapping import wrapped, written
 

@@ -7,9 +7,9 @@ from collections.abc import Sequence
 
 from framing.comparison import Comparison
 from framing.errors import SettingError
+from framing.printing import printable
 from framing.profiles import Profile
 from framing.render import Options
-from framing.render.clean import printable
 from framing.render.numbers import short
 from framing.render.passages import Passage
 from framing.render.sources import short_name

@@ -13,8 +13,8 @@ from framing.collection.copies.groups import Group, Member
 from framing.collection.copies.listed import Listed
 from framing.collection.copies.passages import Shared
 from framing.collection.copies.sketches import LEAST_WORDS
+from framing.printing import printable
 from framing.render import Options
-from framing.render.clean import printable
 from framing.render.numbers import number
 from framing.render.page import Page
 from framing.render.passages import crop

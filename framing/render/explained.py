@@ -13,10 +13,10 @@ from rich.text import Text
 from framing.explaining import Counted, Part, Sentence
 from framing.lexicon import FOLDER, available, read_card
 from framing.measures import Measure
+from framing.printing import printable
 from framing.profiles import Profile
 from framing.render import Options
 from framing.render.cells import per_unit
-from framing.render.clean import printable
 from framing.render.figures import grid, row_data
 from framing.render.page import Page
 from framing.scorecard import BESIDES, Row, beside, measured, of, others, together

@@ -10,8 +10,8 @@ from rich.text import Text
 
 from framing.coding.agreement import Agreed, Coefficient
 from framing.coding.scoring import Agreement, Scored
+from framing.printing import printable
 from framing.render import Options
-from framing.render.clean import printable
 from framing.render.page import RULE, Page
 from framing.render.passages import crop
 from framing.scorecard import Figure, Row, beside, others, short, together

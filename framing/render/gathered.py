@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 from framing.collection.periods import NO_DAY, day_of
-from framing.render.clean import printable
+from framing.printing import printable
 from framing.sources.files import shown
 
 if TYPE_CHECKING:

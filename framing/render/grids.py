@@ -5,8 +5,8 @@ from __future__ import annotations
 from rich.cells import cell_len
 from rich.text import Text
 
+from framing.printing import printable
 from framing.render.cells import Cell
-from framing.render.clean import printable
 from framing.render.page import Page
 from framing.render.review import Review
 

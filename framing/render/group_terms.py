@@ -6,15 +6,15 @@ from collections.abc import Sequence
 from itertools import islice
 from typing import Any, NamedTuple
 
-from framing.collection.group_terms import (
+from framing.collection.groups.group_terms import (
     LEAST_ARTICLES,
     LEAST_OWN,
     MOST_Q,
     GroupTerm,
     GroupTerms,
 )
-from framing.collection.groups import Grouping
-from framing.collection.units import NOUNS
+from framing.collection.groups.grouping import Grouping
+from framing.collection.groups.units import NOUNS
 from framing.render import Options
 from framing.render.about_groups import NO_OUTLET, UNDATED
 from framing.render.columns import Row, lines, paragraph

@@ -7,8 +7,8 @@ from itertools import product
 from rich.cells import cell_len
 from rich.text import Text
 
+from framing.printing import printable
 from framing.render import Options
-from framing.render.clean import printable
 from framing.render.grids import WIDE
 from framing.render.page import Page, bar, quoted, style
 from framing.render.review import Review

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from rich.text import Text
 
-from framing.render.clean import printable
+from framing.printing import printable
 from framing.render.page import Page, style
 from framing.render.review import Review
 

@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from framing.article import Span
+from framing.printing import printable
 from framing.profiles import Profile
 from framing.render.cast import article_letter, surname
-from framing.render.clean import printable
 from framing.voices import ATTRIBUTED, SPOKEN, Quote
 
 #: Stands for words of others between two parts of what the author says in a paragraph.

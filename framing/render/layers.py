@@ -16,9 +16,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from framing.article import Span
+from framing.printing import printable
 from framing.profiles import Profile
 from framing.render.cast import NOBODY, Member, surname
-from framing.render.clean import printable
 from framing.voices import SPOKEN, Quote
 
 if TYPE_CHECKING:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from framing.printing import printable
 from framing.profiles import Profile
 from framing.render.cast import NOBODY, Member
-from framing.render.clean import printable
 from framing.render.layers import ASIDE, DISTANCE, ECHO, QUOTED, REPORTED, Chunk, Layers
 from framing.render.speech import quoted_words
 from framing.render.wrapping import Line, measured, wrapped

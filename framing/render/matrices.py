@@ -10,8 +10,8 @@ from rich.table import Table
 from rich.text import Text
 
 from framing.collection.similarities import MOST_DENSE, Similarities
+from framing.printing import printable
 from framing.render import Options
-from framing.render.clean import printable
 from framing.render.numbers import number
 from framing.render.page import RULE, Page
 from framing.render.to_csv import csv_of

@@ -7,9 +7,9 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 from typing import NamedTuple
 
-from framing.collection.aggregates import Aggregate, Group
-from framing.collection.summing import Cell, Summed
-from framing.collection.units import NOUNS
+from framing.collection.groups.aggregates import Aggregate, Group
+from framing.collection.groups.summing import Cell, Summed
+from framing.collection.groups.units import NOUNS
 from framing.counts import percent
 from framing.render import Options
 from framing.render.about_groups import NO_OUTLET, UNDATED, limits, method

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from framing.collection.aggregates import Aggregate, Group
-from framing.collection.summing import Cell
+from framing.collection.groups.aggregates import Aggregate, Group
+from framing.collection.groups.summing import Cell
 from framing.render.about_groups import limits, method, unit, warnings
 from framing.render.numbers import number
 from framing.render.to_csv import csv_of

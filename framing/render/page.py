@@ -14,8 +14,8 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
+from framing.printing import printable
 from framing.render import Options
-from framing.render.clean import printable
 from framing.render.passages import Passage, crop, quotes
 
 #: Width of the labels beside the words.

@@ -11,10 +11,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import zip_longest
 
 from framing.article import Article, Span
+from framing.printing import printable
 from framing.profiles import Profile
 from framing.render import Options
 from framing.render.cast import article_letter, cast
-from framing.render.clean import printable
 from framing.render.heard import CUT, Heard
 from framing.render.layers import QUOTED, Chunk, Layers, Tag, layers
 from framing.render.legend import legend

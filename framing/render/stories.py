@@ -6,9 +6,9 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from framing.collection.stories import THRESHOLD, WINDOW, Member, Stories, Story
+from framing.printing import printable
 from framing.render import Options
 from framing.render.cells import count
-from framing.render.clean import printable
 from framing.render.layers import Chunk
 from framing.render.to_csv import csv_of
 from framing.render.wrapping import wrapped, written

@@ -10,9 +10,9 @@ from framing.comparison import Comparison, label
 from framing.counts import Reading
 from framing.one_voice import Heard
 from framing.output import unrun
+from framing.printing import printable
 from framing.profiles import VOICES, Profile
 from framing.render import Options, renderer
-from framing.render.clean import printable
 from framing.render.intervals import with_interval
 from framing.render.numbers import number
 

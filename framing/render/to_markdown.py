@@ -7,10 +7,10 @@ from collections.abc import Sequence
 
 from framing.background import news
 from framing.comparison import Comparison
+from framing.printing import printable
 from framing.profiles import Profile
 from framing.render import Options, renderer
 from framing.render.changes import markdown as changes
-from framing.render.clean import printable
 from framing.render.passages import Passage, quotes
 from framing.render.review import Review
 from framing.render.speaking import Line

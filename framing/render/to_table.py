@@ -11,10 +11,10 @@ from rich.text import Text
 
 from framing.background import news
 from framing.comparison import Comparison
+from framing.printing import printable
 from framing.profiles import Profile
 from framing.render import Options, below, renderer
 from framing.render.changes import section
-from framing.render.clean import printable
 from framing.render.grids import WIDE, label_width, measures, table, tests
 from framing.render.headlines import headlines
 from framing.render.heads import counted, heads

@@ -8,9 +8,9 @@ from rich.table import Table
 from rich.text import Text
 
 from framing.comparison import label
+from framing.printing import printable
 from framing.reference import Agreement, Row, Verification
 from framing.render import Options
-from framing.render.clean import printable
 from framing.render.to_table import RULE, Page
 
 _EXACT = "equal"

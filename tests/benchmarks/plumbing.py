@@ -20,10 +20,10 @@ from typing import Any, NamedTuple
 
 import framing
 from framing import tokens
-from framing.collection import work
+from framing.collection.building import work
+from framing.collection.building.work import Task
 from framing.collection.parts import Fields, cut, settle
 from framing.collection.settings import Settings, stamp
-from framing.collection.work import Task
 from framing.profiles import profile
 from tests.benchmarks import generated
 

@@ -24,7 +24,7 @@ from importlib import import_module
 from typing import Any
 
 from framing.collection import interrupts
-from framing.collection.engines import Task, clusters
+from framing.collection.engines import Task, machines
 from framing.collection.parts import Part
 from framing.collection.receipts import Receipt
 from framing.errors import FramingError
@@ -49,12 +49,12 @@ def run(task: Task, parts: Iterable[Part], *, jobs: int | None = None,
         FramingError: the scheduler went away, has no workers, or they lack this program.
 
     """
-    with clusters.needs("dask"):
+    with machines.needs("dask"):
         distributed: Any = import_module("distributed")
-    where = clusters.address("dask", scheduler, "tcp://10.0.0.1:8786")
+    where = machines.address("dask", scheduler, "tcp://10.0.0.1:8786")
     deadly: list[Part] = []
     with _quiet(), _cluster(distributed, where) as cluster:
-        executor = cluster.client.get_executor(retries=clusters.RETRIES, pure=False)
+        executor = cluster.client.get_executor(retries=machines.RETRIES, pure=False)
         waiting: dict[Future[Receipt], Part] = {}
         source = iter(parts)
         part = next(source, None)
@@ -72,14 +72,14 @@ def run(task: Task, parts: Iterable[Part], *, jobs: int | None = None,
                 except distributed.scheduler.KilledWorker:
                     deadly.append(ended)
                 except CancelledError:
-                    raise clusters.gone(where) from None
+                    raise machines.gone(where) from None
                 except Exception as error:
                     if isinstance(error, ImportError) or "deserializ" in str(error):
-                        raise clusters.unable(where, error.__cause__ or error) from error
+                        raise machines.unable(where, error.__cause__ or error) from error
                     raise
                 else:
                     yield receipt
-    yield from clusters.alone(task, deadly)
+    yield from machines.alone(task, deadly)
 
 
 class _Cluster:
@@ -87,7 +87,7 @@ class _Cluster:
 
     def __init__(self, client: Any, where: str) -> None:
         self.client, self._where = client, where
-        self.room = clusters.LEAST
+        self.room = machines.LEAST
         self._looked = self._manned = time.monotonic()
 
     def look(self) -> None:
@@ -103,17 +103,17 @@ class _Cluster:
         try:
             # A scheduler that ends in an orderly way leaves its clients waiting: so it is asked.
             threads = self.client.sync(self.client.scheduler.ncores,
-                                       callback_timeout=clusters.PATIENCE)
+                                       callback_timeout=machines.PATIENCE)
         except Exception:
-            raise clusters.gone(self._where) from None
+            raise machines.gone(self._where) from None
         self._looked = now
-        self.room = max(clusters.LEAST, 2 * sum(threads.values()))
+        self.room = max(machines.LEAST, 2 * sum(threads.values()))
         if threads:
             self._manned = now
         elif now - self._manned > WORKERLESS:
             raise FramingError(
                 f"The scheduler at {shown(self._where)} has had no worker for {WORKERLESS:.0f} "
-                f"seconds: start some (dask worker ADDRESS); {clusters.AGAIN}")
+                f"seconds: start some (dask worker ADDRESS); {machines.AGAIN}")
 
 
 @contextlib.contextmanager
@@ -124,10 +124,10 @@ def _cluster(distributed: Any, where: str) -> Iterator[_Cluster]:
             aside.submit(asyncio.run, _knock(distributed, where)).result()
         with warnings.catch_warnings():  # of versions that differ: the task checks the one it needs
             warnings.simplefilter("ignore")
-            client = distributed.Client(where, timeout=clusters.ANSWER,
+            client = distributed.Client(where, timeout=machines.ANSWER,
                                         set_as_default=False)
     except Exception as error:  # of many kinds, by what is wrong with an address or its answer
-        raise clusters.silent("Dask", where, error, "that it runs (dask scheduler)") from error
+        raise machines.silent("Dask", where, error, "that it runs (dask scheduler)") from error
     try:
         yield _Cluster(client, where)
     finally:
@@ -138,8 +138,8 @@ def _cluster(distributed: Any, where: str) -> Iterator[_Cluster]:
 async def _knock(distributed: Any, where: str) -> None:
     """Connect once: a client waits without end for what is there and does not answer."""
     kept = distributed.Security().get_connection_args("client")
-    async with asyncio.timeout(clusters.ANSWER):
-        comm = await distributed.comm.connect(where, timeout=clusters.ANSWER, **kept)
+    async with asyncio.timeout(machines.ANSWER):
+        comm = await distributed.comm.connect(where, timeout=machines.ANSWER, **kept)
         await comm.close()
 
 

@@ -10,7 +10,7 @@ import logging
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from framing.collection.engines import Task, clusters
+from framing.collection.engines import Task, machines
 from framing.collection.parts import Part
 from framing.collection.receipts import Receipt
 
@@ -26,18 +26,18 @@ def run(task: Task, parts: Iterable[Part], *, jobs: int | None = None,
         FramingError: the cluster went away, or its workers lack this program.
 
     """
-    with clusters.needs("ray"):
+    with machines.needs("ray"):
         import ray
-    where = clusters.address("ray", scheduler, "ray://10.0.0.1:10001 (or local)")
+    where = machines.address("ray", scheduler, "ray://10.0.0.1:10001 (or local)")
     deadly: list[Part] = []
     with _cluster(ray, where):
-        remote = ray.remote(max_retries=clusters.RETRIES)(_do)
+        remote = ray.remote(max_retries=machines.RETRIES)(_do)
         sent = ray.put(task)
         waiting: dict[Any, Part] = {}
         source = iter(parts)
         part = next(source, None)
         try:
-            room = max(clusters.LEAST, 2 * int(ray.cluster_resources().get("CPU", 1)))
+            room = max(machines.LEAST, 2 * int(ray.cluster_resources().get("CPU", 1)))
             while part or waiting:
                 if more := part is not None and len(waiting) < room:
                     waiting[remote.remote(sent, part)] = part
@@ -54,12 +54,12 @@ def run(task: Task, parts: Iterable[Part], *, jobs: int | None = None,
                     else:
                         yield receipt
         except (ImportError, ray.exceptions.RaySystemError) as error:
-            raise clusters.unable(where, error) from error
+            raise machines.unable(where, error) from error
         except (ConnectionError, ray.exceptions.RayError) as error:
             if isinstance(cause := getattr(error, "cause", None), ImportError):
-                raise clusters.unable(where, cause) from error
-            raise clusters.gone(where) from error
-    yield from clusters.alone(task, deadly)
+                raise machines.unable(where, cause) from error
+            raise machines.gone(where) from error
+    yield from machines.alone(task, deadly)
 
 
 def _do(task: Task, part: Part) -> Receipt:
@@ -70,12 +70,12 @@ def _do(task: Task, part: Part) -> Receipt:
 def _cluster(ray: Any, where: str) -> Iterator[None]:
     """Connect to a cluster, and leave it whatever happens."""
     look = "that it runs (ray status)"
-    clusters.knock("Ray", where, look)
+    machines.knock("Ray", where, look)
     try:
         ray.init(where, logging_level=logging.CRITICAL, log_to_driver=False,
                  include_dashboard=False if where == "local" else None)
     except Exception as error:  # of many kinds, by what is wrong with an address or its answer
-        raise clusters.silent("Ray", where, error, look) from error
+        raise machines.silent("Ray", where, error, look) from error
     try:
         yield
     finally:

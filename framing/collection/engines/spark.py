@@ -15,7 +15,7 @@ import sys
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from framing.collection.engines import Task, clusters
+from framing.collection.engines import Task, machines
 from framing.collection.parts import Part
 from framing.collection.receipts import Receipt
 
@@ -35,10 +35,10 @@ def run(task: Task, parts: Iterable[Part], *, jobs: int | None = None,
         FramingError: the cluster went away, or its workers lack this program.
 
     """
-    with clusters.needs("spark"):
+    with machines.needs("spark"):
         from py4j.protocol import Py4JError
         from pyspark.sql import SparkSession
-    where = clusters.address("spark", scheduler, "spark://10.0.0.1:7077 (or local[4])")
+    where = machines.address("spark", scheduler, "spark://10.0.0.1:7077 (or local[4])")
     deadly: list[Part] = []
     with _context(SparkSession, where) as context:
         jobs_left = [list(parts)]
@@ -51,9 +51,9 @@ def run(task: Task, parts: Iterable[Part], *, jobs: int | None = None,
                     done = context.parallelize(share, len(share)).map(task).collect()
             except (Py4JError, OSError) as error:
                 if "ModuleNotFoundError" in str(error):
-                    raise clusters.unable(where, _module(str(error))) from error
+                    raise machines.unable(where, _module(str(error))) from error
                 if not any(said in str(error) for said in _DIED):
-                    raise clusters.gone(where) from error
+                    raise machines.gone(where) from error
                 if len(share) == 1:
                     deadly += share
                 else:
@@ -61,14 +61,14 @@ def run(task: Task, parts: Iterable[Part], *, jobs: int | None = None,
                     jobs_left += [share[half:], share[:half]]
             else:
                 yield from done
-    yield from clusters.alone(task, deadly)
+    yield from machines.alone(task, deadly)
 
 
 @contextlib.contextmanager
 def _context(session: Any, where: str) -> Iterator[Any]:
     """Connect to a cluster, and leave it whatever happens."""
     look = "that its master runs"
-    clusters.knock("Spark", where, look)
+    machines.knock("Spark", where, look)
     if where.startswith("local"):
         os.environ.setdefault("PYSPARK_PYTHON", sys.executable)
         os.environ.setdefault("SPARK_LOCAL_HOSTNAME", "localhost")
@@ -80,7 +80,7 @@ def _context(session: Any, where: str) -> Iterator[Any]:
                        .config("spark.ui.enabled", "false")
                        .getOrCreate().sparkContext)
     except Exception as error:  # of many kinds, by what is wrong with an address or its answer
-        raise clusters.silent("Spark", where, error, look) from error
+        raise machines.silent("Spark", where, error, look) from error
     with contextlib.suppress(ValueError):  # not the main thread
         # Spark's own handler asks Java to cancel over the line on which we wait for its answer.
         signal.signal(signal.SIGINT, handler)

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from framing import __version__
-from framing.render.clean import printable
+from framing.printing import printable
 from framing.render.report.across import line_id
 from framing.render.report.texts import kinds_of
 

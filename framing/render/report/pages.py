@@ -11,10 +11,10 @@ from typing import NamedTuple
 from framing.background import news
 from framing.comparison import Comparison
 from framing.one_voice import Heard, whole
+from framing.printing import printable
 from framing.profiles import Profile
 from framing.render import Options
 from framing.render.changes import section
-from framing.render.clean import printable
 from framing.render.passages import Passage, quotes
 from framing.render.report.across import Across, Anchor, anchors, line_id, rules
 from framing.render.report.figures import Bar, bars

@@ -9,8 +9,8 @@ from itertools import pairwise
 from typing import NamedTuple, TypeVar
 
 from framing.article import Block, Span
+from framing.printing import printable
 from framing.profiles import Profile
-from framing.render.clean import printable
 from framing.render.layers import KINDS
 from framing.render.shown import file_lines
 from framing.voices import SPOKEN

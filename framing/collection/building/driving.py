@@ -11,12 +11,12 @@ from pathlib import Path
 from typing import Any
 
 from framing.collection import interrupts
-from framing.collection.ahead import Ahead
+from framing.collection.building.ahead import Ahead
+from framing.collection.building.work import placed
 from framing.collection.engines import Task
 from framing.collection.parts import Part
 from framing.collection.receipts import Receipt, committed
 from framing.collection.settings import key
-from framing.collection.work import placed
 from framing.errors import FramingError
 from framing.sources.files import shown
 

@@ -7,11 +7,10 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from framing.collection.groups.moments import Ints
+from framing.collection.periods import TIMES, Time, periods, told
 from framing.errors import SettingError
 from framing.measures import nearest
-
-from .moments import Ints
-from .periods import TIMES, Time, periods, told
 
 #: Where the period stands in a key: below the outlet, moved to be no negative number.
 _SHIFT, _MOVED = 32, 2**31

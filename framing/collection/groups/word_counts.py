@@ -13,13 +13,12 @@ from typing import TYPE_CHECKING, NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
+from framing.collection.groups.grouping import Grouping
+from framing.collection.groups.moments import Floats, Ints, Sums
 from framing.errors import SettingError
 
-from .groups import Grouping
-from .moments import Floats, Ints, Sums
-
 if TYPE_CHECKING:
-    from .store import Collection
+    from framing.collection.store import Collection
 
 _LOW = 0xFFFFFFFF
 #: So many groups × words are looked at: five tables of them are 800 MB.

@@ -13,15 +13,15 @@ from pathlib import Path
 
 import framing
 from framing.collection import streams
+from framing.collection.building.gathering import Table, dumps, put_line, writer
+from framing.collection.building.writing import Files, make_folders
 from framing.collection.columns import Encoder, kept
 from framing.collection.engines.worker import NOTE
-from framing.collection.gathering import Table, dumps, put_line, writer
 from framing.collection.manifest import MANIFEST
 from framing.collection.parts import Fields, Part, Record, records
 from framing.collection.periods import NO_DAY, day_of
 from framing.collection.receipts import Receipt, committed
 from framing.collection.settings import Settings, key, stamp
-from framing.collection.writing import Files, make_folders
 from framing.errors import FramingError
 from framing.measures import Measure
 from framing.profiles import profile, warnings

@@ -17,10 +17,9 @@ from __future__ import annotations
 
 import numpy as np
 
+from framing.collection.groups.moments import Floats, Ints
 from framing.counts import Formula
 from framing.inference import evaluate, gradient
-
-from .moments import Floats, Ints
 
 #: The 97.5 % point of the normal distribution, …
 _Z = 1.959963984540054

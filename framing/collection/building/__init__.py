@@ -17,9 +17,12 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from framing.collection import duplicates, folders, readme, tables
+from framing.collection import folders, tables
+from framing.collection.building import duplicates, readme
+from framing.collection.building.driving import Driver, Run, Tally
+from framing.collection.building.work import Task
+from framing.collection.building.writing import make_folders, names_on_disk, sweep
 from framing.collection.columns import columns, kept
-from framing.collection.driving import Driver, Run, Tally
 from framing.collection.manifest import (
     DROPPED,
     MANIFEST,
@@ -32,8 +35,6 @@ from framing.collection.parts import Fields, cut, settle
 from framing.collection.receipts import Receipt, committed
 from framing.collection.settings import Settings, stamp, tool
 from framing.collection.store import Collection
-from framing.collection.work import Task
-from framing.collection.writing import make_folders, names_on_disk, sweep
 from framing.errors import FramingError, SettingError
 from framing.output import write_whole
 from framing.sources.files import shown

@@ -20,12 +20,11 @@ from typing import NamedTuple
 import numpy as np
 
 from framing.background import Background
+from framing.collection.groups.moments import Floats, Ints
+from framing.collection.groups.summing import LEAST
+from framing.collection.groups.word_counts import WordCounts
 from framing.inference import all_discovery_rates
 from framing.terms import LEAST_USES, PRIOR, log_odds
-
-from .moments import Floats, Ints
-from .summing import LEAST
-from .word_counts import WordCounts
 
 #: A word is tested where it stands in so many articles in all, …
 LEAST_ARTICLES = 5

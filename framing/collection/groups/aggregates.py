@@ -14,13 +14,13 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
-from .groups import Grouping
-from .moments import Floats, Ints, Sums, together
-from .summing import LEAST, Cell, Summed
-from .units import Held
+from framing.collection.groups.grouping import Grouping
+from framing.collection.groups.moments import Floats, Ints, Sums, together
+from framing.collection.groups.summing import LEAST, Cell, Summed
+from framing.collection.groups.units import Held
 
 if TYPE_CHECKING:
-    from .store import Collection
+    from framing.collection.store import Collection
 
 #: So many articles at once: enough that a pass over parts is quick, few enough to be small.
 _AT_ONCE = 50_000

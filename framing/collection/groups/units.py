@@ -11,7 +11,7 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from .moments import Floats, Ints
+from framing.collection.groups.moments import Floats, Ints
 
 #: What intervals can be over: what one of each is called, and several.
 NOUNS = {"articles": ("article", "articles"), "copies": ("text", "texts"),
