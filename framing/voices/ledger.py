@@ -16,6 +16,9 @@ from framing.voices.speakers import Who, who
 
 _GROUPS = frozenset({"they", "them", "their"})
 _NOBODY = frozenset({"i", "we", "you", "it", "us", "me"})
+#: Verbs whose subject may be either side of an interview.
+_MEETS = frozenset({"spoke", "speaks", "talked", "talks", "sat", "sits", "met", "meets", "asked",
+                    "asks", "interviewed", "interviews"})
 _SMALL = frozenset({"of", "the", "for", "and"})
 #: How far back a pronoun may point, in sentences.
 _REACH = 8
@@ -156,6 +159,27 @@ class Ledger:
             return self._nearest(self._groups, at)
         nearest = self._nearest(self._people, at)
         return self._named_before(at, -1 if nearest is None else rows[nearest.span[0]]) or nearest
+
+    def only_one_before(self, at: int) -> Who | None:
+        """The only person whom the sentences before a token's give a full name; else nobody.
+
+        What no stop ends doesn't count: a headline's capitals are no names. Nor does whoever
+        *spoke to* another: that may be who asks.
+        """
+        tokens = self._tokens
+        row = tokens.rows[at]
+        found: dict[str, Who] = {}
+        for each in range(max(0, row - _REACH), row):
+            end = tokens.starts[each + 1]
+            if not any(bits & w.STOP for bits in tokens.bits[end - 2 : end]):
+                continue
+            for place, stop in self._names_in(each):
+                read = who(tokens, place, stop, stop)
+                if read.kind == "person" and len(read.bare) > 1 and (
+                    tokens.folds[stop] not in _MEETS
+                ):
+                    found.setdefault(read.bare[-1], read)
+        return next(iter(found.values())) if len(found) == 1 else None
 
     def _nearest(self, mentions: Sequence[Placed], at: int) -> Who | None:
         """The last of these mentions before a token, if it isn't too far back."""
