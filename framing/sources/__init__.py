@@ -16,6 +16,7 @@ from framing.sources.refusals import (
     is_document,
     looks_like_html,
     refuse_format,
+    refuse_own_output,
     refuse_text,
 )
 
@@ -142,6 +143,7 @@ def _article(
         return article, _lines(article.text)
     decoded = decode(data, what) if charset is None else decode_as(data, what, charset)
     refuse_text(decoded.text, what)
+    refuse_own_output(decoded.text, what)
     warnings = decoded.warnings
     if kind is None and looks_like_html(decoded.text):
         warnings += (_TAGS,)

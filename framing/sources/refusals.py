@@ -43,6 +43,7 @@ _HTML_START = re.compile(
     r"|table|h1|p)\b[^>]*>",
     re.IGNORECASE | re.DOTALL,
 )
+_OWN_JSON = re.compile(r'\s*\{\s*"schema"\s*:\s*"framing\.([a-z]{1,20})/\d')
 _HTML_TAG = re.compile(r"</(?:p|div|span|a|li|h[1-6]|em|strong|td)>", re.IGNORECASE)
 
 
@@ -95,6 +96,16 @@ def refuse_text(text: str, what: str) -> None:
     refuse_controls(text.encode("utf-8", "surrogatepass"), what)
     if not _VISIBLE.search(text):
         raise UnreadableError(f"{what} holds only white space: give a file with a text in it.")
+
+
+def refuse_own_output(text: str, what: str) -> None:
+    """Raise UnreadableError for what this program has printed as JSON: it is no article."""
+    found = _OWN_JSON.match(text)
+    if found:
+        again = (f"compare the articles again with --baseline {shlex.quote(what)}"
+                 if found[1] == "compare" else "give the articles themselves")
+        raise UnreadableError(f"{what} is the JSON that framing {found[1]} prints, not an article: "
+                              f"{again}.")
 
 
 def begins_as_html(text: str) -> bool:
