@@ -31,7 +31,8 @@ _PLACES = 60
 Placed = tuple[int, int, int, Who]
 Key = tuple[object, ...]
 _CAPITAL_OR_SIGN = w.CAPITAL | w.SIGN
-_TIME_OR_DEMONYM = w.TIME | w.DEMONYM
+#: What begins no name, though a sentence's head has a capital: On Sunday.
+_NO_NAME = w.TIME | w.DEMONYM | w.PREPOSITION | w.JOINER | w.DETERMINER
 
 
 class Entry:
@@ -199,7 +200,8 @@ class Ledger:
                 end = min(end, at)
                 read = who(tokens, place, end, end)
                 if read.kind == "person" and (len(read.bare) > 1 or self._known(read)):
-                    return read
+                    full = self.full_name(read) if len(read.bare) == 1 else None
+                    return full._replace(span=read.span) if full else read
         return None
 
     def _names_in(self, row: int) -> list[tuple[int, int]]:
@@ -215,12 +217,14 @@ class Ledger:
         for number in range(bisect_left(capitals, behind),
                             bisect_left(capitals, tokens.starts[row + 1])):
             place = capitals[number]
-            if place >= behind and not bits[place] & _TIME_OR_DEMONYM and is_name(place):
+            if place >= behind and not bits[place] & _NO_NAME and is_name(place):
                 end = place
                 while end < len(bits) and (is_name(end) or (
                     folds[end] == "." and bits[end - 1] & w.CAPITAL
                 )):
                     end += 1
+                while end - 1 > place and bits[end - 1] & w.TIME and not bits[end - 1] & w.FINITE:
+                    end -= 1  # Zinke Sunday told; but Theresa May
                 found.append((place, end))
                 if len(found) == _PLACES:
                     break

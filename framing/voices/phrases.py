@@ -12,6 +12,7 @@ _NO_NOUN = w.PREPOSITION | w.JOINER | w.RELATIVE
 _RANKS = frozenset({"ret", "retd", "res", "d", "r", "i"})
 _AND_OR = frozenset({"and", "or", "&"})
 _JOINS_VERBS = frozenset({"and", "but", "or", "then"})
+_GOES = frozenset({"go", "goes", "went"})
 _THIRD = frozenset({"they", "he", "she", "it", "we", "there"})
 _CONCEDING = frozenset({"but", "while", "as", "adding", "though", "although"})
 _DETERMINER_OR_CAPITAL = w.DETERMINER | w.CAPITAL
@@ -138,7 +139,9 @@ def subject(line: Line, verb: int, before: int | None = None) -> Phrase | None:
     if fold in _JOINS_VERBS:
         return clause_subject(line, at)
     if fold == "to":
-        return clause_subject(line, at) if folds[at - 1] == "on" else None
+        if folds[at - 1] != "on":
+            return None
+        return subject(line, at - 2) if folds[at - 2] in _GOES else clause_subject(line, at)
     if own & w.PRONOUN:
         return Phrase(at, at + 1, at + 1)
     return phrase(line, line.edge(at), at + 1)

@@ -20,6 +20,8 @@ _COURTESY = frozenset({"mr", "mrs", "ms", "miss", "sir", "dame", "lord", "lady"}
 _AT = frozenset({"at", "with", "from"})
 _ARTICLES = frozenset({"the", "a", "an", "this", "that", "these", "those"})
 #: Signs that stand inside names: Carriers’ Guild, Ortega & Pyle.
+#: Signs that belong to what they end: Ada Roe Jr., 62%.
+_KEPT_SIGNS = frozenset(".%")
 _INNER = frozenset("&’'")
 
 #: Lower-case words inside surnames, where they are no first name (as *Al* is).
@@ -287,6 +289,8 @@ def _unnamed(tokens: Tokens, start: int, first: int, head: int, end: int) -> Who
         stop = head + 1
         while stop < end and not _ends_attribute(tokens, stop, end):
             stop += 1
+    elif own & w.NUMBER and head < len(folds) and folds[head] == "%":
+        stop = head + 1  # 62% said
     named = False
     if own & w.PAPER:
         kind = "document"
@@ -304,6 +308,8 @@ def _ends_attribute(tokens: Tokens, at: int, end: int) -> bool:
     own = tokens.bits[at]
     if own & _ENDS_OF:
         return True
+    if own & w.FINITE and not own & w.CAPITAL and tokens.bits[at - 1] & w.CAPITAL:
+        return True  # a spokeswoman for Mayor Ada Roe | declined
     if not own & w.PREPOSITION or own & w.CAPITAL:
         return False
     return not (tokens.folds[at] in ("of", "for") and at + 1 < end
@@ -314,7 +320,9 @@ def text_of(tokens: Tokens, place: Place, text: str, starts: Sequence[int],
             ends: Sequence[int]) -> str:
     """The words at these tokens as they stand, a possessive's ending and a comma left off."""
     first, last = place
-    while last > first and tokens.bits[last - 1] & w.SIGN and tokens.folds[last - 1] != ".":
+    while last > first and tokens.bits[last - 1] & w.SIGN and (
+        tokens.folds[last - 1] not in _KEPT_SIGNS
+    ):
         last -= 1
     found = text[starts[first] : ends[last - 1]]
     for ending in ("’s", "'s"):
