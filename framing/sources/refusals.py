@@ -44,6 +44,7 @@ _HTML_START = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 _OWN_JSON = re.compile(r'\s*\{\s*"schema"\s*:\s*"framing\.([a-z]{1,20})/\d')
+_ENTITY = re.compile(r"&(?:amp|apos|quot|nbsp|hellip|[lr][sd]quo|[mn]dash|#x?[0-9a-fA-F]{2,5});")
 _HTML_TAG = re.compile(r"</(?:p|div|span|a|li|h[1-6]|em|strong|td)>", re.IGNORECASE)
 
 
@@ -117,3 +118,9 @@ def looks_like_html(text: str) -> bool:
     """Whether a text is a web page or a piece of one, and not a text that mentions a tag."""
     start = text[:100_000]
     return begins_as_html(start) or sum(1 for _ in _HTML_TAG.finditer(start)) >= 5
+
+
+def left_entity(text: str) -> str | None:
+    """An HTML entity that was left standing in a text where two and more were: won&apos;t."""
+    found = _ENTITY.findall(text[:100_000])
+    return found[0] if len(found) > 1 else None

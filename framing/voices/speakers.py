@@ -35,6 +35,7 @@ _CROWNED = frozenset({"king", "pope", "queen"})
 Place = tuple[int, int]
 _PLACE_OR_BODY = w.PLACE | w.BODY
 _ROLE_OR_BODY_OR_HONORIFIC = w.ROLE | w.BODY | w.HONORIFIC
+_INSIDE_NAMES = w.CAPITAL | w.PARTICLE | w.JOINER | w.NUMBER
 _DEMONYM_OR_PLACE = w.DEMONYM | w.PLACE
 _ENDS_OF = w.RELATIVE | w.COMMA | w.SIGN | w.AUXILIARY
 
@@ -71,6 +72,8 @@ def who(tokens: Tokens, first: int, head: int, end: int) -> Who:
         tokens.folds[start] in _ARTICLES
     ):
         start += 1
+    if bits[start] & w.HONORIFIC:
+        head = _past_titled(tokens, start, head)
     run = _last_run(tokens, start, head)
     if run and run[1] == head:
         found = _named(tokens, run, start, first, head, end)
@@ -82,6 +85,22 @@ def who(tokens: Tokens, first: int, head: int, end: int) -> Who:
             comma = next(at for at in range(head, end) if tokens.bits[at] & w.COMMA)
             return apposed._replace(span=(first, end), role=(first, comma))
     return _unnamed(tokens, start, first, head, end)
+
+
+def _past_titled(tokens: Tokens, start: int, head: int) -> int:
+    """Where a phrase that begins with a courtesy title ends: Mr Finch | hit back.
+
+    His supporters are *Mr Finch's*: without that, what follows the name in lower case is no noun.
+    """
+    bits = tokens.bits
+    for at in range(start + 1, head):
+        if bits[at] & w.POSSESSIVE:
+            break
+        if at > start + 1 and bits[at - 1] & w.CAPITAL and bits[at] & w.WORDY and (
+            not bits[at] & _INSIDE_NAMES
+        ):
+            return at
+    return head
 
 
 def _last_run(tokens: Tokens, start: int, head: int) -> Place | None:
