@@ -9,6 +9,7 @@ from framing.voices.words import QUOTED
 _STOPS_CORE = (w.SIGN | QUOTED | w.PREPOSITION | w.RELATIVE | w.JOINER | w.PRONOUN | w.FINITE)
 _OPENS_CLAUSE = w.PREPOSITION | w.JOINER | w.TIME | w.ADVERB | w.COMMA
 _NO_NOUN = w.PREPOSITION | w.JOINER | w.RELATIVE
+_NO_NOUN_AT_HEAD = _NO_NOUN | w.AUXILIARY  # which is being blamed: nobody there
 _RANKS = frozenset({"ret", "retd", "res", "d", "r", "i"})
 _AND_OR = frozenset({"and", "or", "&"})
 _JOINS_VERBS = frozenset({"and", "but", "or", "then"})
@@ -49,7 +50,7 @@ def phrase(line: Line, start: int, end: int) -> Phrase | None:
         and not bits[start + 1] & _NO_NOUN_BEHIND
     ):
         return Phrase(start, start + 1, start + 1)
-    if own & _NO_NOUN and not own & _DETERMINER_OR_CAPITAL:
+    if own & _NO_NOUN_AT_HEAD and not own & _DETERMINER_OR_CAPITAL:
         return None
     head = start
     while head < end:
