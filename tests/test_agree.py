@@ -214,6 +214,11 @@ def test_the_same_seed_gives_the_same_interval() -> None:
     ("unit,A,B\n", [], "c.csv has no rows"),
     ("", [], "c.csv is empty"),
     ("unit,A,B\n1,x,y\n1,x,y\n", [], "c.csv, line 3: the unit '1' stands in line 2 too"),
+    ("unit,A,B,date\n" + "".join(f"{n},yes,no,May {n}\n{n + 5},no,yes,June {n}\n"
+                                  for n in range(1, 6)), [],
+     "no code of the column 'date', such as 'May 1', is in another column"),
+    ("article,rater,label\n" + "".join(f"{n},Ann,x\n{n + 5},Bo,y\n" for n in range(1, 6)), [],
+     "name those of a table with a row for each code by --coder and --code"),
     ("unit,A,B\n,x,y\n", [], "c.csv, line 2: the row has no unit in the column 'unit'"),
     ("unit,A,B\n1,x,y,z\n", [], "c.csv, line 2: 4 cells where the first line names 3"),
     ("unit,A,B\n1,x,y\n", ["--level", "interval"], "c.csv, line 2: the code 'x' is no number"),

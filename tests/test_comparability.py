@@ -98,6 +98,13 @@ def test_reasons_of_several_articles_name_the_pair() -> None:
     assert [reason.text[:7] for reason in found.reasons] == ["A and C", "B and C", "A and B"]
 
 
+def test_one_text_twice_among_three_is_to_be_left_out() -> None:
+    twice = text_of("gate_plain")
+    found = judged(twice, text_of("gate_second"), twice)
+    assert "A and C are one text: leave one of them out, to compare the rest." in [
+        reason.text for reason in found.reasons]
+
+
 def test_no_pair_that_can_be_compared_is_no() -> None:
     found = judged(text_of("gate_plain"), text_of("strike_report"), text_of("football_cup"))
     assert found.verdict == "no"

@@ -161,6 +161,14 @@ def test_a_line_of_a_file_is_explained_sentence_by_sentence() -> None:
     assert "No measure counted" not in text.split("\n\n")[0]
 
 
+def test_a_measures_id_stays_whole_and_a_quotation_gets_no_second_marks(folder: Path) -> None:
+    (folder / "quoted.txt").write_text("“It may well be the most fragile of all,” she said.\n")
+    text = works("explain", "--at", "quoted.txt:1", "--width", "100")
+    assert "line 1  “It may" in text
+    for counted in asked("--at", "quoted.txt:1")["sentences"][0]["measures"]:
+        assert f"{counted['id']} " in text
+
+
 def test_measures_can_be_named_in_either_way_and_a_list_of_ones_own_is_read(folder: Path) -> None:
     (folder / "own.tsv").write_text("term\tclass\nharbour wall\tplace\n")
     for args in (["certainty"], ["--only", "certainty"]):

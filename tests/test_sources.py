@@ -466,3 +466,11 @@ def test_20_mb_are_read_quickly(tmp_path: Path) -> None:
     data = read_bytes(str(path), "a.txt", max_size=20_000_000)
     refuse_text(decode(data).text, "a.txt")
     assert time.perf_counter() - start < 1
+
+
+def test_entities_left_in_a_text_are_told(tmp_path: Path) -> None:
+    left = tmp_path / "left.txt"
+    left.write_text("The mayor won&apos;t go. The council can&apos;t make her.")
+    assert [each for each in read(left).warnings if "entities such as &apos;" in each]
+    left.write_text("AT&amp;T is not the same as a text in which they stand all over.")
+    assert not read(left).warnings

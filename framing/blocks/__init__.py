@@ -7,15 +7,18 @@ is. Nothing is dropped: every character that is not white space lies in exactly 
 
 from __future__ import annotations
 
+import re
 from typing import NamedTuple
 
 from framing.blocks.bylines import agency_start, barred_name, by_name, find_date
 from framing.blocks.headings import settle_rest
-from framing.blocks.layout import pieces
+from framing.blocks.layout import Piece, pieces
 from framing.blocks.page import BY, Page, read_page
 from framing.blocks.roles import settle
 
 Block = tuple[str, int, int, int, str]
+#: A name in capitals and a colon, with which a transcript's turn begins.
+_LABEL = re.compile(r"[A-Z][A-Z.'’ -]{1,30}: ")
 
 
 class Found(NamedTuple):
@@ -69,6 +72,8 @@ def _split_agency_start(text: str, page: Page, blocks: list[Block]) -> str:
         for sign in "\r\n\t\u00a0":
             opening = opening.replace(sign, " ")
         cut = agency_start(opening)
+        if opening[:cut].rstrip().endswith(":") and _speak(page.pieces[index + 1:]):
+            return ""  # MARSH: Order.
         while cut and start + cut < end and text[start + cut].isspace():
             cut += 1
         if 0 < cut < end - start:
@@ -79,6 +84,12 @@ def _split_agency_start(text: str, page: Page, blocks: list[Block]) -> str:
             ]
             return text[start:stop]
     return ""
+
+
+def _speak(parts: list[Piece]) -> bool:
+    """Whether two pieces and more begin with a name in capitals: a transcript's, no place."""
+    labelled = (True for part in parts if _LABEL.match(part.words))
+    return next(labelled, False) and next(labelled, False)
 
 
 def _author(page: Page) -> str | None:

@@ -31,6 +31,7 @@ _END_KINDS = {
     **dict.fromkeys(".…。．｡۔।።", "."), **dict.fromkeys("?？؟", "?"), **dict.fromkeys("!！", "!"),
     **dict.fromkeys(":：,;，；、،؛—–", ":"),
 }
+_CLOSING_MARKS = frozenset("\"'”’»")
 #: Wider lines are taken for whole paragraphs, narrower ones for verse or a list.
 _WIDEST_WRAP, _NARROWEST_WRAP = 120, 30
 #: A list item's first line past this length is a line of text, not the item's own heading.
@@ -114,6 +115,19 @@ def _without_lone_numbers(text: str, lines: list[Piece]) -> list[Piece]:
     return lines
 
 
+def _without_signatures(text: str, lines: list[Piece]) -> list[Piece]:
+    """A lone "– Ann Lee" right under a line that ends in a closing mark: whose words, no list."""
+    for place, line in enumerate(lines):
+        if line.mark == "bullet" and place and text[line.start] in "-–" and (
+            line.words[0].isupper()
+            and lines[place - 1].mark != "bullet"
+            and lines[place - 1].words[-1:] in _CLOSING_MARKS
+            and (place + 1 == len(lines) or lines[place + 1].mark != "bullet")
+        ):
+            lines[place] = line._replace(mark="", body=line.start, words=text[line.start:line.end])
+    return lines
+
+
 def _goes_on(text: str, line: Piece) -> bool:
     """Whether a line starts as the middle of a sentence does: in lower case ("iPhone" does not)."""
     return text[line.body].islower() and not text[line.body + 1:line.body + 2].isupper()
@@ -190,7 +204,7 @@ def pieces(text: str) -> list[Piece]:
     >>> [piece.words for piece in pieces("Rain\\n\\n- wet streets\\n  and wet shoes\\n- dry towns")]
     ['Rain', 'wet streets and wet shoes', 'dry towns']
     """
-    lines = _without_lone_numbers(text, _lines(text))
+    lines = _without_signatures(text, _without_lone_numbers(text, _lines(text)))
     if not lines:
         return []
     width = _wrap_width(text, lines)

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import math
+from collections import Counter
 from collections.abc import Sequence
 from typing import NamedTuple
 
 from framing.errors import SettingError
 
+#: From so many codes on, one that no other column has tells that the column is no coder's.
+_TELLING = 5
 LEVELS = ("nominal", "ordinal", "interval")
 
 
@@ -28,8 +31,8 @@ def codes_of(columns: Sequence[str], records: Sequence[tuple[int, Sequence[str]]
     wide otherwise: the first column, or ``unit``, names the unit, each other one is a coder.
 
     Raises:
-        SettingError: a row has no unit, one stands twice in a wide table, or a column is named
-            twice.
+        SettingError: a row has no unit, one stands twice in a wide table, a column is named
+            twice, or one can't be a coder's.
 
     """
     by_name = {each.lower(): each for each in reversed(columns)}
@@ -63,7 +66,37 @@ def codes_of(columns: Sequence[str], records: Sequence[tuple[int, Sequence[str]]
                     f"{name}, line {line}: the unit {key!r} stands in line {first} too; name the "
                     "columns of a table with a row for each code by --coder and --code.")
         found += [Code(key, who, text.strip(), line) for who, text in pairs if text.strip()]
+    if not coder:
+        _check_columns(found, name)
     return found
+
+
+def _check_columns(found: Sequence[Code], name: str) -> None:
+    """Refuse a wide table with a column of names or dates, none of which another column has.
+
+    Coders who work by one codebook have some code in common. Numbers may all differ, where they
+    are measured.
+    """
+    by_coder: dict[str, list[str]] = {}
+    for each in found:
+        by_coder.setdefault(each.coder, []).append(each.code)
+    held = Counter(code for codes in by_coder.values() for code in set(codes))
+    for who, codes in by_coder.items():
+        if len(by_coder) > 1 and len(codes) >= _TELLING and all(
+            held[code] == 1 for code in set(codes)
+        ) and not all(map(_is_number, codes)):
+            raise SettingError(
+                f"{name}: no code of the column {who!r}, such as {codes[0][:40]!r}, is in another "
+                "column, so it is no coder’s: leave the column out, or name those of a table with "
+                "a row for each code by --coder and --code.")
+
+
+def _is_number(code: str) -> bool:
+    """Whether a code is a number, as the levels that need numbers read it."""
+    try:
+        return math.isfinite(float(code.replace("−", "-")))
+    except ValueError:
+        return False
 
 
 def value_of(code: str, level: str) -> str | float:

@@ -26,7 +26,9 @@ def copied(profiles: Sequence[Profile], runs: Sequence[Runs], a: int, b: int) ->
     one, two = runs[a], runs[b]
     texts = [profiles[number].article.text.split() for number in (a, b)]
     if texts[0] == texts[1]:
-        return Reason("same", f"{both(a, b)} are one text: there is nothing to compare.",
+        then = ("there is nothing to compare" if len(profiles) == 2
+                else "leave one of them out, to compare the rest")
+        return Reason("same", f"{both(a, b)} are one text: {then}.",
                       _shared(profiles, runs, a, b))
     share = containment(one, two) or 0.0
     if share < MOST:

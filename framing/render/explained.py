@@ -18,6 +18,7 @@ from framing.profiles import Profile
 from framing.render import Options
 from framing.render.cells import per_unit
 from framing.render.figures import grid, row_data
+from framing.render.grids import WIDE
 from framing.render.page import Page
 from framing.scorecard import BESIDES, Row, beside, measured, of, others, together
 
@@ -27,6 +28,8 @@ _VOICES = {"ledger": "all of them together only"}
 #: How docstrings name what the documentation links to.
 _LINK = re.compile(r":\w+:`~?([^`]+)`")
 _WIDTH, _MARGIN = 100, 10
+#: With which a sentence begins that needs no marks around it.
+_MARKS = frozenset("“\"„«‘")
 #: Tables that are called neither as their measure is nor as its family.
 _TABLES = {"loaded.score": "bias_weights"}
 _UNMEASURED = "no figure of its agreement with people's judgements is shipped"
@@ -166,20 +169,22 @@ def placed(sentences: Sequence[Sentence], options: Options) -> str:
     for number, sentence in enumerate(sentences):
         if number:
             page.line()
+        said = printable(" ".join(sentence.text.split()))
         page.line(Text(f"line {sentence.line}  ", "bold"),
-                  Text(f"“{printable(' '.join(sentence.text.split()))}”"))
+                  Text(said if said[:1] in _MARKS else f"“{said}”"))
         page.line()
         if not sentence.measures:
             page.labelled("", "No measure counted a span of this sentence.", 0)
             continue
         table = grid("measure", "value", "span", "counted as", "voice", "weight", "part",
                      right=(1, 5, 6))
+        table.columns[0].no_wrap = page.width >= WIDE  # an id is to be copied
         for counted in sentence.measures:
             _rows(table, counted)
         page.add(table)
         for counted in sentence.measures:
-            if said := _note(counted):
-                page.labelled(counted.measure.id, said, 28)
+            if note := _note(counted):
+                page.labelled(counted.measure.id, note, 28)
     return page.text
 
 

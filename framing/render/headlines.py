@@ -63,7 +63,7 @@ def _headline(page: Page, number: int, told: Told) -> None:
     """The fullest headline that fits on a line with unit and range behind it, else the shortest."""
     sign = mark(told.finding)
     heads = [f"{number} {sign} {printable(headline)}" for headline in told.headlines]
-    short = told.unit.removesuffix(" words")
+    short = told.unit.removesuffix(" of words").removesuffix(" words")
     gap = f", gap {told.gap}" * bool(told.gap)
     with_gap = product(heads, (f"{told.unit}{gap}", f"{short}{gap}"))
     for head, unit in (*with_gap, *product(heads, (told.unit, short))):

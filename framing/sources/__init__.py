@@ -14,8 +14,10 @@ from framing.sources.files import read_bytes, shown
 from framing.sources.refusals import (
     begins_as_html,
     is_document,
+    left_entity,
     looks_like_html,
     refuse_format,
+    refuse_own_output,
     refuse_text,
 )
 
@@ -29,6 +31,8 @@ _STANDARD_INPUT = "standard input"
 #: What a source can be read as; by its first bytes and its name where nobody says.
 KINDS = ("html", "docx", "text")
 _TAGS = "looks like HTML: tags are counted as text; --from html reads it as a web page"
+_ENTITIES = ("holds HTML entities such as {found}, which are read as they stand: "
+             "put the signs they mean in their place")
 _PAGES = (".html", ".htm", ".xhtml")
 #: Of the last part of an address, so much names the article.
 _LONGEST_NAME = 60
@@ -142,9 +146,12 @@ def _article(
         return article, _lines(article.text)
     decoded = decode(data, what) if charset is None else decode_as(data, what, charset)
     refuse_text(decoded.text, what)
+    refuse_own_output(decoded.text, what)
     warnings = decoded.warnings
     if kind is None and looks_like_html(decoded.text):
         warnings += (_TAGS,)
+    elif kind is None and (entity := left_entity(decoded.text)):
+        warnings += (_ENTITIES.format(found=entity),)
     article = Article.from_text(
         decoded.text,
         name=name,

@@ -43,6 +43,8 @@ _HTML_START = re.compile(
     r"|table|h1|p)\b[^>]*>",
     re.IGNORECASE | re.DOTALL,
 )
+_OWN_JSON = re.compile(r'\s*\{\s*"schema"\s*:\s*"framing\.([a-z]{1,20})/\d')
+_ENTITY = re.compile(r"&(?:amp|apos|quot|nbsp|hellip|[lr][sd]quo|[mn]dash|#x?[0-9a-fA-F]{2,5});")
 _HTML_TAG = re.compile(r"</(?:p|div|span|a|li|h[1-6]|em|strong|td)>", re.IGNORECASE)
 
 
@@ -97,6 +99,16 @@ def refuse_text(text: str, what: str) -> None:
         raise UnreadableError(f"{what} holds only white space: give a file with a text in it.")
 
 
+def refuse_own_output(text: str, what: str) -> None:
+    """Raise UnreadableError for what this program has printed as JSON: it is no article."""
+    found = _OWN_JSON.match(text)
+    if found:
+        again = (f"compare the articles again with --baseline {shlex.quote(what)}"
+                 if found[1] == "compare" else "give the articles themselves")
+        raise UnreadableError(f"{what} is the JSON that framing {found[1]} prints, not an article: "
+                              f"{again}.")
+
+
 def begins_as_html(text: str) -> bool:
     """Whether a text begins as a web page does."""
     return _HTML_START.match(text) is not None
@@ -106,3 +118,9 @@ def looks_like_html(text: str) -> bool:
     """Whether a text is a web page or a piece of one, and not a text that mentions a tag."""
     start = text[:100_000]
     return begins_as_html(start) or sum(1 for _ in _HTML_TAG.finditer(start)) >= 5
+
+
+def left_entity(text: str) -> str | None:
+    """An HTML entity that was left standing in a text where two and more were: won&apos;t."""
+    found = _ENTITY.findall(text[:100_000])
+    return found[0] if len(found) > 1 else None

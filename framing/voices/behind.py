@@ -58,7 +58,26 @@ class Behind(NamedTuple):
 def behind_verb(line: Line, after: int, verb: Verb, passive: bool, *, paper: bool) -> Behind:
     """What a verb reports behind it; ``paper`` says whether a paper is its subject."""
     start = past(line, after, verb)
-    return Behind(start, _complement(line, start, after, verb, passive, paper))
+    found = _complement(line, start, after, verb, passive, paper)
+    if found and _inserted(line, after - 1):
+        found = found[0], _main_verb(line, *found)
+    return Behind(start, found)
+
+
+def _inserted(line: Line, verb: int) -> bool:
+    """Whether a verb's clause is set off behind a comma: the port, which says …, has closed."""
+    relative = line.before(verb)
+    return line.folds[relative] in ("who", "which") and bool(line.bits[relative - 1] & w.COMMA)
+
+
+def _main_verb(line: Line, start: int, end: int) -> int:
+    """Where a clause that is set off ends: at the last comma that a finite verb follows."""
+    for at in range(end - 2, start + 1, -1):
+        if line.bits[at] & w.COMMA and line.bits[at + 1] & _FINITE_OR_AUXILIARY and (
+            not line.bits[at + 1] & w.CAPITAL
+        ):
+            return at
+    return end
 
 
 # -- on the way to what is reported ----------------------------------------------------------------

@@ -9,8 +9,14 @@ from framing.voices import words as w
 from framing.voices.attribution import Heard, Lines, Source, mention_of
 from framing.voices.lines import Line, Phrase
 from framing.voices.phrases import inverted, phrase, phrase_start
+from framing.voices.speakers import who
+from framing.voices.words import QUOTED
 
 _OWNERS = frozenset({"his", "her", "their", "its"})
+_HYPHENS = frozenset({"-", "--"})
+#: More items than this are no signature.
+_LONGEST_SIGNATURE = 16
+_NOT_SIGNED = w.AUXILIARY | w.DASH | QUOTED
 _STOP_OR_COLON_OR_DASH = w.STOP | w.COLON | w.DASH
 _CAPITAL_OR_ROLE = w.CAPITAL | w.ROLE
 _HEADS_SPEAKER = w.CAPITAL | w.PRONOUN | w.ROLE | w.DETERMINER
@@ -37,7 +43,8 @@ def add_from_context(heard: Heard, lines: Lines) -> None:
             line = lines[sentence]
         if -1 - number not in line.tokens:  # a nickname
             continue
-        found = _in_line(line, line.tokens.index(-1 - number))
+        found = (_signed(lines, each.end - 1)
+                 or _in_line(line, line.tokens.index(-1 - number)))
         if found is None and line.alone:
             block = blocks[sentence]
             if before and (before_block == block or (
@@ -51,6 +58,45 @@ def add_from_context(heard: Heard, lines: Lines) -> None:
         if found:
             heard.sources[number] = found
             before, before_block = found, blocks[sentence]
+
+
+def _signed(lines: Lines, last: int) -> Source | None:
+    """Whoever has signed a quotation that ends at a token: “No.” – Ann Lee, head of the port.
+
+    In the same paragraph or as one of its own; nothing but the signature may stand there, and it
+    names somebody.
+    """
+    sentence = lines.holding(last)
+    line, start = lines[sentence], 0
+    for item in line.quotes:
+        if lines.marked[-1 - line.tokens[item]].end == last + 1:
+            start = item + 1
+    if not start and line.tokens[-1] < 0:
+        start = line.size
+    if start >= line.last:
+        sentence += 1
+        if sentence == len(lines.blocks) or (
+            lines.blocks[sentence] - lines.blocks[sentence - 1] > 1
+        ):
+            return None
+        line, start = lines[sentence], 0
+    dash = line.bits[start] & w.DASH or line.folds[start] in _HYPHENS
+    if not dash or line.last - start > _LONGEST_SIGNATURE:
+        return None
+    found = phrase(line, start + 1, line.last)
+    if found is None or any(_says_more(line, at) for at in range(start + 1, line.last)):
+        return None
+    mention = mention_of(line, found)
+    if mention is None or not who(lines.tokens, *mention).named:
+        return None
+    return Source(mention, None, None, None)
+
+
+def _says_more(line: Line, at: int) -> bool:
+    """Whether an item stands in no signature: a verb, another quotation, a second dash."""
+    own = line.bits[at]
+    return bool(own & _NOT_SIGNED or (
+        own & w.FINITE and not own & w.CAPITAL and not line.folds[at].endswith("ed")))
 
 
 def _in_line(line: Line, item: int) -> Source | None:

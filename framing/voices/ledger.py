@@ -16,6 +16,9 @@ from framing.voices.speakers import Who, who
 
 _GROUPS = frozenset({"they", "them", "their"})
 _NOBODY = frozenset({"i", "we", "you", "it", "us", "me"})
+#: Verbs whose subject may be either side of an interview.
+_MEETS = frozenset({"spoke", "speaks", "talked", "talks", "sat", "sits", "met", "meets", "asked",
+                    "asks", "interviewed", "interviews"})
 _SMALL = frozenset({"of", "the", "for", "and"})
 #: How far back a pronoun may point, in sentences.
 _REACH = 8
@@ -28,7 +31,8 @@ _PLACES = 60
 Placed = tuple[int, int, int, Who]
 Key = tuple[object, ...]
 _CAPITAL_OR_SIGN = w.CAPITAL | w.SIGN
-_TIME_OR_DEMONYM = w.TIME | w.DEMONYM
+#: What begins no name, though a sentence's head has a capital: On Sunday.
+_NO_NAME = w.TIME | w.DEMONYM | w.PREPOSITION | w.JOINER | w.DETERMINER
 
 
 class Entry:
@@ -157,6 +161,27 @@ class Ledger:
         nearest = self._nearest(self._people, at)
         return self._named_before(at, -1 if nearest is None else rows[nearest.span[0]]) or nearest
 
+    def only_one_before(self, at: int) -> Who | None:
+        """The only person whom the sentences before a token's give a full name; else nobody.
+
+        What no stop ends doesn't count: a headline's capitals are no names. Nor does whoever
+        *spoke to* another: that may be who asks.
+        """
+        tokens = self._tokens
+        row = tokens.rows[at]
+        found: dict[str, Who] = {}
+        for each in range(max(0, row - _REACH), row):
+            end = tokens.starts[each + 1]
+            if not any(bits & w.STOP for bits in tokens.bits[end - 2 : end]):
+                continue
+            for place, stop in self._names_in(each):
+                read = who(tokens, place, stop, stop)
+                if read.kind == "person" and len(read.bare) > 1 and (
+                    tokens.folds[stop] not in _MEETS
+                ):
+                    found.setdefault(read.bare[-1], read)
+        return next(iter(found.values())) if len(found) == 1 else None
+
     def _nearest(self, mentions: Sequence[Placed], at: int) -> Who | None:
         """The last of these mentions before a token, if it isn't too far back."""
         place = bisect_left(mentions, (at,)) - 1
@@ -175,7 +200,8 @@ class Ledger:
                 end = min(end, at)
                 read = who(tokens, place, end, end)
                 if read.kind == "person" and (len(read.bare) > 1 or self._known(read)):
-                    return read
+                    full = self.full_name(read) if len(read.bare) == 1 else None
+                    return full._replace(span=read.span) if full else read
         return None
 
     def _names_in(self, row: int) -> list[tuple[int, int]]:
@@ -191,12 +217,14 @@ class Ledger:
         for number in range(bisect_left(capitals, behind),
                             bisect_left(capitals, tokens.starts[row + 1])):
             place = capitals[number]
-            if place >= behind and not bits[place] & _TIME_OR_DEMONYM and is_name(place):
+            if place >= behind and not bits[place] & _NO_NAME and is_name(place):
                 end = place
                 while end < len(bits) and (is_name(end) or (
                     folds[end] == "." and bits[end - 1] & w.CAPITAL
                 )):
                     end += 1
+                while end - 1 > place and bits[end - 1] & w.TIME and not bits[end - 1] & w.FINITE:
+                    end -= 1  # Zinke Sunday told; but Theresa May
                 found.append((place, end))
                 if len(found) == _PLACES:
                     break

@@ -138,6 +138,8 @@ def _said(tokens: Tokens, marked: Sequence[Marked], heard: Heard, ledger: Ledger
     entries, edges = _entries(tokens, marked, heard)
     read: dict[Mention, Who] = {}
     labels: dict[Mention, Who] = {}
+    answers: Who | None = None
+    asked = False
     said = []
     for first, end, kind, source, quotation in entries:
         size = tokens.words(first, end)
@@ -156,7 +158,14 @@ def _said(tokens: Tokens, marked: Sequence[Marked], heard: Heard, ledger: Ledger
             if found is None:
                 found = read[mention] = who(tokens, *mention)
         antecedent = None
-        if found.kind == "pronoun":
+        person: int | None
+        if found.kind == "pronoun" and found.bare:
+            if not asked:
+                answers, asked = ledger.only_one_before(mention.first), True
+            antecedent = answers
+            person = (ledger.enter_pronoun(answers, found.span) if answers
+                      else ledger.enter(found._replace(kind="unnamed")))
+        elif found.kind == "pronoun":
             antecedent = ledger.antecedent(tokens.folds[mention.first], mention.first)
             person = ledger.enter_pronoun(antecedent, found.span) if antecedent else None
         else:

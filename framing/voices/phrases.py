@@ -9,9 +9,11 @@ from framing.voices.words import QUOTED
 _STOPS_CORE = (w.SIGN | QUOTED | w.PREPOSITION | w.RELATIVE | w.JOINER | w.PRONOUN | w.FINITE)
 _OPENS_CLAUSE = w.PREPOSITION | w.JOINER | w.TIME | w.ADVERB | w.COMMA
 _NO_NOUN = w.PREPOSITION | w.JOINER | w.RELATIVE
+_NO_NOUN_AT_HEAD = _NO_NOUN | w.AUXILIARY  # which is being blamed: nobody there
 _RANKS = frozenset({"ret", "retd", "res", "d", "r", "i"})
 _AND_OR = frozenset({"and", "or", "&"})
 _JOINS_VERBS = frozenset({"and", "but", "or", "then"})
+_GOES = frozenset({"go", "goes", "went"})
 _THIRD = frozenset({"they", "he", "she", "it", "we", "there"})
 _CONCEDING = frozenset({"but", "while", "as", "adding", "though", "although"})
 _DETERMINER_OR_CAPITAL = w.DETERMINER | w.CAPITAL
@@ -48,7 +50,7 @@ def phrase(line: Line, start: int, end: int) -> Phrase | None:
         and not bits[start + 1] & _NO_NOUN_BEHIND
     ):
         return Phrase(start, start + 1, start + 1)
-    if own & _NO_NOUN and not own & _DETERMINER_OR_CAPITAL:
+    if own & _NO_NOUN_AT_HEAD and not own & _DETERMINER_OR_CAPITAL:
         return None
     head = start
     while head < end:
@@ -138,7 +140,9 @@ def subject(line: Line, verb: int, before: int | None = None) -> Phrase | None:
     if fold in _JOINS_VERBS:
         return clause_subject(line, at)
     if fold == "to":
-        return clause_subject(line, at) if folds[at - 1] == "on" else None
+        if folds[at - 1] != "on":
+            return None
+        return subject(line, at - 2) if folds[at - 2] in _GOES else clause_subject(line, at)
     if own & w.PRONOUN:
         return Phrase(at, at + 1, at + 1)
     return phrase(line, line.edge(at), at + 1)

@@ -20,6 +20,8 @@ _COURTESY = frozenset({"mr", "mrs", "ms", "miss", "sir", "dame", "lord", "lady"}
 _AT = frozenset({"at", "with", "from"})
 _ARTICLES = frozenset({"the", "a", "an", "this", "that", "these", "those"})
 #: Signs that stand inside names: Carriers’ Guild, Ortega & Pyle.
+#: Signs that belong to what they end: Ada Roe Jr., 62%.
+_KEPT_SIGNS = frozenset(".%")
 _INNER = frozenset("&’'")
 
 #: Lower-case words inside surnames, where they are no first name (as *Al* is).
@@ -33,6 +35,7 @@ _CROWNED = frozenset({"king", "pope", "queen"})
 Place = tuple[int, int]
 _PLACE_OR_BODY = w.PLACE | w.BODY
 _ROLE_OR_BODY_OR_HONORIFIC = w.ROLE | w.BODY | w.HONORIFIC
+_INSIDE_NAMES = w.CAPITAL | w.PARTICLE | w.JOINER | w.NUMBER
 _DEMONYM_OR_PLACE = w.DEMONYM | w.PLACE
 _ENDS_OF = w.RELATIVE | w.COMMA | w.SIGN | w.AUXILIARY
 
@@ -69,6 +72,8 @@ def who(tokens: Tokens, first: int, head: int, end: int) -> Who:
         tokens.folds[start] in _ARTICLES
     ):
         start += 1
+    if bits[start] & w.HONORIFIC:
+        head = _past_titled(tokens, start, head)
     run = _last_run(tokens, start, head)
     if run and run[1] == head:
         found = _named(tokens, run, start, first, head, end)
@@ -80,6 +85,22 @@ def who(tokens: Tokens, first: int, head: int, end: int) -> Who:
             comma = next(at for at in range(head, end) if tokens.bits[at] & w.COMMA)
             return apposed._replace(span=(first, end), role=(first, comma))
     return _unnamed(tokens, start, first, head, end)
+
+
+def _past_titled(tokens: Tokens, start: int, head: int) -> int:
+    """Where a phrase that begins with a courtesy title ends: Mr Finch | hit back.
+
+    His supporters are *Mr Finch's*: without that, what follows the name in lower case is no noun.
+    """
+    bits = tokens.bits
+    for at in range(start + 1, head):
+        if bits[at] & w.POSSESSIVE:
+            break
+        if at > start + 1 and bits[at - 1] & w.CAPITAL and bits[at] & w.WORDY and (
+            not bits[at] & _INSIDE_NAMES
+        ):
+            return at
+    return head
 
 
 def _last_run(tokens: Tokens, start: int, head: int) -> Place | None:
@@ -287,6 +308,8 @@ def _unnamed(tokens: Tokens, start: int, first: int, head: int, end: int) -> Who
         stop = head + 1
         while stop < end and not _ends_attribute(tokens, stop, end):
             stop += 1
+    elif own & w.NUMBER and head < len(folds) and folds[head] == "%":
+        stop = head + 1  # 62% said
     named = False
     if own & w.PAPER:
         kind = "document"
@@ -304,6 +327,8 @@ def _ends_attribute(tokens: Tokens, at: int, end: int) -> bool:
     own = tokens.bits[at]
     if own & _ENDS_OF:
         return True
+    if own & w.FINITE and not own & w.CAPITAL and tokens.bits[at - 1] & w.CAPITAL:
+        return True  # a spokeswoman for Mayor Ada Roe | declined
     if not own & w.PREPOSITION or own & w.CAPITAL:
         return False
     return not (tokens.folds[at] in ("of", "for") and at + 1 < end
@@ -314,7 +339,9 @@ def text_of(tokens: Tokens, place: Place, text: str, starts: Sequence[int],
             ends: Sequence[int]) -> str:
     """The words at these tokens as they stand, a possessive's ending and a comma left off."""
     first, last = place
-    while last > first and tokens.bits[last - 1] & w.SIGN and tokens.folds[last - 1] != ".":
+    while last > first and tokens.bits[last - 1] & w.SIGN and (
+        tokens.folds[last - 1] not in _KEPT_SIGNS
+    ):
         last -= 1
     found = text[starts[first] : ends[last - 1]]
     for ending in ("’s", "'s"):

@@ -60,10 +60,15 @@ def _may_be_labelled(text: str, paragraphs: Sequence[tuple[int, int]]) -> bool:
 
 
 def speaker(tokens: Tokens, first: int, end: int) -> Who:
-    """Read a label: a letter, a role, or a surname in capitals."""
+    """Read a label: a letter, a role, or a surname in capitals.
+
+    *A* is whoever answers: for whom it stands is told by the ledger, where the text before the
+    turns names one person alone. *Q* asks, and is never the same.
+    """
     bare = tuple(tokens.folds[first:end])
     if len(bare[0]) == 1:
-        return Who("pronoun", (first, end), (), False, None, None, (first, end))
+        kind = "pronoun" if bare[0] == "a" else "unnamed"
+        return Who(kind, (first, end), bare, False, None, None, (first, end))
     if not _ROLES.isdisjoint(bare):
         return Who("unnamed", (first, end), bare, False, None, None, (first, end))
     return Who("person", (first, end), bare[-1:], True, None, None, (first, end))
