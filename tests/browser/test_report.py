@@ -104,6 +104,16 @@ def test_nothing_scrolls_sideways(page: Page, address: Address, names: tuple[str
     assert page.evaluate("document.documentElement.scrollWidth") <= width
 
 
+@pytest.mark.parametrize("width", [320, 1280])
+@pytest.mark.parametrize("text", HOSTILE)
+def test_no_text_scrolls_sideways(page: Page, address: Address, text: str, width: int) -> None:
+    page.set_viewport_size({"width": width, "height": 800})
+    page.goto(address(hostile(text)))
+    for view in page.locator(".switch label").all():
+        view.click()
+        assert page.evaluate("document.documentElement.scrollWidth") <= width
+
+
 def test_long_own_words_do_not_scroll_sideways(page: Page, address: Address) -> None:
     one, other = (each.article.text for each in compared(*PAIR).profiles)
     pair = of_texts(one.replace(" the ", " the international "), other)
