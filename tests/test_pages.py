@@ -180,6 +180,8 @@ def test_utf_16_pages_are_known_as_pages(tmp_path: Path) -> None:
     (b"<meta charset=latin-1>" + "“Ça”".encode(), "latin-1", "utf-8"),
     (b"<meta charset=base64>" + "“Ça” va, dit-elle, et bien".encode("cp1252"), "nonsense",
      "cp1252"),
+    (b"<meta charset=iso-2022-jp>" + "日本語".encode("iso2022_jp"), None, "iso2022_jp"),
+    (b"<p>\x1b[1mOne", "iso-8859-1", "utf-8"),
     (b'<?xml version="1.0" encoding="iso-8859-2"?>' + "Příliš".encode("iso-8859-2"), None,
      "iso8859-2"),
 ])
