@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 from framing.article import Article
 from framing.errors import UnreadableError
 from framing.profiles import profile
-from framing.sources import read
+from framing.sources import read, read_data
 from framing.sources.pages import read_page
 from framing.sources.pages.facts import day
 from framing.sources.pages.parsing import decode_page
@@ -180,6 +180,8 @@ def test_utf_16_pages_are_known_as_pages(tmp_path: Path) -> None:
     (b"<meta charset=latin-1>" + "“Ça”".encode(), "latin-1", "utf-8"),
     (b"<meta charset=base64>" + "“Ça” va, dit-elle, et bien".encode("cp1252"), "nonsense",
      "cp1252"),
+    (b"<meta charset=iso-2022-jp>" + "日本語".encode("iso2022_jp"), None, "iso2022_jp"),
+    (b"<p>\x1b[1mOne", "iso-8859-1", "utf-8"),
     (b'<?xml version="1.0" encoding="iso-8859-2"?>' + "Příliš".encode("iso-8859-2"), None,
      "iso8859-2"),
 ])
@@ -253,6 +255,24 @@ def test_time_grows_with_length_only(body: str) -> None:
     begun = time.process_time()
     assert_partition(page(body))
     assert time.process_time() - begun < 30  # two seconds; a quadratic walk would take minutes
+
+
+def test_many_attributes_take_no_time() -> None:
+    few, many = ("".join(f"a{number}=1 " for number in range(most)) for most in (5_000, 200_000))
+    assert page(f"<p {few}>{SENTENCE}</p>").text.strip() == SENTENCE.strip()
+    begun = time.process_time()
+    for each in (many, many.replace("=1", "='<'")):
+        with pytest.raises(UnreadableError, match="20,000 attributes"):
+            page(f"<p {each}>{SENTENCE}</p>")
+    assert time.process_time() - begun < 5  # a hundredth of it; lxml takes minutes over them
+
+
+@pytest.mark.parametrize("name", ["a.txt", "a.html"])
+def test_many_comments_before_a_text_take_no_time(name: str) -> None:
+    data = (b"<!-- one -->" * 300 + SENTENCE.encode()) * 2
+    begun = time.process_time()
+    assert SENTENCE.strip() in read_data(data, name).text
+    assert time.process_time() - begun < 5  # to try each pairing of them has no end
 
 
 @settings(max_examples=150, deadline=None)

@@ -224,6 +224,27 @@ def test_the_switch_recounts_figures_and_headlines() -> None:
     assert "Counted: the authors’ own words alone." in views[1]
 
 
+def test_of_one_voice_its_marks_alone_are_shown() -> None:
+    pair = compared("gazette", "courier")
+    every, quoted = (Read(page(each)) for each in (pair, pair.heard("quoted")))
+    voices = [{attributes["class"].rpartition(" by-")[2]  # type: ignore[union-attr]
+               for tag, attributes in read.tags if tag == "mark" and "data-span" in attributes}
+              for read in (every, quoted)]
+    assert voices == [{"author", "quoted"}, {"quoted"}]
+    lines = [[attributes["id"] for tag, attributes in read.tags if tag == "li"
+              and "id" in attributes] for read in (every, quoted)]
+    assert lines[0] == lines[1]
+
+
+def test_a_view_warns_of_its_own_figures() -> None:
+    pair = of_texts("“It could hold,” said Ann Lee. " + "It held on the day. " * 40,
+                    "It could fail on the day. " * 40)
+    views = re.split(r'<div class="view view-', page(pair))[1:]
+    warned = [re.findall(r'<p class="warning">(.*?)</p>', view) for view in views]
+    assert any("next to nothing" in text for text in warned[2])
+    assert not warned[0]
+
+
 def test_there_is_no_switch_where_nobody_is_quoted() -> None:
     text = page(of_texts("It could hold. " * 9, "It held. " * 20))
     assert 'type="radio"' not in text

@@ -23,6 +23,8 @@ _NAMED = frozenset(str.split(
     "iso8859-2 iso8859-3 iso8859-4 iso8859-5 iso8859-6 iso8859-7 iso8859-8 iso8859-10 iso8859-13 "
     "iso8859-14 iso8859-15 iso8859-16 koi8-r koi8-u mac-roman mac-cyrillic gb18030 big5 big5hkscs "
     "euc_jp iso2022_jp utf-8"))
+#: Japanese in ASCII's bytes, with an escape before it: UTF-8 too, but then nobody can read it.
+_ESCAPED = "iso2022_jp"
 _READ_AS = {
     "ascii": "cp1252", "iso8859-1": "cp1252", "iso8859-9": "cp1254", "iso8859-11": "cp874",
     "tis-620": "cp874", "gb2312": "gb18030", "gbk": "gb18030", "shift_jis": "cp932",
@@ -104,17 +106,24 @@ def decode_as(data: bytes, what: str, *names: str | None) -> Decoded:
     """
     if data.startswith((codecs.BOM_UTF8, codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
         return decode(data, what)
-    try:
-        return Decoded(data.decode("utf-8"), "utf-8", False, ())
-    except UnicodeDecodeError:
-        pass
-    for name in names:
-        with contextlib.suppress(LookupError, ValueError):  # unknown, or not of these bytes
-            encoding = codecs.lookup(name or "").name
-            encoding = _READ_AS.get(encoding, encoding)
-            if encoding in _NAMED:
-                return Decoded(data.decode(encoding), encoding, False, ())
+    encodings = [encoding for encoding in map(_named, names) if encoding]
+    if b"\x1b" in data and _ESCAPED in encodings:
+        encodings = [_ESCAPED]
+    else:
+        encodings.insert(0, "utf-8")
+    for encoding in encodings:
+        with contextlib.suppress(UnicodeDecodeError):
+            return Decoded(data.decode(encoding), encoding, False, ())
     return decode(data, what)
+
+
+def _named(name: str | None) -> str | None:
+    """The encoding that browsers read by this name; ``None`` for what is none of pages."""
+    with contextlib.suppress(LookupError, ValueError):
+        encoding = codecs.lookup(name or "").name
+        encoding = _READ_AS.get(encoding, encoding)
+        return encoding if encoding in _NAMED else None
+    return None
 
 
 def _strictly(data: bytes, encoding: str, *, bom: bool) -> Decoded:

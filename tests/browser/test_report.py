@@ -14,6 +14,7 @@ from framing.article import Article
 from framing.comparison import Comparison, compare
 from framing.render import Options, render
 from framing.render.report.texts import MARKED
+from framing.render.report.texts import shown as shown_of
 from tests.browser.conftest import AXE, REQUIRED, SIZES
 from tests.building import compared, of_texts
 from tests.test_report import HOSTILE, hostile
@@ -103,6 +104,16 @@ def test_nothing_scrolls_sideways(page: Page, address: Address, names: tuple[str
     assert page.evaluate("document.documentElement.scrollWidth") <= width
 
 
+@pytest.mark.parametrize("width", [320, 1280])
+@pytest.mark.parametrize("text", HOSTILE)
+def test_no_text_scrolls_sideways(page: Page, address: Address, text: str, width: int) -> None:
+    page.set_viewport_size({"width": width, "height": 800})
+    page.goto(address(hostile(text)))
+    for view in page.locator(".switch label").all():
+        view.click()
+        assert page.evaluate("document.documentElement.scrollWidth") <= width
+
+
 def test_long_own_words_do_not_scroll_sideways(page: Page, address: Address) -> None:
     one, other = (each.article.text for each in compared(*PAIR).profiles)
     pair = of_texts(one.replace(" the ", " the international "), other)
@@ -136,14 +147,45 @@ def test_the_switch_shows_one_count_at_a_time(browser: Browser, address: Address
     for key in ("quoted", "author", "all"):
         page.locator(f"label[for=voice-{key}]").click()
         assert [view for view in ("all", "author", "quoted")
-                if page.locator(f".view-{view}").is_visible()] == [key]
+                if page.locator(f".view.view-{view}").is_visible()] == [key]
 
 
 def test_the_switch_works_from_the_keyboard(page: Page, address: Address) -> None:
     page.goto(address(compared(*PAIR)))
     page.locator("#voice-all").focus()
     page.keyboard.press("ArrowRight")
-    assert page.locator(".view-author").is_visible()
+    assert page.locator(".view.view-author").is_visible()
+
+
+@pytest.mark.parametrize("script", [True, False])
+@pytest.mark.parametrize("voice", ["all", "author", "quoted"])
+def test_the_switch_recounts_what_is_said_of_the_texts(browser: Browser, address: Address,
+                                                       script: bool, voice: str) -> None:
+    page = browser.new_context(java_script_enabled=script).new_page()
+    comparison = compared(*PAIR)
+    page.goto(address(comparison))
+    page.locator(f"label[for=voice-{voice}]").click()
+    page.locator("summary").click()
+    uses = sum(int(cell.inner_text()) for cell in
+               page.locator("details td:nth-child(2) >> visible=true").all())
+    marks = [mark for each in comparison.profiles for mark in shown_of(each).marks]
+    wanted = [mark for mark in marks if voice in ("all", mark.voice)]
+    assert uses == len(wanted) != 0
+    drawn = page.evaluate("[...document.querySelectorAll('.strip path')]"
+                          ".filter(each => getComputedStyle(each).stroke != 'none').length")
+    assert drawn == len(wanted)
+    assert ("not the quoted" in page.locator("footer").inner_text()) == (voice == "all")
+
+
+def test_n_goes_to_marks_of_whose_words_are_counted(page: Page, address: Address) -> None:
+    page.goto(address(compared(*PAIR)))
+    page.locator("label[for=voice-quoted]").click()
+    page.locator("article.text").nth(1).focus()
+    said = set()
+    for _ in range(40):
+        page.keyboard.press("n")
+        said.add(page.locator("#what").inner_text().rpartition(", ")[2])
+    assert said == {"quoted"}
 
 
 @pytest.mark.parametrize("script", [True, False])
@@ -259,6 +301,15 @@ def test_on_paper_the_table_of_marks_is_open(browser: Browser, address: Address,
     if script:
         page.pdf()
     assert cell.is_visible()
+
+
+@LOOKS
+def test_on_paper_ink_is_dark(page: Page, address: Address, size: str, scheme: str) -> None:
+    shown(page, size, scheme, address(compared(*PAIR)))
+    page.emulate_media(media="print", color_scheme=scheme)  # type: ignore[arg-type]
+    pale = [(ink, text) for ink, _, text in page.evaluate(_COLOURS)
+            if contrast(ink, "rgb(255, 255, 255)") < 4.5]
+    assert pale == []
 
 
 def test_it_loads_at_once(page: Page, address: Address) -> None:

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from framing.background import news
 from framing.comparison import Comparison
-from framing.one_voice import Heard, whole
+from framing.one_voice import Heard
 from framing.printing import printable
 from framing.profiles import Profile
 from framing.render import Options
@@ -117,6 +117,25 @@ class View:
     def letters(self) -> Sequence[str]:
         """The articles' letters."""
         return self.review.letters
+
+    @property
+    def legend(self) -> str:
+        """What the signs and the lines on the bars mean."""
+        legend = self.review.legend.replace("  ", " · ")
+        return f"{legend} · the thin line on a bar: 95 % range" * bool(legend)
+
+    @property
+    def scope(self) -> str:
+        """What the figures can't say."""
+        return self.review.scope.partition(" More:")[0]
+
+    @property
+    def warnings(self) -> tuple[str, ...]:
+        """What must be known of these figures before they are trusted, and not of all words'."""
+        entire = self.review.entire
+        known = entire.comparison.warnings if entire else ()
+        return tuple(printable(each) for each in self.review.comparison.warnings
+                     if each not in known)
 
     @cached_property
     def counted(self) -> str:
@@ -227,7 +246,7 @@ class Page:
     @cached_property
     def texts(self) -> list[tuple[str, str, Shown]]:
         """Letter, title and text of each article."""
-        return [(letter, title, shown(whole(profile))) for (letter, title, _), profile in
+        return [(letter, title, shown(profile)) for (letter, title, _), profile in
                 zip(self.cards, self.review.profiles, strict=True)]
 
     @property
@@ -256,23 +275,6 @@ class Page:
     def rules(self) -> str:
         """The style that keeps what stands beside a line in view."""
         return rules(self.anchors)
-
-    @property
-    def legend(self) -> str:
-        """What the signs and the lines on the bars mean."""
-        legend = self.review.legend.replace("  ", " · ")
-        return f"{legend} · the thin line on a bar: 95 % range" * bool(legend)
-
-    @property
-    def scope(self) -> str:
-        """What the figures can't say."""
-        return self.review.scope.partition(" More:")[0]
-
-    @property
-    def warnings(self) -> tuple[str, ...]:
-        """What must be known before the figures are trusted."""
-        return tuple(map(printable, self.review.comparison.warnings))
-
 
 def of_comparison(comparison: Comparison, options: Options) -> Page:
     """The page of a comparison; with a view a voice where anybody is quoted."""

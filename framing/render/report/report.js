@@ -24,7 +24,10 @@
     const text = event.target.closest("article.text");
     const step = { n: 1, p: -1 }[event.key];
     if (!text || !step || event.ctrlKey || event.altKey || event.metaKey) return;
-    const marks = [...text.querySelectorAll("mark[data-span]")];
+    // Those of whose words are counted.
+    const voice = document.querySelector("[name=voice]:checked")?.id.replace("voice-", ".by-");
+    const own = !voice || voice === ".by-all" ? "" : voice;
+    const marks = [...text.querySelectorAll(`mark[data-span]${own}`)];
     if (!marks.length) return;
     const at = marks.indexOf(current);
     const next = at < 0 ? (step > 0 ? 0 : marks.length - 1)

@@ -9,8 +9,9 @@ from itertools import pairwise
 from typing import NamedTuple, TypeVar
 
 from framing.article import Block, Span
+from framing.one_voice import whole
 from framing.printing import printable
-from framing.profiles import Profile
+from framing.profiles import VOICES, Profile
 from framing.render.layers import KINDS
 from framing.render.shown import file_lines
 from framing.voices import SPOKEN
@@ -69,27 +70,44 @@ class TextLine(NamedTuple):
 
 
 class Tick(NamedTuple):
-    """A place in the strip beside a text, in thousandths of it."""
+    """A place in the strip beside a text, in thousandths of it; of a mark, whose words they are."""
 
     at: float
     length: float
     style: str
+    voice: str = ""
+
+
+class Kind(NamedTuple):
+    """A kind of mark that stands in a text: its style and name, how many, the commonest forms."""
+
+    style: str
+    name: str
+    uses: int
+    forms: str
 
 
 class Shown(NamedTuple):
-    """A text with all that lies over it, and the strip that shows where."""
+    """A text with all that lies over it, and the strip that shows where.
+
+    ``kinds``: by whose words are counted (all, author, quoted).
+    """
 
     lines: tuple[TextLine, ...]
     marks: tuple[Mark, ...]
     blocks: tuple[Tick, ...]
     ticks: tuple[Tick, ...]
-    kinds: tuple[tuple[str, str, int, str], ...]
+    kinds: Mapping[str, tuple[Kind, ...]]
 
 
 def shown(profile: Profile) -> Shown:
-    """An article's text, line by line, with its marks, its speech and what was set aside."""
+    """An article's text, line by line, with its marks, its speech and what was set aside.
+
+    Of a profile in one voice, all of the text, and that voice's marks alone.
+    """
     text = profile.article.text
     marks = tuple(_marks(profile))
+    profile = whole(profile)
     speech = tuple(_speech(profile))
     size = max(1, len(text))
     blocks = [Tick(_share(block.start, size), _share(block.end - block.start, size),
@@ -97,9 +115,11 @@ def shown(profile: Profile) -> Shown:
               for block in profile.article.blocks]
     blocks += [Tick(_share(said.start, size), _share(said.end - said.start, size), "speech")
                for said in speech]
-    ticks = [Tick(_share(mark.start, size), 0, mark.style) for mark in marks]
+    ticks = [Tick(_share(mark.start, size), 0, mark.style, mark.voice) for mark in marks]
+    kinds = {voice: tuple(_kinds(text, [mark for mark in marks if voice in ("all", mark.voice)]))
+             for voice in VOICES}
     return Shown(tuple(_lines(profile, marks, speech)), marks, tuple(blocks), tuple(ticks),
-                 tuple(_kinds(profile, marks)))
+                 kinds)
 
 
 def _speech(profile: Profile) -> Iterator[Speech]:
@@ -130,19 +150,19 @@ def _marks(profile: Profile) -> Iterator[Mark]:
             last = mark.end
 
 
-def _kinds(profile: Profile, marks: Sequence[Mark]) -> Iterator[tuple[str, str, int, str]]:
-    """The kinds of marks that stand in it: style, name, how many, the commonest forms."""
-    text = profile.article.text
+def _kinds(text: str, marks: Sequence[Mark]) -> Iterator[Kind]:
+    """The kinds that these marks are of."""
     for style, name in MARKED.values():
         forms = Counter(_SPACES.sub(" ", text[mark.start : mark.end].lower()) for mark in marks
                         if mark.style == style)
         if forms:
-            yield style, name, forms.total(), ", ".join(form for form, _ in forms.most_common(4))
+            yield Kind(style, name, forms.total(),
+                       ", ".join(form for form, _ in forms.most_common(4)))
 
 
 def kinds_of(texts: Sequence[tuple[str, str, Shown]]) -> list[tuple[str, str]]:
     """The kinds of marks that stand in any of the texts: style and name."""
-    here = {style for _, _, found in texts for style, *_ in found.kinds}
+    here = {kind.style for _, _, found in texts for kind in found.kinds["all"]}
     return [kind for kind in MARKED.values() if kind[0] in here]
 
 

@@ -18,6 +18,12 @@ _DECLARED = re.compile(
     rb"|^\s{0,99}<\?xml\b[^>]{0,200}?\bencoding\s{0,9}=\s{0,9}[\"']([\w.:-]{2,40})", re.I)
 #: Each takes hundreds of bytes in memory, whatever it takes in the page.
 _MOST_TAGS = 300_000
+#: A tag with so many attributes that lxml, which holds each against all before it, takes minutes.
+_ATTRIBUTE = (r"[\s/]*+[^\s/>][^\s/>=]*+"
+              r"(?:\s*+=\s*+(?:\"[^\"]*+\"?|'[^']*+'?|[^\s>\"'][^\s>]*+)?)?+")
+_MOST_ATTRIBUTES = 20_000
+_TAG = re.compile(
+    rf"<[a-z][^\s/>]*+(?:((?:{_ATTRIBUTE}){{{_MOST_ATTRIBUTES}}}+)|(?:{_ATTRIBUTE})*+)", re.I)
 #: Declarations of entities of its own, as XHTML may begin: they are of no use here.
 _SUBSET = re.compile(r"<!DOCTYPE\b[^>\[]{0,400}\[[^\]]{0,10000}\]\s{0,9}>", re.I)
 _UNFIT = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
@@ -54,6 +60,9 @@ def parse_page(text: str, what: str) -> HtmlElement:
     if text.count("<") > _MOST_TAGS:
         raise UnreadableError(f"{what} has more than {_MOST_TAGS:,} tags, as no page does that "
                               "people read: give its text as a .txt file.")
+    if any(found.lastindex for found in _TAG.finditer(text)):
+        raise UnreadableError(f"{what} has a tag with more than {_MOST_ATTRIBUTES:,} attributes, "
+                              "as no page has that people read: give its text as a .txt file.")
     text = _SUBSET.sub("", text, count=1)
     data = _HALVES.sub("\ufffd", text).replace("\0", "\ufffd").encode()
     try:

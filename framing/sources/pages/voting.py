@@ -42,11 +42,11 @@ def vote(root: HtmlElement, pieces: Sequence[Piece]) -> set[int]:
     if not _fits(root, pieces):
         return set()
     for element in root.iter():
-        for name, value in element.attrib.items():
-            del element.attrib[name]
-            if name in ("class", "id"):
-                # Plain names alone: readability cleans attributes by patterns, again and again.
-                element.set(name, " ".join(_NAME.findall(value[:_LONGEST_NAMES])))
+        named = [(name, element.get(name)) for name in ("class", "id") if name in element.attrib]
+        element.attrib.clear()
+        for name, value in named:
+            # Plain names alone: readability cleans attributes by patterns, again and again.
+            element.set(name, " ".join(_NAME.findall(value[:_LONGEST_NAMES])))
     owners: dict[HtmlElement, int] = {}
     for piece in pieces:
         owner = owners.setdefault(piece.element, len(owners))
