@@ -139,6 +139,15 @@ def test_a_collection_of_other_settings_is_left_alone(
     works("corpus", news, "-o", "c", "--jobs", "1", "--fresh", *given)
 
 
+def test_a_run_of_which_nothing_came_stands_in_nobodys_way(folder: Path, news: Path) -> None:
+    refused("corpus", news, "-o", "c", "-q", "--engine", "dask")  # without an address
+    assert (folder / "c/manifest.json").exists()
+    more = write(folder / "more.jsonl", (row(number) for number in range(20, 25)))
+    works("corpus", more, "-o", "c", "--jobs", "1", "--only", "tone")
+    assert len(Collection.open(folder / "c")) == 5
+    assert "was made with other settings" in refused("corpus", more, "-o", "c", "--jobs", "1")
+
+
 def test_a_folder_of_other_things_is_left_alone(folder: Path, news: Path) -> None:
     said = refused("corpus", news, "-o", folder)
     assert "is no collection and holds other files, which stay as they are" in said

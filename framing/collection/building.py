@@ -143,8 +143,14 @@ def _prepare(order: Order, manifest: dict[str, Any]) -> None:
     """Make the folder ready, once nothing speaks against going on."""
     old = manifest_of(order.folder)
     if old is not None and not order.fresh:
-        _refuse_others(order, manifest, old)
-        return
+        check_schema(old, shown(str(order.folder)))
+        try:
+            _refuse_others(order, manifest, old)
+        except SettingError:
+            if any((order.folder / "parts").glob("*.json")):
+                raise  # else nothing came of it that could be lost
+        else:
+            return
     # Before anything is taken out: a folder without a manifest is nobody's to go on with.
     _write(order.folder, manifest)
     if old is not None:
@@ -154,7 +160,6 @@ def _prepare(order: Order, manifest: dict[str, Any]) -> None:
 def _refuse_others(order: Order, new: Mapping[str, Any], old: Mapping[str, Any]) -> None:
     """See that a folder's collection is the one that is asked for."""
     name = shown(str(order.folder))
-    check_schema(old, name)
     gone = [each for each in old.get("inputs", ()) if each not in new["inputs"]]
     if gone and not order.prune:
         raise SettingError(f"{name} was made of {shown(gone[0])} too"
