@@ -247,8 +247,8 @@ def _errors(folder: Path, receipts: Iterable[Receipt], failed: Iterable[Receipt]
     """Write what could not be read, in the order of the inputs; whole parts at the end."""
     lines = [(folder / "errors" / f"{receipt.key}.ndjson").read_bytes() for receipt in receipts
              if receipt.errors]
-    lines += (json.dumps({"id": None, "file": receipt.part.input, "position": receipt.part.start,
-                          "why": receipt.failure}).encode() + b"\n" for receipt in failed)
+    lines += (json.dumps({"id": None, "file": receipt.part.file, "position": None,
+                          "why": receipt.lacks()}).encode() + b"\n" for receipt in failed)
     write_whole(folder / folders.ERRORS, b"".join(lines))
 
 
