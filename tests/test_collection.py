@@ -386,6 +386,16 @@ def test_it_stops_where_it_is_told_to(tmp_path: Path, news: Path) -> None:
         made(tmp_path / "c", news, stop=True)
 
 
+def test_what_is_done_is_a_sentence_of_its_own_where_it_stops(
+        tmp_path: Path, news: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def fails(*args: object, **given: object) -> None:
+        raise ZeroDivisionError("five")
+
+    monkeypatch.setattr("framing.collection.work.profile", fails)
+    with pytest.raises(FramingError, match=r"ZeroDivisionError: five\. Nothing is lost"):
+        made(tmp_path / "c", news, stop=True)
+
+
 def test_hard_texts_end_in_a_row_or_an_error(tmp_path: Path) -> None:
     texts = ["[bold]x[/bold] \x1b[31m", "a\u0000b", "\ud800 half", "=cmd()", "\n" * 50, "🙂" * 300,
              "word " * 3000]

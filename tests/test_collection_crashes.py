@@ -139,3 +139,21 @@ def test_a_scheduler_that_goes_away_is_a_sentence_and_the_same_command_goes_on(
     run.go()
     assert run.all().code == 0  # another engine does as well
     assert run.left() == serial.left()
+
+
+@pytest.mark.parametrize("ending", [signal.SIGTERM, signal.SIGKILL])
+def test_ctrl_c_is_one_line_though_the_cluster_ends_with_it(
+        tmp_path: Path, ending: signal.Signals) -> None:
+    pytest.importorskip("distributed")
+    (tmp_path / "cluster").mkdir()
+    run = Run.new(tmp_path / "run")
+    with clusters.dask(tmp_path / "cluster") as cluster:
+        running = Run(run.folder, ("--engine", "dask", "--scheduler", cluster.address)).start("-q")
+        run.held(running)
+        cluster.scheduler.send_signal(ending)
+        time.sleep(0.1)  # the client has begun to look for it, and logs each thing that fails
+        os.killpg(running.pid, signal.SIGINT)
+        stopped = run.end(running)
+    assert (stopped.code, stopped.out) == (130, "")
+    assert stopped.err.startswith("framing: Interrupted. ")
+    assert stopped.err.count("\n") == 1

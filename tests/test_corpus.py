@@ -139,6 +139,15 @@ def test_a_collection_of_other_settings_is_left_alone(
     works("corpus", news, "-o", "c", "--jobs", "1", "--fresh", *given)
 
 
+def test_a_run_of_which_nothing_came_stands_in_nobodys_way(folder: Path, news: Path) -> None:
+    refused("corpus", news, "-o", "c", "-q", "--engine", "dask")  # without an address
+    assert (folder / "c/manifest.json").exists()
+    more = write(folder / "more.jsonl", (row(number) for number in range(20, 25)))
+    works("corpus", more, "-o", "c", "--jobs", "1", "--only", "tone")
+    assert len(Collection.open(folder / "c")) == 5
+    assert "was made with other settings" in refused("corpus", more, "-o", "c", "--jobs", "1")
+
+
 def test_a_folder_of_other_things_is_left_alone(folder: Path, news: Path) -> None:
     said = refused("corpus", news, "-o", folder)
     assert "is no collection and holds other files, which stay as they are" in said
@@ -447,9 +456,23 @@ def test_a_part_that_kills_its_workers_is_named_and_the_rest_is_there(
     assert "fatal.jsonl from 0 to" in ended.err
     assert "SIGKILL, 3 times among others and once alone, at article a99." in ended.err
     assert len(Collection.open("c")) == 20
-    assert json.loads(Path("c/errors.ndjson").read_text())["file"] == "fatal.jsonl"
+    error = json.loads(Path("c/errors.ndjson").read_text())
+    assert (error["id"], error["file"], error["position"]) == (None, "fatal.jsonl", None)
+    assert f"framing: {error['why']}\n" in ended.err
     write(folder / "fatal.jsonl", [row(98), row(99)])
     assert process(*given).out.startswith("22 articles")
+
+
+def test_a_part_of_files_that_kills_its_workers_is_named_by_its_files(
+        folder: Path, plugin: str) -> None:
+    Path("in").mkdir()
+    for name, text in (("a.txt", "Rain fell."), ("b.txt", "DIE now, all of you.")):
+        Path("in", name).write_text(text)
+    ended = process("corpus", "in", "-o", "c", "--plugin", plugin, "--only", "own", "-q")
+    assert ended.code == 1
+    error = json.loads(Path("c/errors.ndjson").read_text())
+    assert error["file"] == "in/a.txt"
+    assert error["why"].startswith("The part in/a.txt and 1 more file is not in the collection: ")
 
 
 def test_ctrl_c_ends_it_at_once_and_nothing_is_lost(folder: Path, news: Path, plugin: str) -> None:

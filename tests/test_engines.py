@@ -5,6 +5,7 @@ Ray and Spark are tested by ``python -m tests.engines``, where they are.
 
 from __future__ import annotations
 
+import logging
 import signal
 import socket
 import sys
@@ -12,6 +13,7 @@ import time
 from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -112,6 +114,26 @@ def test_a_scheduler_that_goes_away_is_a_sentence(
         with pytest.raises(FramingError, match=r"has gone away: what is done stays, and the same"):
             next(iter(receipts))
         assert time.monotonic() - began < 20
+
+
+def test_what_dask_logs_of_a_run_that_ended_early_is_not_shown(
+        notes: Path, cluster: clusters.Cluster) -> None:
+    heard: list[str] = []
+    log, ear = logging.getLogger("distributed.client"), logging.Handler()
+    ear.emit = lambda record: heard.append(record.msg)  # type: ignore[method-assign]
+    log.addHandler(ear)
+    try:
+        receipts: Any = dask(Noting(notes), parts(100), scheduler=cluster.address)
+        next(receipts)
+        log.error("while it runs")
+        receipts.close()
+        log.error("by the client's thread, which still gives up its connections")
+        assert heard == []
+        list(dask(Noting(notes), [], scheduler=cluster.address))
+        log.error("of somebody else")
+        assert heard == ["of somebody else"]
+    finally:
+        log.removeHandler(ear)
 
 
 def test_a_cluster_without_workers_is_a_sentence(

@@ -37,6 +37,10 @@ class Receipt:
     failure: str | None = None
     crashed: bool = False
 
+    def lacks(self) -> str:
+        """Say that its part, which failed, is not in the collection."""
+        return f"The part {self.part.told()} is not in the collection: {self.failure}."
+
     def to_json(self) -> bytes:
         """Write it for ``parts/KEY.json``."""
         return json.dumps({"schema": SCHEMA, **vars(self), "part": self.part.to_json()}).encode()

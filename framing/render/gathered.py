@@ -12,7 +12,6 @@ from framing.sources.files import shown
 
 if TYPE_CHECKING:
     from framing.collection.building import Made
-    from framing.collection.parts import Part
 
 SCHEMA = "framing.corpus/1"
 #: What can be asked of a collection, in the order in which one would.
@@ -32,7 +31,7 @@ def gathered_data(made: Made) -> dict[str, Any]:
         "errors": tally.errors, "same_id": made.again,
         "left_out": collection.manifest["dropped"], "parts": len(collection.parts),
         "parts_before": tally.before, "parts_taken_out": made.taken_out,
-        "failed": [{"part": part_name(receipt.part), "why": receipt.failure}
+        "failed": [{"part": receipt.part.told(), "why": receipt.failure}
                    for receipt in tally.failed],
     }
 
@@ -96,18 +95,8 @@ def said(made: Made, duplicates: str) -> list[str]:
         found.append(f"{made.again:,} {_have(made.again)} the id of an earlier one, and all count, "
                      f"such as {', '.join(map(shown, made.twice))}. --duplicates first leaves them "
                      "out.")
-    found += (f"{part_name(receipt.part)} is not in the collection: {receipt.failure}."
-              for receipt in made.tally.failed)
+    found += (receipt.lacks() for receipt in made.tally.failed)
     return found
-
-
-def part_name(part: Part) -> str:
-    """What a part is called in a message."""
-    if part.files:
-        name = shown(part.files[0])
-        more = len(part.files) - 1
-        return f"{name} and {more:,} more {_s(more, 'file')}" if more else name
-    return f"{shown(part.input)} from {part.start:,} to {part.end:,}"
 
 
 def _sums(made: Made) -> tuple[str | None, str | None, int, int]:

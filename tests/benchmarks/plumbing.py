@@ -74,7 +74,7 @@ class Took(NamedTuple):
 
 def took(run: Callable[[Path], None], path: Path) -> Took:
     """Time a pass over a file."""
-    timed = framing.profile = work.profile = Timed()  # type: ignore[assignment]
+    timed = framing.profile = work.profile = Timed()  # type: ignore[attr-defined]
     start = time.process_time()
     run(path)
     whole = time.process_time() - start

@@ -144,8 +144,14 @@ def _prepare(order: Order, manifest: dict[str, Any]) -> None:
     """Make the folder ready, once nothing speaks against going on."""
     old = manifest_of(order.folder)
     if old is not None and not order.fresh:
-        _refuse_others(order, manifest, old)
-        return
+        check_schema(old, shown(str(order.folder)))
+        try:
+            _refuse_others(order, manifest, old)
+        except SettingError:
+            if any((order.folder / "parts").glob("*.json")):
+                raise  # else nothing came of it that could be lost
+        else:
+            return
     # Before anything is taken out: a folder without a manifest is nobody's to go on with.
     _write(order.folder, manifest)
     if old is not None:
@@ -155,7 +161,6 @@ def _prepare(order: Order, manifest: dict[str, Any]) -> None:
 def _refuse_others(order: Order, new: Mapping[str, Any], old: Mapping[str, Any]) -> None:
     """See that a folder's collection is the one that is asked for."""
     name = shown(str(order.folder))
-    check_schema(old, name)
     gone = [each for each in old.get("inputs", ()) if each not in new["inputs"]]
     if gone and not order.prune:
         raise SettingError(f"{name} was made of {shown(gone[0])} too"
@@ -243,8 +248,8 @@ def _errors(folder: Path, receipts: Iterable[Receipt], failed: Iterable[Receipt]
     """Write what could not be read, in the order of the inputs; whole parts at the end."""
     lines = [(folder / "errors" / f"{receipt.key}.ndjson").read_bytes() for receipt in receipts
              if receipt.errors]
-    lines += (json.dumps({"id": None, "file": receipt.part.input, "position": receipt.part.start,
-                          "why": receipt.failure}).encode() + b"\n" for receipt in failed)
+    lines += (json.dumps({"id": None, "file": receipt.part.file, "position": None,
+                          "why": receipt.lacks()}).encode() + b"\n" for receipt in failed)
     write_whole(folder / folders.ERRORS, b"".join(lines))
 
 

@@ -100,7 +100,8 @@ class Driver:
                 close()
             self._look_back()
         if failure is not None:
-            raise FramingError(f"{failure} {self.tally.stays()}")
+            ended = failure if failure.endswith(".") else f"{failure}."
+            raise FramingError(f"{ended} {self.tally.stays()}")
 
     def _missing(self, ahead: Ahead, stop: bool) -> Iterator[Part]:
         """The parts that have no receipt; those that have are counted on the way."""

@@ -16,7 +16,8 @@ _FILES = """\
 a column an article (int64) |
 | `words/*.npz` | the articles' words: `vocabulary` (UTF-8, a word a line), `tokens` (places in \
 it), `ends` (where each article's tokens end) |
-| `errors.ndjson` | what could not be read, a line each: id, file, position, why |
+| `errors.ndjson` | what could not be read, a line each: id, file, position, why; of a whole part \
+that killed its worker id and position are `null` |
 | `parts/*.json` | what is done: the manifest's `parts` lists them in the order of the inputs |
 """
 

@@ -36,6 +36,8 @@ BEAT = 2.0
 SOON = 0.5
 #: Seconds that a cluster may be without any worker: batch systems take a while to start them.
 WORKERLESS = 120.0
+#: What loggers let through before a run.
+_LEVELS: dict[str, int] = {}
 
 
 def run(task: Task, parts: Iterable[Part], *, jobs: int | None = None,
@@ -145,15 +147,19 @@ async def _knock(distributed: Any, where: str) -> None:
 
 @contextlib.contextmanager
 def _quiet() -> Iterator[None]:
-    """Keep from the screen what Dask logs of connections that end, which is thousands of lines."""
+    """Keep from the screen what Dask logs of connections that end, which is thousands of lines.
+
+    Where a run ends early it stays so until another ends well: the client's own thread still gives
+    up connections by then, and logs each.
+    """
     names = [name for name in logging.root.manager.loggerDict
              if name.partition(".")[0] in ("distributed", "tornado", "asyncio")]
-    levels = {name: logging.getLogger(name).level for name in {"distributed", *names}}
+    for name in {"distributed", *names}:
+        _LEVELS.setdefault(name, logging.getLogger(name).level)
     if not os.environ.get("FRAMING_DEBUG"):
-        for name in levels:
+        for name in _LEVELS:
             logging.getLogger(name).setLevel(logging.CRITICAL + 1)
-    try:
-        yield
-    finally:
-        for name, level in levels.items():
-            logging.getLogger(name).setLevel(level)
+    yield
+    for name, level in _LEVELS.items():
+        logging.getLogger(name).setLevel(level)
+    _LEVELS.clear()

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import datetime
+import os
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field
 from typing import Any, NamedTuple
 
 from framing.article import Article
+from framing.sources.files import shown
 
 #: Bytes of a part: a second or two of work, so that little is done again after any end.
 SIZE = 4_000_000
@@ -54,6 +56,19 @@ class Part:
     def unread(cls, source: str, why: str) -> Part:
         """A source that can't be read now that its turn has come: its only record says why."""
         return cls(source, UNREAD, 0, 0, "", details={"why": why})
+
+    def told(self) -> str:
+        """What it is called in a message."""
+        if not self.files:
+            return f"{shown(self.input)} from {self.start:,} to {self.end:,}"
+        more = len(self.files) - 1
+        others = f" and {more:,} more file{'s' * (more > 1)}" if more else ""
+        return f"{shown(self.file)}{others}"
+
+    @property
+    def file(self) -> str:
+        """The file or address it is of, or the first."""
+        return os.path.join(self.input, self.files[0]) if self.files else self.input
 
     def to_json(self) -> dict[str, Any]:
         """What :meth:`from_json` makes the same part of; JSON holds all of it."""
