@@ -66,7 +66,7 @@ Quotation(start=17, end=23, mark='‘', closed=True, goes_on=False)]
     return pair_up(text, paragraphs, marks_in(text, paragraphs))
 
 
-def marks_in(text: str, paragraphs: Sequence[tuple[int, int]]) -> list[list[int]]:
+def marks_in(text: str, paragraphs: Sequence[tuple[int, int]]) -> list[Sequence[int]]:
     """Where marks stand in each paragraph, apostrophes inside words left out."""
     places = []
     edges: set[int] | None = None
@@ -83,7 +83,7 @@ def marks_in(text: str, paragraphs: Sequence[tuple[int, int]]) -> list[list[int]
             places.append(at)
             at = text.find(mark, at + 1)
     places.sort()
-    found: list[list[int]] = []
+    found: list[Sequence[int]] = []
     number, size = 0, len(places)
     for start, end in paragraphs:
         while number < size and places[number] < start:
@@ -91,12 +91,12 @@ def marks_in(text: str, paragraphs: Sequence[tuple[int, int]]) -> list[list[int]
         first = number
         while number < size and places[number] < end:
             number += 1
-        found.append(places[first:number])
+        found.append(places[first:number] if number > first else ())
     return found
 
 
 def pair_up(text: str, paragraphs: Sequence[tuple[int, int]],
-            marks: Sequence[list[int]]) -> tuple[list[Quotation], list[int]]:
+            marks: Sequence[Sequence[int]]) -> tuple[list[Quotation], list[int]]:
     """Do as :func:`quotations` does, given where the marks of each paragraph stand, in order."""
     found: list[Quotation] = []
     stray: list[int] = []
@@ -140,7 +140,7 @@ def _plain(text: str, start: int, end: int, opening: int, closing: int) -> bool:
                 or (closing + 1 < end and text[closing + 1].isalnum()))
 
 
-def _pair(text: str, start: int, end: int, places: list[int]) -> tuple[
+def _pair(text: str, start: int, end: int, places: Sequence[int]) -> tuple[
         list[Quotation], list[_Open], list[int]]:
     """Pair a paragraph's marks: outermost pairs, double marks left open, closing ones left over."""
     places, marks = _marks(text, places)
@@ -205,7 +205,7 @@ def _pair(text: str, start: int, end: int, places: list[int]) -> tuple[
             if not stack and text[place - 1] in ",.?!":
                 pairs.append(Quotation(place, place + 1, UNOPENED, closed=False))
     return pairs, [opened for opened in stack if opened.mark in _DOUBLE], loose
-def _marks(text: str, places: list[int]) -> tuple[list[int], list[str]]:
+def _marks(text: str, places: Sequence[int]) -> tuple[Sequence[int], list[str]]:
     """The marks at these places: ``''`` and two grave accents are one each, a grave one is none."""
     marks = [text[place] for place in places]
     if "'" not in marks and "`" not in marks:
@@ -247,7 +247,7 @@ def _faces(text: str, start: int, end: int, place: int, mark: str) -> tuple[bool
     return may_open, may_close
 
 
-def _next_straight_closes(text: str, start: int, end: int, following: list[int]) -> bool:
+def _next_straight_closes(text: str, start: int, end: int, following: Sequence[int]) -> bool:
     """Whether the next straight mark can only close, so that this one must have opened."""
     for place in following:
         if text[place] == '"':
@@ -264,7 +264,7 @@ def _straight_after(marks: list[str]) -> list[int]:
     return counts
 
 
-def _strong_closings(text: str, start: int, end: int, places: list[int],
+def _strong_closings(text: str, start: int, end: int, places: Sequence[int],
                      marks: list[str]) -> list[int]:
     """How many single marks after each one can be nothing but closing ones."""
     counts, seen = [0] * len(marks), 0
