@@ -14,7 +14,7 @@ from framing.voices.entries import Said, Voices
 from framing.voices.kinds import kind_of
 from framing.voices.ledger import Ledger
 from framing.voices.places import Places
-from framing.voices.quotations import UNOPENED, Quotation, marks_in, pair_up
+from framing.voices.quotations import UNOPENED, Pair, marks_in, pair_up
 from framing.voices.speakers import Who, who
 from framing.voices.transcripts import LABELLED, Turn, speaker, turns
 
@@ -87,13 +87,14 @@ def _double_marks(text: str, tokens: Tokens, places: Sequence[Sequence[int]]) ->
     return dict(zip(offsets, tokens.double_marks, strict=True))
 
 
-def _with_turns(found: Sequence[Quotation], spoken: Sequence[Turn]) -> list[Quotation]:
+def _with_turns(found: Sequence[Pair], spoken: Sequence[Turn]) -> list[Pair]:
     """The turns of a transcript, and the quotations outside of them."""
     starts = [turn.start for turn in spoken]
-    kept = []
+    kept: list[Pair] = []
     for each in found:
-        place = bisect_left(starts, each.start + 1) - 1
-        if place < 0 or each.start >= spoken[place].speech.end:
+        start = each[0]
+        place = bisect_left(starts, start + 1) - 1
+        if place < 0 or start >= spoken[place].speech.end:
             kept.append(each)
     return sorted([*kept, *(turn.speech for turn in spoken)])
 
@@ -107,7 +108,7 @@ def _label(tokens: Tokens, turn: Turn, places: Places) -> Mention:
     return Mention(first, end, end)
 
 
-def _in_tokens(document: Document, tokens: Tokens, found: Sequence[Quotation],
+def _in_tokens(document: Document, tokens: Tokens, found: Sequence[Pair],
                token_at: Mapping[int, int], places: Places) -> Marks:
     """The quotations in tokens; one whose closing mark is missing ends with its sentence."""
     starts, ends = document.segments.start, document.segments.end
