@@ -468,11 +468,7 @@ def parse(article: Article, *, clean: bool = True) -> Document:
     counted = [(number, body, span.end)
                for number, (role, span, body, _) in enumerate(article.blocks)
                if not (clean and role in SET_ASIDE)]
-    bodies = [body for _, body, _ in counted]
-    cut = sentences_of([text[body:end] for _, body, end in counted], language or "en", at=bodies)
-    of_block = [number for (number, _, _), spans in zip(counted, cut, strict=True) for _ in spans]
-    starts = [start for spans in cut for start, _ in spans]
-    ends = [end for spans in cut for _, end in spans]
+    of_block, starts, ends = _sentences(text, counted, language or "en")
     ids, rows = _chunk_ids(text, starts, ends, words)
     first_token, tokens_in, first_piece, pieces_in = words.parts.view().take(ids, axis=0).T
     token_at, token_chunk = _expand(first_token, tokens_in)
@@ -496,6 +492,16 @@ def parse(article: Article, *, clean: bool = True) -> Document:
             end=ends,
         ),
     )
+
+
+def _sentences(text: str, blocks: Sequence[tuple[int, int, int]],
+               language: str) -> tuple[list[int], list[int], list[int]]:
+    """The block of each sentence of these, (number, body, end), where it begins and ends."""
+    bodies = [body for _, body, _ in blocks]
+    cut = sentences_of([text[body:end] for _, body, end in blocks], language, at=bodies)
+    of_block = [number for (number, _, _), spans in zip(blocks, cut, strict=True) for _ in spans]
+    starts = [start for spans in cut for start, _ in spans]
+    return of_block, starts, [end for spans in cut for _, end in spans]
 
 
 #: From so many tokens on, facts are summed column by column: all at once is faster below, and

@@ -7,7 +7,8 @@ First each sentence by itself (:mod:`framing.voices.cues`), then what only the p
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import chain
 from operator import sub
 from typing import NamedTuple
 
@@ -15,7 +16,6 @@ from framing.voices import words as w
 from framing.voices.columns import Tokens
 from framing.voices.cues import Cue, cues
 from framing.voices.lines import ADVERB_OR_AUXILIARY, PADDING, Line, Phrase
-from framing.voices.quotations import Quotation
 from framing.voices.words import ENDS_IN_COMMA, QUOTED
 
 #: A sentence of more tokens is none: it is read in parts, so that any text takes linear time.
@@ -34,11 +34,48 @@ class Mention(NamedTuple):
 
 
 class Marked(NamedTuple):
-    """A quotation in tokens: from its opening mark to one past its closing one."""
+    """A quotation from its opening mark to one past its closing one.
+
+    In tokens ``first`` to ``end``, in characters ``start`` to ``stop``.
+    """
 
     first: int
     end: int
-    quotation: Quotation
+    start: int
+    stop: int
+    mark: str
+
+
+class Marks:
+    """The quotations of a document, in order, a column for each field of :class:`Marked`.
+
+    A long text has so many that an object each would be gone over again and again while rubbish is
+    collected.
+    """
+
+    __slots__ = ("ends", "firsts", "marks", "starts", "stops")
+
+    def __init__(self) -> None:
+        self.firsts: list[int] = []
+        self.ends: list[int] = []
+        self.starts: list[int] = []
+        self.stops: list[int] = []
+        self.marks: list[str] = []
+
+    def __len__(self) -> int:
+        return len(self.firsts)
+
+    def __getitem__(self, number: int) -> Marked:
+        return Marked(self.firsts[number], self.ends[number], self.starts[number],
+                      self.stops[number], self.marks[number])
+
+    def add(self, first: int, end: int, start: int, stop: int, mark: str) -> None:
+        """Add a quotation behind those that are there."""
+        self.firsts.append(first)
+        self.ends.append(end)
+        self.starts.append(start)
+        self.stops.append(stop)
+        self.marks.append(mark)
 
 
 class Source(NamedTuple):
@@ -84,7 +121,7 @@ class Heard:
         return True
 
 
-_BEHIND_ALL = (1 << 60, 1 << 60, None)
+_BEHIND_ALL = (1 << 60, 1 << 60)
 #: Ties closer than any cue's: what is known from a label.
 _FIRST = (True, True, 1 << 60)
 
@@ -96,11 +133,10 @@ class Lines:
     :data:`LONGEST` tokens is several.
     """
 
-    def __init__(self, tokens: Tokens, blocks: Sequence[int], marked: Sequence[Marked]) -> None:
+    def __init__(self, tokens: Tokens, blocks: Sequence[int], marked: Marks) -> None:
         self.tokens, self.marked = tokens, marked
         self.starts: Sequence[int] = tokens.starts
         self.blocks = blocks
-        self._starts = [each.first for each in marked]
         self._lines: dict[int, Line] = {}
         self._taken: dict[int, set[int]] = {}  # the cues found in lines that are not kept
         starts = tokens.starts
@@ -142,7 +178,7 @@ class Lines:
         tokens, marked = self.tokens, self.marked
         place = self._first_behind(first) if marked else 0
         plain = tokens.plain(first, end)
-        if plain and (place == len(marked) or marked[place].first >= end):
+        if plain and (place == len(marked) or marked.firsts[place] >= end):
             return Line(range(first, end), tokens.bits[first:end] + _NO_BITS,
                         tokens.folds[first:end] + _NO_FOLDS)
         items: list[int] = []
@@ -151,8 +187,7 @@ class Lines:
         quotes: list[int] = []
         at = first
         for number in range(place, len(marked)):
-            quotation = marked[number]
-            begin, stop, _ = quotation
+            begin, stop = marked.firsts[number], marked.ends[number]
             if begin >= end:
                 break
             if begin > at:
@@ -163,10 +198,10 @@ class Lines:
             if stop <= at:
                 continue
             # Of a quotation that begins with the next sentence only its mark may stand here.
-            if tokens.words(at, stop) and not _nickname(tokens, quotation):
+            if tokens.words(at, stop) and not _nickname(tokens, begin, marked.ends[number]):
                 quotes.append(len(items))
                 items.append(-1 - number)
-                bits.append(_quoted_bits(tokens, quotation))
+                bits.append(_quoted_bits(tokens, begin, marked.ends[number]))
                 folds.append("“”")
             at = stop
         if at < end:
@@ -175,8 +210,8 @@ class Lines:
 
     def _first_behind(self, token: int) -> int:
         """The first quotation that ends behind a token."""
-        place = max(0, bisect_left(self._starts, token) - 1)
-        return place + (place < len(self.marked) and self.marked[place].end <= token)
+        place = max(0, bisect_left(self.marked.firsts, token) - 1)
+        return place + (place < len(self.marked) and self.marked.ends[place] <= token)
 
     def _add(self, start: int, stop: int, plain: bool, items: list[int], bits: list[int],
              folds: list[str]) -> None:
@@ -224,42 +259,43 @@ def _items(line: Line, places: list[int]) -> list[int]:
     return items
 
 
-def _by_line(lines: Lines, places: Sequence[int]) -> list[tuple[int, list[int]]]:
+def _by_line(lines: Lines, places: Sequence[int]) -> Iterator[tuple[int, list[int]]]:
     """The tokens outside of marks that may be cues, by the line that they stand in."""
-    found: list[tuple[int, list[int]]] = []
     starts = lines.starts
-    spans = iter([*lines.marked, _BEHIND_ALL])
-    first, end, _ = next(spans)
+    spans = chain(zip(lines.marked.firsts, lines.marked.ends, strict=True), (_BEHIND_ALL,))
+    first, end = next(spans)
     own: list[int] = []
-    stop = -1
+    number = stop = -1
     for at in places:
         while end <= at:
-            first, end, _ = next(spans)
+            first, end = next(spans)
         if first <= at:
             continue
         if at >= stop:
+            if own:
+                yield number, own
             number = lines.holding(at)
             stop = starts[number + 1]
             own = []
-            found.append((number, own))
         own.append(at)
-    return found
+    if own:
+        yield number, own
 
 
-def _nickname(tokens: Tokens, each: Marked) -> bool:
+def _nickname(tokens: Tokens, first: int, end: int) -> bool:
     """Whether a quotation is a nickname inside a name: Robert “Bobby” Vance."""
     bits = tokens.bits
-    return (each.end - each.first <= 4 and each.first > 0 and each.end < len(bits)
-            and bool(bits[each.first - 1] & w.CAPITAL and bits[each.end] & w.CAPITAL)
-            and tokens.rows[each.first - 1] == tokens.rows[each.end]
-            and not bits[each.end - 2] & w.SIGN)
+    return (end - first <= 4 and first > 0 and end < len(bits)
+            and bool(bits[first - 1] & w.CAPITAL and bits[end] & w.CAPITAL)
+            and tokens.rows[first - 1] == tokens.rows[end]
+            and not bits[end - 2] & w.SIGN)
 
 
-def _quoted_bits(tokens: Tokens, each: Marked) -> int:
+def _quoted_bits(tokens: Tokens, first: int, end: int) -> int:
     """The bits of a quotation, with the comma that stands inside its closing mark."""
-    last = each.end - 2
-    bits = _QUOTED_OR_ENDS_IN_COMMA if last > each.first and tokens.bits[last] & w.COMMA else QUOTED
-    return bits | w.COLON if ":" in tokens.folds[each.end - 1] else bits  # ’: is one token
+    last = end - 2
+    bits = _QUOTED_OR_ENDS_IN_COMMA if last > first and tokens.bits[last] & w.COMMA else QUOTED
+    return bits | w.COLON if ":" in tokens.folds[end - 1] else bits  # ’: is one token
 
 
 def _take(heard: Heard, line: Line, cue: Cue) -> None:

@@ -32,8 +32,8 @@ def add_from_context(heard: Heard, lines: Lines) -> None:
     before: Source | None = None
     before_block = -1
     reporting = _Reporting(heard, lines)
-    for number, each in enumerate(marked):
-        sentence = lines.holding(each.first)
+    for number, first in enumerate(marked.firsts):
+        sentence = lines.holding(first)
         if number in heard.sources:
             before, before_block = heard.sources[number], blocks[sentence]
             continue
@@ -176,8 +176,8 @@ class _Reporting:
 def _behind(heard: Heard, lines: Lines, number: int, block: int) -> Source | None:
     """The source of the next quotation, if it directly follows: “No.” “Never,” she said."""
     following, marked = number + 1, lines.marked
-    if following in heard.sources and marked[following].first - marked[number].end <= 1 and (
-        lines.blocks[lines.holding(marked[following].first)] == block
+    if following in heard.sources and marked.firsts[following] - marked.ends[number] <= 1 and (
+        lines.blocks[lines.holding(marked.firsts[following])] == block
     ):
         return heard.sources[following]._replace(own=False)
     return None

@@ -58,7 +58,7 @@ def counted(voices: Voices) -> Counted:
     reported: list[tuple[int, int]] = []
     speakers: dict[int, Found | None] = {}
     of_people: list[int | None] = []
-    for first, end, kind, _, _, found, person, _, _, size in voices.said:
+    for first, end, kind, _, found, person, _, _, _, size in voices.said:
         if kind == "indirect":
             reported.append((first, end))
         elif kind == "direct" or kind == "partial":

@@ -13,7 +13,6 @@ from framing.voices import words as w
 from framing.voices.attribution import Source
 from framing.voices.columns import Tokens
 from framing.voices.ledger import Ledger
-from framing.voices.quotations import Quotation
 from framing.voices.speakers import Who, text_of
 
 if TYPE_CHECKING:
@@ -97,19 +96,20 @@ class Said(NamedTuple):
     """An entry before its offsets are worked out: tokens, kind, source and speaker.
 
     ``person`` is the speaker's place in the ledger, ``found`` how he is called here, ``antecedent``
-    who is proposed for a pronoun. ``edges`` are the offsets of a reported stretch that begins or
-    ends with a quotation. ``size`` is the number of words and numbers.
+    who is proposed for a pronoun. ``start`` and ``stop`` are the offsets of the quotation marks at
+    either end, ``None`` where there is none: the tokens tell. ``size`` is the number of words and
+    numbers.
     """
 
     first: int
     end: int
     kind: str
     source: Source | None
-    quotation: Quotation | None
     found: Who | None
     person: int | None
     antecedent: Who | None
-    edges: tuple[int | None, int | None]
+    start: int | None
+    stop: int | None
     size: int
 
 
@@ -131,8 +131,9 @@ class Voices:
     def stretches(self) -> tuple[Stretch, ...]:
         """The quoted words, in order, none overlapping."""
         return tuple([
-            Stretch(each.first, each.end, each.person, each.quotation.start, each.quotation.end)
-            for each in self.said if each.kind in SPOKEN and each.quotation])
+            Stretch(each.first, each.end, each.person, each.start, each.stop)
+            for each in self.said
+            if each.kind in SPOKEN and each.start is not None and each.stop is not None])
 
     @cached_property
     def cues(self) -> tuple[tuple[int, int, str], ...]:
@@ -195,10 +196,11 @@ class Voices:
 
     def _quote(self, each: Said) -> Quote:
         source = each.source
-        start, end = ((each.quotation.start, each.quotation.end) if each.quotation
-                      else self._span((each.first, each.end)))
-        start = start if each.edges[0] is None else each.edges[0]
-        end = end if each.edges[1] is None else each.edges[1]
+        start, end = each.start, each.stop
+        if start is None or end is None:
+            span = self._span((each.first, each.end))
+            start = span.start if start is None else start
+            end = span.end if end is None else end
         if each.found is None:
             return Quote(start, end, each.kind, None, None,
                          source.cue if source else None, source.stance if source else None)

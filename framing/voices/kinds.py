@@ -29,7 +29,7 @@ def kind_of(tokens: Tokens, each: Marked, source: Source | None, inside: bool,
     ``inside`` says whether it stands inside a reported clause, ``whole`` whether it is all of one:
     said that “the bolts had rusted.”
     """
-    if each.quotation.mark == LABELLED:
+    if each.mark == LABELLED:
         return "direct"
     bits, first, end = tokens.bits, each.first, each.end
     size = tokens.words(first, end)

@@ -7,31 +7,47 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from framing.voices import words as w
-from framing.voices.attribution import Heard, Lines, Marked, Mention, Source, hear
+from framing.voices.attribution import Heard, Lines, Marks, Mention, Source, hear
 from framing.voices.columns import Tokens
 from framing.voices.context import add_from_context
 from framing.voices.entries import Said, Voices
 from framing.voices.kinds import kind_of
 from framing.voices.ledger import Ledger
 from framing.voices.places import Places
-from framing.voices.quotations import UNOPENED, Quotation, marks_in, pair_up
+from framing.voices.quotations import UNOPENED, Pair, marks_in, pair_up
 from framing.voices.speakers import Who, who
 from framing.voices.transcripts import LABELLED, Turn, speaker, turns
 
 if TYPE_CHECKING:
     from framing.document import Document
 
-_NO_EDGES = (None, None)
 _NOT_SAID = frozenset({"scare", "title"})
 
-Edges = tuple[int | None, int | None]
+#: First token, one past the last, kind, source, the offsets of the marks at either end, the mark
+#: that opens it: ``None`` where there is none.
+Entry = tuple[int, int, str, Source | None, int | None, int | None, str | None]
 
 
 def listen(document: Document) -> Voices:
     """Find the voices of a document: who speaks in it, and where."""
     tokens = Tokens(document)
-    text = document.article.text
     blocks: list[int] = document.segments.block.tolist()
+    marked, known, stray = _set_in_marks(document, tokens, blocks)
+    lines = Lines(tokens, blocks, marked)
+    heard = hear(lines, tokens.cues, known)
+    add_from_context(heard, lines)
+    ledger = Ledger(tokens)
+    return Voices(tokens, tuple(_said(tokens, marked, heard, ledger)), ledger, tuple(stray),
+                  document.article.text, document.offsets)
+
+
+# -- marks -----------------------------------------------------------------------------------------
+
+
+def _set_in_marks(document: Document, tokens: Tokens, blocks: Sequence[int]) -> tuple[
+        Marks, dict[int, Source], list[int]]:
+    """The quotations, the sources of those that have a label, and the marks that stand alone."""
+    text = document.article.text
     paragraphs = _paragraphs(document, blocks)
     places = marks_in(text, paragraphs) if tokens.marks else []
     found, stray = pair_up(text, paragraphs, places)
@@ -40,18 +56,11 @@ def listen(document: Document) -> Voices:
         found = _with_turns(found, spoken)
     standing = Places(document)
     marked = _in_tokens(document, tokens, found, _double_marks(text, tokens, places), standing)
-    labels = {turn.speech: turn for turn in spoken}
-    known = {number: Source(_label(tokens, labels[each.quotation], standing), None, None, None)
-             for number, each in enumerate(marked) if each.quotation in labels} if labels else {}
-    lines = Lines(tokens, blocks, marked)
-    heard = hear(lines, tokens.cues, known)
-    add_from_context(heard, lines)
-    ledger = Ledger(tokens)
-    return Voices(tokens, tuple(_said(tokens, marked, heard, ledger)), ledger, tuple(stray), text,
-                  document.offsets)
-
-
-# -- marks -----------------------------------------------------------------------------------------
+    labels = {turn.speech.start: turn for turn in spoken}
+    known = {number: Source(_label(tokens, labels[marked.starts[number]], standing), None, None,
+                            None)
+             for number, mark in enumerate(marked.marks) if mark == LABELLED} if labels else {}
+    return marked, known, stray
 
 
 def _paragraphs(document: Document, blocks: Sequence[int]) -> list[tuple[int, int]]:
@@ -68,7 +77,7 @@ def _paragraphs(document: Document, blocks: Sequence[int]) -> list[tuple[int, in
     return paragraphs
 
 
-def _double_marks(text: str, tokens: Tokens, places: Sequence[list[int]]) -> dict[int, int]:
+def _double_marks(text: str, tokens: Tokens, places: Sequence[Sequence[int]]) -> dict[int, int]:
     """The tokens that the double marks at these places are.
 
     A double mark is a token by itself wherever it stands, so the nth one of the text is the nth
@@ -78,13 +87,14 @@ def _double_marks(text: str, tokens: Tokens, places: Sequence[list[int]]) -> dic
     return dict(zip(offsets, tokens.double_marks, strict=True))
 
 
-def _with_turns(found: Sequence[Quotation], spoken: Sequence[Turn]) -> list[Quotation]:
+def _with_turns(found: Sequence[Pair], spoken: Sequence[Turn]) -> list[Pair]:
     """The turns of a transcript, and the quotations outside of them."""
     starts = [turn.start for turn in spoken]
-    kept = []
+    kept: list[Pair] = []
     for each in found:
-        place = bisect_left(starts, each.start + 1) - 1
-        if place < 0 or each.start >= spoken[place].speech.end:
+        start = each[0]
+        place = bisect_left(starts, start + 1) - 1
+        if place < 0 or start >= spoken[place].speech.end:
             kept.append(each)
     return sorted([*kept, *(turn.speech for turn in spoken)])
 
@@ -98,16 +108,14 @@ def _label(tokens: Tokens, turn: Turn, places: Places) -> Mention:
     return Mention(first, end, end)
 
 
-def _in_tokens(document: Document, tokens: Tokens, found: Sequence[Quotation],
-               token_at: Mapping[int, int], places: Places) -> list[Marked]:
+def _in_tokens(document: Document, tokens: Tokens, found: Sequence[Pair],
+               token_at: Mapping[int, int], places: Places) -> Marks:
     """The quotations in tokens; one whose closing mark is missing ends with its sentence."""
     starts, ends = document.segments.start, document.segments.end
-    marked: list[Marked] = []
-    for quotation in found:
-        start, end, mark, closed, goes_on = quotation
+    marked = Marks()
+    for start, end, mark, closed, goes_on in found:
         if mark == UNOPENED:
-            quotation = _opened(quotation, starts, marked)
-            start, closed = quotation.start, True
+            start, closed = _opening(start, starts, marked), True
         first = token_at.get(start, -1)
         last = token_at.get(end - 1, -1) + 1
         if first < 0 or not last or not (closed or goes_on):
@@ -115,41 +123,36 @@ def _in_tokens(document: Document, tokens: Tokens, found: Sequence[Quotation],
             last_in = max(0, bisect_left(starts, end) - 1)
             if not closed and not goes_on:
                 end, last_in = ends[first_in], first_in
-                quotation = quotation._replace(end=end)
             first = tokens.starts[first_in] + places.tokens_before(first_in, start)
             last = tokens.starts[last_in] + places.tokens_before(last_in, end)
         if last > first:
-            marked.append(Marked(first, last, quotation))
+            marked.add(first, last, start, end, mark)
     return marked
 
 
-def _opened(quotation: Quotation, starts: Sequence[int], before: Sequence[Marked]) -> Quotation:
+def _opening(mark: int, starts: Sequence[int], before: Marks) -> int:
     """Let a quotation whose opening mark is missing begin with its sentence."""
-    place = max(0, bisect_left(starts, quotation.start) - 1)
-    least = before[-1].quotation.end if before else 0
-    return quotation._replace(start=max(starts[place], least))
+    place = max(0, bisect_left(starts, mark) - 1)
+    return max(starts[place], before.stops[-1] if before else 0)
 
 
 # -- who says it -----------------------------------------------------------------------------------
 
 
-def _said(tokens: Tokens, marked: Sequence[Marked], heard: Heard, ledger: Ledger) -> list[Said]:
+def _said(tokens: Tokens, marked: Marks, heard: Heard, ledger: Ledger) -> list[Said]:
     """Every quotation and every reported stretch with its speaker, entered in order."""
-    entries, edges = _entries(tokens, marked, heard)
     read: dict[Mention, Who] = {}
     labels: dict[Mention, Who] = {}
     answers: Who | None = None
     asked = False
     said = []
-    for first, end, kind, source, quotation in entries:
+    for first, end, kind, source, start, stop, mark in _entries(tokens, marked, heard):
         size = tokens.words(first, end)
         mention = source.mention if source else None
         if mention is None:
-            said.append(Said(first, end, kind, source, quotation, None, None, None,
-                             edges.get((first, end), _NO_EDGES), size))
+            said.append(Said(first, end, kind, source, None, None, None, start, stop, size))
             continue
-        edge = _NO_EDGES if quotation else edges.get((first, end), _NO_EDGES)
-        if quotation is not None and quotation.mark == LABELLED:
+        if mark == LABELLED:
             found = labels.get(mention)
             if found is None:
                 found = labels[mention] = speaker(tokens, mention.first, mention.head)
@@ -170,38 +173,32 @@ def _said(tokens: Tokens, marked: Sequence[Marked], heard: Heard, ledger: Ledger
             person = ledger.enter_pronoun(antecedent, found.span) if antecedent else None
         else:
             person = ledger.enter(found)
-        said.append(Said(first, end, kind, source, quotation, found, person, antecedent, edge,
-                         size))
+        said.append(Said(first, end, kind, source, found, person, antecedent, start, stop, size))
     return said
 
 
-def _entries(tokens: Tokens, marked: Sequence[Marked], heard: Heard) -> tuple[
-        list[tuple[int, int, str, Source | None, Quotation | None]],
-        dict[tuple[int, int], Edges]]:
-    """What is set in marks or reported, in order, with kind and source; the edges in marks."""
-    entries: list[tuple[int, int, str, Source | None, Quotation | None]] = []
-    edges: dict[tuple[int, int], Edges] = {}
-    for number, each in enumerate(marked):
+def _entries(tokens: Tokens, marked: Marks, heard: Heard) -> list[Entry]:
+    """What is set in marks or reported, in order."""
+    entries: list[Entry] = []
+    for number in range(len(marked)):
         source = heard.sources.get(number)
-        if each.quotation.mark == UNOPENED and (source is None or source.cue is None):
+        each = marked[number]
+        first, end, start, stop, mark = each
+        if mark == UNOPENED and (source is None or source.cue is None):
             continue  # a mark that nobody's speech ends with
         kind = kind_of(tokens, each, source, heard.inside.get(number, False),
                        number in heard.whole)
-        entries.append((each.first, each.end, kind, None if kind in _NOT_SAID else source,
-                        each.quotation))
+        entries.append((first, end, kind, None if kind in _NOT_SAID else source, start, stop,
+                        mark))
     for first, last, source in heard.reported:
-        start, end = first, last + 1
-        if first < 0 or last < 0:
-            opening = closing = None
-            if first < 0:
-                start, _, quotation = marked[-1 - first]
-                opening = quotation.start
-            if last < 0:
-                _, end, quotation = marked[-1 - last]
-                closing = quotation.end
-            edges[start, end] = opening, closing
-        else:
-            edges.pop((start, end), None)
-        entries.append((start, end, "indirect", source, None))
+        end = last + 1
+        opening = closing = None
+        if first < 0:
+            opening = marked.starts[-1 - first]
+            first = marked.firsts[-1 - first]
+        if last < 0:
+            closing = marked.stops[-1 - last]
+            end = marked.ends[-1 - last]
+        entries.append((first, end, "indirect", source, opening, closing, None))
     entries.sort(key=lambda entry: (entry[0], -entry[1]))
-    return entries, edges
+    return entries

@@ -50,6 +50,11 @@ class Quotation(NamedTuple):
     goes_on: bool = False
 
 
+#: The fields of a :class:`Quotation`. While a text's are gathered they are plain tuples, which the
+#: program's rubbish collection passes by: a long text may have hundreds of thousands.
+Pair = tuple[int, int, str, bool, bool]
+
+
 class _Open(NamedTuple):
     mark: str
     start: int
@@ -63,10 +68,11 @@ def quotations(text: str, paragraphs: Sequence[tuple[int, int]]) -> tuple[
     [Quotation(start=8, end=12, mark='“', closed=True, goes_on=False), \
 Quotation(start=17, end=23, mark='‘', closed=True, goes_on=False)]
     """
-    return pair_up(text, paragraphs, marks_in(text, paragraphs))
+    found, stray = pair_up(text, paragraphs, marks_in(text, paragraphs))
+    return [Quotation(*each) for each in found], stray
 
 
-def marks_in(text: str, paragraphs: Sequence[tuple[int, int]]) -> list[list[int]]:
+def marks_in(text: str, paragraphs: Sequence[tuple[int, int]]) -> list[Sequence[int]]:
     """Where marks stand in each paragraph, apostrophes inside words left out."""
     places = []
     edges: set[int] | None = None
@@ -83,7 +89,7 @@ def marks_in(text: str, paragraphs: Sequence[tuple[int, int]]) -> list[list[int]
             places.append(at)
             at = text.find(mark, at + 1)
     places.sort()
-    found: list[list[int]] = []
+    found: list[Sequence[int]] = []
     number, size = 0, len(places)
     for start, end in paragraphs:
         while number < size and places[number] < start:
@@ -91,14 +97,14 @@ def marks_in(text: str, paragraphs: Sequence[tuple[int, int]]) -> list[list[int]
         first = number
         while number < size and places[number] < end:
             number += 1
-        found.append(places[first:number])
+        found.append(places[first:number] if number > first else ())
     return found
 
 
 def pair_up(text: str, paragraphs: Sequence[tuple[int, int]],
-            marks: Sequence[list[int]]) -> tuple[list[Quotation], list[int]]:
+            marks: Sequence[Sequence[int]]) -> tuple[list[Pair], list[int]]:
     """Do as :func:`quotations` does, given where the marks of each paragraph stand, in order."""
-    found: list[Quotation] = []
+    found: list[Pair] = []
     stray: list[int] = []
     for number, places in enumerate(marks):
         if not places:
@@ -111,13 +117,13 @@ def pair_up(text: str, paragraphs: Sequence[tuple[int, int]],
             for place, opened in enumerate(unclosed):
                 goes_on = following is not None and text.startswith(opened.mark, following)
                 if goes_on and place == 0:
-                    pairs = [pair for pair in pairs if pair.start < opened.start]
-                    pairs.append(Quotation(opened.start, end, opened.mark, False, True))
+                    pairs = [pair for pair in pairs if pair[0] < opened.start]
+                    pairs.append((opened.start, end, opened.mark, False, True))
                     break
                 stray.append(opened.start)
                 if place == len(unclosed) - 1 and not any(
-                        pair.end > opened.start for pair in pairs):
-                    pairs.append(Quotation(opened.start, end, opened.mark, closed=False))
+                        stop > opened.start for _, stop, *_ in pairs):
+                    pairs.append((opened.start, end, opened.mark, False, False))
         found += pairs
     return found, stray
 
@@ -140,15 +146,15 @@ def _plain(text: str, start: int, end: int, opening: int, closing: int) -> bool:
                 or (closing + 1 < end and text[closing + 1].isalnum()))
 
 
-def _pair(text: str, start: int, end: int, places: list[int]) -> tuple[
-        list[Quotation], list[_Open], list[int]]:
+def _pair(text: str, start: int, end: int, places: Sequence[int]) -> tuple[
+        list[Pair], list[_Open], list[int]]:
     """Pair a paragraph's marks: outermost pairs, double marks left open, closing ones left over."""
     places, marks = _marks(text, places)
     strong: list[int] = []
     straight: list[int] = []
     stack: list[_Open] = []
     open_marks: dict[str, int] = {}
-    pairs: list[Quotation] = []
+    pairs: list[Pair] = []
     loose: list[int] = []
     number, size = -1, len(marks)
     while (number := number + 1) < size:
@@ -157,7 +163,7 @@ def _pair(text: str, start: int, end: int, places: list[int]) -> tuple[
             closing = places[number + 1]
             if _plain(text, start, end, place, closing):
                 number += 1
-                pairs.append(Quotation(place, closing + 1, mark))
+                pairs.append((place, closing + 1, mark, True, False))
                 continue
         may_open, may_close = _faces(text, start, end, place, mark)
         closes = ""
@@ -194,18 +200,20 @@ def _pair(text: str, start: int, end: int, places: list[int]) -> tuple[
                 open_marks[opened.mark] -= 1
                 if opened.mark in _CLOSES[mark] or opened.mark == closes:
                     break
-            while pairs and pairs[-1].start > opened.start:
+            while pairs and pairs[-1][0] > opened.start:
                 pairs.pop()
-            pairs.append(Quotation(opened.start, place + len(mark), opened.mark))
+            pairs.append((opened.start, place + len(mark), opened.mark, True, False))
         elif may_open and (mark not in "‘'‛" or _opens(text, place, strong[number])):
             stack.append(_Open(mark, place))
             open_marks[mark] = open_marks.get(mark, 0) + 1
         elif mark in "”\"" and may_close and not may_open:
             loose.append(place)
             if not stack and text[place - 1] in ",.?!":
-                pairs.append(Quotation(place, place + 1, UNOPENED, closed=False))
+                pairs.append((place, place + 1, UNOPENED, False, False))
     return pairs, [opened for opened in stack if opened.mark in _DOUBLE], loose
-def _marks(text: str, places: list[int]) -> tuple[list[int], list[str]]:
+
+
+def _marks(text: str, places: Sequence[int]) -> tuple[Sequence[int], list[str]]:
     """The marks at these places: ``''`` and two grave accents are one each, a grave one is none."""
     marks = [text[place] for place in places]
     if "'" not in marks and "`" not in marks:
@@ -247,7 +255,7 @@ def _faces(text: str, start: int, end: int, place: int, mark: str) -> tuple[bool
     return may_open, may_close
 
 
-def _next_straight_closes(text: str, start: int, end: int, following: list[int]) -> bool:
+def _next_straight_closes(text: str, start: int, end: int, following: Sequence[int]) -> bool:
     """Whether the next straight mark can only close, so that this one must have opened."""
     for place in following:
         if text[place] == '"':
@@ -264,7 +272,7 @@ def _straight_after(marks: list[str]) -> list[int]:
     return counts
 
 
-def _strong_closings(text: str, start: int, end: int, places: list[int],
+def _strong_closings(text: str, start: int, end: int, places: Sequence[int],
                      marks: list[str]) -> list[int]:
     """How many single marks after each one can be nothing but closing ones."""
     counts, seen = [0] * len(marks), 0
