@@ -43,7 +43,7 @@ def add_from_context(heard: Heard, lines: Lines) -> None:
             line = lines[sentence]
         if -1 - number not in line.tokens:  # a nickname
             continue
-        found = (_signed(lines, each.end - 1)
+        found = (_signed(lines, marked.ends[number] - 1)
                  or _in_line(line, line.tokens.index(-1 - number)))
         if found is None and line.alone:
             block = blocks[sentence]
@@ -69,7 +69,7 @@ def _signed(lines: Lines, last: int) -> Source | None:
     sentence = lines.holding(last)
     line, start = lines[sentence], 0
     for item in line.quotes:
-        if lines.marked[-1 - line.tokens[item]].end == last + 1:
+        if lines.marked.ends[-1 - line.tokens[item]] == last + 1:
             start = item + 1
     if not start and line.tokens[-1] < 0:
         start = line.size
