@@ -36,9 +36,11 @@ TOLD = ("“The dam is clearly safe,” said Dr. Ines Okafor. It may not be, cri
         "it would hold. “It may leak,” she said, “but not ‘burst’.”\n\nThe “experts” left. “A "
         "disaster,” one villager said.")
 
-#: A sentence or paragraph in which both speak is one of the author's and one of the quoted.
-ADDING = [id for id, measure in measures().items() if measure.unit == "segment" and id not in {
-    "structure.sentences", "structure.paragraphs", "structure.paragraph_words"}]
+#: A sentence or block in which both speak is one of the author's and one of the quoted.
+OF_BOTH = {"structure.sentences", "structure.paragraphs", "structure.paragraph_words",
+           "structure.headings", "structure.list_items"}
+ADDING = [id for id, measure in measures().items()
+          if measure.unit == "segment" and id not in OF_BOTH]
 
 
 def text_of(document: Document) -> list[str]:
@@ -193,6 +195,17 @@ def test_author_and_quoted_add_up_to_all(id: str, text: str) -> None:
     assert whole.n == author.n + quoted.n
     if whole.hits is not None:
         assert whole.hits == (author.hits or 0) + (quoted.hits or 0)
+
+
+@pytest.mark.parametrize(("id", "text"), [
+    ("structure.sentences", "“It may rain again,” said Ann Lee."),
+    ("structure.paragraphs", "“It may rain again,” said Ann Lee."),
+    ("structure.list_items", "- “It may rain again,” said Ann Lee.\n- The dam held."),
+])
+def test_a_sentence_or_block_in_which_both_speak_is_one_of_each(id: str, text: str) -> None:
+    read = profile(text, only=(measures()[id],))
+    whole, author, quoted = (read.value(id, voice) for voice in ("all", "author", "quoted"))
+    assert (author, quoted) == (whole, 1)
 
 
 @given(ANY)
