@@ -41,6 +41,10 @@ COMMANDS = {
 }
 
 
+#: When Python looks for cycles: a run makes next to none, and to look as often as it usually does
+#: would take a tenth of a cold compare, and more and more of a long text's time.
+COLLECTING = (500_000, 20, 20)
+
 _HELP = "framing.help"
 
 
@@ -121,8 +125,7 @@ def main(args: list[str] | None = None) -> Any:
 
     0 done, 1 a ``--fail-on`` held, 2 bad usage or input, 70 a fault of ours, 130 interrupted.
     """
-    # A run makes next to no cycles, and looking for them would take a tenth of a cold compare.
-    gc.set_threshold(500_000, 20, 20)
+    gc.set_threshold(*COLLECTING)
     # Products of small matrices: to start threads for them and to wait costs more than they save.
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     try:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import json
 import re
 import resource
@@ -13,6 +14,7 @@ from pathlib import Path
 from typing import Any
 
 import framing
+from framing.cli import COLLECTING
 from framing.measures import measures
 from tests.benchmarks.articles import drawn, news
 
@@ -144,8 +146,9 @@ def main() -> None:
     if "memory" in sys.argv:
         found["memory"] = grown()
     elif "linear" in sys.argv:
-        # By itself: what the other packages left on the heap would be gone over in each of the
-        # collector's rounds, of which a long text has several and a short one none.
+        # As the program runs, and by itself: what other packages left on the heap would be gone
+        # over in each of the collector's rounds: a long text has several, a short one none.
+        gc.set_threshold(*COLLECTING)
         prose = "\n\n".join(drawn(20, seed=3)) + "\n\n"
         found["linear, prose"] = linear(prose)
         found["linear, one line"] = linear("word " * 50)
