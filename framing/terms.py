@@ -157,7 +157,7 @@ class Vocabularies:
 
     @cached_property
     def _spellings(self) -> dict[str, str]:
-        return _spellings(self.documents)
+        return _spellings_of(self.documents)
 
     def spans(self, term: str, article: int) -> list[Span]:
         """Where a word or pair stands in an article's text."""
@@ -177,7 +177,7 @@ class Vocabularies:
         return spans
 
 
-def _spellings(documents: Sequence[Document]) -> dict[str, str]:
+def _spellings_of(documents: Sequence[Document]) -> dict[str, str]:
     """Each word's commonest spelling, its possessive left out, where that isn't the word."""
     uses: dict[str, dict[str, int]] = {}
     small: set[str] = set()

@@ -9,8 +9,7 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from framing.collection.building.gathering import id_hash
-from framing.collection.columns import FIRST, columns, kept
+from framing.collection.columns import FIRST, columns, id_hash, kept
 from framing.collection.parts import Part
 from framing.collection.receipts import Receipt
 from framing.collection.store import MANIFEST, SCHEMA, Collection

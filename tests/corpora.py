@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
-from framing.collection.building import Made, Order, build
+from framing.collection.building.orders import Made, Order, build
 from framing.collection.engines import Task
 from framing.collection.parts import Fields, Part
 from framing.collection.receipts import Receipt

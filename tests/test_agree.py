@@ -217,6 +217,8 @@ def test_the_same_seed_gives_the_same_interval() -> None:
     ("unit,A,B,date\n" + "".join(f"{n},yes,no,May {n}\n{n + 5},no,yes,June {n}\n"
                                   for n in range(1, 6)), [],
      "no code of the column 'date', such as 'May 1', is in another column"),
+    ("unit,A,B,week\n" + "".join(f"{n},1,2,2024_{n}\n{n + 5},2,1,2025_{n}\n" for n in range(1, 6)),
+     [], "no code of the column 'week', such as '2024_1', is in another column"),
     ("article,rater,label\n" + "".join(f"{n},Ann,x\n{n + 5},Bo,y\n" for n in range(1, 6)), [],
      "name those of a table with a row for each code by --coder and --code"),
     ("unit,A,B\n,x,y\n", [], "c.csv, line 2: the row has no unit in the column 'unit'"),

@@ -391,7 +391,7 @@ def test_what_is_done_is_a_sentence_of_its_own_where_it_stops(
     def fails(*args: object, **given: object) -> None:
         raise ZeroDivisionError("five")
 
-    monkeypatch.setattr("framing.collection.work.profile", fails)
+    monkeypatch.setattr("framing.collection.building.work.profile", fails)
     with pytest.raises(FramingError, match=r"ZeroDivisionError: five\. Nothing is lost"):
         made(tmp_path / "c", news, stop=True)
 

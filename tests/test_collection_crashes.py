@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 import os
 import signal
+import subprocess
 import time
 from collections.abc import Iterator
 from pathlib import Path
@@ -36,6 +38,18 @@ def engine(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[tuple[str
     (tmp_path / "cluster").mkdir()
     with clusters.dask(tmp_path / "cluster") as found:
         yield ("--engine", "dask", "--scheduler", found.address)
+
+
+@contextlib.contextmanager
+def on_a_cluster(run: Run) -> Iterator[tuple[clusters.Cluster, subprocess.Popen[bytes]]]:
+    """Start a run on a Dask cluster of its own, and wait until a worker holds."""
+    pytest.importorskip("distributed")
+    folder = run.folder.with_name("cluster")
+    folder.mkdir()
+    with clusters.dask(folder) as cluster:
+        running = Run(run.folder, ("--engine", "dask", "--scheduler", cluster.address)).start("-q")
+        run.held(running)
+        yield cluster, running
 
 
 def test_a_worker_that_is_killed_costs_its_parts_and_nothing_else(
@@ -125,12 +139,8 @@ def test_a_part_that_kills_its_workers_is_named_and_the_rest_is_done(
 
 def test_a_scheduler_that_goes_away_is_a_sentence_and_the_same_command_goes_on(
         tmp_path: Path, serial: Run) -> None:
-    pytest.importorskip("distributed")
-    (tmp_path / "cluster").mkdir()
     run = Run.new(tmp_path / "run")
-    with clusters.dask(tmp_path / "cluster") as cluster:
-        running = Run(run.folder, ("--engine", "dask", "--scheduler", cluster.address)).start("-q")
-        run.held(running)
+    with on_a_cluster(run) as (cluster, running):
         cluster.scheduler.kill()
         stopped = run.end(running)
     assert (stopped.code, stopped.out) == (2, "")
@@ -144,12 +154,8 @@ def test_a_scheduler_that_goes_away_is_a_sentence_and_the_same_command_goes_on(
 @pytest.mark.parametrize("ending", [signal.SIGTERM, signal.SIGKILL])
 def test_ctrl_c_is_one_line_though_the_cluster_ends_with_it(
         tmp_path: Path, ending: signal.Signals) -> None:
-    pytest.importorskip("distributed")
-    (tmp_path / "cluster").mkdir()
     run = Run.new(tmp_path / "run")
-    with clusters.dask(tmp_path / "cluster") as cluster:
-        running = Run(run.folder, ("--engine", "dask", "--scheduler", cluster.address)).start("-q")
-        run.held(running)
+    with on_a_cluster(run) as (cluster, running):
         cluster.scheduler.send_signal(ending)
         time.sleep(0.1)  # the client has begun to look for it, and logs each thing that fails
         os.killpg(running.pid, signal.SIGINT)

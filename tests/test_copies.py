@@ -19,7 +19,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from framing.article import Article
-from framing.collection.building import Order, build
+from framing.collection.building.orders import Order, build
 from framing.collection.building.work import Task
 from framing.collection.copies import Copies, copies
 from framing.collection.copies.candidates import MOST_PAIRS, candidates

@@ -19,9 +19,9 @@ from typing import Any
 import pytest
 from jsonschema import Draft202012Validator
 
-from framing.collection import clustered
-from framing.collection.building import Order, build, writing
+from framing.collection import clustered, folders
 from framing.collection.building.driving import Tally
+from framing.collection.building.orders import Order, build
 from framing.collection.parts import Fields
 from framing.collection.settings import Settings
 from framing.collection.store import Collection
@@ -105,7 +105,7 @@ def test_what_came_of_a_text_that_has_changed_is_taken_out(folder: Path, news: P
     write(news, (row(number) for number in range(5)))
     found = made(folder / "c", news)
     assert (found.taken_out, len(found.collection)) == (1, 5)
-    for kind in writing.FOLDERS:
+    for kind in folders.FOLDERS:
         assert len(list((folder / "c" / kind).iterdir())) == 1
 
 
@@ -265,7 +265,7 @@ def test_a_full_disk_is_a_sentence_and_loses_nothing(
             raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
 
     with monkeypatch.context() as patch:
-        patch.setattr(writing.os, "fsync", full)  # type: ignore[attr-defined]
+        patch.setattr(os, "fsync", full)
         with pytest.raises(FramingError, match=r"No space left on device; make room, or choose "
                            r"another disk\. \d+ articles are done and kept: the same command"):
             made(folder / "c", news, settings=SMALL)

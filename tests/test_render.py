@@ -99,6 +99,13 @@ PAIRS = [("gazette", "courier"), ("courier", "gazette"), ("gazette", "agency"),
          ("agency", "courier")]
 
 
+@pytest.mark.parametrize("width", [64, 65, 73, 75, 78, 80])
+def test_a_headlines_unit_is_a_unit_however_little_room_there_is(width: int) -> None:
+    text = table(read(*PAIR), screen(width))
+    assert "% long" in text
+    assert not re.search(r"% (?:long|of)(?!\s+\w)", text)
+
+
 @pytest.mark.parametrize("names", PAIRS)
 @pytest.mark.parametrize("width", [100, 120, 160])
 def test_two_articles_fill_so_many_lines_at_most(names: tuple[str, ...], width: int) -> None:

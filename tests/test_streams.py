@@ -336,9 +336,26 @@ def test_importing_the_package_loads_next_to_nothing() -> None:
 def test_comparing_loads_no_library_that_it_does_without(name: str) -> None:
     code = ("from framing.cli import group; from framing.cli.failing import guarded\n"
             f"assert guarded(group, ['compare', 'a.txt', 'b.txt', '--format', {name!r}]) == 0")
-    assert not loaded(code) & {
+    found = loaded(code)
+    assert not found & {
         "sklearn", "scipy", "nltk", "textstat", "tomllib", "importlib.metadata",
         "charset_normalizer", "pandas", "asyncio", "http", "urllib.request", "ssl"}
+    assert not {each for each in found if each.startswith("framing.collection")}
+
+
+def test_a_worker_loads_nothing_of_what_drives_it() -> None:
+    found = loaded("import framing.collection.building.work")
+    assert "framing.collection.building.gathering" in found
+    assert not found & {"framing.collection.building.orders", "framing.collection.building.driving",
+                        "framing.collection.store", "framing.collection.tables", "click", "rich"}
+
+
+def test_what_asks_a_collection_loads_nothing_of_what_makes_one() -> None:
+    found = loaded("import framing.collection.copies.listed, framing.collection.stories\n"
+                   "import framing.collection.groups.aggregates, framing.collection.store\n"
+                   "import framing.collection.groups.group_terms")
+    assert "framing.collection.clustered" in found
+    assert not {each for each in found if each.startswith("framing.collection.building")}
 
 
 def test_help_loads_no_command() -> None:

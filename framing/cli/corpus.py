@@ -74,8 +74,8 @@ def command(inputs: tuple[str, ...], **given: Any) -> None:
     from framing.cli import COMMANDS
     from framing.cli.watching import watching
     from framing.collection import interrupts
-    from framing.collection.building import Order, build
     from framing.collection.building.driving import Tally
+    from framing.collection.building.orders import Order, build
     from framing.collection.engines import engine
     from framing.collection.parts import Fields
     from framing.collection.settings import Settings

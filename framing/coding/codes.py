@@ -84,24 +84,25 @@ def _check_columns(found: Sequence[Code], name: str) -> None:
     for who, codes in by_coder.items():
         if len(by_coder) > 1 and len(codes) >= _TELLING and all(
             held[code] == 1 for code in set(codes)
-        ) and not all(map(_is_number, codes)):
+        ) and any(math.isnan(_number(code)) for code in codes):
             raise SettingError(
                 f"{name}: no code of the column {who!r}, such as {codes[0][:40]!r}, is in another "
                 "column, so it is no coder’s: leave the column out, or name those of a table with "
                 "a row for each code by --coder and --code.")
 
 
-def _is_number(code: str) -> bool:
-    """Whether a code is a number, as the levels that need numbers read it."""
+def _number(code: str) -> float:
+    """The number that a code is, as the levels that need numbers read it; NaN for another."""
     try:
-        return math.isfinite(float(code.replace("−", "-")))
+        value = math.nan if "_" in code else float(code.replace("−", "-"))
     except ValueError:
-        return False
+        return math.nan
+    return value if math.isfinite(value) else math.nan
 
 
 def value_of(code: str, level: str) -> str | float:
     """A code as it is compared: a name, or a number."""
-    return code if level == "nominal" else float(code.replace("−", "-"))
+    return code if level == "nominal" else _number(code)
 
 
 def shown(name: object) -> str:
@@ -120,11 +121,8 @@ def different(found: Sequence[Code], level: str, name: str) -> Sequence[str | fl
         return sorted({each.code for each in found})
     values = set()
     for each in found:
-        try:
-            value = float(each.code.replace("−", "-"))
-        except ValueError:
-            value = math.nan
-        if not math.isfinite(value) or "_" in each.code:
+        value = _number(each.code)
+        if math.isnan(value):
             raise SettingError(
                 f"{name}, line {each.line}: the code {each.code[:40]!r} is no number, and the "
                 f"level {level} needs numbers; leave the cell empty where there is no code.")

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 from numpy.typing import NDArray
 
-from framing.collection.building.gathering import id_hash
+from framing.collection.columns import id_hash
 from framing.collection.folders import CLUSTERED, locked
 from framing.collection.manifest import manifest_of, places
 from framing.errors import SettingError, UnreadableError

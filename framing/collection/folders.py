@@ -11,12 +11,14 @@ from collections.abc import Iterator
 from fnmatch import fnmatch
 from pathlib import Path
 
-from framing.collection.building.writing import FOLDERS
 from framing.collection.manifest import DROPPED, manifest_of
 from framing.errors import SettingError
 from framing.output import TEMPORARY
 from framing.sources.files import shown
 
+#: The folders of a collection, and the ending of the files in each.
+FOLDERS = {"articles": (".ndjson", ".parquet"), "counts": (".npy",), "words": (".npz",),
+           "errors": (".ndjson",), "parts": (".json",)}
 README, ERRORS, LOCK = "README.md", "errors.ndjson", ".lock"
 #: What tells which articles belong together, by what they are together.
 CLUSTERED = {"copies": "copies.csv", "stories": "stories.csv"}

@@ -28,7 +28,7 @@ _VOICES = {"ledger": "all of them together only"}
 #: How docstrings name what the documentation links to.
 _LINK = re.compile(r":\w+:`~?([^`]+)`")
 _WIDTH, _MARGIN = 100, 10
-#: With which a sentence begins that needs no marks around it.
+#: A sentence that begins with one of these is quoted as it stands.
 _MARKS = frozenset("“\"„«‘")
 #: Tables that are called neither as their measure is nor as its family.
 _TABLES = {"loaded.score": "bias_weights"}

@@ -11,7 +11,7 @@ from framing.printing import printable
 from framing.sources.files import shown
 
 if TYPE_CHECKING:
-    from framing.collection.building import Made
+    from framing.collection.building.orders import Made
 
 SCHEMA = "framing.corpus/1"
 #: What can be asked of a collection, in the order in which one would.

@@ -14,6 +14,9 @@ from framing.render.page import Page, bar, quoted, style
 from framing.render.review import Review
 from framing.render.told import Told, mark
 
+#: What units are called where there is little room.
+_SHORT = {"per 1,000 words": "per 1,000", "% of words": "%"}
+
 
 def headlines(review: Review, options: Options) -> list[str]:
     """A text for each difference, the heading with the first; why there is none where so."""
@@ -63,7 +66,7 @@ def _headline(page: Page, number: int, told: Told) -> None:
     """The fullest headline that fits on a line with unit and range behind it, else the shortest."""
     sign = mark(told.finding)
     heads = [f"{number} {sign} {printable(headline)}" for headline in told.headlines]
-    short = told.unit.removesuffix(" of words").removesuffix(" words")
+    short = _SHORT.get(told.unit, told.unit)
     gap = f", gap {told.gap}" * bool(told.gap)
     with_gap = product(heads, (f"{told.unit}{gap}", f"{short}{gap}"))
     for head, unit in (*with_gap, *product(heads, (told.unit, short))):

@@ -45,6 +45,8 @@ _HTML_START = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 _OWN_JSON = re.compile(r'\s*\{\s*"schema"\s*:\s*"framing\.([a-z]{1,20})/\d')
+#: What of it --baseline reads.
+_BASELINES = frozenset({"compare", "profile"})
 _ENTITY = re.compile(r"&(?:amp|apos|quot|nbsp|hellip|[lr][sd]quo|[mn]dash|#x?[0-9a-fA-F]{2,5});")
 _HTML_TAG = re.compile(r"</(?:p|div|span|a|li|h[1-6]|em|strong|td)>", re.IGNORECASE)
 
@@ -101,13 +103,12 @@ def refuse_text(text: str, what: str) -> None:
 
 
 def refuse_own_output(text: str, what: str) -> None:
-    """Raise UnreadableError for what this program has printed as JSON: it is no article."""
+    """Raise UnreadableError for what this program has written as JSON: it is no article."""
     found = _OWN_JSON.match(text)
     if found:
-        again = (f"compare the articles again with --baseline {shlex.quote(what)}"
-                 if found[1] == "compare" else "give the articles themselves")
-        raise UnreadableError(f"{what} is the JSON that framing {found[1]} prints, not an article: "
-                              f"{again}.")
+        baseline = ", and this to --baseline" * (found[1] in _BASELINES)
+        raise UnreadableError(f"{what} is JSON that framing has written (framing.{found[1]}), not "
+                              f"an article: give the articles themselves{baseline}.")
 
 
 def begins_as_html(text: str) -> bool:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import contextlib
-import hashlib
 import json
 from collections.abc import Callable, Iterator, Sequence
 from functools import partial
@@ -13,7 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from framing.collection import streams
-from framing.collection.columns import FIRST, Encoder
+from framing.collection.columns import FIRST, Encoder, id_hash
 from framing.collection.inputs.days import UNDATED
 from framing.collection.inputs.rows import TAGS
 from framing.collection.parts import Record
@@ -93,16 +92,6 @@ def writer(format: str, measures: Sequence[str], file: BinaryIO) -> Iterator[
     rows = Writer(file, measures)
     yield lambda text: rows.put(json.loads(text))
     rows.close()
-
-
-def id_hash(id: str) -> int:
-    """64 bits of a name's hash, by which articles with one name are found.
-
-    >>> id_hash("a") == id_hash("a"), id_hash("a") == id_hash("b")
-    (True, False)
-    """
-    found = hashlib.blake2b(id.encode("utf-8", "surrogatepass"), digest_size=8).digest()
-    return int.from_bytes(found, "little", signed=True)
 
 
 def put_line(file: BinaryIO, text: str) -> None:

@@ -9,11 +9,8 @@ from itertools import chain
 from pathlib import Path
 from typing import BinaryIO
 
+from framing.collection.folders import FOLDERS
 from framing.output import TEMPORARY
-
-#: The folders of a collection, and the ending of the files in each.
-FOLDERS = {"articles": (".ndjson", ".parquet"), "counts": (".npy",), "words": (".npz",),
-           "errors": (".ndjson",), "parts": (".json",)}
 
 
 class Files:

@@ -16,7 +16,7 @@ from framing.errors import FramingError
 from framing.sources.refusals import looks_like_html, refuse_text
 
 _HALF = re.compile("[\ud800-\udfff]")
-#: What an article warns of whose text seems to be a page’s.
+#: What an article warns of whose text seems to be a page's.
 TAGS = "looks like HTML: its tags are counted as text"
 _TITLE = "the title that comes with it"
 _MOST_FIELDS = 8

@@ -276,6 +276,7 @@ class Page:
         """The style that keeps what stands beside a line in view."""
         return rules(self.anchors)
 
+
 def of_comparison(comparison: Comparison, options: Options) -> Page:
     """The page of a comparison; with a view a voice where anybody is quoted."""
     return Page(tuple(_views(comparison)), options.full, _changes(options))

@@ -24,7 +24,7 @@
     const text = event.target.closest("article.text");
     const step = { n: 1, p: -1 }[event.key];
     if (!text || !step || event.ctrlKey || event.altKey || event.metaKey) return;
-    // Those of whose words are counted.
+    // Marks in the voice that is counted.
     const voice = document.querySelector("[name=voice]:checked")?.id.replace("voice-", ".by-");
     const own = !voice || voice === ".by-all" ? "" : voice;
     const marks = [...text.querySelectorAll(`mark[data-span]${own}`)];

@@ -18,12 +18,17 @@ _DECLARED = re.compile(
     rb"|^\s{0,99}<\?xml\b[^>]{0,200}?\bencoding\s{0,9}=\s{0,9}[\"']([\w.:-]{2,40})", re.I)
 #: Each takes hundreds of bytes in memory, whatever it takes in the page.
 _MOST_TAGS = 300_000
-#: A tag with so many attributes that lxml, which holds each against all before it, takes minutes.
 _ATTRIBUTE = (r"[\s/]*+[^\s/>][^\s/>=]*+"
               r"(?:\s*+=\s*+(?:\"[^\"]*+\"?|'[^']*+'?|[^\s>\"'][^\s>]*+)?)?+")
+#: lxml holds each attribute of a tag against all before it, which takes it minutes for 200,000.
 _MOST_ATTRIBUTES = 20_000
+#: A tag with the script or style that it begins, or a comment: what stands in there is no tag.
+#: Where parsers differ on what ends one, the first that may do.
 _TAG = re.compile(
-    rf"<[a-z][^\s/>]*+(?:((?:{_ATTRIBUTE}){{{_MOST_ATTRIBUTES}}}+)|(?:{_ATTRIBUTE})*+)", re.I)
+    r"<!--(?!-?>)(?:[^-]++|-(?!-!?>))*+"
+    r"|<(?:(?P<raw>script|style)(?=[\s/>])|[a-z][^\s/>]*+)"
+    rf"(?:(?P<many>(?:{_ATTRIBUTE}){{{_MOST_ATTRIBUTES + 1}}}+)|(?:{_ATTRIBUTE})*+)"
+    r"(?(raw)[\s/]*+(?:>(?:[^<]++|<(?!/[a-z]))*+)?)", re.I)
 #: Declarations of entities of its own, as XHTML may begin: they are of no use here.
 _SUBSET = re.compile(r"<!DOCTYPE\b[^>\[]{0,400}\[[^\]]{0,10000}\]\s{0,9}>", re.I)
 _UNFIT = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
@@ -60,7 +65,7 @@ def parse_page(text: str, what: str) -> HtmlElement:
     if text.count("<") > _MOST_TAGS:
         raise UnreadableError(f"{what} has more than {_MOST_TAGS:,} tags, as no page does that "
                               "people read: give its text as a .txt file.")
-    if any(found.lastindex for found in _TAG.finditer(text)):
+    if any(found["many"] for found in _TAG.finditer(text)):
         raise UnreadableError(f"{what} has a tag with more than {_MOST_ATTRIBUTES:,} attributes, "
                               "as no page has that people read: give its text as a .txt file.")
     text = _SUBSET.sub("", text, count=1)
