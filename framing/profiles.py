@@ -32,6 +32,7 @@ VOICES = ("all", "author", "quoted")
 
 #: Below so many words a rate per 1,000 words rests on next to nothing.
 FEW_WORDS = 100
+_NOTHING = "there is nothing to count in"
 #: So many lines with a stray quotation mark are named.
 STRAY_LINES = 5
 #: Columns of more rows are summed one by one.
@@ -433,8 +434,8 @@ def warnings(read: Profile) -> tuple[str, ...]:
     elif words < FEW_WORDS:
         of = {"author": " of the author’s own", "quoted": " that are quoted", None: ""}.get(
             voice, f" quoted of {voice}")
-        found.append(f"{article.name} has {words} word{'s' * (words != 1)}{of}: its rates rest on "
-                     "next to nothing.")
+        found.append(f"{article.name} has {words or 'no'} word{'s' * (words != 1)}{of}: "
+                     f"{'its rates rest on next to nothing' if words else _NOTHING}.")
     if read.refusal:
         language = LANGUAGES.get(article.language or "", article.language)
         found.append(f"{article.name} reads as {language}: measures that rest on English words "
