@@ -209,6 +209,14 @@ class Profile(Mapping[str, Mapping[str, Reading]]):
         document, counts = self._counted(id, voice)
         return None if counts.hits is None else document.segments.sentence[counts.hits.row]
 
+    def called(self, name: str) -> list[int]:
+        """Give the places in :attr:`speakers` of who is called so, in full or else in part."""
+        wanted = folded(name).split()
+        names = [folded(speaker.name).split() for speaker in self.speakers]
+        exact = [place for place, words in enumerate(names) if words == wanted]
+        return exact or [place for place, words in enumerate(names)
+                         if wanted and set(wanted) <= set(words)]
+
     def speaker(self, name: str) -> int:
         """Give the place in :attr:`speakers` of the one who is called so, in full or in part.
 
@@ -216,11 +224,7 @@ class Profile(Mapping[str, Mapping[str, Reading]]):
             KeyError: nobody is, or several are; the message says who speaks.
 
         """
-        wanted = folded(name).split()
-        names = [folded(speaker.name).split() for speaker in self.speakers]
-        exact = [place for place, words in enumerate(names) if words == wanted]
-        found = exact or [place for place, words in enumerate(names)
-                          if wanted and set(wanted) <= set(words)]
+        found = self.called(name)
         if len(found) == 1:
             return found[0]
         if found:
