@@ -207,7 +207,8 @@ def test_measures_can_be_named_in_either_way_and_a_list_of_ones_own_is_read(fold
 
 
 def test_settings_of_what_compare_counts_leave_explain_alone(folder: Path) -> None:
-    (folder / "framing.toml").write_text('only = "tone"\nformat = "markdown"\nvoice = "Ruth"\n')
+    (folder / "framing.toml").write_text('only = "tone"\nformat = "markdown"\nvoice = "Ruth"\n'
+                                         'clean = false\nmax-size = "1M"\n')
     assert "structure.words" in works("explain")
     assert "tone" not in works("explain", "certainty.hedges")
     assert "certainty.possibility" in works("explain", "--at", "a.txt:5")
@@ -237,6 +238,17 @@ def test_a_text_is_neither_read_as_markup_nor_obeyed(folder: Path) -> None:
 ])
 def test_a_place_where_nothing_stands_is_refused_in_a_sentence(place: str, said: str) -> None:
     assert said in refused("explain", "--at", place)
+
+
+@pytest.mark.parametrize("option", [
+    ("--label", "A"), ("--from", "text"), ("--no-clean",), ("--max-size", "1M"), ("--timeout", "3"),
+])
+@pytest.mark.parametrize("named", [[], ["tone.vader"], ["findings"]])
+def test_an_option_of_an_article_is_refused_where_none_is_read(
+    named: list[str], option: tuple[str, ...]
+) -> None:
+    assert refused("explain", *named, *option).startswith(
+        f"{option[0].replace('--no-', '--')} is for a place in an article: add --at FILE:LINE.")
 
 
 def test_what_is_left_out_can_be_counted_too() -> None:
