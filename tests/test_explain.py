@@ -240,6 +240,12 @@ def test_a_place_where_nothing_stands_is_refused_in_a_sentence(place: str, said:
     assert said in refused("explain", "--at", place)
 
 
+@pytest.mark.parametrize("width", [60, 80, 120])
+def test_the_list_of_measures_keeps_to_the_width(width: int) -> None:
+    lines = works("explain", "--width", str(width)).splitlines()
+    assert width - 20 < max(map(len, lines)) <= width
+
+
 @pytest.mark.parametrize("option", [
     ("--label", "A"), ("--from", "text"), ("--no-clean",), ("--max-size", "1M"), ("--timeout", "3"),
 ])

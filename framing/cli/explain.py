@@ -61,7 +61,8 @@ def command(measure: str | None, place: str | None, **given: Any) -> None:
         options.put_figures(told_data(measures), lambda: told(measures, family), given["form"],
                             None)
     else:
-        options.put_figures(told_data(measures), lambda: listed(families(), measures),
+        width = options.layout(given["width"], given["color"]).width
+        options.put_figures(told_data(measures), lambda: listed(families(), measures, width),
                             given["form"], None)
 
 

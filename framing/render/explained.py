@@ -43,19 +43,19 @@ _UNMEASURED = "no figure of its agreement with people's judgements is shipped"
 # -- measures --------------------------------------------------------------------------------------
 
 
-def listed(families: Sequence[str], measures: Sequence[Measure]) -> str:
-    """All measures with their titles, by family."""
+def listed(families: Sequence[str], measures: Sequence[Measure], width: int = _WIDTH) -> str:
+    """All measures with their titles, by family, in lines of so many columns."""
     lines = []
     for family in families:
         lines.append(family)
         for each in measures:
             if each.family == family:
-                lines += textwrap.wrap(each.title, _WIDTH, initial_indent=f"  {each.id:<26} ",
+                lines += textwrap.wrap(each.title, width, initial_indent=f"  {each.id:<26} ",
                                        subsequent_indent=" " * 29)
     lines.append("besides measures")
     for id in BESIDES:
         if of(id):
-            lines += textwrap.wrap(BESIDES[id], _WIDTH, initial_indent=f"  {id:<26} ",
+            lines += textwrap.wrap(BESIDES[id], width, initial_indent=f"  {id:<26} ",
                                    subsequent_indent=" " * 29)
     return "\n".join(lines) + "\n"
 
