@@ -240,17 +240,22 @@ class Comparison:
             twin = hashes.setdefault(profile_.article.sha256, letter)
             if twin != letter:
                 found.append(f"{twin} and {letter} are the same text, byte for byte.")
-        sizes = [float(profile_.document.words.sum()) for profile_ in self.profiles]
-        longest, shortest = sizes.index(max(sizes)), sizes.index(min(sizes))
-        if sizes[longest] > LENGTHS_APART * sizes[shortest]:
-            found.append(
-                f"{self.labels[longest]} is more than {LENGTHS_APART:g} times as long as "
-                f"{self.labels[shortest]}: compare rates, not counts, and with care."
-            )
+        found += self._of_lengths()
         languages = {profile_.article.language for profile_ in self.profiles} - {None}
         if len(languages) > 1:
             found.append("The texts are in different languages: their words can't be compared.")
         return found
+
+    def _of_lengths(self) -> list[str]:
+        """Say that one is many times as long as another; without words there is no rate at all."""
+        sizes = {letter: float(words) for letter, profile_ in
+                 zip(self.labels, self.profiles, strict=True)
+                 if (words := profile_.document.words.sum())}
+        longest, shortest = (of(sizes, key=sizes.__getitem__, default="") for of in (max, min))
+        if not sizes or sizes[longest] <= LENGTHS_APART * sizes[shortest]:
+            return []
+        return [f"{longest} is more than {LENGTHS_APART:g} times as long as {shortest}: compare "
+                "rates, not counts, and with care."]
 
 
 def label(number: int) -> str:

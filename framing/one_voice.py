@@ -18,7 +18,6 @@ from framing.document import Document
 from framing.errors import SettingError
 from framing.inference import Sample
 from framing.profiles import VOICES, Profile
-from framing.tokens import folded
 from framing.voices import Speaker
 
 #: The place of one who doesn't speak in an article: nobody's, so that no word is kept.
@@ -110,7 +109,7 @@ def heard(profiles: Sequence[Profile], voice: str) -> tuple[Profile, ...]:
     found = [(each, each.speakers[place]) for each, place in zip(profiles, places, strict=True)
              if place is not None]
     if not found:
-        raise SettingError(_nobody(profiles, voice))
+        raise SettingError(nobody(profiles, voice))
     name = found[0][1].name
     return tuple(
         _heard(each, each.document.of(_ABSENT if place is None else place), name,
@@ -131,10 +130,7 @@ def _heard(whole: Profile, document: Document, voice: str,
 
 def _place(profile: Profile, name: str) -> int | None:
     """The place of the one speaker who is called so, in full or in part; ``None`` for nobody."""
-    wanted = folded(name).split()
-    names = [folded(speaker.name).split() for speaker in profile.speakers]
-    found = [place for place, words in enumerate(names) if words == wanted] or [
-        place for place, words in enumerate(names) if wanted and set(wanted) <= set(words)]
+    found = profile.called(name)
     if len(found) > 1:
         several = ", ".join(profile.speakers[place].name for place in found)
         raise SettingError(
@@ -142,7 +138,7 @@ def _place(profile: Profile, name: str) -> int | None:
     return found[0] if found else None
 
 
-def _nobody(profiles: Sequence[Profile], name: str) -> str:
+def nobody(profiles: Sequence[Profile], name: str) -> str:
     """Say that nobody of a name speaks, and who does."""
     texts = " or ".join(each.article.name for each in profiles)
     names = list(dict.fromkeys(

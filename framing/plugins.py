@@ -20,6 +20,9 @@ from framing.errors import SettingError
 from framing.lexicon import load as load_lexicon
 from framing.measures import Measure, measures, nearest, select
 
+#: The family of lists of the user's own.
+_FAMILY = "lexicon"
+
 
 def load(plugin: str) -> None:
     """Load a plug-in by its entry point's name, or from a Python file.
@@ -98,6 +101,9 @@ def select_with(
 ) -> tuple[Measure, ...]:
     """Give the measures to count, those of plug-ins and of the user's own lists among them.
 
+    Lists of the user's own are counted besides what is named, unless some of them are named too:
+    ``lexicon.NAME``, or ``lexicon`` for all.
+
     Raises:
         SettingError: a name is unknown, a plug-in fails, or two lists have the same name.
         LexiconError: a row of a list can't be used.
@@ -113,7 +119,11 @@ def select_with(
                 f"{path} has the same name as another list, {measure.id}: rename one of them."
             )
         own[measure.id] = measure
-    return (*select(tuple(only)), *own.values())
+    named = [name for name in only if name in own or (own and name == _FAMILY)]
+    others = tuple(name for name in only if name not in named)
+    return (*(select(others) if others or not named else ()),
+            *(measure for id, measure in own.items()
+              if not named or _FAMILY in named or id in named))
 
 
 def of_lexicon(path: Path) -> Measure:
@@ -132,6 +142,6 @@ def of_lexicon(path: Path) -> Measure:
     count.__doc__ = (
         f"How often terms of {path.name} stand in the text, by class: {', '.join(own.labels)}."
     )
-    return Measure(f"lexicon.{name}", count, "1,000 words", "", "segment", english=False,
+    return Measure(f"{_FAMILY}.{name}", count, "1,000 words", "", "segment", english=False,
                    more=f"uses more of {name}", only=f"uses {name}",
                    lists=((path.name, own.sha256),))

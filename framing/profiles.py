@@ -32,6 +32,7 @@ VOICES = ("all", "author", "quoted")
 
 #: Below so many words a rate per 1,000 words rests on next to nothing.
 FEW_WORDS = 100
+_NOTHING = "there is nothing to count in"
 #: So many lines with a stray quotation mark are named.
 STRAY_LINES = 5
 #: Columns of more rows are summed one by one.
@@ -208,6 +209,14 @@ class Profile(Mapping[str, Mapping[str, Reading]]):
         document, counts = self._counted(id, voice)
         return None if counts.hits is None else document.segments.sentence[counts.hits.row]
 
+    def called(self, name: str) -> list[int]:
+        """Give the places in :attr:`speakers` of who is called so, in full or else in part."""
+        wanted = folded(name).split()
+        names = [folded(speaker.name).split() for speaker in self.speakers]
+        exact = [place for place, words in enumerate(names) if words == wanted]
+        return exact or [place for place, words in enumerate(names)
+                         if wanted and set(wanted) <= set(words)]
+
     def speaker(self, name: str) -> int:
         """Give the place in :attr:`speakers` of the one who is called so, in full or in part.
 
@@ -215,11 +224,7 @@ class Profile(Mapping[str, Mapping[str, Reading]]):
             KeyError: nobody is, or several are; the message says who speaks.
 
         """
-        wanted = folded(name).split()
-        names = [folded(speaker.name).split() for speaker in self.speakers]
-        exact = [place for place, words in enumerate(names) if words == wanted]
-        found = exact or [place for place, words in enumerate(names)
-                          if wanted and set(wanted) <= set(words)]
+        found = self.called(name)
         if len(found) == 1:
             return found[0]
         if found:
@@ -433,8 +438,8 @@ def warnings(read: Profile) -> tuple[str, ...]:
     elif words < FEW_WORDS:
         of = {"author": " of the author’s own", "quoted": " that are quoted", None: ""}.get(
             voice, f" quoted of {voice}")
-        found.append(f"{article.name} has {words} word{'s' * (words != 1)}{of}: its rates rest on "
-                     "next to nothing.")
+        found.append(f"{article.name} has {words or 'no'} word{'s' * (words != 1)}{of}: "
+                     f"{'its rates rest on next to nothing' if words else _NOTHING}.")
     if read.refusal:
         language = LANGUAGES.get(article.language or "", article.language)
         found.append(f"{article.name} reads as {language}: measures that rest on English words "

@@ -17,6 +17,7 @@ import pytest
 
 from framing.background import load as load_background
 from framing.cli import COMMANDS, group, options
+from framing.cli.schema import SUBJECTS
 from framing.cli.settings import SETTINGS
 from framing.lexicon import available, lexicon
 from framing.measures import families, measures
@@ -506,6 +507,11 @@ def test_a_voice_that_nobody_has_is_refused_in_a_sentence_that_names_who_speaks(
     said = refused(of, "a.txt", "b.txt", "--voice", "Zoe")
     assert said.startswith("Nobody called 'Zoe' speaks in a.txt or b.txt: a voice is all, ")
     assert "Ruth Sample" in said
+
+
+def test_the_help_of_schema_names_every_subject() -> None:
+    said = works("schema", "--help").partition("Explain is")[0]
+    assert {word.strip(",.") for word in said.split()} >= set(SUBJECTS)
 
 
 def test_explain_says_which_voices_a_measure_is_read_in() -> None:

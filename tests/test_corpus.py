@@ -498,3 +498,28 @@ def test_ctrl_c_ends_it_at_once_and_nothing_is_lost(folder: Path, news: Path, pl
         os.killpg(running.pid, 0)
     (folder / "slow.jsonl").write_text(json.dumps(row(99)) + "\n")
     assert "20 of them were done before" in process(*given).out
+
+
+# Outlets
+
+
+def test_that_no_article_has_an_outlet_is_said_once_and_only_where_it_can_be_mended(
+    folder: Path,
+) -> None:
+    for outlet in ("Courier", "Herald"):
+        (folder / "in" / outlet).mkdir(parents=True)
+        (folder / "in" / outlet / "a.txt").write_text(f"The {outlet} says that it rained.")
+    write(folder / "table.jsonl", [{"text": "It rained."}])
+
+    def warned(*args: str) -> bool:
+        ended = run("corpus", *args, "-o", "c", "--fresh")
+        assert ended.code == 0
+        return "No article has an outlet: give a folder" in ended.err
+
+    assert warned("in/*/*.txt")
+    assert warned("in/Courier")
+    assert not warned("in/Courier", "-q")
+    assert not warned("in")
+    assert not warned("in/Courier", "--outlet-field", "")
+    assert not warned("table.jsonl")
+    assert "looks like an id, an outlet" in run("corpus", "table.jsonl", "-o", "t").err

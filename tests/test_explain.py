@@ -169,6 +169,32 @@ def test_a_measures_id_stays_whole_and_a_quotation_gets_no_second_marks(folder: 
         assert f"{counted['id']} " in text
 
 
+@pytest.mark.parametrize("width", [40, 60, 80, 95, 120])
+def test_the_table_of_a_place_breaks_no_id_and_no_figure(width: int) -> None:
+    for place in ("gazette.txt:71", "courier.txt:3"):
+        told = works("explain", "--at", str(EXAMPLES / place), "--width", str(width))
+        words = {word for line in told.splitlines() for word in line.split()}
+        for sentence in asked("--at", str(EXAMPLES / place))["sentences"]:
+            for counted in sentence["measures"]:
+                assert counted["id"] in words
+                value = counted["value"]
+                assert ("–" if value is None else f"{value:.3g}".replace("-", "−")) in words
+                assert {f"{span['weight']:.3g}".replace("-", "−")
+                        for span in counted["spans"]} <= words
+
+
+@pytest.mark.parametrize("width", [80, 100])
+def test_the_table_of_a_place_breaks_no_word_where_there_is_room(width: int) -> None:
+    place = str(EXAMPLES / "gazette.txt:71")
+    told = works("explain", "--at", place, "--width", str(width)).splitlines()
+    assert max(len(line) for line in told if not line.startswith("loaded.score: ")) <= width
+    words = {word for line in told for word in line.split()}
+    for sentence in asked("--at", place)["sentences"]:
+        for counted in sentence["measures"]:
+            for span in counted["spans"]:
+                assert {*span["text"].split(), span["label"], span["voice"]} <= words
+
+
 def test_measures_can_be_named_in_either_way_and_a_list_of_ones_own_is_read(folder: Path) -> None:
     (folder / "own.tsv").write_text("term\tclass\nharbour wall\tplace\n")
     for args in (["certainty"], ["--only", "certainty"]):
@@ -181,7 +207,8 @@ def test_measures_can_be_named_in_either_way_and_a_list_of_ones_own_is_read(fold
 
 
 def test_settings_of_what_compare_counts_leave_explain_alone(folder: Path) -> None:
-    (folder / "framing.toml").write_text('only = "tone"\nformat = "markdown"\nvoice = "Ruth"\n')
+    (folder / "framing.toml").write_text('only = "tone"\nformat = "markdown"\nvoice = "Ruth"\n'
+                                         'clean = false\nmax-size = "1M"\n')
     assert "structure.words" in works("explain")
     assert "tone" not in works("explain", "certainty.hedges")
     assert "certainty.possibility" in works("explain", "--at", "a.txt:5")
@@ -211,6 +238,23 @@ def test_a_text_is_neither_read_as_markup_nor_obeyed(folder: Path) -> None:
 ])
 def test_a_place_where_nothing_stands_is_refused_in_a_sentence(place: str, said: str) -> None:
     assert said in refused("explain", "--at", place)
+
+
+@pytest.mark.parametrize("width", [60, 80, 120])
+def test_the_list_of_measures_keeps_to_the_width(width: int) -> None:
+    lines = works("explain", "--width", str(width)).splitlines()
+    assert width - 20 < max(map(len, lines)) <= width
+
+
+@pytest.mark.parametrize("option", [
+    ("--label", "A"), ("--from", "text"), ("--no-clean",), ("--max-size", "1M"), ("--timeout", "3"),
+])
+@pytest.mark.parametrize("named", [[], ["tone.vader"], ["findings"]])
+def test_an_option_of_an_article_is_refused_where_none_is_read(
+    named: list[str], option: tuple[str, ...]
+) -> None:
+    assert refused("explain", *named, *option).startswith(
+        f"{option[0].replace('--no-', '--')} is for a place in an article: add --at FILE:LINE.")
 
 
 def test_what_is_left_out_can_be_counted_too() -> None:

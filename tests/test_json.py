@@ -93,7 +93,13 @@ def test_json_is_valid_against_the_schema(name: str) -> None:
 def test_one_profile_is_a_document_several_are_a_list() -> None:
     one = loaded(render("json", "profile", compared(*PAIR).profiles[:1], Options()))
     assert one["schema"] == "framing.profile/1"
-    assert len(as_json(compared(*PAIR), "profile")) == 2
+    several = as_json(compared(*PAIR), "profile")
+    assert len(several) == 2
+    validator = Draft202012Validator(schema("profile"))
+    validator.validate(one)
+    validator.validate(several)
+    assert not validator.is_valid([several[0], {"schema": "framing.profile/1"}])
+    assert not validator.is_valid([several, several])
 
 
 @pytest.mark.parametrize("subject", ["compare", "profile"])

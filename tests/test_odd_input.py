@@ -158,11 +158,19 @@ def warnings(name: str) -> str:
 
 
 @pytest.mark.parametrize(("name", "words"), [
-    ("one word", "1 word"), ("only quotation marks", "0 words"), ("only emoji", "0 words"),
-    ("only numbers", "6 words"), ("one sign", "0 words"), ("only a byline", "words"),
+    ("one word", "1 word"), ("only numbers", "6 words"), ("only a byline", "words"),
 ])
 def test_a_text_of_few_words_is_warned_of(name: str, words: str) -> None:
     assert f"{words}: its rates rest on next to nothing." in warnings(name)
+
+
+@pytest.mark.parametrize("name", ["only quotation marks", "only emoji", "one sign"])
+def test_a_text_without_words_is_warned_of_and_not_for_its_length(name: str) -> None:
+    said = f"{name}.txt has no words: there is nothing to count in."
+    assert said in warnings(name)
+    compared = run("compare", f"{name}.txt", "plain.txt").err
+    assert said in compared
+    assert "times as long" not in compared
 
 
 @pytest.mark.parametrize("name", ["only quotation marks", "only emoji", "one sign"])

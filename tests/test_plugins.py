@@ -166,6 +166,27 @@ def test_a_list_of_the_users_own_is_a_measure(tmp_path: Path) -> None:
         ("sham", "fraud"), ("grand bargain", "deal"), ("grand bargain", "deal")]
 
 
+@pytest.mark.parametrize(("only", "counted"), [
+    (["lexicon.a"], ["lexicon.a"]),
+    (["lexicon.b", "lexicon.b"], ["lexicon.b"]),
+    (["lexicon"], ["lexicon.a", "lexicon.b"]),
+    (["lexicon.b", "tone.vader"], ["tone.vader", "lexicon.b"]),
+    (["tone.vader"], ["tone.vader", "lexicon.a", "lexicon.b"]),
+])
+def test_lists_of_the_users_own_can_be_counted_alone(
+    tmp_path: Path, only: list[str], counted: list[str]
+) -> None:
+    paths = [tmp_path / "a.tsv", tmp_path / "b.tsv"]
+    for path in paths:
+        path.write_text("term\tclass\ndam\tplace\n")
+    assert [each.id for each in plugins.select_with(only, [*map(str, paths)], ())] == counted
+
+
+def test_the_family_of_lists_is_unknown_without_one() -> None:
+    with pytest.raises(SettingError, match="no measure or family 'lexicon'"):
+        plugins.select_with(["lexicon"], (), ())
+
+
 def test_a_list_of_the_users_own_is_read_in_any_language(tmp_path: Path) -> None:
     path = tmp_path / "eigene.tsv"
     path.write_text("term\tclass\nsogenannte\twertend\n", "utf-8")

@@ -21,7 +21,10 @@ from framing.errors import FramingError
 from framing.profiles import Profile, profile
 from framing.reference import Checked, Row, Verification, textstats, verify
 from framing.reference.textstats import FORMULAS, OurSyllables, rebound, with_counts
+from framing.render import Options
+from framing.render.verification import verification
 from framing.terms import word_counts
+from tests.building import EXAMPLES
 
 ROOT = Path(__file__).resolve().parents[1]
 TEXTS = sorted([*ROOT.glob("examples/*.txt"), *ROOT.glob("../shared/seeds/*.txt")])
@@ -260,6 +263,18 @@ def test_another_language_is_not_held_against_english_rules() -> None:
     assert checked.tones is None
     assert checked.weights.equal == checked.weights.total == 10
     assert checked.holds
+
+
+@pytest.mark.parametrize("width", [80, 100, 120])
+def test_a_page_of_it_cuts_nothing_and_says_by_which_library_each_figure_is(width: int) -> None:
+    found = verify((profile(EXAMPLES / "gazette.txt"),), news())
+    lines = verification(found, Options(width=width)).splitlines()
+    rows = {line.split("   ")[0]: line for line in lines}
+    said = " ".join(line for line in lines if line.startswith("The library is "))
+    for row in (*found.articles[0].counts, *found.articles[0].values, *found.articles[0].tone):
+        assert f"{row.ours:,.4f}".removesuffix(".0000").replace("-", "−") in rows[row.name].split()
+        assert len(rows[row.name]) <= width
+        assert row.library in said
 
 
 @pytest.mark.parametrize("text", ["Gone.", "Gone", "“It is.”", "3.5", "1 2"])

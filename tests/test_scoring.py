@@ -298,7 +298,11 @@ def test_a_table_that_cannot_be_used_is_refused_in_a_sentence(
      "The name of t.txt doesn’t tell what kind of table it is"),
     (["-", "--text", "a", "--label", "b", "--measure", "tone.vader"], "Standard input doesn’t"),
     (["t.csv"], "give --text and --label and --measure"),
-    (["--measure", "tone.vader"], "name the file that holds them"),
+    (["--measure", "tone.vader"], "--measure is for labels of your own: name the file that holds"),
+    (["--worst", "3"], "--worst is for labels of your own: name the file that holds them"),
+    (["--voice", "author"], "--voice is for labels of your own"),
+    (["--seed", "3"], "--seed is for labels of your own"),
+    (["--lexicon", "gone.tsv"], "--lexicon is for labels of your own"),
 ])
 def test_what_is_lacking_is_said(args: list[str], said: str) -> None:
     assert said in refused("scorecard", *args)

@@ -310,6 +310,18 @@ def test_a_voice_in_one_of_two_articles_is_shown_and_the_other_is_told_of() -> N
     assert ended.err.startswith("framing: a.txt: There is no voice 'Ruth Sample'")
 
 
+@pytest.mark.parametrize("voice", ["author", "quoted", "all"])
+def test_voices_that_are_no_names_are_known_in_any_case(voice: str) -> None:
+    assert works("show", "b.txt", "--voice", voice.upper()) == works("show", "b.txt", "--voice",
+                                                                     voice)
+
+
+def test_a_name_that_two_share_is_refused_though_another_article_has_neither(folder: Path) -> None:
+    (folder / "two.txt").write_text(
+        "“No,” said Ann Lee, a farmer.\n\n“Yes,” said Tom Lee, a clerk.\n")
+    assert "could be Ann Lee, Tom Lee" in refused("show", "b.txt", "two.txt", "--voice", "Lee")
+
+
 def test_silence_is_told_of(folder: Path) -> None:
     (folder / "x.txt").write_text("The wall could fall. Nobody was asked about it in the town.\n")
     ended = run("show", "x.txt", "--voice", "quoted")
@@ -493,8 +505,11 @@ def test_a_reader_that_goes_away_ends_it_quietly(folder: Path) -> None:
     ([], "To show takes a file, and none was given: name the files, or - for standard input. "
          "Try framing show --help."),
     (["gone.txt"], "gone.txt does not exist: check the spelling and the folder."),
-    (["b.txt", "--voice", "Nobody"], "There is no voice 'Nobody': it can be all, author, quoted or "
-                                     "a speaker's name."),
+    (["b.txt", "--voice", "Nobody"], "Nobody called 'Nobody' speaks in b.txt: a voice is all, "
+                                     "author, quoted, or one of Ruth Sample."),
+    (["a.txt", "b.txt", "--voice", "Nobody"],
+     "Nobody called 'Nobody' speaks in a.txt or b.txt: a voice is all, author, quoted, or one of "
+     "Ruth Sample."),
     (["b.txt", "-o", "b.txt"], "b.txt is one of the articles, and would be written over: give the "
                                "output another name."),
     (["b.txt", "--lexicon", "gone.tsv"], None),

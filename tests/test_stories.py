@@ -429,6 +429,8 @@ def test_some_of_a_storys_outlets_are_compared_in_the_order_given(news: Collecti
     (["--format", "html"], "There is no format 'html' for a table of stories"),
     (["--only", "tone"], "--only is for comparing within a story: add --compare N."),
     (["--outlet", "Post"], "--outlet is for comparing within a story: add --compare N."),
+    (["--compare", "1", "--most", "3"],
+     "--most is for the table of stories: leave it out, or --compare."),
     (["--idf", "nowhere.tsv"], "nowhere.tsv"),
 ])
 def test_what_cannot_be_done_is_said_in_a_sentence(

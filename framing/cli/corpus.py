@@ -62,6 +62,7 @@ def command(inputs: tuple[str, ...], **given: Any) -> None:
 
     INPUT is a folder of texts and pages, a pattern such as 'news/*.txt', or a table of articles
     such as JSON Lines. DIR gets each article's counts, not its text; its README says how to ask it.
+    In a folder of folders and nothing else, their names are the outlets.
 
     Started again after any end, the same command does only what is missing. What cannot be read is
     noted in DIR/errors.ndjson. A part of the input that kills its worker four times is left out and
@@ -124,7 +125,7 @@ def command(inputs: tuple[str, ...], **given: Any) -> None:
         options.put_figures(gathered_data(made), lambda: gathered(made, tuple(COMMANDS)),
                             given["form"], None)
     options.warn(heard, given["quiet"])
-    options.warn(said(made, order.duplicates), given["quiet"] and not made.tally.failed)
+    options.warn(said(made, order), given["quiet"] and not made.tally.failed)
     if made.tally.failed:
         raise click.exceptions.Exit(HELD)
     if not len(made.collection):  # a nightly run must notice

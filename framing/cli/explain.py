@@ -7,7 +7,11 @@ from typing import Any
 import click
 
 from framing.cli import options
+from framing.cli.typed import refuse
 from framing.errors import SettingError
+
+#: Options of how an article is read.
+_OF_A_PLACE = ("labels", "kind", "clean", "max_size", "timeout")
 
 
 @click.command("explain")
@@ -37,6 +41,8 @@ def command(measure: str | None, place: str | None, **given: Any) -> None:
     from framing.measures import measures as known
     from framing.scorecard import BESIDES
 
+    if place is None:
+        refuse(_OF_A_PLACE, "is for a place in an article: add --at FILE:LINE.")
     if measure in BESIDES and measure not in known() and place is None:
         from framing.render.explained import besides_data, told_besides
 
@@ -55,7 +61,8 @@ def command(measure: str | None, place: str | None, **given: Any) -> None:
         options.put_figures(told_data(measures), lambda: told(measures, family), given["form"],
                             None)
     else:
-        options.put_figures(told_data(measures), lambda: listed(families(), measures),
+        width = options.layout(given["width"], given["color"]).width
+        options.put_figures(told_data(measures), lambda: listed(families(), measures, width),
                             given["form"], None)
 
 

@@ -27,7 +27,7 @@ def command(context: click.Context) -> None:
 
     A list of your own is a table of tab-separated columns, the first line naming them: term,
     class, and if wanted case (lower: only in lower case), not_after and not_before (words that
-    veto a hit from beside it). Count it with --lexicon FILE.
+    veto a hit from beside it). Count it with --lexicon FILE, alone with --only lexicon.
     """
     if context.invoked_subcommand is None:
         from framing.lexicon import available, lexicon

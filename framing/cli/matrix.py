@@ -9,9 +9,13 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from framing.cli import options
+from framing.cli.typed import refuse
 
 if TYPE_CHECKING:
     from framing.collection.similarities import Similarities
+
+#: Options of how files are read.
+_OF_READING = ("labels", "kind", "clean", "max_size", "timeout")
 
 
 @click.command("matrix")
@@ -86,6 +90,8 @@ def _of_collection(
     from framing.errors import SettingError
     from framing.sources.files import shown
 
+    refuse(_OF_READING, "is for files, and the articles of a collection were read before: leave "
+                        "it out.")
     collection = Collection.open(Path(files[0]))
     if len(collection) < 2:
         raise SettingError(f"{shown(files[0])} has fewer than two articles: nothing can be set "
@@ -94,7 +100,5 @@ def _of_collection(
         raise SettingError(f"{shown(files[0])} has {len(collection):,} articles, and to set more "
                            f"than {MOST:,} against each other takes hours: framing stories and "
                            "framing copies find those that tell one story or are copies.")
-    if given["labels"]:
-        raise click.UsageError("--label names files; the articles of a collection have their ids.")
     names = [str(row["id"]) for row in collection.rows("id")]
     return of_words(names, collection.words(), options.idf(given["idf"]), given["nearest"]), []

@@ -11,9 +11,12 @@ SUBJECTS = ("compare", "profile", "explain", "measures", "scorecard", "figures",
 
 
 @click.command("schema")
-@click.argument("subject", type=click.Choice(SUBJECTS), default="compare")
+@click.argument("subject", type=click.Choice(SUBJECTS), default="compare", metavar="[SUBJECT]")
 def command(subject: str) -> None:
     """Write the JSON Schema of what a command prints as JSON.
+
+    SUBJECT is compare, which it is if none is given, profile, explain, measures, scorecard,
+    figures, agree, corpus, outlets, stories, copies, matrix or terms.
 
     Explain is of a place (--at), measures of framing explain without one; scorecard is of labels of
     your own, figures of framing scorecard without a file; terms is of a collection's groups (--by).

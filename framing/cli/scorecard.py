@@ -7,11 +7,15 @@ from typing import Any
 import click
 
 from framing.cli import options
+from framing.cli.typed import refuse
 from framing.errors import SettingError
 from framing.scorecard import figures
 
 #: From fewer groups than this a bootstrap's interval is too narrow as a rule.
 FEW = 20
+#: Options that are of no use without a file.
+_OF_LABELS = ("text", "label", "measure", "group", "positive", "whose", "worst", "lexicons",
+              "plugins", "seed", "shape", "table_size")
 _VOICES = ("all", "author", "quoted")
 
 
@@ -49,10 +53,8 @@ def command(file: str | None, **given: Any) -> None:
 
     layout = options.layout(given["width"], given["color"], output=given["output"])
     if file is None:
-        for name in ("text", "label", "measure", "group", "positive", "shape"):
-            if given[name] is not None:
-                raise click.UsageError("To hold a measure against labels, name the file that "
-                                       "holds them; - is standard input.")
+        refuse(_OF_LABELS, "is for labels of your own: name the file that holds them; - is "
+                           "standard input.")
         _put(given, shipped_data(figures()), lambda: shipped(figures(), layout))
         return
     missing = [f"--{name}" for name in ("text", "label", "measure") if not given[name]]

@@ -25,9 +25,9 @@ _LESS = "-FRX"
 
 @click.command("show")
 @click.argument("files", nargs=-1, metavar="FILE…", type=options.PATH)
-@click.option("--voice", "whose", metavar="NAME|author|quoted",
-              shell_complete=options.complete_voices,
-              help="Show what one who speaks there says and nothing else, with line numbers.")
+@click.option("--voice", "whose", metavar="VOICE", shell_complete=options.complete_voices,
+              help="Show one voice’s words and nothing else, with line numbers: author, quoted, or "
+                   "a speaker by name.  [default: all]")
 @click.option("--format", "shape", type=click.Choice(_FORMATS),
               help="The text as it is, or marked.  [default: marked in a terminal, else text]")
 @options.output_option
@@ -60,7 +60,7 @@ def command(files: tuple[str, ...], **given: Any) -> None:
     layout = options.layout(given["width"], given["color"], output=given["output"])
     marked = given["shape"] == "marked" if given["shape"] else layout.screen
     measures = options.chosen(("certainty", "loaded.rate"), given["lexicons"])
-    voice = None if given["whose"] == "all" else given["whose"]
+    voice = _voice(given["whose"])
     read = options.originals(paths, given["labels"], given["max_size"], given["output"],
                             kind=given["kind"], timeout=given["timeout"])
     articles = [article for article, _ in read]
@@ -91,6 +91,14 @@ def _copy(read: Sequence[tuple[Article, bytes]], output: str | None) -> None:
         options.put(b"".join(data for _, data in read), output)
 
 
+def _voice(given: str | None) -> str | None:
+    """The voice that is asked for, those that are no names in any case; ``None`` for all."""
+    from framing.profiles import VOICES
+
+    known = (given or "all").lower()
+    return None if known == "all" else known if known in VOICES else given
+
+
 def _heard(profiles: Sequence[Profile], voice: str, *, quiet: bool) -> list[list[Heard]]:
     """What a voice says in each article.
 
@@ -112,7 +120,11 @@ def _heard(profiles: Sequence[Profile], voice: str, *, quiet: bool) -> list[list
             found.append([])
             missing.append(f"{name}{error.args[0]}")
     if len(missing) == len(profiles):
-        raise SettingError(missing[0])
+        from framing.one_voice import nobody
+
+        several = [text for profile, text in zip(profiles, missing, strict=True)
+                   if profile.called(voice)]
+        raise SettingError(several[0] if several else nobody(profiles, voice))
     options.warn([*missing, *silent], quiet)
     return found
 

@@ -8,9 +8,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
-from click.core import ParameterSource
 
 from framing.cli import options
+from framing.cli.typed import is_typed, refuse
 from framing.errors import FramingError, SettingError
 
 if TYPE_CHECKING:
@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
 #: Formats of the table of stories; within a story there are those of framing compare.
 FORMATS = ("table", "json", "csv")
+#: Options of comparing.
+_WITHIN = ("outlets", "only", "lexicons", "plugins", "voice", "seed", "full")
 #: Characters of a text that stand for a headline it lacks.
 _OPENING = 80
 _WINDOW = re.compile(r"(\d{1,6})\s*(d|days?|w|weeks?)?")
@@ -83,6 +85,7 @@ def command(folder: str, **given: Any) -> None:
     if given["number"] is None:
         _only_a_table(given)
     else:
+        refuse(("most",), "is for the table of stories: leave it out, or --compare.")
         measures = options.chosen(given["only"], given["lexicons"], given["plugins"])
         options.check_format(given["format_"], given["output"])
     background = _background(options.idf(given["idf"]))
@@ -103,19 +106,9 @@ def _only_a_table(given: dict[str, Any]) -> None:
         SettingError: there is no such format.
 
     """
-    context = click.get_current_context()
-
-    def is_given(name: str) -> bool:
-        return context.get_parameter_source(name) in (ParameterSource.COMMANDLINE,
-                                                      ParameterSource.ENVIRONMENT)
-
-    for name, option in (("outlets", "--outlet"), ("only", "--only"), ("lexicons", "--lexicon"),
-                         ("plugins", "--plugin"), ("voice", "--voice"), ("seed", "--seed"),
-                         ("full", "--full")):
-        if is_given(name):
-            raise click.UsageError(f"{option} is for comparing within a story: add --compare N.")
+    refuse(_WITHIN, "is for comparing within a story: add --compare N.")
     if given["format_"] not in FORMATS:
-        if is_given("format_"):
+        if is_typed("format_"):
             raise SettingError(f"There is no format {given['format_']!r} for a table of stories: "
                                f"they are {', '.join(FORMATS)}; --compare N has those of framing "
                                "compare.")

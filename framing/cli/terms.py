@@ -6,9 +6,9 @@ from pathlib import Path
 from typing import Any
 
 import click
-from click.core import ParameterSource
 
 from framing.cli import options
+from framing.cli.typed import refuse
 from framing.errors import SettingError
 from framing.sources.files import shown
 
@@ -43,8 +43,7 @@ _OF_GROUPS = ("units", "least", "form", "output")
 @options.reading_options
 @options.idf_option
 @options.screen_options
-@click.pass_context
-def command(context: click.Context, /, files: tuple[str, ...], **given: Any) -> None:
+def command(files: tuple[str, ...], **given: Any) -> None:
     """Show the words and pairs that set articles apart, in context.
 
     A term stands under the article that has more of it, with its uses in each, log-odds against a
@@ -58,11 +57,11 @@ def command(context: click.Context, /, files: tuple[str, ...], **given: Any) -> 
       framing terms --by outlet DIR
     """
     if given["by"]:
-        _refuse(context, _OF_ARTICLES, "is for articles by themselves: leave it out, or --by.")
+        refuse(_OF_ARTICLES, "is for articles by themselves: leave it out, or --by.")
         _of_groups(files, given)
         return
-    _refuse(context, _OF_GROUPS, "is for a collection’s groups: give --by outlet and the folder, "
-                                 "or leave it out.")
+    refuse(_OF_GROUPS, "is for a collection’s groups: give --by outlet and the folder, or leave it "
+                       "out.")
     for path in files:
         if Path(path, "manifest.json").is_file():
             raise click.UsageError(f"{shown(path)} looks like a collection: give --by outlet for "
@@ -80,15 +79,6 @@ def command(context: click.Context, /, files: tuple[str, ...], **given: Any) -> 
                     every=given["every"])
     options.put(text, None)
     options.warn(comparison.warnings, given["quiet"])
-
-
-def _refuse(context: click.Context, names: tuple[str, ...], why: str) -> None:
-    """Refuse options that were typed and hold for the other use alone; settings may stay."""
-    for parameter in context.command.params:
-        if parameter.name in names and (
-            context.get_parameter_source(parameter.name) is ParameterSource.COMMANDLINE
-        ):
-            raise click.UsageError(f"{parameter.opts[-1]} {why}")
 
 
 def _of_groups(files: tuple[str, ...], given: dict[str, Any]) -> None:

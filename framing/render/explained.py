@@ -8,6 +8,8 @@ import textwrap
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from rich.cells import cell_len
+from rich.table import Table
 from rich.text import Text
 
 from framing.explaining import Counted, Part, Sentence
@@ -18,7 +20,6 @@ from framing.profiles import Profile
 from framing.render import Options
 from framing.render.cells import per_unit
 from framing.render.figures import grid, row_data
-from framing.render.grids import WIDE
 from framing.render.page import Page
 from framing.scorecard import BESIDES, Row, beside, measured, of, others, together
 
@@ -28,6 +29,10 @@ _VOICES = {"ledger": "all of them together only"}
 #: How docstrings name what the documentation links to.
 _LINK = re.compile(r":\w+:`~?([^`]+)`")
 _WIDTH, _MARGIN = 100, 10
+#: What is told of a span, and which are figures; between two columns of a table are so many.
+_SPANS = ("span", "counted as", "voice", "weight", "part")
+_FIGURES = ("value", "weight", "part")
+_GAP = 3
 #: A sentence that begins with one of these is quoted as it stands.
 _MARKS = frozenset("“\"„«‘")
 #: Tables that are called neither as their measure is nor as its family.
@@ -38,19 +43,19 @@ _UNMEASURED = "no figure of its agreement with people's judgements is shipped"
 # -- measures --------------------------------------------------------------------------------------
 
 
-def listed(families: Sequence[str], measures: Sequence[Measure]) -> str:
-    """All measures with their titles, by family."""
+def listed(families: Sequence[str], measures: Sequence[Measure], width: int = _WIDTH) -> str:
+    """All measures with their titles, by family, in lines of so many columns."""
     lines = []
     for family in families:
         lines.append(family)
         for each in measures:
             if each.family == family:
-                lines += textwrap.wrap(each.title, _WIDTH, initial_indent=f"  {each.id:<26} ",
+                lines += textwrap.wrap(each.title, width, initial_indent=f"  {each.id:<26} ",
                                        subsequent_indent=" " * 29)
     lines.append("besides measures")
     for id in BESIDES:
         if of(id):
-            lines += textwrap.wrap(BESIDES[id], _WIDTH, initial_indent=f"  {id:<26} ",
+            lines += textwrap.wrap(BESIDES[id], width, initial_indent=f"  {id:<26} ",
                                    subsequent_indent=" " * 29)
     return "\n".join(lines) + "\n"
 
@@ -176,28 +181,80 @@ def placed(sentences: Sequence[Sentence], options: Options) -> str:
         if not sentence.measures:
             page.labelled("", "No measure counted a span of this sentence.", 0)
             continue
-        table = grid("measure", "value", "span", "counted as", "voice", "weight", "part",
-                     right=(1, 5, 6))
-        table.columns[0].no_wrap = page.width >= WIDE  # an id is to be copied
-        for counted in sentence.measures:
-            _rows(table, counted)
-        page.add(table)
+        _spans(page, sentence.measures)
         for counted in sentence.measures:
             if note := _note(counted):
                 page.labelled(counted.measure.id, note, 28)
     return page.text
 
 
-def _rows(table: Any, counted: Counted) -> None:
-    head = [counted.measure.id, "–" if counted.value is None else _figure(counted.value)]
-    for number, part in enumerate(counted.parts):
-        table.add_row(*(Text(printable(cell)) for cell in (
-            *(head if not number else ("", "")), part.text,
-            f"{part.label} ({part.why})" if part.why else part.label,
-            part.speaker or part.voice, _figure(part.weight),
-            "" if part.part is None else _figure(part.part))))
-    if not counted.parts:
-        table.add_row(*map(Text, head))
+def _spans(page: Page, measures: Sequence[Counted]) -> None:
+    """A table of what each measure counted, with its id whole, as it is to be copied.
+
+    Where the page is too narrow for that, the ids stand on lines of their own.
+    """
+    heads = [[each.measure.id, "–" if each.value is None else _figure(each.value)]
+             for each in measures]
+    rows = [[_cells(part) for part in each.parts] for each in measures]
+    columns = [list(column) for column in zip(_SPANS, *(row for each in rows for row in each),
+                                              strict=True)]
+    aside = [max(map(cell_len, column)) for column in zip(("measure", "value"), *heads,
+                                                          strict=True)]
+    if (widths := _fitted(columns, page.width - sum(aside) - 2 * _GAP)) is not None:
+        table = _table(("measure", "value", *_SPANS), [*aside, *widths])
+        for head, each in zip(heads, rows, strict=True):
+            for number, row in enumerate(each or [["" for _ in _SPANS]]):
+                table.add_row(*map(Text, (*(["", ""] if number else head), *row)))
+        page.add(table)
+        return
+    widths = _fitted(columns, page.width - _GAP, breaking=True)
+    assert widths is not None
+    table = _table(("", *_SPANS), [0, *widths])
+    page.add(table)
+    for head, each in zip(heads, rows, strict=True):
+        page.line(Text("  ".join(head), "bold"))
+        table = _table(("", *_SPANS), [0, *widths], headed=False)
+        for row in each:
+            table.add_row("", *map(Text, row))
+        if each:
+            page.add(table)
+
+
+def _table(heads: Sequence[str], widths: Sequence[int], *, headed: bool = True) -> Table:
+    """An empty table of columns so wide; without its heads where they stand above already."""
+    right = [place for place, head in enumerate(heads) if head in _FIGURES]
+    table = grid(*heads, right=right)
+    table.show_header = headed
+    for column, width in zip(table.columns, widths, strict=True):
+        column.width = width
+    return table
+
+
+def _cells(part: Part) -> list[str]:
+    """A span: its words, what they count as, whose they are, their weight and their part."""
+    return [printable(cell) for cell in (
+        part.text, f"{part.label} ({part.why})" if part.why else part.label,
+        part.speaker or part.voice, _figure(part.weight),
+        "" if part.part is None else _figure(part.part))]
+
+
+def _fitted(columns: Sequence[Sequence[str]], room: int, *, breaking: bool = False) -> (
+        list[int] | None):
+    """How wide columns are in so much room, the widest giving way first.
+
+    None where a word would have to be broken for it, unless ``breaking``; figures never are.
+    """
+    widths = [max(map(cell_len, column)) for column in columns]
+    words = [max(cell_len(word) for cell in column for word in (*cell.split(), ""))
+             for column in columns]
+    text = [place for place, head in enumerate(_SPANS) if head not in _FIGURES]
+    room -= _GAP * (len(columns) - 1)
+    if sum(words) > room and not breaking:
+        return None
+    while sum(widths) > room and any(widths[at] > 1 for at in text):
+        widest = max(text, key=lambda at: (widths[at] > words[at], widths[at]))
+        widths[widest] -= 1
+    return widths
 
 
 def _note(counted: Counted) -> str:

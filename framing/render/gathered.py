@@ -11,7 +11,7 @@ from framing.printing import printable
 from framing.sources.files import shown
 
 if TYPE_CHECKING:
-    from framing.collection.building.orders import Made
+    from framing.collection.building.orders import Made, Order
 
 SCHEMA = "framing.corpus/1"
 #: What can be asked of a collection, in the order in which one would.
@@ -88,10 +88,17 @@ def gathered(made: Made, commands: Sequence[str]) -> str:
     return "".join(f"{printable(line)}\n" for line in lines)
 
 
-def said(made: Made, duplicates: str) -> list[str]:
+def said(made: Made, order: Order) -> list[str]:
     """Say what a reader must know before trusting the collection, a sentence each."""
     found = []
-    if made.again and duplicates == "keep":
+    manifest = made.collection.manifest
+    # Of a table it is said before, with the names of its fields; "" was asked for.
+    if (len(made.collection) and not any(made.collection.outlets)
+            and manifest["fields"]["text"] is None and order.fields.outlet is None):
+        found.append("No article has an outlet: give a folder that holds a folder for each outlet "
+                     "and no articles beside them, not a pattern or an address; or a table with a "
+                     "field for the outlet.")
+    if made.again and order.duplicates == "keep":
         found.append(f"{made.again:,} {_have(made.again)} the id of an earlier one, and all count, "
                      f"such as {', '.join(map(shown, made.twice))}. --duplicates first leaves them "
                      "out.")

@@ -267,7 +267,7 @@ def _compare() -> dict[str, Any]:
 
 def _profile() -> dict[str, Any]:
     return _record(
-        "One article.",
+        "One article; an array of several.",
         schema={"const": "framing.profile/1"},
         tool=_TOOL,
         settings=_record("What shaped the figures.", **_SETTINGS),
@@ -311,6 +311,9 @@ def schema(subject: str) -> dict[str, Any]:
     if subject in ("compare", "profile"):
         shape = {"compare": _compare, "profile": _profile}[subject]()
         shape["properties"]["baseline"] = _BASELINE  # only with --baseline
+        if subject == "profile":  # an object of one article, or an array of those of several
+            shape |= {"type": ["object", "array"], "minItems": 2,
+                      "items": {"$ref": "#", "type": "object"}}
     else:
         from framing.render import alike_schema, figures_schema, groups_schema
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from rich.table import Table
 from rich.text import Text
@@ -14,6 +14,8 @@ from framing.render import Options
 from framing.render.to_table import RULE, Page
 
 _EXACT = "equal"
+#: Columns of a value and what is added to it by design; with more, ids would be broken at 80.
+_EXPECTED = 15
 
 
 def verification(found: Verification, options: Options) -> str:
@@ -52,10 +54,13 @@ def verification(found: Verification, options: Options) -> str:
 def _rows(page: Page, title: str, rows: Iterable[Row], *, formulas: bool = False) -> None:
     table = Table(box=RULE, show_edge=False, pad_edge=False, padding=(0, 2, 0, 0),
                   header_style="bold", border_style="dim")
-    table.add_column(title, min_width=26, overflow="fold")
-    for name in ("here", "library", "difference", *["library on our counts"] * formulas):
+    table.add_column(title, overflow="fold")
+    for name in ("here", "library", "difference"):
         table.add_column(name, justify="right", overflow="fold")
-    table.add_column("by", overflow="fold")
+    if formulas:
+        table.add_column("library on our counts", justify="right", overflow="fold",
+                         max_width=_EXPECTED)
+    rows = list(rows)
     for row in rows:
         cells = [_figure(row.ours), _figure(row.theirs),
                  _EXACT if row.equal else _figure(row.difference)]
@@ -64,8 +69,21 @@ def _rows(page: Page, title: str, rows: Iterable[Row], *, formulas: bool = False
             if row.by_design:
                 expected += f" + {_figure(row.by_design)}"
             cells.append(expected)
-        table.add_row(Text(row.name), *map(Text, cells), Text(printable(row.library)))
+        table.add_row(Text(row.name), *map(Text, cells))
     page.add(table)
+    if rows:
+        page.labelled("", _libraries(rows), 0)
+
+
+def _libraries(rows: Sequence[Row]) -> str:
+    """Say by which library the figures of a table are: in a column it would be cut."""
+    names: dict[str, list[str]] = {}
+    for row in rows:
+        names.setdefault(row.library, []).append(row.name)
+    if len(names) == 1:
+        return f"The library is {rows[0].library}."
+    said = "; ".join(f"{library} ({', '.join(own)})" for library, own in names.items())
+    return f"The library is {said}."
 
 
 def _figure(value: float | None) -> str:
