@@ -256,9 +256,10 @@ def _nickname(tokens: Tokens, each: Marked) -> bool:
 
 
 def _quoted_bits(tokens: Tokens, each: Marked) -> int:
-    """The bits of a quotation, with the comma that stands inside its closing mark."""
+    """The bits of a quotation: whether it begins with a verb, and ends with a comma inside it."""
     last = each.end - 2
     bits = _QUOTED_OR_ENDS_IN_COMMA if last > each.first and tokens.bits[last] & w.COMMA else QUOTED
+    bits |= tokens.bits[each.first + 1] & w.FINITE
     return bits | w.COLON if ":" in tokens.folds[each.end - 1] else bits  # ’: is one token
 
 

@@ -71,7 +71,7 @@ def _signed(lines: Lines, last: int) -> Source | None:
     for item in line.quotes:
         if lines.marked[-1 - line.tokens[item]].end == last + 1:
             start = item + 1
-    if not start and line.tokens[-1] < 0:
+    if not start and line.size and line.tokens[-1] < 0:
         start = line.size
     if start >= line.last:
         sentence += 1

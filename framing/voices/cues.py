@@ -101,9 +101,16 @@ def _according(line: Line, at: int) -> Cue | None:
     else:
         end = at - bool(bits[at - 1] & w.COMMA)
         content = (clause_start(line, end), end)
-        if bits[speaker.end] & w.COMMA and folds[at - 1] in ("and", "but", ";"):
-            start = speaker.end + 1
+        comma = _after_source(line, speaker)
+        if bits[comma] & w.COMMA and folds[at - 1] in ("and", "but", ";"):
+            start = comma + 1
             content = (start, content_end(line, start))
+        elif bits[at - 1] & bits[comma] & w.COMMA and (
+            bits[comma + 1] & w.FINITE and not line.any(*content, w.FINITE)
+        ):  # The road, according to X, was closed
+            speaker = Phrase(speaker.start, speaker.head, max(speaker.head, comma))
+            further = comma + 1, content_end(line, comma + 1)
+            return _cue(line, at, at + 2, "according to", "neutral", speaker, [content, further])
     return _cue(line, at, at + 2, "according to", "neutral", speaker, [content])
 
 
@@ -212,6 +219,9 @@ def _verb(line: Line, at: int, earlier: Phrase | None) -> Cue | None:
             return None
     else:
         passive = False
+        if form == "heard" and _is_court(line, before):
+            known = behind_verb(line, after, verb, False, paper=True)
+            return _with_contents(line, at, after, verb, None, True, known)
         if line.bits[before] & w.WORDY and not flags & f.ING and line.folds[before] not in INVERTS:
             known = behind_verb(line, after, verb, False, paper=True)
             if reports_nothing(line, before, verb, known):
@@ -224,6 +234,12 @@ def _verb(line: Line, at: int, earlier: Phrase | None) -> Cue | None:
         if speaker and speaker.start > at:  # inverted
             after = max(after, speaker.end)
     return _with_contents(line, at, after, verb, speaker, passive, known)
+
+
+def _is_court(line: Line, at: int) -> bool:
+    """Whether a body stands there, to which others speak: the court | heard."""
+    own = line.bits[at]
+    return bool(own & w.BODY) and not own & w.ROLE
 
 
 def _agent(line: Line, after: int) -> Phrase | None:

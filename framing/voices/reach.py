@@ -149,6 +149,7 @@ def _joined_cue(line: Line, at: int) -> bool:
     if not bits[verb] & w.CUE:
         return False
     fold = line.folds[verb]
+    following = line.folds[verb + 1]
     return bool(fold.endswith(("ed", "said", "told", "wrote"))
                 and bits[verb + 1] & _BEHIND_JOINED) or (
-        fold.endswith("ed") and line.folds[verb + 1] == "to")
+        fold.endswith("ed") and (following == "to" or following in w.STATEMENTS))
