@@ -18,6 +18,8 @@ _PLURALS = listed("plural")
 _INDIRECT_QUESTIONS = frozenset({"whether", "how", "why", "what"})
 _NO_BARE_CLAUSE = frozenset({"of", "about", "to", "as", "so", "not"})
 _NO_SUBJECT = frozenset({"him", "her", "them", "us", "me", "his", "their", "its", "our", "my"})
+_SUBJECTS = frozenset({"he", "she", "they", "it", "we"})
+_AMOUNTS = frozenset({"nothing", "little", "anything", "something", "much", "more"})
 _BEFORE_AGENT = frozenset({"by", "with", "in", "from", "at", "to"})
 _OF_HEARERS = frozenset({"of", "in", "at", "on", "for"})
 _NO_INFINITIVE = w.DETERMINER | w.CAPITAL | w.PRONOUN
@@ -27,6 +29,8 @@ _WITH_OBJECT = f.ORDERED | f.EXPECT | f.FAULT | f.NAMING
 MAY_REPORT = f.SPEECH | f.CLAUSE | f.HEARER
 Stretch = tuple[int, int]
 _CAPITAL_OR_PARTICLE = w.CAPITAL | w.PARTICLE
+_SAY_OR_HEARER = f.SAY | f.HEARER
+_QUESTION_OR_RELATIVE = w.QUESTION | w.RELATIVE
 _NO_HEARER = w.THAT | QUOTED | w.COMMA | w.COLON
 _ADVERB_OR_TIME = w.ADVERB | w.TIME
 _PRONOUN_OR_DETERMINER = w.PRONOUN | w.DETERMINER
@@ -105,7 +109,7 @@ def past(line: Line, at: int, verb: Verb) -> int:
         if own & w.PREPOSITION and folds[start] not in ("to", "as", "like") and not (
             verb.flags & f.SAY and _about(line, start)
         ):
-            further = _past_place(line, start)
+            further = _past_place(line, start, verb.flags)
             if further > start:
                 start, moved = further, True
     return start
@@ -116,14 +120,26 @@ def _about(line: Line, at: int) -> bool:
     return line.folds[at] in ("about", "around", "over") and bool(line.bits[at + 1] & w.NUMBER)
 
 
-def _past_place(line: Line, start: int) -> int:
+def _past_place(line: Line, start: int, flags: int) -> int:
     """Past *on Monday*, *in an interview with …*: only if something plain follows."""
     bits = line.bits
     end, limit = start + 1, min(start + 14, line.size)
-    while end < limit and not bits[end] & (
-        _ENDS_PLACE
-    ):
+    paper = 0
+    while end < limit and (not bits[end] & _ENDS_PLACE or (
+        bits[end] & w.PAPER and bits[end - 1] & w.DETERMINER  # in a tweet
+    )):
+        if flags & f.INFINITIVE and line.folds[end] == "to" and (
+            bits[end + 1] & QUOTED or infinitive(line, end)
+        ):
+            return end
+        if paper and bits[end] & _DETERMINER_OR_CAPITAL and not bits[end] & w.TIME:
+            return end  # in a statement | the port was closed
+        paper = bits[end] & w.PAPER and flags & _SAY_OR_HEARER and line.folds[start] == "in"
         end += 1
+    if line.folds[end] in _SUBJECTS and flags & _SAY_OR_HEARER and bits[end + 1] & w.FINITE and (
+        not line.any(start, end, _QUESTION_OR_RELATIVE)
+    ):
+        return end  # in a statement | he was sorry
     if bits[end] & _THAT_OR_COLON_OR_QUOTED or (
         bits[end] & w.COMMA and bits[end + 1] & _QUOTED_OR_THAT
     ):
@@ -140,7 +156,7 @@ def _past_hearer(line: Line, at: int) -> int:
     bits = line.bits
     if bits[at] & w.PRONOUN and not bits[at] & w.DETERMINER:
         return at + 1
-    if line.folds[at] == "there":  # warned there was
+    if bits[at] & w.PREPOSITION or line.folds[at] == "there":  # told in May; warned there was
         return at
     start = at
     named = not bits[start] & w.DETERMINER
@@ -150,7 +166,8 @@ def _past_hearer(line: Line, at: int) -> int:
     while start < limit:
         own = bits[start]
         if own & _ENDS_HEARER or (
-            own & w.PREPOSITION and line.folds[start] not in _OF_HEARERS
+            own & w.PREPOSITION and (line.folds[start] not in _OF_HEARERS
+                                     or bits[start + 2] & w.PAPER)  # in an interview
         ):
             break
         if start > first and (own & _BEHIND_HEARER or (
@@ -187,6 +204,8 @@ def _complement(line: Line, start: int, after: int, verb: Verb, passive: bool,
     if own & w.PREPOSITION and bits[start + 1] & QUOTED and (
         fold in ("of", "about", "against", "for")
     ):
+        return start + 1, quotations_end(line, start + 1)
+    if fold == "to" and flags & f.INFINITIVE and bits[start + 1] & QUOTED:
         return start + 1, quotations_end(line, start + 1)
     if flags & f.CALL and folds[after] == "for" and not passive:
         return after + 1, content_end(line, after + 1)
@@ -306,7 +325,7 @@ def _bare_clause(line: Line, start: int, verb: Verb, paper: bool) -> Stretch | N
                                                            flags & f.NOUN_TOO):
         return None
     if _finite(line, start + 1, end, sure=not flags & f.WANTS_CLAUSE) or (
-        flags & f.SAY and end - start >= 4 and not own & w.PREPOSITION
+        flags & f.SAY and end - start >= 4 and not own & w.PREPOSITION and fold not in _AMOUNTS
     ):
         return start, end
     return None

@@ -131,7 +131,7 @@ class Tokens:
             return False
         if bits & _SURELY_NAME or not self.heads_sentence(at):
             return True
-        if bits & _JOINER_OR_PREPOSITION:
+        if bits & _JOINER_OR_PREPOSITION or (bits & w.PRONOUN and not bits & w.DETERMINER):
             return False  # But Ada Roe said
         if bits & w.AUXILIARY:
             return self._elsewhere(self.folds[at])  # Will Roe go? Will Lee went

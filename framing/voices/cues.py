@@ -39,6 +39,7 @@ _NO_INFINITIVE = frozenset({"view", "claim", "claims", "assessment", "statement"
 _COMMA_OR_QUOTED = w.COMMA | QUOTED
 _DETERMINER_OR_ROLE = w.DETERMINER | w.ROLE
 _JOINER_OR_RELATIVE = w.JOINER | w.RELATIVE
+_AUXILIARY_OR_DETERMINER = w.AUXILIARY | w.DETERMINER
 _TIME_OR_NUMBER = w.TIME | w.NUMBER
 
 
@@ -172,7 +173,7 @@ def _noun_content_end(line: Line, start: int) -> int:
         own = bits[at]
         if own & w.COMMA:
             return at
-        if own & w.FINITE and not own & w.CAPITAL and not bits[at - 1] & w.AUXILIARY:
+        if own & w.FINITE and not own & w.CAPITAL and not bits[at - 1] & _AUXILIARY_OR_DETERMINER:
             seen += 1
             if seen > 1 and not line.any(start, at, _JOINER_OR_RELATIVE):
                 return at
@@ -272,7 +273,9 @@ def _with_contents(line: Line, at: int, after: int, verb: Verb, speaker: Phrase 
     contents, quoted = reported(line, at, after, verb, speaker, passive, known)
     if passive and not quoted:  # accused by a committee of “…”
         for each in line.quotes:
-            if each >= after and folds[each - 1] in ("as", "of", "for", "with"):
+            if each >= after and folds[each - 1 - bool(bits[each - 1] & w.DETERMINER)] in (
+                "as", "of", "for", "with"
+            ):
                 quoted = [each]
                 break
     if not contents and not quoted:
