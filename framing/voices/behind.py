@@ -21,6 +21,7 @@ _NO_SUBJECT = frozenset({"him", "her", "them", "us", "me", "his", "their", "its"
 _SUBJECTS = frozenset({"he", "she", "they", "it", "we"})
 _AMOUNTS = frozenset({"nothing", "little", "anything", "something", "much", "more"})
 _BEFORE_AGENT = frozenset({"by", "with", "in", "from", "at", "to"})
+_NO_HEARERS = frozenset({"in", "on", "at", "there"})
 _OF_HEARERS = frozenset({"of", "in", "at", "on", "for"})
 _NO_INFINITIVE = w.DETERMINER | w.CAPITAL | w.PRONOUN
 _COLON_OR_COMMA = w.COLON | w.COMMA
@@ -156,7 +157,7 @@ def _past_hearer(line: Line, at: int) -> int:
     bits = line.bits
     if bits[at] & w.PRONOUN and not bits[at] & w.DETERMINER:
         return at + 1
-    if bits[at] & w.PREPOSITION or line.folds[at] == "there":  # told in May; warned there was
+    if line.folds[at] in _NO_HEARERS:  # promised in May; warned there was
         return at
     start = at
     named = not bits[start] & w.DETERMINER
