@@ -13,11 +13,15 @@ from framing.voices.reach import content_end, quotations_end
 from framing.voices.words import QUOTED
 
 _NOUNS = listed("noun_too")
+_PLURALS = listed("plural")
 #: What a verb that neither asks nor explains may have behind it as a question.
 _INDIRECT_QUESTIONS = frozenset({"whether", "how", "why", "what"})
 _NO_BARE_CLAUSE = frozenset({"of", "about", "to", "as", "so", "not"})
 _NO_SUBJECT = frozenset({"him", "her", "them", "us", "me", "his", "their", "its", "our", "my"})
+_SUBJECTS = frozenset({"he", "she", "they", "it", "we"})
+_AMOUNTS = frozenset({"nothing", "little", "anything", "something", "much", "more"})
 _BEFORE_AGENT = frozenset({"by", "with", "in", "from", "at", "to"})
+_NO_HEARERS = frozenset({"in", "on", "at", "there"})
 _OF_HEARERS = frozenset({"of", "in", "at", "on", "for"})
 _NO_INFINITIVE = w.DETERMINER | w.CAPITAL | w.PRONOUN
 _COLON_OR_COMMA = w.COLON | w.COMMA
@@ -25,6 +29,9 @@ WHEN_OR_WHERE = w.ADVERB | w.TIME | w.PREPOSITION
 _WITH_OBJECT = f.ORDERED | f.EXPECT | f.FAULT | f.NAMING
 MAY_REPORT = f.SPEECH | f.CLAUSE | f.HEARER
 Stretch = tuple[int, int]
+_CAPITAL_OR_PARTICLE = w.CAPITAL | w.PARTICLE
+_SAY_OR_HEARER = f.SAY | f.HEARER
+_QUESTION_OR_RELATIVE = w.QUESTION | w.RELATIVE
 _NO_HEARER = w.THAT | QUOTED | w.COMMA | w.COLON
 _ADVERB_OR_TIME = w.ADVERB | w.TIME
 _PRONOUN_OR_DETERMINER = w.PRONOUN | w.DETERMINER
@@ -92,27 +99,48 @@ def past(line: Line, at: int, verb: Verb) -> int:
     moved = bool(bits[start] & WHEN_OR_WHERE)
     while moved and start < line.size:
         moved = False
-        while bits[start] & _ADVERB_OR_TIME and not bits[start] & _PRONOUN_OR_DETERMINER:
+        while bits[start] & _ADVERB_OR_TIME and not bits[start] & _PRONOUN_OR_DETERMINER and (
+            folds[start] != "there"
+        ):
             start, moved = start + 1, True
         own = bits[start]
         if own & w.TIME and bits[start + 1] & w.TIME and folds[start] in ("last", "this", "next"):
             start, moved = start + 2, True
             own = bits[start]
-        if own & w.PREPOSITION and folds[start] not in ("to", "as", "like"):
-            further = _past_place(line, start)
+        if own & w.PREPOSITION and folds[start] not in ("to", "as", "like") and not (
+            verb.flags & f.SAY and _about(line, start)
+        ):
+            further = _past_place(line, start, verb.flags)
             if further > start:
                 start, moved = further, True
     return start
 
 
-def _past_place(line: Line, start: int) -> int:
+def _about(line: Line, at: int) -> bool:
+    """Whether a rough number stands there: said | about 300 marches were held."""
+    return line.folds[at] in ("about", "around", "over") and bool(line.bits[at + 1] & w.NUMBER)
+
+
+def _past_place(line: Line, start: int, flags: int) -> int:
     """Past *on Monday*, *in an interview with …*: only if something plain follows."""
     bits = line.bits
     end, limit = start + 1, min(start + 14, line.size)
-    while end < limit and not bits[end] & (
-        _ENDS_PLACE
-    ):
+    paper = 0
+    while end < limit and (not bits[end] & _ENDS_PLACE or (
+        bits[end] & w.PAPER and bits[end - 1] & w.DETERMINER  # in a tweet
+    )):
+        if flags & f.INFINITIVE and line.folds[end] == "to" and (
+            bits[end + 1] & QUOTED or infinitive(line, end)
+        ):
+            return end
+        if paper and bits[end] & _DETERMINER_OR_CAPITAL and not bits[end] & w.TIME:
+            return end  # in a statement | the port was closed
+        paper = bits[end] & w.PAPER and flags & _SAY_OR_HEARER and line.folds[start] == "in"
         end += 1
+    if line.folds[end] in _SUBJECTS and flags & _SAY_OR_HEARER and bits[end + 1] & w.FINITE and (
+        not line.any(start, end, _QUESTION_OR_RELATIVE)
+    ):
+        return end  # in a statement | he was sorry
     if bits[end] & _THAT_OR_COLON_OR_QUOTED or (
         bits[end] & w.COMMA and bits[end + 1] & _QUOTED_OR_THAT
     ):
@@ -129,22 +157,33 @@ def _past_hearer(line: Line, at: int) -> int:
     bits = line.bits
     if bits[at] & w.PRONOUN and not bits[at] & w.DETERMINER:
         return at + 1
+    if line.folds[at] in _NO_HEARERS:  # promised in May; warned there was
+        return at
     start = at
-    if bits[start] & w.DETERMINER:
+    named = not bits[start] & w.DETERMINER
+    if not named:
         start += 1
     first, limit = start, min(line.size, at + 10)
     while start < limit:
         own = bits[start]
         if own & _ENDS_HEARER or (
-            own & w.PREPOSITION and line.folds[start] not in _OF_HEARERS
+            own & w.PREPOSITION and (line.folds[start] not in _OF_HEARERS
+                                     or bits[start + 2] & w.PAPER)  # in an interview
         ):
             break
         if start > first and (own & _BEHIND_HEARER or (
-            own & w.CAPITAL and not bits[start - 1] & w.CAPITAL
+            own & w.CAPITAL and not bits[start - 1] & _CAPITAL_OR_PARTICLE
+            and not (named and _titles(line, start - 1))
         )):
             break
         start += 1
     return start
+
+
+def _titles(line: Line, at: int) -> bool:
+    """Whether a role in the singular stands there, before its name: told host Ada Roe."""
+    fold = line.folds[at]
+    return bool(line.bits[at] & w.ROLE) and not fold.endswith("s") and fold not in _PLURALS
 
 
 # -- what is reported behind the verb --------------------------------------------------------------
@@ -167,6 +206,12 @@ def _complement(line: Line, start: int, after: int, verb: Verb, passive: bool,
         fold in ("of", "about", "against", "for")
     ):
         return start + 1, quotations_end(line, start + 1)
+    if fold == "to" and flags & f.INFINITIVE and bits[start + 1] & QUOTED:
+        return start + 1, quotations_end(line, start + 1)
+    if flags & f.CALL and folds[after] == "for" and not passive:
+        return after + 1, content_end(line, after + 1)
+    if flags & f.CALL and folds[after] in ("on", "upon"):
+        after += 1
     if flags & f.GERUND and fold.endswith("ing"):
         return start, content_end(line, start)
     begin = _clause_begins(line, start, after, flags)
@@ -176,8 +221,6 @@ def _complement(line: Line, start: int, after: int, verb: Verb, passive: bool,
         flags & f.ASKED or fold in _INDIRECT_QUESTIONS
     ) and fold not in ("who", "which"):
         return start, content_end(line, start)
-    if flags & f.CALL and folds[after] == "for" and not passive:
-        return after + 1, content_end(line, after + 1)
     if fold == "to" and (passive or flags & f.INFINITIVE):
         return (start, content_end(line, start)) if infinitive(line, start) else None
     found = _with_object(line, after, flags, passive) if flags & _WITH_OBJECT else None
@@ -266,6 +309,8 @@ def _named_as(line: Line, after: int, at: int) -> Stretch | None:
 def _bare_clause(line: Line, start: int, verb: Verb, paper: bool) -> Stretch | None:
     """A reported clause without *that*: said the dam was safe."""
     bits, flags = line.bits, verb.flags
+    if flags & f.SAY and _about(line, start):
+        start += 1
     own, fold = bits[start], line.folds[start]
     if not own & w.WORDY or fold in _NO_BARE_CLAUSE or (
         own & _PREPOSITION_OR_JOINER_OR_RELATIVE
@@ -277,22 +322,24 @@ def _bare_clause(line: Line, start: int, verb: Verb, paper: bool) -> Stretch | N
         own & w.FINITE or line.any(start + 1, start + 3, w.FINITE)
     ):
         return start, end
-    if flags & f.WANTS_THAT and not paper and not _copula(line, start + 1, end):
+    if flags & f.WANTS_THAT and not paper and not _copula(line, start + 1, end,
+                                                           flags & f.NOUN_TOO):
         return None
     if _finite(line, start + 1, end, sure=not flags & f.WANTS_CLAUSE) or (
-        flags & f.SAY and end - start >= 4 and not own & w.PREPOSITION
+        flags & f.SAY and end - start >= 4 and not own & w.PREPOSITION and fold not in _AMOUNTS
     ):
         return start, end
     return None
 
 
-def _copula(line: Line, start: int, end: int) -> bool:
+def _copula(line: Line, start: int, end: int, noun: int) -> bool:
     """Whether an auxiliary or a form of *be* shows that a clause stands there, no object."""
     for own in line.bits[start:end]:
         if own & _BEFORE_COPULA:
             return False
         if own & w.AUXILIARY:
-            return bool(line.bits[start - 1] & _NO_INFINITIVE)
+            first = line.bits[start - 1]
+            return bool(first & _NO_INFINITIVE) or not (noun or first & WHEN_OR_WHERE)
     return False
 
 

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 _NO_NAME = (w.ROLE | w.PAPER | w.DETERMINER | w.PREPOSITION | w.JOINER | w.PRONOUN | w.ADVERB
             | w.CUE | w.FINITE | w.TIME | w.DEMONYM | w.ADJECTIVE)
+_JOINER_OR_PREPOSITION = w.JOINER | w.PREPOSITION
 _SURELY_NAME = w.BODY | w.HONORIFIC | w.PLACE
 #: From so many look-ups on it pays to sort the capitalised words.
 _MANY = 8
@@ -130,6 +131,10 @@ class Tokens:
             return False
         if bits & _SURELY_NAME or not self.heads_sentence(at):
             return True
+        if bits & _JOINER_OR_PREPOSITION or (bits & w.PRONOUN and not bits & w.DETERMINER):
+            return False  # But Ada Roe said
+        if bits & w.AUXILIARY:
+            return self._elsewhere(self.folds[at])  # Will Roe go? Will Lee went
         if at + 1 < len(self.bits) and self.bits[at + 1] & w.CAPITAL:
             return True
         if bits & _NO_NAME:

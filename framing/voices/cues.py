@@ -39,6 +39,7 @@ _NO_INFINITIVE = frozenset({"view", "claim", "claims", "assessment", "statement"
 _COMMA_OR_QUOTED = w.COMMA | QUOTED
 _DETERMINER_OR_ROLE = w.DETERMINER | w.ROLE
 _JOINER_OR_RELATIVE = w.JOINER | w.RELATIVE
+_AUXILIARY_OR_DETERMINER = w.AUXILIARY | w.DETERMINER
 _TIME_OR_NUMBER = w.TIME | w.NUMBER
 
 
@@ -101,9 +102,16 @@ def _according(line: Line, at: int) -> Cue | None:
     else:
         end = at - bool(bits[at - 1] & w.COMMA)
         content = (clause_start(line, end), end)
-        if bits[speaker.end] & w.COMMA and folds[at - 1] in ("and", "but", ";"):
-            start = speaker.end + 1
+        comma = _after_source(line, speaker)
+        if bits[comma] & w.COMMA and folds[at - 1] in ("and", "but", ";"):
+            start = comma + 1
             content = (start, content_end(line, start))
+        elif bits[at - 1] & bits[comma] & w.COMMA and (
+            bits[comma + 1] & w.FINITE and not line.any(*content, w.FINITE)
+        ):  # The road, according to X, was closed
+            speaker = Phrase(speaker.start, speaker.head, max(speaker.head, comma))
+            further = comma + 1, content_end(line, comma + 1)
+            return _cue(line, at, at + 2, "according to", "neutral", speaker, [content, further])
     return _cue(line, at, at + 2, "according to", "neutral", speaker, [content])
 
 
@@ -165,7 +173,7 @@ def _noun_content_end(line: Line, start: int) -> int:
         own = bits[at]
         if own & w.COMMA:
             return at
-        if own & w.FINITE and not own & w.CAPITAL and not bits[at - 1] & w.AUXILIARY:
+        if own & w.FINITE and not own & w.CAPITAL and not bits[at - 1] & _AUXILIARY_OR_DETERMINER:
             seen += 1
             if seen > 1 and not line.any(start, at, _JOINER_OR_RELATIVE):
                 return at
@@ -212,6 +220,9 @@ def _verb(line: Line, at: int, earlier: Phrase | None) -> Cue | None:
             return None
     else:
         passive = False
+        if form == "heard" and _is_court(line, before):
+            known = behind_verb(line, after, verb, False, paper=True)
+            return _with_contents(line, at, after, verb, None, True, known)
         if line.bits[before] & w.WORDY and not flags & f.ING and line.folds[before] not in INVERTS:
             known = behind_verb(line, after, verb, False, paper=True)
             if reports_nothing(line, before, verb, known):
@@ -224,6 +235,12 @@ def _verb(line: Line, at: int, earlier: Phrase | None) -> Cue | None:
         if speaker and speaker.start > at:  # inverted
             after = max(after, speaker.end)
     return _with_contents(line, at, after, verb, speaker, passive, known)
+
+
+def _is_court(line: Line, at: int) -> bool:
+    """Whether a body stands there, to which others speak: the court | heard."""
+    own = line.bits[at]
+    return bool(own & w.BODY) and not own & w.ROLE
 
 
 def _agent(line: Line, after: int) -> Phrase | None:
@@ -256,7 +273,9 @@ def _with_contents(line: Line, at: int, after: int, verb: Verb, speaker: Phrase 
     contents, quoted = reported(line, at, after, verb, speaker, passive, known)
     if passive and not quoted:  # accused by a committee of “…”
         for each in line.quotes:
-            if each >= after and folds[each - 1] in ("as", "of", "for", "with"):
+            if each >= after and folds[each - 1 - bool(bits[each - 1] & w.DETERMINER)] in (
+                "as", "of", "for", "with"
+            ):
                 quoted = [each]
                 break
     if not contents and not quoted:

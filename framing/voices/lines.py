@@ -20,6 +20,7 @@ _MAY_PART = w.JOINER | w.THAT | w.QUESTION
 _MAY_EDGE = _CLAUSE_EDGES | _MAY_PART | w.PREPOSITION
 _NO_NOUN_BEHIND = (w.PREPOSITION | w.ADVERB | w.DETERMINER | w.PRONOUN | w.SIGN | w.THAT | w.TIME
                    | w.JOINER | w.AUXILIARY | QUOTED)
+_BEFORE_VERB = w.CAPITAL | w.PRONOUN | w.ROLE | w.PAPER | w.BODY
 _BEFORE_ADJECTIVE = w.DETERMINER | w.POSSESSIVE | w.ADJECTIVE
 _JOINING_NOUNS = frozenset({"and", "or", "nor", "&"})
 _BEFORE_CLAUSE = frozenset({"after", "before", "since", "until"})
@@ -148,7 +149,10 @@ class Line:
 
     def attributive(self, at: int) -> bool:
         """Whether a word in -ed stands as an adjective before its noun: a leaked document."""
-        if self.bits[at - 1] & _BEFORE_ADJECTIVE:
+        before = self.bits[at - 1]
+        if before & _BEFORE_ADJECTIVE:
             return True
+        if before & _BEFORE_VERB:  # Roe cited figures
+            return False
         return at + 1 < self.size and not self.bits[at + 1] & _NO_NOUN_BEHIND and (
             self.folds[at].endswith("ed"))

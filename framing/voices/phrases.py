@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from framing.voices import frames as f
 from framing.voices import words as w
+from framing.voices.frames import verbs
 from framing.voices.lines import EDGES, Line, Phrase
+from framing.voices.listed import listed
 from framing.voices.words import QUOTED
 
 _STOPS_CORE = (w.SIGN | QUOTED | w.PREPOSITION | w.RELATIVE | w.JOINER | w.PRONOUN | w.FINITE)
@@ -11,6 +14,11 @@ _OPENS_CLAUSE = w.PREPOSITION | w.JOINER | w.TIME | w.ADVERB | w.COMMA
 _NO_NOUN = w.PREPOSITION | w.JOINER | w.RELATIVE
 _NO_NOUN_AT_HEAD = _NO_NOUN | w.AUXILIARY  # which is being blamed: nobody there
 _RANKS = frozenset({"ret", "retd", "res", "d", "r", "i"})
+#: Pasts of verbs of saying that are no nouns: said, dismissed; not claims, press.
+_PASTS = frozenset(form for form, verb in verbs().items()
+                   if not verb.flags & (f.BASE | f.NOUN_TOO | f.ING) and not form.endswith("s"))
+_ADVERBS = listed("adverb")
+_ARTICLES = frozenset({"the", "a", "an", "every"})
 _AND_OR = frozenset({"and", "or", "&"})
 _JOINS_VERBS = frozenset({"and", "but", "or", "then"})
 _GOES = frozenset({"go", "goes", "went"})
@@ -40,7 +48,9 @@ def phrase(line: Line, start: int, end: int) -> Phrase | None:
     In *On Monday the port's director for trade*: *the port's director*.
     """
     bits = line.bits
-    if start < end and bits[start] & _OPENS_CLAUSE:
+    if start < end and (bits[start] & _OPENS_CLAUSE or (
+        bits[start] & w.DETERMINER and bits[start + 1] & w.TIME
+    )):
         start = _past_adverbials(line, start, end)
     if start >= end or not bits[start] & w.WORDY:
         return None
@@ -64,15 +74,19 @@ def phrase(line: Line, start: int, end: int) -> Phrase | None:
         head += 1
     if head > end:
         head = end
-    return Phrase(start, head, end) if head > start else None
+    while head > start + 1 and line.folds[head - 1] in _ADVERBS:  # Roe also | weighed in
+        head -= 1
+    if head <= start + 1 and (head <= start or line.folds[start] in _ARTICLES):
+        return None
+    return Phrase(start, head, end)
 
 
 def _ends_core(line: Line, at: int, start: int) -> bool:
     """Whether a phrase's core ends before an item: before *of*, *who*, a verb, a sign."""
     own = line.bits[at]
     if own & _SIGN_OR_QUOTED and not own & _INITIAL_OR_JOINER:
-        return True
-    if at == start:
+        return line.folds[at] != "-" or not line.bits[at - 1] & w.NUMBER  # 25-year-old
+    if at == start or (own & w.PREPOSITION and line.folds[at] == "per"):  # ten per cent
         return False
     if own & w.JOINER and line.folds[at] not in _AND_OR:
         return True
@@ -80,7 +94,8 @@ def _ends_core(line: Line, at: int, start: int) -> bool:
         return True
     return not own & w.CAPITAL and bool(
         own & _PREPOSITION_OR_RELATIVE
-        or (own & w.FINITE and not own & w.CUE and not line.attributive(at)))
+        or (own & w.FINITE and (not own & w.CUE or line.folds[at] in _PASTS)
+            and not line.attributive(at)))
 
 
 def _rank(line: Line, at: int) -> bool:
@@ -100,6 +115,10 @@ def _past_adverbials(line: Line, start: int, end: int) -> int:
                 start += 1
             if start >= end:
                 return first
+        elif own & w.DETERMINER and bits[start + 1] & w.TIME and (
+            line.folds[start + 2] in ("later", "ago", "after", "before")
+        ):
+            start += 3  # two days later, Roe
         elif own & w.COMMA or (own & _JOINER_OR_TIME_OR_ADVERB
                                and not own & _ROLE_OR_PRONOUN):
             start += 1
@@ -202,6 +221,10 @@ def _with_insertion(line: Line, comma: int) -> Phrase | None:
     """The subject before what two commas set off: Okafor, a hydrologist at Ellery, said."""
     bits, folds = line.bits, line.folds
     opening = comma - 1
+    if folds[opening] == ")":  # Ellery Power (EP), has said
+        while opening > 0 and folds[opening] != "(":
+            opening -= 1
+        opening -= 1
     while opening > 0 and not bits[opening] & _PARTS:
         if bits[opening] & w.COMMA:
             between = bits[opening + 1] if opening + 1 < comma else 0
@@ -243,6 +266,9 @@ def _comma_before(line: Line, at: int) -> bool:
 def _before_comma(line: Line, comma: int) -> Phrase | None:
     """A noun phrase that can be a subject and that a comma ends: *The mayor*, a nurse, said."""
     start = line.edge(comma)
+    if start == comma - 1 and line.bits[start] & w.NUMBER and line.bits[start - 1] & w.COMMA:
+        comma = start - 1  # Roe, 57,
+        start = line.edge(comma)
     own = line.bits[start]
     if start == comma or (own & w.PREPOSITION and not own & w.CAPITAL and start > 0):
         return None

@@ -28,11 +28,15 @@ def quotations_end(line: Line, start: int) -> int:
     """Past a quotation and those that are joined to it: “…” and “…”."""
     bits = line.bits
     end = start + 1
-    while bits[end] & QUOTED or (
-        bits[end + 1] & QUOTED and (bits[end] & w.COMMA or line.folds[end] in ("and", "or"))
-    ):
-        end += 1
-    return end
+    while True:
+        if bits[end] & QUOTED or (
+            bits[end + 1] & QUOTED and (bits[end] & w.COMMA or line.folds[end] in ("and", "or"))
+        ):
+            end += 1
+        elif line.folds[end] == "and" and bits[end + 1] & w.DETERMINER and bits[end + 2] & QUOTED:
+            end += 3
+        else:
+            return end
 
 
 def clause_start(line: Line, end: int) -> int:
@@ -149,6 +153,7 @@ def _joined_cue(line: Line, at: int) -> bool:
     if not bits[verb] & w.CUE:
         return False
     fold = line.folds[verb]
+    following = line.folds[verb + 1]
     return bool(fold.endswith(("ed", "said", "told", "wrote"))
                 and bits[verb + 1] & _BEHIND_JOINED) or (
-        fold.endswith("ed") and line.folds[verb + 1] == "to")
+        fold.endswith("ed") and (following == "to" or following in w.STATEMENTS))

@@ -19,19 +19,26 @@ _PASSIVE = frozenset({
     "is", "are", "was", "were", "be", "been", "being", "isn't", "wasn't", "weren't", "aren't",
     "it's", "he's", "she's", "get", "got",
 })
+#: Participles that say what their subject thinks: she is worried that …
+_MOODS = frozenset({"worried", "concerned", "convinced", "persuaded", "satisfied"})
 _AUTHOR = frozenset({"i", "we", "you", "let", "let's"})
 #: Words that stand before a noun or alone: many claim, this shows.
 _HEADLESS = frozenset({"all", "both", "many", "some", "most", "few", "several", "others", "that",
                        "this", "one", "another", "those"})
+#: What a noun follows, and no verb: the blasts.
+_ARTICLES = frozenset({"the", "a", "an", "every"})
 _BEFORE_VERB = frozenset({"to", "by", "in", "as", "past"})
 _BEFORE_INFINITIVE = frozenset({"on", "continued", "seemed", "appeared", "used"})
 #: Words behind which a speaker may follow the verb: as said Ito.
 INVERTS = frozenset({"as", "so", "than"})
+#: Prepositions before whoever does something: a speech by Roe saying so.
+_BEFORE_DOER = frozenset({"by", "from", "of", "with"})
 _JOINS_VERBS = frozenset({"and", "but", "or", "then"})
 _QUOTED_AS = frozenset({"quoted", "cited", "reported", "recorded", "remembered", "described"})
 _BEFORE_PARTICIPLE = frozenset({"by", "while", "in", "and", "before", "after", "without"})
 _BEFORE_VERB_IN_S = (w.CAPITAL | w.PRONOUN | w.ROLE | w.PAPER | w.BODY | w.COMMA | QUOTED
                      | w.ADVERB | w.RELATIVE | w.AUXILIARY)
+_NAME_OR_PRONOUN = w.CAPITAL | w.PRONOUN
 _BEFORE_NOUN = w.POSSESSIVE | w.DETERMINER | w.PREPOSITION
 _SPEAKS = w.CAPITAL | w.PRONOUN | w.ROLE | w.PAPER | w.BODY
 _BEHIND_NOUN = w.PREPOSITION & ~w.THAT
@@ -41,6 +48,7 @@ _COMMA_OR_RELATIVE = w.COMMA | w.RELATIVE
 _BEFORE_ACTIVE = w.PRONOUN | w.CAPITAL | w.COMMA | w.ADVERB | w.AUXILIARY | QUOTED
 _COMMA_OR_DASH_OR_BRACKET = w.COMMA | w.DASH | w.BRACKET
 _CAPITAL_OR_DETERMINER_OR_ROLE = w.CAPITAL | w.DETERMINER | w.ROLE
+_PREPOSITION_OR_TIME = w.PREPOSITION | w.TIME
 _SPEAKER = w.ROLE | w.BODY | w.PAPER | w.CAPITAL
 _GOES_ON = w.PREPOSITION | w.FINITE | w.COMMA
 _PAPER_OR_ROLE = w.PAPER | w.ROLE
@@ -60,8 +68,9 @@ def stands_as_verb(line: Line, at: int, form: str, flags: int) -> bool:
     if before & _BEFORE_NOUN:
         if before & w.POSSESSIVE and not before & w.PRONOUN:
             return False
-        if before & w.DETERMINER and not before & w.PRONOUN and flags & f.ADJECTIVE_TOO and (
-            line.folds[at - 1] not in _HEADLESS
+        if before & w.DETERMINER and not before & w.PRONOUN and (
+            line.folds[at - 1] not in _HEADLESS if flags & f.ADJECTIVE_TOO
+            else line.folds[at - 1] in _ARTICLES
         ):
             return False
         if before & w.PREPOSITION and not before & w.CAPITAL and flags & f.NOUN_OR_ED and (
@@ -71,9 +80,14 @@ def stands_as_verb(line: Line, at: int, form: str, flags: int) -> bool:
     if flags & f.BASE:
         return _base_form(line, at, form)
     if flags & f.NOUN_IN_S:
-        if before & _BEFORE_VERB_IN_S and not bits[at + 1] & _BEHIND_NOUN:
+        if before & _BEFORE_VERB_IN_S and (
+            not bits[at + 1] & _BEHIND_NOUN
+            or (flags & f.CALL and line.folds[at + 1] == "for")
+            or (before & _NAME_OR_PRONOUN and line.folds[at + 1] == "in"
+                and bits[at + 2] & w.DETERMINER)  # Roe notes in an essay
+        ):
             return True
-        return line.folds[at + 1] == "that" and not before & _DETERMINER_OR_PREPOSITION
+        return line.folds[at + 1] == "that" and not before & _BEFORE_BASE_NOUN
     return True
 
 
@@ -125,7 +139,7 @@ def is_negated(line: Line, at: int) -> bool:
 
 def is_passive(line: Line, at: int, flags: int) -> bool:
     """Whether a form of *be* stands before it: was told, is widely believed."""
-    if flags & f.ING:
+    if flags & f.ING or line.folds[at] in _MOODS:
         return False
     bits = line.bits
     at -= 1
@@ -151,7 +165,9 @@ def speaker_is_author(line: Line, before: int) -> bool:
 
 def is_nobody(line: Line, speaker: Phrase) -> bool:
     """Whether it is somebody who has not spoken: *by the time anyone rules on “…”*."""
-    return not _ANYBODY.isdisjoint(line.folds[speaker.start : speaker.head])
+    folds = line.folds
+    return folds[speaker.start] == "there" or (
+        not _ANYBODY.isdisjoint(folds[speaker.start : speaker.head]))
 
 
 def can_speak(line: Line, speaker: Phrase, flags: int = f.OF_THINGS) -> bool:
@@ -219,8 +235,14 @@ def speaker_of(line: Line, at: int, before: int, flags: int,
 
 def _may_invert(line: Line, at: int, flags: int) -> bool:
     """Whether a speaker may follow a verb that no quotation stands before: S, said X."""
-    return bool(flags & f.INVERTING and line.bits[at + 1] & _CAPITAL_OR_DETERMINER_OR_ROLE
-                and not line.bits[at + 1] & w.TIME)
+    bits = line.bits
+    own = bits[at + 1]
+    if not flags & f.INVERTING or own & w.TIME:
+        return False
+    if own & _CAPITAL_OR_DETERMINER_OR_ROLE:
+        return True
+    # …, says study leader Ada Roe
+    return bool(own & w.PAPER and line.any(at + 2, min(at + 4, line.last), w.CAPITAL))
 
 
 def _inverts_at_end(line: Line, at: int) -> bool:
@@ -236,8 +258,14 @@ def _of_participle(line: Line, at: int, before: int, earlier: Phrase | None) -> 
     """Whose *adding*, *saying* or *arguing* it is: Ito left at noon, saying so."""
     bits, folds = line.bits, line.folds
     own, fold = bits[before], folds[before]
-    if own & w.WORDY and own & _PAPER_OR_ROLE and not own & w.PREPOSITION:
-        return phrase(line, phrase_start(line, before), before + 1)
+    if own & w.WORDY and own & _PAPER_OR_ROLE_OR_CAPITAL and not own & _PREPOSITION_OR_TIME:
+        start = phrase_start(line, before)
+        if own & _PAPER_OR_ROLE or not bits[start - 1] & w.PREPOSITION or (
+            folds[start - 1] in _BEFORE_DOER
+        ):
+            return phrase(line, start, before + 1)
+        if folds[start - 1] == "to":  # wrote to Ada Roe urging her to stay
+            return clause_subject(line, at)
     if fold == "as" and folds[before - 1] in _QUOTED_AS:
         return subject(line, before - 1)
     if not (before < 0 or own & _COMMA_OR_QUOTED_OR_DASH or fold in _BEFORE_PARTICIPLE):

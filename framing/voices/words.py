@@ -48,6 +48,9 @@ _OF_KINDS = {
     "question": QUESTION, "time": TIME, "place": PLACE, "demonym": DEMONYM, "particle": PARTICLE,
     "adjective": ADJECTIVE, "key": KEY, "statement": KEY,
 }
+#: Acronyms that are spelled like a pronoun.
+_ACRONYMS = frozenset({"WHO", "US", "IT"})
+_CLOSED = PRONOUN | RELATIVE | QUESTION
 _OF_STEM = PRONOUN | ROLE | BODY | PAPER | PLACE | DEMONYM | THAT
 _ADVERB_OR_AUXILIARY_OR_FINITE = ADVERB | AUXILIARY | FINITE
 _NUMBER_OR_WORDY_OR_DETERMINER = NUMBER | WORDY | DETERMINER
@@ -84,6 +87,8 @@ def _of_sign(surface: str, fold: str) -> int:
 def _of_word(surface: str, fold: str) -> int:
     """The bits of a word: what is listed of it, its capital, its endings."""
     bits = _listed().get(fold, 0) | WORDY
+    if surface in _ACRONYMS:
+        bits &= ~_CLOSED
     if "'" in fold:
         bits |= _of_clitics(fold) | SINGLE * _is_marked(surface)
     if fold[-2:] in _ENDINGS:
