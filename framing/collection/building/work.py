@@ -7,6 +7,7 @@ import os
 import platform
 import threading
 import time
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
@@ -29,6 +30,8 @@ from framing.sources.files import shown
 
 #: The sha256 of each plug-in when this process loaded it, by the folder it is told from and name.
 _LOADED: dict[tuple[str, str], str] = {}
+#: Records are made until they have so many characters, then counted.
+_AT_ONCE = 50_000
 #: Held while a part is done. The table of word forms is one for the whole process and is learnt as
 #: texts are read; a cluster's worker may have several threads, which would learn across each other.
 _ONE_AT_A_TIME = threading.Lock()
@@ -95,7 +98,8 @@ class Task:
                 writer(self.settings.format, _encoder(self).names, rows) as put:
             table = Table(_measures(self), _encoder(self), put)
             note = os.environ.get(NOTE)
-            for record in records(part, self.fields, max_size=self.settings.max_size):
+            for record in _some_at_a_time(records(part, self.fields,
+                                                  max_size=self.settings.max_size)):
                 if note:
                     Path(note).write_text(shown(record.id), "utf-8", "replace")
                 try:
@@ -140,6 +144,20 @@ class Task:
             "title": record.title, "sha256": article.sha256, "language": article.language,
             "words": words, "warnings": said})
         table.add(record, read, words, head, numbers)
+
+
+def _some_at_a_time(found: Iterable[Record]) -> Iterator[Record]:
+    """The same records, made some at a time: code that has just run is faster when run again."""
+    held: list[Record] = []
+    size = 0
+    for record in found:
+        held.append(record)
+        size += len(record.article.text) if record.article else 0
+        if size > _AT_ONCE:
+            yield from held
+            held.clear()
+            size = 0
+    yield from held
 
 
 @lru_cache(2)  # a cluster's worker outlives many runs
