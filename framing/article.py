@@ -13,7 +13,7 @@ from typing import NamedTuple
 from framing.blocks import find_blocks
 from framing.language import guess_language
 
-_LINE_END = re.compile(r"\r\n|\n|\r")
+LINE_END = re.compile(r"\r\n|\n|\r")
 
 #: Roles that no measure counts: they are not the article's own telling of the story.
 SET_ASIDE = frozenset({"byline", "dateline", "repeat", "boilerplate"})
@@ -124,7 +124,7 @@ class Article:
     def _lines(self) -> list[int]:
         """Where each line begins: lines end at \\n, \\r\\n and \\r alone, as editors count them."""
         if "\r" in self.text:
-            return [0, *(match.end() for match in _LINE_END.finditer(self.text))]
+            return [0, *(match.end() for match in LINE_END.finditer(self.text))]
         return [0, *accumulate(len(line) + 1 for line in self.text.split("\n")[:-1])]
 
     def line(self, offset: int) -> int:

@@ -251,8 +251,10 @@ class Comparison:
         sizes = {letter: float(words) for letter, profile_ in
                  zip(self.labels, self.profiles, strict=True)
                  if (words := profile_.document.words.sum())}
-        longest, shortest = (of(sizes, key=sizes.__getitem__, default="") for of in (max, min))
-        if not sizes or sizes[longest] <= LENGTHS_APART * sizes[shortest]:
+        if not sizes:
+            return []
+        longest, shortest = (of(sizes, key=sizes.__getitem__) for of in (max, min))
+        if sizes[longest] <= LENGTHS_APART * sizes[shortest]:
             return []
         return [f"{longest} is more than {LENGTHS_APART:g} times as long as {shortest}: compare "
                 "rates, not counts, and with care."]

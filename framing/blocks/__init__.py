@@ -17,8 +17,9 @@ from framing.blocks.page import BY, Page, read_page
 from framing.blocks.roles import settle
 
 Block = tuple[str, int, int, int, str]
-#: A name in capitals and a colon, with which a transcript's turn begins.
-_LABEL = re.compile(r"[A-Z][A-Z.'’ -]{1,30}: ")
+#: A name in capitals, with which, and a colon, a transcript's turn begins.
+CAPITALS = r"[A-Z][A-Z.'’ -]{1,30}"
+_LABEL = re.compile(rf"{CAPITALS}: ")
 
 
 class Found(NamedTuple):

@@ -6,11 +6,10 @@ what was counted stands between signs. Colours say the same once more.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import zip_longest
 
-from framing.article import Article, Span
+from framing.article import LINE_END, Article, Span
 from framing.printing import printable
 from framing.profiles import Profile
 from framing.render import Options
@@ -23,7 +22,6 @@ from framing.render.wrapping import Line, measured, wrapped, written
 #: From so many columns on, two articles stand side by side.
 BESIDE = 120
 _BETWEEN = 3
-_LINE_END = re.compile(r"\r\n|\n|\r")
 
 
 def shown(profiles: Sequence[Profile], options: Options,
@@ -76,7 +74,7 @@ def _whole(article: Article, over: Layers, width: int) -> list[Line]:
 
 def file_lines(text: str) -> list[Span]:
     """Where the lines of a file stand in its text, their ends left out."""
-    ends = [*_LINE_END.finditer(text)]
+    ends = [*LINE_END.finditer(text)]
     starts = [0, *(end.end() for end in ends)]
     stops = [*(end.start() for end in ends), len(text)]
     places = [Span(*place) for place in zip(starts, stops, strict=True)]

@@ -18,7 +18,6 @@ _RANKS = frozenset({"ret", "retd", "res", "d", "r", "i"})
 _PASTS = frozenset(form for form, verb in verbs().items()
                    if not verb.flags & (f.BASE | f.NOUN_TOO | f.ING) and not form.endswith("s"))
 _ADVERBS = listed("adverb")
-_ARTICLES = frozenset({"the", "a", "an", "every"})
 _AND_OR = frozenset({"and", "or", "&"})
 _JOINS_VERBS = frozenset({"and", "but", "or", "then"})
 _GOES = frozenset({"go", "goes", "went"})
@@ -76,7 +75,7 @@ def phrase(line: Line, start: int, end: int) -> Phrase | None:
         head = end
     while head > start + 1 and line.folds[head - 1] in _ADVERBS:  # Roe also | weighed in
         head -= 1
-    if head <= start + 1 and (head <= start or line.folds[start] in _ARTICLES):
+    if head <= start + 1 and (head <= start or line.folds[start] in w.ARTICLES):
         return None
     return Phrase(start, head, end)
 

@@ -20,9 +20,9 @@ _COURTESY = frozenset({"mr", "mrs", "ms", "miss", "sir", "dame", "lord", "lady"}
 _AT = frozenset({"at", "with", "from"})
 _ARTICLES = frozenset({"the", "a", "an", "this", "that", "these", "those"})
 #: Signs that stand inside names: Carriers’ Guild, Ortega & Pyle.
+_INNER = frozenset("&’'")
 #: Signs that belong to what they end: Ada Roe Jr., 62%.
 _KEPT_SIGNS = frozenset(".%")
-_INNER = frozenset("&’'")
 
 #: Lower-case words inside surnames, where they are no first name (as *Al* is).
 _PARTICLES = frozenset({"van", "von", "der", "den", "de", "la", "le", "du", "di", "da", "del",

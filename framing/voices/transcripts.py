@@ -6,11 +6,12 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from framing.blocks import CAPITALS
 from framing.voices.columns import Tokens
 from framing.voices.quotations import Quotation
 from framing.voices.speakers import Who
 
-_LABEL = re.compile(r"(Q|A|[A-Z][A-Z.'’ -]{1,30}): +(?=\S)")
+_LABEL = re.compile(rf"(Q|A|{CAPITALS}): +(?=\S)")
 _LONGEST = 31
 #: Fewer labelled paragraphs than this are no transcript.
 LEAST = 3

@@ -25,8 +25,6 @@ _AUTHOR = frozenset({"i", "we", "you", "let", "let's"})
 #: Words that stand before a noun or alone: many claim, this shows.
 _HEADLESS = frozenset({"all", "both", "many", "some", "most", "few", "several", "others", "that",
                        "this", "one", "another", "those"})
-#: What a noun follows, and no verb: the blasts.
-_ARTICLES = frozenset({"the", "a", "an", "every"})
 _BEFORE_VERB = frozenset({"to", "by", "in", "as", "past"})
 _BEFORE_INFINITIVE = frozenset({"on", "continued", "seemed", "appeared", "used"})
 #: Words behind which a speaker may follow the verb: as said Ito.
@@ -70,7 +68,7 @@ def stands_as_verb(line: Line, at: int, form: str, flags: int) -> bool:
             return False
         if before & w.DETERMINER and not before & w.PRONOUN and (
             line.folds[at - 1] not in _HEADLESS if flags & f.ADJECTIVE_TOO
-            else line.folds[at - 1] in _ARTICLES
+            else line.folds[at - 1] in w.ARTICLES
         ):
             return False
         if before & w.PREPOSITION and not before & w.CAPITAL and flags & f.NOUN_OR_ED and (

@@ -1,9 +1,9 @@
 """Collections against their bars: ``python -m tests.benchmarks.collections``.
 
-Takes some minutes. ``--million`` adds the memory for a million articles (half an hour), ``--six``
-has nothing to do for 6 GB instead of 600 MB (so much room is needed where temporary files go);
-names of rows, as the first column has them, leave the others out. Seeds stand in the files that
-draw the articles. What is compared by the clock needs a machine that nobody else uses.
+Takes some minutes. ``--million`` adds the memory for a million articles (a quarter of an hour),
+``--six`` has nothing to do for 6 GB instead of 600 MB (so much room is needed where temporary files
+go); names of rows, as the first column has them, leave the others out. Seeds stand in the files
+that draw the articles. What is compared by the clock needs a machine that nobody else uses.
 """
 
 from __future__ import annotations
