@@ -49,31 +49,28 @@ def asked(doc: Document, cues: str, *questions: str) -> Counts:
         count among them.
 
     """
-    points, labels = _points(cues, questions)
+    chosen, labels = _chosen(cues, questions)
     paragraphs, found = paragraphs_of(doc), _cues_in(doc, cues)
-    number = len(paragraphs.words)
-    worth = points.take(found.hits.code)
-    asked_for = worth.nonzero()[0]
-    of, worth = found.of.take(asked_for), worth.take(asked_for)
-    # A word that keeps coming back is no company: it has its point once a paragraph.
-    reached = np.bincount(of, worth * (found.new.take(asked_for) | (worth > 1)), number)
-    has = reached >= np.maximum(LEAST_POINTS, paragraphs.words / WORDS_A_POINT)
-    kept = has.take(of).nonzero()[0]
-    of = of.take(kept)
-    hits = found.hits.where(asked_for.take(kept))
-    weights = 1.0 / np.bincount(of, minlength=number).take(of)
+    has = chosen @ found.points >= found.needed
     column = np.zeros(doc.rows)
-    column[paragraphs.held > 0] = has
-    weighed = Hits(hits.first, hits.last, hits.row, weights, hits.code, labels)
-    return Counts((column, paragraphs.held), ratio, weighed)
+    column[found.at] = has
+    hits = Hits.later(lambda: _weighed(found, chosen, has, labels), labels)
+    return Counts((column, paragraphs.held), ratio, hits)
 
 
 class _Cues(NamedTuple):
-    """A list's cues in the paragraphs of a document: each with its paragraph, and if it is new."""
+    """A list's cues in the paragraphs of a document, whatever they are asked for.
+
+    ``of``: the paragraph of each hit. ``points``: [class, paragraph], what the cues of a class
+    reach there. ``needed``: the points that each paragraph needs. ``at``: the segment at which a
+    paragraph is counted.
+    """
 
     hits: Hits
     of: Ints
-    new: NDArray[np.bool_]
+    points: Floats
+    needed: Floats
+    at: NDArray[np.intp]
 
 
 _known: WeakKeyDictionary[Document, dict[str, _Cues]] = WeakKeyDictionary()
@@ -81,23 +78,49 @@ _known: WeakKeyDictionary[Document, dict[str, _Cues]] = WeakKeyDictionary()
 
 def _cues_in(doc: Document, cues: str) -> _Cues:
     known = _known.setdefault(doc, {})
-    if cues not in known:
-        hits = doc.find(lexicon(cues))
-        of = paragraphs_of(doc).of.take(hits.row)
-        hits = hits.where((of >= 0).nonzero()[0])
-        of = of[of >= 0]
-        words = doc.terms.take(hits.first) + of * np.int64(len(doc.vocabulary.terms) + 1)
-        new = np.zeros(len(words), np.bool_)
-        new[first_uses(words * len(hits.labels) + hits.code)] = True
-        known[cues] = _Cues(hits, of, new)
-    return known[cues]
+    found = known.get(cues)
+    if found is None:
+        found = known[cues] = _find(doc, cues)
+    return found
+
+
+def _find(doc: Document, cues: str) -> _Cues:
+    paragraphs, hits = paragraphs_of(doc), doc.find(lexicon(cues))
+    of = paragraphs.of.take(hits.row)
+    kept = (of >= 0).nonzero()[0]
+    hits, of = hits.where(kept), of.take(kept)
+    worth, number = _worth(cues).take(hits.code), len(paragraphs.words)
+    # A word that keeps coming back is no company: it has its point once a paragraph.
+    words = doc.terms.take(hits.first) + of * np.int64(len(doc.vocabulary.terms) + 1)
+    counted = worth > 1
+    counted[first_uses(words * len(hits.labels) + hits.code)] = True
+    points = np.bincount(hits.code * np.int64(number) + of, worth * counted,
+                         len(hits.labels) * number)
+    return _Cues(hits, of, points.reshape(len(hits.labels), number),
+                 np.maximum(LEAST_POINTS, paragraphs.words / WORDS_A_POINT),
+                 paragraphs.held.nonzero()[0])
+
+
+def _weighed(found: _Cues, chosen: Floats, has: NDArray[np.bool_],
+             labels: tuple[str, ...]) -> Hits:
+    """The chosen cues of the paragraphs that have what is asked, sharing its one count."""
+    kept = (chosen.take(found.hits.code) * has.take(found.of)).nonzero()[0]
+    hits, of = found.hits.where(kept), found.of.take(kept)
+    weights = 1.0 / np.bincount(of, minlength=len(has)).take(of)
+    return Hits(hits.first, hits.last, hits.row, weights, hits.code, labels)
+
+
+@lru_cache(maxsize=8)
+def _worth(cues: str) -> Floats:
+    """The points of a cue of each class."""
+    return np.array([1.0 if label.endswith(WEAK) else LEAST_POINTS
+                     for label in lexicon(cues).labels])
 
 
 @lru_cache(maxsize=64)
-def _points(cues: str, questions: tuple[str, ...]) -> tuple[Floats, tuple[str, ...]]:
-    """The points of a cue of each class, 0 where it isn't asked for; and the classes' questions."""
-    classes = lexicon(cues).labels
-    points = [(1.0 if label.endswith(WEAK) else LEAST_POINTS)
-              * any(label.rstrip(WEAK) == each or label.startswith(f"{each}.")
-                    for each in questions) for label in classes]
-    return np.array(points), tuple(label.rstrip(WEAK) for label in classes)
+def _chosen(cues: str, questions: tuple[str, ...]) -> tuple[Floats, tuple[str, ...]]:
+    """Of each class 1.0 where it is asked for, else 0.0; and the classes' questions."""
+    labels = tuple(label.rstrip(WEAK) for label in lexicon(cues).labels)
+    chosen = [any(label == each or label.startswith(f"{each}.") for each in questions)
+              for label in labels]
+    return np.array(chosen, np.float64), labels
