@@ -12,6 +12,7 @@ its card gives data, split, accuracy and limits.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 from typing import NamedTuple
@@ -76,7 +77,8 @@ def weights() -> dict[str, str]:
 class _Column:
     """What each form of a vocabulary weighs, and whether it is a word with a capital."""
 
-    def __init__(self) -> None:
+    def __init__(self, table: Mapping[str, str]) -> None:
+        self._table = table
         self._weight = Growing(np.float64)
         self._capital = Growing(np.int8)
 
@@ -87,7 +89,7 @@ class _Column:
         return self._weight.view(), self._capital.view()
 
     def _learn(self, words: Vocabulary, known: int) -> None:
-        table = weights()
+        table = self._table
         facts = words.facts.view()[known:]
         numbers, worded = facts[:, IS_NUMBER].tolist(), facts[:, IS_WORD].tolist()
         for fold, surface, number, word in zip(
@@ -99,9 +101,6 @@ class _Column:
                 weight = table.get(fold[:-2])
             self._weight.append(float(weight or 0))
             self._capital.append(word and surface[0].isupper() and fold not in FIRST_PERSON)
-
-
-_columns: WeakKeyDictionary[Vocabulary, _Column] = WeakKeyDictionary()
 
 
 def heard(doc: Document, capital: NDArray[np.int8]) -> NDArray[np.bool_]:
@@ -122,15 +121,32 @@ def heard(doc: Document, capital: NDArray[np.int8]) -> NDArray[np.bool_]:
     return kept
 
 
+class Judge:
+    """A table of weights that sentences are judged by, in the figures of :func:`weights`."""
+
+    def __init__(self, table: Mapping[str, str]) -> None:
+        self._table, self._constant = table, float(table[CONSTANT])
+        self._columns: WeakKeyDictionary[Vocabulary, _Column] = WeakKeyDictionary()
+
+    def judged(self, doc: Document) -> Judged:
+        """Work out the chance of every segment of a document."""
+        column = self._columns.get(doc.vocabulary)
+        if column is None:
+            column = self._columns[doc.vocabulary] = _Column(self._table)
+        of_form, capitals = column.of(doc.vocabulary)
+        weight = of_form.take(doc.tokens)
+        weight *= heard(doc, capitals.take(doc.tokens))
+        token = weight.nonzero()[0]
+        weight = weight.take(token)
+        logit = np.bincount(doc.row.take(token), weight, doc.rows).astype(np.float64, copy=False)
+        return Judged(logit + self._constant, token, weight)
+
+
+@cache
+def _shipped() -> Judge:
+    return Judge(weights())
+
+
 def judged(doc: Document) -> Judged:
-    """Work out the chance of every segment of a document."""
-    column = _columns.get(doc.vocabulary)
-    if column is None:
-        column = _columns[doc.vocabulary] = _Column()
-    of_form, capitals = column.of(doc.vocabulary)
-    weight = of_form.take(doc.tokens)
-    weight *= heard(doc, capitals.take(doc.tokens))
-    token = weight.nonzero()[0]
-    weight = weight.take(token)
-    logit = np.bincount(doc.row.take(token), weight, doc.rows).astype(np.float64, copy=False)
-    return Judged(logit + float(weights()[CONSTANT]), token, weight)
+    """Work out the chance of every segment of a document by the weights that ship."""
+    return _shipped().judged(doc)

@@ -95,7 +95,7 @@ def _find(doc: Document, cues: str) -> _Cues:
     counted = worth > 1
     counted[first_uses(words * len(hits.labels) + hits.code)] = True
     points = np.bincount(hits.code * np.int64(number) + of, worth * counted,
-                         len(hits.labels) * number)
+                         len(hits.labels) * number).astype(np.float64, copy=False)
     return _Cues(hits, of, points.reshape(len(hits.labels), number),
                  np.maximum(LEAST_POINTS, paragraphs.words / WORDS_A_POINT),
                  paragraphs.held.nonzero()[0])

@@ -63,20 +63,23 @@ STANCE = _words("""absolutely actually admittedly agenda all allegedly altogethe
 
 #: Names of sides, peoples and topics in small letters: they weigh nothing, whatever list has them.
 SILENT = _words("""abortion abortions african-american alt-right american americans anti-abortion
-    anti-gun anti-trans anti-vaccination anti-vaccine anti-vax anti-vaxxer anti-vaxxers antifa
-    asian asylum atheist atheists bipartisan black blackness blacks capitalism capitalist
-    capitalists catholic catholics centrist centrists chinese christian christianity christians
-    climate communism communist communists conservatism conservative conservatives coronavirus
-    covid covid-19 debt democrat democratic democrats doping evangelical evangelicals far-left
-    far-right fascism fascist fascists female females feminism feminist feminists gay gays gender
-    gop gun guns hispanic homosexual homosexuals immigrant immigrants immigration iranian islam
-    islamic islamism islamist islamists israeli jew jewish jews latino latinos left left-leaning
-    left-wing leftism leftist leftists leftwing lesbian lgbt lgbtq liberal liberalism liberals
-    libertarian libertarians loan loans maga male males marxism marxist marxists measles mexican
-    migrant migrants muslim muslims nationalism nationalist nationalists nazi nazi-like nazis
-    neo-nazi neo-nazis obamacare pandemic pro-abortion pro-choice pro-gun pro-life pro-lifer
-    pro-lifers progressive progressives republican republicans right-leaning right-wing rightist
-    rightists rightwing russian socialism socialist socialists student students supremacism
-    supremacist supremacists supremacy tea-party trans transgender trump trumpism trumps unborn
-    undocumented vaccination vaccine vaccines virus white white-nationalism white-nationalist
-    white-nationalists white-supremacist whiteness whites women women's men woman man""")
+    anti-gun anti-trans anti-vaccination anti-vaccine anti-vax anti-vaxxer anti-vaxxers antifa asian
+    asylum atheist atheists bipartisan black blackness blacks border borders capitalism capitalist
+    capitalists cars catholic catholics centrist centrists chinese christian christianity christians
+    cities climate communism communist communists communities conservatism conservative
+    conservatives coronavirus covid covid-19 crime crimes debt democrat democratic democrats disease
+    doctors donald doping education elections evangelical evangelicals far-left far-right fascism
+    fascist fascists female females feminism feminist feminists funding gas gay gays gender gop
+    governors gun guns hispanic homes homosexual homosexuals immigrant immigrants immigration
+    impeachment iranian islam islamic islamism islamist islamists israeli jew jewish jews labor
+    latino latinos left left-leaning left-wing leftism leftist leftists leftwing lesbian lgbt lgbtq
+    liberal liberalism liberals libertarian libertarians loan loans maga male males man marxism
+    marxist marxists measles men mexican migrant migrants muslim muslims nationalism nationalist
+    nationalists nazi nazi-like nazis neo-nazi neo-nazis obamacare pandemic parents population
+    pro-abortion pro-choice pro-gun pro-life pro-lifer pro-lifers progressive progressives religious
+    republican republicans right-leaning right-wing rightist rightists rightwing russian sales
+    scientists sen socialism socialist socialists student students supremacism supremacist
+    supremacists supremacy tax taxes tea-party trans transgender trump trumpism trumps u.s. unborn
+    undocumented vaccination vaccine vaccines virus wall wearing white white-nationalism
+    white-nationalist white-nationalists white-supremacist whiteness whites woman women women's
+    workers""")

@@ -21,8 +21,8 @@ Floats = NDArray[np.float64]
 LISTS = ("boosters", "evidentials", "hedges")
 ENDINGS = ("able", "al", "ed", "ful", "ible", "ing", "ish", "ism", "isms", "ist", "ists", "ity",
            "ive", "ization", "ize", "izes", "less", "ly", "ness", "ous", "tion", "y")
-#: A word of so many sentences, of so many topics, has no topic of its own.
-MANY, TOPICS = 8, 5
+#: A word of this share of the sentences, of so many topics, has no topic of its own.
+MANY, TOPICS = 0.005, 5
 #: Net slang has hardly more letters.
 SHORT = 5
 #: Readers mark about so many of the words that no list has.
@@ -85,8 +85,8 @@ class Words:
     """All words that may have a weight, and what is known of each: [word, fact].
 
     ``judged`` is what their chance to be marked rests on, ``facts`` what their own weight does.
-    The program's own list of loaded words was written with sight of the sentences that are learnt
-    from. A word of it that stands in one of them alone may owe its place to that sentence, and the
+    The program's own list of loaded words was written with sight of the development half. A word
+    of it that stands in one of those sentences alone may owe its place to that sentence, and the
     list would seem to be worth too much: while weights are learnt, it isn't known to be listed. In
     the table that ships (``weighed``) it is.
     """
@@ -104,7 +104,8 @@ class Words:
         self.known = np.array([word in known or word in self.common for word in self.words])
         self._shapes = _matrix([shape(word) for word in self.words])
         self._rarity = np.array([shape(word)["rare"] for word in self.words])
-        times = Counter(term for sentence in sentences for term in set(sentence.terms))
+        times = Counter(term for sentence in sentences if not sentence.held_back
+                        for term in set(sentence.terms))
         loaded = _listed()["loaded"]
         sure = {word: label for word, label in loaded.items() if times[word] != 1}
         self.judged, self.facts = self._known_by(bias_words, sure)
@@ -130,7 +131,8 @@ def _common(sentences: Sequence[Sentence]) -> frozenset[str]:
         for term in set(sentence.terms):
             topics[term].append(sentence.topic)
     return frozenset(term for term, of in topics.items()
-                     if term[0].isalpha() and len(of) >= MANY and len(set(of)) >= TOPICS) - SILENT
+                     if term[0].isalpha() and len(of) >= MANY * len(sentences)
+                     and len(set(of)) >= TOPICS) - SILENT
 
 
 def _matrix(rows: Sequence[dict[str, float]]) -> Floats:

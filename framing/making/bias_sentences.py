@@ -35,7 +35,7 @@ class Sentence:
 
     @property
     def held_back(self) -> bool:
-        """Whether it belongs to the half that is only reported on."""
+        """Whether it belongs to the half that no word list and no setting was chosen on."""
         return bool(sha256(self.text.encode()).digest()[0] % 2)
 
 

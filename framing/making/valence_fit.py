@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import csv
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from hashlib import sha256
 from math import fsum
 from operator import mul
@@ -14,6 +14,7 @@ from numpy.typing import NDArray
 
 from framing.article import Article
 from framing.document import parse
+from framing.making.crossing import crossed
 from framing.valence import CONTEXTS, Found, Table, Tones, factors_of, found, shares
 
 Floats = NDArray[np.float64]
@@ -31,14 +32,13 @@ class Rated(NamedTuple):
     shares: Floats  # of each place: 1 ÷ root of its sentence's words ÷ number of sentences
 
 
-def is_development(snippet: str) -> bool:
-    """Whether a snippet belongs to the half that is learnt from: whole articles, by SHA-256."""
-    return sha256(snippet.partition("_")[0].encode()).digest()[0] % 2 == 0
+def is_development(article: str) -> bool:
+    """Whether an article belongs to the half that lists and settings were chosen on, by SHA-256."""
+    return sha256(article.encode()).digest()[0] % 2 == 0
 
 
-def rated(ratings: str, signs: Mapping[str, int],
-          keep: Callable[[str], bool] = is_development) -> list[Rated]:
-    """The rated snippets whose id is kept, with the places of the terms in ``signs``.
+def rated(ratings: str, signs: Mapping[str, int]) -> list[Rated]:
+    """The rated snippets with the places of the terms in ``signs``.
 
     A place's weight is its term's number plus one, with the term's sign, 0 for one that shields.
     """
@@ -47,12 +47,11 @@ def rated(ratings: str, signs: Mapping[str, int],
     sentences = []
     lines = ratings.rstrip("\n").split("\n")
     for row in csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE):
-        if keep(row["id"]):
-            document = parse(Article.from_text(row["text"]), clean=False)
-            places = found(document, tones)
-            each = shares(document, places.row) / max(1.0, document.worded.sum())
-            article, _, _ = row["id"].partition("_")
-            sentences.append(Rated(article, float(row["rating"]), places, each))
+        document = parse(Article.from_text(row["text"]), clean=False)
+        places = found(document, tones)
+        each = shares(document, places.row) / max(1.0, document.worded.sum())
+        article, _, _ = row["id"].partition("_")
+        sentences.append(Rated(article, float(row["rating"]), places, each))
     return sentences
 
 
@@ -166,15 +165,11 @@ def predicted(sentences: Sequence[Rated], weights: Floats, named: Mapping[str, f
     return np.array(scores)
 
 
-def crossed(sentences: Sequence[Rated], values: Floats, folds: int = 10) -> Floats:
-    """Each sentence's score by what was learnt from the other articles."""
-    fold = np.array([int(sha256(f"fold {each.article}".encode()).hexdigest(), 16) % folds
-                     for each in sentences])
+def unseen(sentences: Sequence[Rated], values: Floats) -> Floats:
+    """Each sentence's score by what was learnt from articles of other parts."""
     scores = np.zeros(len(sentences))
-    for number in range(folds):
-        learnt = calibrate([each for each, at in zip(sentences, fold, strict=True) if at != number],
-                           values)
-        out = np.flatnonzero(fold == number)
-        scores[out] = predicted([sentences[at] for at in out.tolist()],
+    for seen, out in crossed([each.article for each in sentences]):
+        learnt = calibrate([sentences[place] for place in seen], values)
+        scores[out] = predicted([sentences[place] for place in out],
                                 weights_of(learnt, values), learnt.factors)
     return scores
