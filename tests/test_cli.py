@@ -474,6 +474,18 @@ def test_a_word_is_looked_up_in_all_lists_alone_and_in_phrases() -> None:
     assert works("lexicon", "find", "[bold]") == "No list has “[bold]”.\n"
 
 
+@pytest.mark.parametrize("width", [40, 72, 120])
+@pytest.mark.parametrize("args", [(), ("show", "hedges"), ("show", "attribution"),
+                                  ("find", "could"), ("find", "no" * 70)])
+def test_lists_keep_to_the_width_given_before_or_behind(args: tuple[str, ...], width: int) -> None:
+    text = works("lexicon", *args, "--width", str(width))
+    assert all(len(line) <= width for line in text.splitlines())
+    assert text == works("lexicon", "--width", str(width), *args)
+    assert "".join(text.split()) == "".join(works("lexicon", *args, "--width", "1000").split())
+    Path("framing.toml").write_text(f"width = {width}\n")
+    assert text == works("lexicon", *args)
+
+
 @pytest.mark.parametrize(("args", "said"), [
     (["show", "vader"], "There is no list 'vader'. The lists are angles, attribution,"),
     (["show", "hedge"], "did you mean hedges?"), (["show", "../x"], "There is no list '../x'."),

@@ -46,8 +46,9 @@ def command(measure: str | None, place: str | None, **given: Any) -> None:
     if measure in BESIDES and measure not in known() and place is None:
         from framing.render.explained import besides_data, told_besides
 
-        options.put_figures(besides_data(measure), lambda: told_besides(measure), given["form"],
-                            None)
+        width = options.layout(given["width"], given["color"]).width
+        options.put_figures(besides_data(measure), lambda: told_besides(measure, width),
+                            given["form"], None)
         return
     only = (*given["named"], *([measure] if measure is not None else []))
     measures = options.chosen(only, given["lexicons"], given["plugins"])
@@ -56,12 +57,12 @@ def command(measure: str | None, place: str | None, **given: Any) -> None:
         return
     from framing.render.explained import listed, told, told_data
 
+    width = options.layout(given["width"], given["color"]).width
     if only:
         family = measure if measure in families() else None
-        options.put_figures(told_data(measures), lambda: told(measures, family), given["form"],
-                            None)
+        options.put_figures(told_data(measures), lambda: told(measures, family, width),
+                            given["form"], None)
     else:
-        width = options.layout(given["width"], given["color"]).width
         options.put_figures(told_data(measures), lambda: listed(families(), measures, width),
                             given["form"], None)
 
