@@ -347,6 +347,19 @@ def test_config_shows_what_is_set_and_where(folder: Path, name: str) -> None:
     assert str(folder / "framing.toml") in line
 
 
+def test_config_tells_a_script_what_is_set_and_where(folder: Path) -> None:
+    before = json.loads(works("config", "--format", "json"))
+    assert before["path"] is None
+    assert not any(each["set"] for each in before["settings"])
+    (folder / "framing.toml").write_text('only = "tone"\n')
+    found = json.loads(works("config", "--format", "json"))
+    jsonschema.Draft202012Validator(json.loads(works("schema", "config"))).validate(found)
+    assert found["path"] == str(folder / "framing.toml")
+    assert [each["name"] for each in found["settings"]] == list(SETTINGS)
+    assert [(each["name"], each["value"], each["default"]) for each in found["settings"]
+            if each["set"]] == [("only", "tone", [])]
+
+
 #: What on the command line gives the same as a setting.
 SAME = {
     "clean": ["--no-clean"], "color": ["--color", "always"], "format": ["--format", "csv"],
@@ -580,3 +593,28 @@ def test_verify_puts_the_libraries_beside_every_article() -> None:
     text = works("verify", "a.txt", "b.txt")
     assert all(library in text for library in ("textstat", "nltk", "scikit-learn"))
     assert "Equal counts give equal values throughout." in text
+
+
+def test_verify_tells_a_script_the_same() -> None:
+    found = json.loads(works("verify", "a.txt", "b.txt", "--format", "json"))
+    jsonschema.Draft202012Validator(json.loads(works("schema", "verify"))).validate(found)
+    assert (found["holds"], [each["name"] for each in found["articles"]]) == (
+        True, ["a.txt", "b.txt"])
+    text = works("verify", "a.txt", "b.txt")
+    for article in found["articles"]:
+        assert article["counts"][0]["figure"] == "words"
+        assert all(f"{row['figure']}: {row['why']}\n" in text
+                   for row in (*article["counts"], *article["values"]) if row["why"])
+
+
+def test_verify_gives_a_table_of_a_row_a_figure(folder: Path) -> None:
+    assert works("verify", "a.txt", "b.txt", "--format", "csv", "-o", "v.csv", "-q") == ""
+    rows = list(csv.DictReader(io.StringIO((folder / "v.csv").read_text())))
+    found = json.loads(works("verify", "a.txt", "b.txt", "--format", "json"))
+    told = [row for article in found["articles"]
+            for row in (*article["counts"], *article["values"], *article["tone"])]
+    assert [row["figure"] for row in rows[:-1]] == [row["figure"] for row in told]
+    assert [row["ours"] for row in rows[:-1]] == [str(row["ours"]) for row in told]
+    assert (rows[-1]["article"], rows[-1]["ours"]) == (
+        "A B", str(found["similarity"][0]["ours"]))
+    assert refused("verify", "a.txt", "-o", "a.txt").startswith("a.txt is one of the articles")
