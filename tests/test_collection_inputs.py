@@ -16,6 +16,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
+import framing
 from framing.collection.inputs import kind_of, kinds
 from framing.collection.inputs.days import day
 from framing.collection.inputs.rows import titled
@@ -31,6 +32,7 @@ from framing.collection.parts import (
 )
 from framing.errors import FramingError, SettingError, UnreadableError
 from tests.collecting import TEXT, problems, read_all, texts
+from tests.running import works
 
 ALL = Fields(text="text", id="id", outlet="outlet", date="date", title="title")
 
@@ -172,6 +174,53 @@ def test_a_text_that_looks_like_html_says_so(tmp_path: Path) -> None:
     record, = read_all(path)
     assert record.article is not None
     assert "looks like HTML: its tags are counted as text" in record.article.warnings
+
+
+@pytest.mark.parametrize("text", ["He said &amp;quot;no&amp;quot;.", "It&rsquo;s rain &amp; hail."])
+@pytest.mark.parametrize("title", [None, "Rain"])
+def test_a_text_with_left_entities_says_so_as_a_file_does(
+        tmp_path: Path, text: str, title: str | None) -> None:
+    (tmp_path / "a.txt").write_text(text)
+    record, = read_all(lines(tmp_path / "a.jsonl", {"text": text, "title": title}))
+    assert record.article is not None
+    assert framing.read(tmp_path / "a.txt").warnings == record.article.warnings
+    assert record.article.warnings[0].startswith("holds HTML entities such as &")
+
+
+def test_entities_are_told_of_before_hours_of_work_rest_on_them(tmp_path: Path) -> None:
+    path = lines(tmp_path / "a.jsonl", {"text": "Rain &amp; hail, &amp;c."}, {"text": "Wind."})
+    assert (f"{path}: of the first 2 texts 1 holds HTML entities such as &amp;, which are read as "
+            "they stand: put the signs they mean in their place.") in settle(
+                [str(path)], Fields()).said
+
+
+def test_what_framing_wrote_as_json_is_no_article(tmp_path: Path) -> None:
+    own = {"schema": "framing.profile/1", "text": "It rained."}
+    path = lines(tmp_path / "a.jsonl", {"text": "One."}, own, {"text": json.dumps(own)},
+                 {"text": "Two.", "schema": "NewsArticle"})
+    found = read_all(path)
+    assert texts(found) == ["One.", "Two."]
+    assert problems(found) == {
+        number: f"{what} is JSON that framing has written (framing.profile), not an article: give "
+                "the articles themselves, and this to --baseline."
+        for number, what in ((2, "It"), (3, "Its text"))}
+
+
+@pytest.mark.parametrize("form", ["json", "jsonl"])
+@pytest.mark.parametrize("of", ["compare", "profile"])
+def test_a_whole_file_that_framing_wrote_is_refused_at_once(
+        here: Path, of: str, form: str) -> None:
+    (here / "a.txt").write_text("It rained all day.")
+    (here / f"a.{form}").write_text(works(of, "a.txt", "a.txt", "--format", form, "-q"))
+    with pytest.raises(UnreadableError, match=rf"^a.{form} is JSON that framing has written"):
+        settle([f"a.{form}"], Fields())
+
+
+@pytest.mark.parametrize("title", [None, "Rain"])
+def test_an_articles_sha256_is_of_its_text_in_utf_8(tmp_path: Path, title: str | None) -> None:
+    record, = read_all(lines(tmp_path / "a.jsonl", {"text": "“Näher.”\n", "title": title}))
+    assert record.article is not None
+    assert record.article.sha256 == hashlib.sha256(record.article.text.encode()).hexdigest()
 
 
 def test_a_file_that_changed_since_it_was_cut_is_refused_after_its_records(tmp_path: Path) -> None:

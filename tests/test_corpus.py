@@ -345,13 +345,17 @@ def test_the_summary_says_what_was_made(news: Path) -> None:
 
 def test_the_summary_says_what_is_wrong_with_dates_and_texts(folder: Path) -> None:
     write(folder / "a.jsonl", [row(0), row(1, date="03/04/2031"), row(2, date="spring"),
-                               row(3, date=None), row(4, text="<p>It <b>rained</b> here.</p>")])
+                               row(3, date=None), row(4, text="<p>It <b>rained</b> here.</p>"),
+                               *(row(number, text="Rain &amp; hail &amp; wind.")
+                                 for number in (5, 6))])
     out = works("corpus", "a.jsonl", "-o", "c", "--jobs", "1")
     assert "\n2 articles have a date that cannot be read, or in more than one way: it " in out
     assert "\n1 article has no date.\n" in out
     assert "\n1 text looks like HTML, and its tags count as words: " in out
+    assert "\n2 texts hold HTML entities such as &amp;, which are read as they stand: " in out
     found = json.loads(works("corpus", "a.jsonl", "-o", "c", "--format", "json", "-q"))
-    assert (found["undated"], found["unread_dates"], found["tagged"]) == (3, 2, 1)
+    assert (found["undated"], found["unread_dates"], found["tagged"], found["entities"]) == (
+        3, 2, 1, 2)
 
 
 def test_a_script_gets_json(news: Path) -> None:

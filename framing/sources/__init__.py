@@ -31,8 +31,8 @@ _STANDARD_INPUT = "standard input"
 #: What a source can be read as; by its first bytes and its name where nobody says.
 KINDS = ("html", "docx", "text")
 _TAGS = "looks like HTML: tags are counted as text; --from html reads it as a web page"
-_ENTITIES = ("holds HTML entities such as {found}, which are read as they stand: "
-             "put the signs they mean in their place")
+#: How a warning of what was left of HTML begins.
+ENTITIES = "holds HTML entities such as "
 _PAGES = (".html", ".htm", ".xhtml")
 #: Of the last part of an address, so much names the article.
 _LONGEST_NAME = 60
@@ -150,8 +150,8 @@ def _article(
     warnings = decoded.warnings
     if kind is None and looks_like_html(decoded.text):
         warnings += (_TAGS,)
-    elif kind is None and (entity := left_entity(decoded.text)):
-        warnings += (_ENTITIES.format(found=entity),)
+    elif kind is None:
+        warnings += left_entities(decoded.text)
     article = Article.from_text(
         decoded.text,
         name=name,
@@ -162,6 +162,14 @@ def _article(
         warnings=warnings,
     )
     return article, data
+
+
+def left_entities(text: str) -> tuple[str, ...]:
+    """What to warn of where HTML entities were left standing in a text."""
+    found = left_entity(text)
+    return () if found is None else (
+        f"{ENTITIES}{found}, which are read as they stand: put the signs they mean in their "
+        "place",)
 
 
 def called(source: str) -> str:
