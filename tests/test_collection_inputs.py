@@ -170,10 +170,62 @@ def test_a_line_over_the_limit_is_told_and_never_held_in_memory(tmp_path: Path) 
 
 
 def test_a_text_that_looks_like_html_says_so(tmp_path: Path) -> None:
-    path = lines(tmp_path / "a.jsonl", {"text": "<html><body><p>It rained.</p></body></html>"})
+    path = lines(tmp_path / "a.jsonl", {"text": "It rained. " + "<b><em>So</em></b> it did. " * 5})
     record, = read_all(path)
     assert record.article is not None
     assert "looks like HTML: its tags are counted as text" in record.article.warnings
+
+
+PAGE = """<html lang="en"><head><title>Rain falls | The Courier</title>
+<meta property="og:site_name" content="The Courier"></head><body><nav><a href="/">Home</a></nav>
+<article><h1>Rain falls</h1><p>It rained on the town for three days, and the river rose so far that
+nobody could cross the bridge at all.</p><p>“We are <b>tired</b>,” said Ann Sample, the mayor, who
+has been in office since 2031 and is to leave it in May.</p></article></body></html>"""
+
+
+def test_a_text_that_is_a_page_is_read_as_the_file_would_be(tmp_path: Path) -> None:
+    (tmp_path / "a.html").write_text(PAGE)
+    alone = framing.read(tmp_path / "a.html")
+    record, = read_all(lines(tmp_path / "a.jsonl", {"text": PAGE}))
+    assert record.article is not None
+    assert (record.article.text, record.article.blocks, record.article.sha256) == (
+        alone.text, alone.blocks, alone.sha256)
+    assert (record.outlet, record.article.title) == ("The Courier", "Rain falls")
+    assert "<" not in record.article.text
+
+
+@pytest.mark.parametrize(("row", "roles"), [
+    ({"text": "<p>It rained.</p><p>It hailed.</p>"}, ["paragraph", "paragraph"]),
+    ({"text": "<p>It rained.</p><p>It hailed.</p>", "title": "Rain "},
+     ["title", "paragraph", "paragraph"]),
+    ({"text": "<p>RAIN</p><p>It hailed.</p>", "title": "Rain"}, ["title", "paragraph"]),
+    ({"text": "<h1>Rain</h1><p>It hailed.</p>", "title": "Rain"}, ["title", "paragraph"]),
+])
+def test_a_piece_of_a_page_is_read_with_the_rows_title(
+        tmp_path: Path, row: dict[str, str], roles: list[str]) -> None:
+    path = lines(tmp_path / "a.jsonl", {**row, "outlet": "The Gazette", "date": "2031-03-05"})
+    part, = cut([str(path)])
+    record, = records(part, ALL)
+    article = record.article
+    assert article is not None
+    assert [block.role for block in article.blocks] == roles
+    words = [article.text[block.body : block.end] for block in article.blocks]
+    assert words[-1] == "It hailed."
+    assert [word.casefold() for word in words[:-2]] == ["rain"] * (len(roles) == 3)
+    assert (record.outlet, article.site, article.date) == (
+        "The Gazette", "The Gazette", "2031-03-05")
+    again = reread(part, ALL, Place(str(path), 1), article.sha256)
+    assert again.article == article
+
+
+def test_texts_with_tags_are_told_apart_from_pages(tmp_path: Path) -> None:
+    path = lines(tmp_path / "a.jsonl", {"text": "<p>It rained.</p>"}, {"text": "Wind."},
+                 {"text": "It rained. " + "<b><em>So</em></b> it did. " * 5})
+    said = settle([str(path)], Fields()).said
+    assert any("of the first 3 texts 1 is read as a web page, as it begins like one: " in each
+               for each in said)
+    assert any("of the first 3 texts 1 looks like HTML, and tags would be " in each
+               for each in said)
 
 
 @pytest.mark.parametrize("text", ["He said &amp;quot;no&amp;quot;.", "It&rsquo;s rain &amp; hail."])
@@ -656,7 +708,7 @@ def test_texts_that_are_pages_are_told_before_they_are_counted(here: Path) -> No
     lines(here / "a.jsonl", {"text": "It rained, x < y."}, {"text": page}, {"text": page})
     lines(here / "b.jsonl", {"text": "It rained."})
     said = settle(["a.jsonl", "b.jsonl"], Fields()).said
-    assert said[1].startswith("a.jsonl: of the first 3 texts 2 look like HTML, and tags would be")
+    assert said[1].startswith("a.jsonl: of the first 3 texts 2 are read as web pages, as they")
     assert len(said) == 2
     assert settle(["a.jsonl"], Fields("text", "", "", "", "")).said == said[1:]
 

@@ -344,8 +344,9 @@ def test_the_summary_says_what_was_made(news: Path) -> None:
 
 
 def test_the_summary_says_what_is_wrong_with_dates_and_texts(folder: Path) -> None:
+    tagged = "It rained. " + "<b><em>So</em></b> it did. " * 5
     write(folder / "a.jsonl", [row(0), row(1, date="03/04/2031"), row(2, date="spring"),
-                               row(3, date=None), row(4, text="<p>It <b>rained</b> here.</p>"),
+                               row(3, date=None), row(4, text=tagged),
                                *(row(number, text="Rain &amp; hail &amp; wind.")
                                  for number in (5, 6))])
     out = works("corpus", "a.jsonl", "-o", "c", "--jobs", "1")

@@ -18,7 +18,7 @@ from framing.collection.inputs.places import expanded, is_folder
 from framing.collection.inputs.rows import refuse_own_rows, told, value
 from framing.errors import FramingError, SettingError
 from framing.sources.files import shown
-from framing.sources.refusals import left_entity, looks_like_html
+from framing.sources.refusals import begins_as_html, left_entity, looks_like_html
 
 _NAMES = {
     "text": "text body content maintext fulltext articletext articlebody articlecontent bodytext "
@@ -161,13 +161,18 @@ def _unread(
 
 
 def _tagged(what: str, rows: Sequence[Mapping[str, Any]], name: str | None) -> tuple[str, ...]:
-    """What to say of texts that are pages: their tags would be words."""
+    """What to say of texts that are pages, and of those whose tags would be words."""
     texts = [text for row in rows if isinstance(text := value(row, name), str)]
-    tagged = sum(map(looks_like_html, texts))
+    pages = sum(map(begins_as_html, texts))
+    tagged = sum(map(looks_like_html, texts)) - pages
+    first = f"{what}: of the first {len(texts):,} texts"
+    are = ("is read as a web page, as it begins" if pages == 1 else
+           "are read as web pages, as they begin")
     look = "looks" if tagged == 1 else "look"
-    return (f"{what}: of the first {len(texts):,} texts {tagged:,} {look} like HTML, and tags "
-            "would be counted as words: take them out first, or give a folder with each text as "
-            "an .html file.",) if tagged else ()
+    return (*[f"{first} {pages:,} {are} like one: tags are no words, and what is none of the "
+              "article is set aside."] * bool(pages),
+            *[f"{first} {tagged:,} {look} like HTML, and tags would be counted as words: take them "
+              "out first, or give a folder with each text as an .html file."] * bool(tagged))
 
 
 def _with_entities(

@@ -15,7 +15,7 @@ from framing.collection.inputs.days import UNDATED, day
 from framing.collection.inputs.model import Fields, Record
 from framing.errors import FramingError
 from framing.sources import left_entities
-from framing.sources.refusals import looks_like_html, refuse_own_output, refuse_text
+from framing.sources.refusals import begins_as_html, looks_like_html, refuse_own_output, refuse_text
 
 _HALF = re.compile("[\ud800-\udfff]")
 #: What an article warns of whose text seems to be a page's.
@@ -30,7 +30,9 @@ def record(
 ) -> Record:
     """Make a record of a row; ``source`` and ``position`` say where it stands.
 
-    Where it has no id of its own it has this one, or else is called by where it stands.
+    Where it has no id of its own it has this one, or else is called by where it stands. A text that
+    begins as a web page does is read as one; what the page says of itself stands where the row
+    says nothing.
     """
     id = told(values, fields.id) or id or f"{printed(source)}:{position}"
     outlet, title = told(values, fields.outlet), told(values, fields.title) or None
@@ -39,13 +41,18 @@ def record(
 
     def make() -> Article:
         text, data = _text(values, fields.text)
-        article = titled(text, title, id, source, data)
         warnings = (UNDATED,) * unread
-        warnings += (TAGS,) if looks_like_html(text) else left_entities(text)
-        return replace(article, site=outlet or None, warnings=article.warnings + warnings,
+        if begins_as_html(text):
+            article = _of_page(data, title, id, source)
+        else:
+            article = titled(text, title, id, source, data)
+            warnings += (TAGS,) if looks_like_html(text) else left_entities(text)
+        return replace(article, site=outlet or article.site, warnings=article.warnings + warnings,
                        date=article.date if when is None else when.isoformat())
 
-    return made(found, make)
+    found = made(found, make)
+    site = found.article.site if found.article and not outlet else None
+    return replace(found, outlet=printed(site)) if site else found
 
 
 def made(found: Record, make: Callable[[], Article]) -> Record:
@@ -83,6 +90,27 @@ def titled(text: str, title: str | None, name: str, source: str,
     rest = (block._replace(role="heading") if block.role == "title" else block
             for block in article.blocks if block.start > len(title))
     return replace(article, title=title, blocks=(head, *rest))
+
+
+def _of_page(data: bytes, title: str | None, name: str, source: str) -> Article:
+    """Make an article of a page's source, with its title before it unless the page shows it."""
+    from framing.sources.pages import read_page  # lxml takes its time
+
+    article = read_page(data, "Its text", name, source)
+    title = " ".join(title.split()) if title else None
+    if not title or any(block.role == "title" for block in article.blocks):
+        return replace(article, title=title) if title else article
+    head = Block("title", Span(0, len(title)), 0, _TITLE)
+    first = article.blocks[0]
+    if _folded(article.text[first.start : first.end]) == _folded(title):
+        head = head._replace(span=first.span, body=first.body)
+        return replace(article, title=title, blocks=(head, *article.blocks[1:]))
+    before = f"{title}\n\n"
+    room = len(before)
+    rest = (block._replace(span=Span(block.start + room, block.end + room), body=block.body + room)
+            for block in article.blocks)
+    return replace(article, text=before + article.text, title=title, blocks=(head, *rest),
+                   sha256=hashlib.sha256(before.encode() + data).hexdigest())
 
 
 def value(values: Mapping[str, Any], name: str | None) -> Any:
