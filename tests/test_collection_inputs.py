@@ -308,6 +308,51 @@ def test_a_gz_is_read_whatever_it_is_called_and_of_how_many_members(tmp_path: Pa
     assert texts(read_all(path)) == ["One.", "Two."]
 
 
+@pytest.mark.parametrize("given", [("in",), ("in/a.html.gz", "in/b.txt.gz", "in/c.HTM.GZ")])
+def test_texts_and_pages_are_read_from_a_gz_as_they_are_without(
+        here: Path, given: tuple[str, ...]) -> None:
+    page = "<p>It rained.</p><p>It hailed.</p>"
+    for name, text in (("a.html", page), ("b.txt", "The wind rose."), ("c.HTM", "It thawed.")):
+        (here / "in").mkdir(exist_ok=True)
+        (here / "out").mkdir(exist_ok=True)
+        ending = ".GZ" if name.isupper() or name[-1].isupper() else ".gz"
+        (here / "in" / f"{name}{ending}").write_bytes(gzip.compress(text.encode()))
+        (here / "out" / name).write_text(text)
+    said: list[str] = []
+    parts = list(cut([*given], say=said.append))
+    found = [record for part in parts for record in records(part, Fields())]
+    plain = read_all("out")
+    assert said == []
+    assert [os.path.basename(record.id) for record in found] == [
+        "a.html.gz", "b.txt.gz", "c.HTM.GZ"]
+    for one, other in zip(found, plain, strict=True):
+        assert one.article is not None
+        assert other.article is not None
+        assert (one.article.text, one.article.blocks, one.article.sha256) == (
+            other.article.text, other.article.blocks, other.article.sha256)
+        part = next(part for part in parts if part.kind == "files")
+        assert reread(part, Fields(), Place(one.source, 1), one.article.sha256) == one
+
+
+@pytest.mark.parametrize(("data", "why"), [
+    (gzip.compress(b"It rained." * 99)[:-9], "cannot be unpacked: it is cut off there"),
+    (b"\x1f\x8b\x08damaged as it is", "cannot be unpacked: it is damaged there"),
+    (gzip.compress(b"It rained. " * 200_000), "is larger than 1 MB (the limit)"),
+    (gzip.compress(b""), "is empty"), (gzip.compress(gzip.compress(b"Rain.")), "with gzip"),
+])
+def test_a_packed_text_that_cannot_be_read_says_why(here: Path, data: bytes, why: str) -> None:
+    (here / "a.txt.gz").write_bytes(data)
+    record, = read_all("a.txt.gz", max_size=1_000_000)
+    assert record.problem is not None
+    assert record.problem.startswith("a.txt.gz ")
+    assert why in record.problem
+
+
+def test_an_article_of_its_own_in_json_is_read_from_a_gz(here: Path) -> None:
+    (here / "a.json.gz").write_bytes(gzip.compress(b'{\n "text": "It rained."\n}\n'))
+    assert texts(read_all("a.json.gz")) == ["It rained."]
+
+
 @given(st.data())
 def test_of_a_gz_that_is_cut_off_all_whole_lines_are_kept(
     tmp_path_factory: pytest.TempPathFactory, data: st.DataObject

@@ -102,9 +102,12 @@ def read_data(
 ) -> Article:
     """Make an article of bytes that were read from ``source``, as :func:`read` does of a file's.
 
+    They are those that were packed, if ``source`` is a ``.gz``.
+
     Raises :class:`~framing.errors.UnreadableError` for what holds no text to read.
     """
-    kind = "html" if source.lower().endswith(_PAGES) and not is_document(data) else None
+    page = source.lower().removesuffix(".gz").endswith(_PAGES)
+    kind = "html" if page and not is_document(data) else None
     return _article(data, shown(source), called(source) if name is None else name, source,
                     kind=kind, max_size=max_size)[0]
 

@@ -124,8 +124,8 @@ def _check(path: str) -> None:
         if stat.S_ISREG(mode):
             if path.lower().endswith(_PACKED):
                 raise UnreadableError(f"{shown(path)} is packed in a way that is not opened here: "
-                                      "unpack it and give what is in it; .jsonl.gz and .csv.gz "
-                                      "are read as they are.")
+                                      "unpack it and give what is in it; .jsonl.gz, .csv.gz "
+                                      "and .html.gz are read as they are.")
             os.close(os.open(path, os.O_RDONLY))
             return
     except FileNotFoundError:
@@ -148,8 +148,7 @@ def _sources(path: str, left: LeftOut, files: AbstractSet[str],
         kind = kind_of(found)
         if files and one_name(found) in files:
             continue
-        # A .gz of a text would be refused: it is left out like other archives.
-        if kind and kind.in_folders and not found.lower().endswith(".gz"):
+        if kind and kind.in_folders:
             yield Source(found, path, kind.name)
         else:
             left.files[_ending(found)] += 1
