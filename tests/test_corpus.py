@@ -293,11 +293,17 @@ def test_nothing_is_made_where_an_input_is_not_there(folder: Path) -> None:
     assert not Path("c").exists()
 
 
-@pytest.mark.parametrize("name", ["a.txt", "c", "nowhere"])
-def test_what_is_no_collection_is_not_opened(folder: Path, name: str) -> None:
+@pytest.mark.parametrize(("name", "how"), [
+    ("a.txt", "a.txt -o DIR, and give DIR"), ("full", "full -o DIR, and give DIR"),
+    ("c", "INPUT -o c"), ("nowhere", "INPUT -o nowhere")])
+def test_what_is_no_collection_is_not_opened(folder: Path, name: str, how: str) -> None:
     (folder / "c").mkdir()
-    with pytest.raises(FramingError, match=f"{name} is not a collection: make one with"):
+    (folder / "full").mkdir()
+    (folder / "full/a.txt").write_text("It rained.")
+    with pytest.raises(FramingError) as caught:
         Collection.open(name)
+    assert str(caught.value) == (
+        f"{name} is not a collection: make one with framing corpus {how}.")
 
 
 # Disks
