@@ -29,9 +29,10 @@ _OF_A_PLACE = ("labels", "kind", "clean", "max_size", "timeout")
 def command(measure: str | None, place: str | None, **given: Any) -> None:
     """Say what a measure means: formula, source, limits.
 
-    And how well it follows people's judgements, where that was measured. Without a name, lists all
-    of them. With --at, says of the sentences on a line of an article what each measure counted
-    there, or those alone that are named.
+    And how well it follows people's judgements, where that was measured. MEASURE is one, or a
+    family; without it, all are listed. With --at, says of the sentences on a line of an article
+    what each measure counted there, or those alone that are named; how a file is read (--label,
+    --from, --clean, --max-size, --timeout) is for that.
 
     \b
       framing explain tone.vader
