@@ -218,6 +218,16 @@ def test_a_piece_of_a_page_is_read_with_the_rows_title(
     assert again.article == article
 
 
+def test_where_nothing_reads_pages_a_text_that_is_one_says_what_to_do(
+        tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "readability", None)
+    found = read_all(lines(tmp_path / "a.jsonl", {"text": PAGE}, {"text": "It rained."}))
+    assert texts(found) == ["It rained."]
+    assert problems(found) == {1: (
+        "Its text is a web page, which takes two more packages to read: run `pip install "
+        "'framing-analyser[web]'`, or take its tags out.")}
+
+
 def test_texts_with_tags_are_told_apart_from_pages(tmp_path: Path) -> None:
     path = lines(tmp_path / "a.jsonl", {"text": "<p>It rained.</p>"}, {"text": "Wind."},
                  {"text": "It rained. " + "<b><em>So</em></b> it did. " * 5})

@@ -94,8 +94,11 @@ def titled(text: str, title: str | None, name: str, source: str,
 
 def _of_page(data: bytes, title: str | None, name: str, source: str) -> Article:
     """Make an article of a page's source, with its title before it unless the page shows it."""
-    from framing.sources.pages import read_page  # lxml takes its time
+    from framing.sources.pages import read_page, readable  # lxml takes its time
 
+    if not readable():
+        raise FramingError("Its text is a web page, which takes two more packages to read: run "
+                           "`pip install 'framing-analyser[web]'`, or take its tags out.")
     article = read_page(data, "Its text", name, source)
     title = " ".join(title.split()) if title else None
     if not title or any(block.role == "title" for block in article.blocks):

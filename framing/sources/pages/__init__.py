@@ -34,7 +34,7 @@ from framing.sources.pages.walking import Piece, Walked, walk
 from framing.sources.parts import Part, arrange
 from framing.sources.refusals import refuse_text
 
-__all__ = ["read_page"]
+__all__ = ["read_page", "readable"]
 
 _WALLED = ("is said to be behind a paywall (isAccessibleForFree): it may hold only the start of "
            "the article")
@@ -106,15 +106,22 @@ def read_page(
 
 def _need(what: str) -> None:
     """Refuse a page where what reads pages isn't installed."""
-    try:
-        import lxml.html  # noqa: F401
-        import readability  # noqa: F401
-    except ImportError:
+    if not readable():
         raise UnreadableError(
             f"{what} is a web page, which takes two more packages to read: run "
             "`pip install 'framing-analyser[web]'`, or have its tags counted as text with "
             "--from text."
-        ) from None
+        )
+
+
+def readable() -> bool:
+    """Whether what reads pages is installed."""
+    try:
+        import lxml.html  # noqa: F401
+        import readability  # noqa: F401
+    except ImportError:
+        return False
+    return True
 
 
 def _title(pieces: Sequence[Piece], facts: Facts) -> int:
