@@ -75,7 +75,7 @@ def find(inputs: Sequence[str], left: LeftOut) -> Iterator[Source]:
 def one_name(path: str) -> str:
     """A name that is the same for ``a.txt``, ``./a.txt``, its whole path and a link to it."""
     try:
-        return path if is_address(path) else os.path.realpath(path)
+        return path.rstrip("/") if is_address(path) else os.path.realpath(path)
     except ValueError:  # a NUL in it
         return path
 
@@ -144,14 +144,21 @@ def _sources(path: str, left: LeftOut, files: AbstractSet[str],
         kind = kind_of(path)
         yield Source(path, "", kind.name if kind else ANY)
         return
+    below = _below(path, files)
     for found in walked(path, left, apart):
         kind = kind_of(found)
-        if files and one_name(found) in files:
+        if (files and one_name(found) in files) or found.startswith(below):
             continue
         if kind and kind.in_folders:
             yield Source(found, path, kind.name)
         else:
             left.files[_ending(found)] += 1
+
+
+def _below(path: str, named: AbstractSet[str]) -> tuple[str, ...]:
+    """How the addresses of what lies in other named folders begin, where those lie in this one."""
+    root = one_name(path) + "/"
+    return tuple(f"{each}/" for each in named if each.startswith(root)) if is_address(path) else ()
 
 
 def is_folder(path: str) -> bool:
