@@ -618,3 +618,13 @@ def test_verify_gives_a_table_of_a_row_a_figure(folder: Path) -> None:
     assert (rows[-1]["article"], rows[-1]["ours"]) == (
         "A B", str(found["similarity"][0]["ours"]))
     assert refused("verify", "a.txt", "-o", "a.txt").startswith("a.txt is one of the articles")
+
+
+@pytest.mark.parametrize("width", [66, 72, 76, 77, 80, 120])
+def test_no_id_is_broken_in_the_tables_of_verify(width: int) -> None:
+    lines = works("verify", "a.txt", "--width", str(width)).splitlines()
+    family = "" if width < 77 else "readability."
+    for id in ("flesch_kincaid", "coleman_liau"):
+        [row] = [line for line in lines if line.startswith(f"{family}{id} ")]
+        assert row.count(".") - family.count(".") >= 4
+        assert len(row) <= width

@@ -19,6 +19,8 @@ from framing.render.to_table import RULE, Page
 _EXACT = "equal"
 #: Columns of a value and what is added to it by design; with more, ids would be broken at 80.
 _EXPECTED = 15
+#: On a page that is narrower the ids of formulas are told without their family.
+_WHOLE_IDS = 77
 #: Of the CSV: a row a figure, and a row a pair of articles for their cosine.
 COLUMNS = ("article", "name", "figure", "ours", "theirs", "difference", "equal", "library", "why")
 
@@ -31,7 +33,9 @@ def verification(found: Verification, options: Options) -> str:
         page.line()
         _rows(page, "counts, of paragraphs", article.counts)
         page.line()
-        _rows(page, "values, of paragraphs", article.values, formulas=True)
+        short = page.width < _WHOLE_IDS
+        _rows(page, f"{'readability' if short else 'values'}, of paragraphs", article.values,
+              formulas=True, short=short)
         page.line()
         _rows(page, "tone", article.tone)
         page.line()
@@ -56,7 +60,9 @@ def verification(found: Verification, options: Options) -> str:
     return page.text
 
 
-def _rows(page: Page, title: str, rows: Iterable[Row], *, formulas: bool = False) -> None:
+def _rows(page: Page, title: str, rows: Iterable[Row], *, formulas: bool = False,
+          short: bool = False) -> None:
+    """A table of figures beside the library's; ``short``: their ids without the family."""
     table = Table(box=RULE, show_edge=False, pad_edge=False, padding=(0, 2, 0, 0),
                   header_style="bold", border_style="dim")
     table.add_column(title, overflow="fold")
@@ -67,6 +73,7 @@ def _rows(page: Page, title: str, rows: Iterable[Row], *, formulas: bool = False
                          max_width=_EXPECTED)
     rows = list(rows)
     for row in rows:
+        name = row.name.partition(".")[2] if short else row.name
         cells = [_figure(row.ours), _figure(row.theirs),
                  _EXACT if row.equal else _figure(row.difference)]
         if formulas:
@@ -74,7 +81,7 @@ def _rows(page: Page, title: str, rows: Iterable[Row], *, formulas: bool = False
             if row.by_design:
                 expected += f" + {_figure(row.by_design)}"
             cells.append(expected)
-        table.add_row(Text(row.name), *map(Text, cells))
+        table.add_row(Text(name), *map(Text, cells))
     page.add(table)
     if rows:
         page.labelled("", _libraries(rows), 0)
