@@ -11,6 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from framing.blocks import Found, find_blocks
+from framing.blocks.layout import pieces
 from tests.layouts import make
 
 HERE = Path(__file__).parent
@@ -140,3 +141,19 @@ def test_the_second_seed_has_a_title_headings_and_paragraphs() -> None:
     assert roles[:4] == ["title", "heading", "paragraph", "paragraph"]
     assert set(roles[2:]) == {"heading", "paragraph"}
     assert roles.count("heading") == 6
+
+
+@pytest.mark.parametrize("words", [
+    "Ann Lee", "Ann Lee, mayor of Dorrick", "Ann Lee, mayor of Dorrick.", "J.K. Reed Jr.",
+    "Mayor Ann Lee", "Dr. Ann Lee (Dorrick)", "Ludwig van Straaten", "Ann Lee and Cy Young",
+    "Ann Lee, 45, who lost her home in the flood", "The Rev. Ann Lee", "Jean-Luc Marin, 1944"])
+def test_a_name_under_a_quotation_signs_it(words: str) -> None:
+    assert pieces(f"“We will rebuild.”\n- {words}")[1].mark == ""
+
+
+@pytest.mark.parametrize("words", [
+    "Sandbags by Friday.", "A pump that works.", "Sandbags", "Bread, milk and eggs", "No.",
+    "Ann Lee will speak on Friday.", "Ann Lee, who chairs the board, will speak on Friday.",
+    "The old pumps", "Council meets Ann Lee", "Ann Lee’s report is due", "Two pumps of steel"])
+def test_a_thing_under_a_quotation_is_an_item(words: str) -> None:
+    assert pieces(f"“What do you need?”\n- {words}")[1].mark == "bullet"

@@ -347,6 +347,19 @@ def test_config_shows_what_is_set_and_where(folder: Path, name: str) -> None:
     assert str(folder / "framing.toml") in line
 
 
+def test_config_tells_a_script_what_is_set_and_where(folder: Path) -> None:
+    before = json.loads(works("config", "--format", "json"))
+    assert before["path"] is None
+    assert not any(each["set"] for each in before["settings"])
+    (folder / "framing.toml").write_text('only = "tone"\n')
+    found = json.loads(works("config", "--format", "json"))
+    jsonschema.Draft202012Validator(json.loads(works("schema", "config"))).validate(found)
+    assert found["path"] == str(folder / "framing.toml")
+    assert [each["name"] for each in found["settings"]] == list(SETTINGS)
+    assert [(each["name"], each["value"], each["default"]) for each in found["settings"]
+            if each["set"]] == [("only", "tone", [])]
+
+
 #: What on the command line gives the same as a setting.
 SAME = {
     "clean": ["--no-clean"], "color": ["--color", "always"], "format": ["--format", "csv"],
@@ -474,6 +487,18 @@ def test_a_word_is_looked_up_in_all_lists_alone_and_in_phrases() -> None:
     assert works("lexicon", "find", "[bold]") == "No list has “[bold]”.\n"
 
 
+@pytest.mark.parametrize("width", [40, 72, 120])
+@pytest.mark.parametrize("args", [(), ("show", "hedges"), ("show", "attribution"),
+                                  ("find", "could"), ("find", "no" * 70)])
+def test_lists_keep_to_the_width_given_before_or_behind(args: tuple[str, ...], width: int) -> None:
+    text = works("lexicon", *args, "--width", str(width))
+    assert all(len(line) <= width for line in text.splitlines())
+    assert text == works("lexicon", "--width", str(width), *args)
+    assert "".join(text.split()) == "".join(works("lexicon", *args, "--width", "1000").split())
+    Path("framing.toml").write_text(f"width = {width}\n")
+    assert text == works("lexicon", *args)
+
+
 @pytest.mark.parametrize(("args", "said"), [
     (["show", "vader"], "There is no list 'vader'. The lists are angles, attribution,"),
     (["show", "hedge"], "did you mean hedges?"), (["show", "../x"], "There is no list '../x'."),
@@ -568,3 +593,38 @@ def test_verify_puts_the_libraries_beside_every_article() -> None:
     text = works("verify", "a.txt", "b.txt")
     assert all(library in text for library in ("textstat", "nltk", "scikit-learn"))
     assert "Equal counts give equal values throughout." in text
+
+
+def test_verify_tells_a_script_the_same() -> None:
+    found = json.loads(works("verify", "a.txt", "b.txt", "--format", "json"))
+    jsonschema.Draft202012Validator(json.loads(works("schema", "verify"))).validate(found)
+    assert (found["holds"], [each["name"] for each in found["articles"]]) == (
+        True, ["a.txt", "b.txt"])
+    text = works("verify", "a.txt", "b.txt")
+    for article in found["articles"]:
+        assert article["counts"][0]["figure"] == "words"
+        assert all(f"{row['figure']}: {row['why']}\n" in text
+                   for row in (*article["counts"], *article["values"]) if row["why"])
+
+
+def test_verify_gives_a_table_of_a_row_a_figure(folder: Path) -> None:
+    assert works("verify", "a.txt", "b.txt", "--format", "csv", "-o", "v.csv", "-q") == ""
+    rows = list(csv.DictReader(io.StringIO((folder / "v.csv").read_text())))
+    found = json.loads(works("verify", "a.txt", "b.txt", "--format", "json"))
+    told = [row for article in found["articles"]
+            for row in (*article["counts"], *article["values"], *article["tone"])]
+    assert [row["figure"] for row in rows[:-1]] == [row["figure"] for row in told]
+    assert [row["ours"] for row in rows[:-1]] == [str(row["ours"]) for row in told]
+    assert (rows[-1]["article"], rows[-1]["ours"]) == (
+        "A B", str(found["similarity"][0]["ours"]))
+    assert refused("verify", "a.txt", "-o", "a.txt").startswith("a.txt is one of the articles")
+
+
+@pytest.mark.parametrize("width", [66, 72, 76, 77, 80, 120])
+def test_no_id_is_broken_in_the_tables_of_verify(width: int) -> None:
+    lines = works("verify", "a.txt", "--width", str(width)).splitlines()
+    family = "" if width < 77 else "readability."
+    for id in ("flesch_kincaid", "coleman_liau"):
+        [row] = [line for line in lines if line.startswith(f"{family}{id} ")]
+        assert row.count(".") - family.count(".") >= 4
+        assert len(row) <= width

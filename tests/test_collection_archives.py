@@ -180,6 +180,14 @@ def test_a_store_elsewhere_is_read_like_a_disk(address: str, count: int) -> None
 
 
 @pytest.mark.usefixtures("store")
+@pytest.mark.parametrize("inputs", [
+    ("memory://x", "memory://x/"), ("memory://x", "memory://x/deep"),
+    ("memory://x/deep/", "memory://x"), ("memory://x/deep/d.txt", "memory://x/deep", "memory://x")])
+def test_what_lies_in_two_named_folders_of_a_store_counts_once(inputs: tuple[str, ...]) -> None:
+    assert sorted(texts(read_all(*inputs))) == ["It rained all day.", "It rained."]
+
+
+@pytest.mark.usefixtures("store")
 def test_what_is_no_article_in_a_store_is_counted_and_fields_are_guessed() -> None:
     said: list[str] = []
     assert [part.files for part in cut(["memory://x"], say=said.append)] == [

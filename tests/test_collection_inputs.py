@@ -16,6 +16,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
+import framing
 from framing.collection.inputs import kind_of, kinds
 from framing.collection.inputs.days import day
 from framing.collection.inputs.rows import titled
@@ -31,6 +32,7 @@ from framing.collection.parts import (
 )
 from framing.errors import FramingError, SettingError, UnreadableError
 from tests.collecting import TEXT, problems, read_all, texts
+from tests.running import works
 
 ALL = Fields(text="text", id="id", outlet="outlet", date="date", title="title")
 
@@ -168,10 +170,119 @@ def test_a_line_over_the_limit_is_told_and_never_held_in_memory(tmp_path: Path) 
 
 
 def test_a_text_that_looks_like_html_says_so(tmp_path: Path) -> None:
-    path = lines(tmp_path / "a.jsonl", {"text": "<html><body><p>It rained.</p></body></html>"})
+    path = lines(tmp_path / "a.jsonl", {"text": "It rained. " + "<b><em>So</em></b> it did. " * 5})
     record, = read_all(path)
     assert record.article is not None
     assert "looks like HTML: its tags are counted as text" in record.article.warnings
+
+
+PAGE = """<html lang="en"><head><title>Rain falls | The Courier</title>
+<meta property="og:site_name" content="The Courier"></head><body><nav><a href="/">Home</a></nav>
+<article><h1>Rain falls</h1><p>It rained on the town for three days, and the river rose so far that
+nobody could cross the bridge at all.</p><p>“We are <b>tired</b>,” said Ann Sample, the mayor, who
+has been in office since 2031 and is to leave it in May.</p></article></body></html>"""
+
+
+def test_a_text_that_is_a_page_is_read_as_the_file_would_be(tmp_path: Path) -> None:
+    (tmp_path / "a.html").write_text(PAGE)
+    alone = framing.read(tmp_path / "a.html")
+    record, = read_all(lines(tmp_path / "a.jsonl", {"text": PAGE}))
+    assert record.article is not None
+    assert (record.article.text, record.article.blocks, record.article.sha256) == (
+        alone.text, alone.blocks, alone.sha256)
+    assert (record.outlet, record.article.title) == ("The Courier", "Rain falls")
+    assert "<" not in record.article.text
+
+
+@pytest.mark.parametrize(("row", "roles"), [
+    ({"text": "<p>It rained.</p><p>It hailed.</p>"}, ["paragraph", "paragraph"]),
+    ({"text": "<p>It rained.</p><p>It hailed.</p>", "title": "Rain "},
+     ["title", "paragraph", "paragraph"]),
+    ({"text": "<p>RAIN</p><p>It hailed.</p>", "title": "Rain"}, ["title", "paragraph"]),
+    ({"text": "<h1>Rain</h1><p>It hailed.</p>", "title": "Rain"}, ["title", "paragraph"]),
+])
+def test_a_piece_of_a_page_is_read_with_the_rows_title(
+        tmp_path: Path, row: dict[str, str], roles: list[str]) -> None:
+    path = lines(tmp_path / "a.jsonl", {**row, "outlet": "The Gazette", "date": "2031-03-05"})
+    part, = cut([str(path)])
+    record, = records(part, ALL)
+    article = record.article
+    assert article is not None
+    assert [block.role for block in article.blocks] == roles
+    words = [article.text[block.body : block.end] for block in article.blocks]
+    assert words[-1] == "It hailed."
+    assert [word.casefold() for word in words[:-2]] == ["rain"] * (len(roles) == 3)
+    assert (record.outlet, article.site, article.date) == (
+        "The Gazette", "The Gazette", "2031-03-05")
+    again = reread(part, ALL, Place(str(path), 1), article.sha256)
+    assert again.article == article
+
+
+def test_where_nothing_reads_pages_a_text_that_is_one_says_what_to_do(
+        tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "readability", None)
+    found = read_all(lines(tmp_path / "a.jsonl", {"text": PAGE}, {"text": "It rained."}))
+    assert texts(found) == ["It rained."]
+    assert problems(found) == {1: (
+        "Its text is a web page, which takes two more packages to read: run `pip install "
+        "'framing-analyser[web]'`, or take its tags out.")}
+
+
+def test_texts_with_tags_are_told_apart_from_pages(tmp_path: Path) -> None:
+    path = lines(tmp_path / "a.jsonl", {"text": "<p>It rained.</p>"}, {"text": "Wind."},
+                 {"text": "It rained. " + "<b><em>So</em></b> it did. " * 5})
+    said = settle([str(path)], Fields()).said
+    assert any("of the first 3 texts 1 is read as a web page, as it begins like one: " in each
+               for each in said)
+    assert any("of the first 3 texts 1 looks like HTML, and tags would be " in each
+               for each in said)
+
+
+@pytest.mark.parametrize("text", ["He said &amp;quot;no&amp;quot;.", "It&rsquo;s rain &amp; hail."])
+@pytest.mark.parametrize("title", [None, "Rain"])
+def test_a_text_with_left_entities_says_so_as_a_file_does(
+        tmp_path: Path, text: str, title: str | None) -> None:
+    (tmp_path / "a.txt").write_text(text)
+    record, = read_all(lines(tmp_path / "a.jsonl", {"text": text, "title": title}))
+    assert record.article is not None
+    assert framing.read(tmp_path / "a.txt").warnings == record.article.warnings
+    assert record.article.warnings[0].startswith("holds HTML entities such as &")
+
+
+def test_entities_are_told_of_before_hours_of_work_rest_on_them(tmp_path: Path) -> None:
+    path = lines(tmp_path / "a.jsonl", {"text": "Rain &amp; hail, &amp;c."}, {"text": "Wind."})
+    assert (f"{path}: of the first 2 texts 1 holds HTML entities such as &amp;, which are read as "
+            "they stand: put the signs they mean in their place.") in settle(
+                [str(path)], Fields()).said
+
+
+def test_what_framing_wrote_as_json_is_no_article(tmp_path: Path) -> None:
+    own = {"schema": "framing.profile/1", "text": "It rained."}
+    path = lines(tmp_path / "a.jsonl", {"text": "One."}, own, {"text": json.dumps(own)},
+                 {"text": "Two.", "schema": "NewsArticle"})
+    found = read_all(path)
+    assert texts(found) == ["One.", "Two."]
+    assert problems(found) == {
+        number: f"{what} is JSON that framing has written (framing.profile), not an article: give "
+                "the articles themselves, and this to --baseline."
+        for number, what in ((2, "It"), (3, "Its text"))}
+
+
+@pytest.mark.parametrize("form", ["json", "jsonl"])
+@pytest.mark.parametrize("of", ["compare", "profile"])
+def test_a_whole_file_that_framing_wrote_is_refused_at_once(
+        here: Path, of: str, form: str) -> None:
+    (here / "a.txt").write_text("It rained all day.")
+    (here / f"a.{form}").write_text(works(of, "a.txt", "a.txt", "--format", form, "-q"))
+    with pytest.raises(UnreadableError, match=rf"^a.{form} is JSON that framing has written"):
+        settle([f"a.{form}"], Fields())
+
+
+@pytest.mark.parametrize("title", [None, "Rain"])
+def test_an_articles_sha256_is_of_its_text_in_utf_8(tmp_path: Path, title: str | None) -> None:
+    record, = read_all(lines(tmp_path / "a.jsonl", {"text": "“Näher.”\n", "title": title}))
+    assert record.article is not None
+    assert record.article.sha256 == hashlib.sha256(record.article.text.encode()).hexdigest()
 
 
 def test_a_file_that_changed_since_it_was_cut_is_refused_after_its_records(tmp_path: Path) -> None:
@@ -205,6 +316,51 @@ def test_a_gz_is_read_whatever_it_is_called_and_of_how_many_members(tmp_path: Pa
     path.write_bytes(gzip.compress(b'{"text": "One."}\n{"te') + gzip.compress(b'xt": "Two."}\n')
                      + b"\0" * 512)
     assert texts(read_all(path)) == ["One.", "Two."]
+
+
+@pytest.mark.parametrize("given", [("in",), ("in/a.html.gz", "in/b.txt.gz", "in/c.HTM.GZ")])
+def test_texts_and_pages_are_read_from_a_gz_as_they_are_without(
+        here: Path, given: tuple[str, ...]) -> None:
+    page = "<p>It rained.</p><p>It hailed.</p>"
+    for name, text in (("a.html", page), ("b.txt", "The wind rose."), ("c.HTM", "It thawed.")):
+        (here / "in").mkdir(exist_ok=True)
+        (here / "out").mkdir(exist_ok=True)
+        ending = ".GZ" if name.isupper() or name[-1].isupper() else ".gz"
+        (here / "in" / f"{name}{ending}").write_bytes(gzip.compress(text.encode()))
+        (here / "out" / name).write_text(text)
+    said: list[str] = []
+    parts = list(cut([*given], say=said.append))
+    found = [record for part in parts for record in records(part, Fields())]
+    plain = read_all("out")
+    assert said == []
+    assert [os.path.basename(record.id) for record in found] == [
+        "a.html.gz", "b.txt.gz", "c.HTM.GZ"]
+    for one, other in zip(found, plain, strict=True):
+        assert one.article is not None
+        assert other.article is not None
+        assert (one.article.text, one.article.blocks, one.article.sha256) == (
+            other.article.text, other.article.blocks, other.article.sha256)
+        part = next(part for part in parts if part.kind == "files")
+        assert reread(part, Fields(), Place(one.source, 1), one.article.sha256) == one
+
+
+@pytest.mark.parametrize(("data", "why"), [
+    (gzip.compress(b"It rained." * 99)[:-9], "cannot be unpacked: it is cut off there"),
+    (b"\x1f\x8b\x08damaged as it is", "cannot be unpacked: it is damaged there"),
+    (gzip.compress(b"It rained. " * 200_000), "is larger than 1 MB (the limit)"),
+    (gzip.compress(b""), "is empty"), (gzip.compress(gzip.compress(b"Rain.")), "with gzip"),
+])
+def test_a_packed_text_that_cannot_be_read_says_why(here: Path, data: bytes, why: str) -> None:
+    (here / "a.txt.gz").write_bytes(data)
+    record, = read_all("a.txt.gz", max_size=1_000_000)
+    assert record.problem is not None
+    assert record.problem.startswith("a.txt.gz ")
+    assert why in record.problem
+
+
+def test_an_article_of_its_own_in_json_is_read_from_a_gz(here: Path) -> None:
+    (here / "a.json.gz").write_bytes(gzip.compress(b'{\n "text": "It rained."\n}\n'))
+    assert texts(read_all("a.json.gz")) == ["It rained."]
 
 
 @given(st.data())
@@ -607,7 +763,7 @@ def test_texts_that_are_pages_are_told_before_they_are_counted(here: Path) -> No
     lines(here / "a.jsonl", {"text": "It rained, x < y."}, {"text": page}, {"text": page})
     lines(here / "b.jsonl", {"text": "It rained."})
     said = settle(["a.jsonl", "b.jsonl"], Fields()).said
-    assert said[1].startswith("a.jsonl: of the first 3 texts 2 look like HTML, and tags would be")
+    assert said[1].startswith("a.jsonl: of the first 3 texts 2 are read as web pages, as they")
     assert len(said) == 2
     assert settle(["a.jsonl"], Fields("text", "", "", "", "")).said == said[1:]
 

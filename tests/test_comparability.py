@@ -14,6 +14,7 @@ from typing import Any
 
 import pytest
 
+import framing
 from framing import background
 from framing.article import Article
 from framing.comparability import RULED_OUT, Comparability, comparability
@@ -101,8 +102,27 @@ def test_reasons_of_several_articles_name_the_pair() -> None:
 def test_one_text_twice_among_three_is_to_be_left_out() -> None:
     twice = text_of("gate_plain")
     found = judged(twice, text_of("gate_second"), twice)
-    assert "A and C are one text: leave one of them out, to compare the rest." in [
-        reason.text for reason in found.reasons]
+    assert found.reasons[0].text == (
+        "A and C are one text, which would count twice where each article is held against all "
+        "others: leave one of them out, to compare the rest.")
+    assert found.rules_out == ("rates",)
+
+
+def test_most_of_a_text_twice_among_three_says_why_no_rates_are_compared() -> None:
+    twice = text_of("gate_plain")
+    found = judged(twice, text_of("gate_second"), f"{twice}\n\nThe street has grown quiet.")
+    assert found.reasons[0].text.endswith(
+        "of its runs of five words, which would count twice where each article is held against "
+        "all others.")
+
+
+def test_a_text_twice_hides_nothing_of_what_the_third_lacks() -> None:
+    twice, other = text_of("gate_plain"), text_of("gate_second")
+    pair, three = (framing.compare(*texts).coverage
+                   for texts in ((twice, other), (twice, other, twice)))
+    assert [each.judged for each in three] == [True, True, True]
+    assert three[0].missing == pair[0].missing
+    assert three[1].missing == ()
 
 
 def test_no_pair_that_can_be_compared_is_no() -> None:

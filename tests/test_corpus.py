@@ -117,8 +117,55 @@ def test_inputs_are_not_forgotten_by_mistake(folder: Path, news: Path) -> None:
     assert len(made(folder / "c", news, prune=True).collection) == 20
 
 
-def test_one_input_given_twice_counts_once(folder: Path, news: Path) -> None:
-    assert len(made(folder / "c", news, news).collection) == 20
+@pytest.mark.parametrize("second", ["news.jsonl", "./news.jsonl", "{}/news.jsonl", "link.jsonl",
+                                    "../{}/news.jsonl"])
+def test_one_input_given_twice_counts_once(folder: Path, news: Path, second: str) -> None:
+    (folder / "link.jsonl").symlink_to(news)
+    second = second.format(folder.name if second.startswith("..") else folder)
+    assert len(made(folder / "c", Path("news.jsonl"), second).collection) == 20
+
+
+@pytest.mark.parametrize(("first", "then"), [
+    ("news.jsonl", "{}/news.jsonl"), ("{}/news.jsonl", "news.jsonl"), ("all", "{}/all/"),
+    ("all/*.txt", "{}/all/*.txt"), ("news.jsonl", "link.jsonl"),
+])
+def test_an_input_by_another_name_is_gone_on_with(
+        folder: Path, news: Path, first: str, then: str) -> None:
+    (folder / "link.jsonl").symlink_to(news)
+    (folder / "all").mkdir()
+    (folder / "all/a.txt").write_text("The ferry was late again.")
+    before = rows_of(made(folder / "c", first.format(folder)).collection.folder)
+    again = made(folder / "c", then.format(folder))
+    assert (again.tally.before, again.tally.parts, again.taken_out) == (1, 1, 0)
+    assert rows_of(folder / "c") == before
+
+
+def test_an_input_that_an_older_collection_has_twice_is_no_reason_to_refuse_it(
+        folder: Path, news: Path) -> None:
+    made(folder / "c", news)
+    manifest = json.loads((folder / "c/manifest.json").read_text())
+    (folder / "c/manifest.json").write_text(json.dumps(
+        manifest | {"inputs": [str(news), "news.jsonl"]}))
+    assert len(made(folder / "c", news, "news.jsonl").collection) == 20
+
+
+@pytest.mark.parametrize("inputs", [("all", "all/b"), ("all/b", "all"), ("all", "all/.b/.."),
+                                    ("all", "all/b", "all/b/c")])
+def test_what_lies_in_two_named_folders_counts_once(
+        folder: Path, inputs: tuple[str, ...]) -> None:
+    (folder / "all/b/c").mkdir(parents=True)
+    (folder / "all/.b").mkdir()
+    for number, place in enumerate(("all", "all/b", "all/b/c", "all/.b")):
+        (folder / place / "a.txt").write_text(f"The ferry was {number} hours late.")
+    assert len(made(folder / "c", *inputs).collection) == 3
+
+
+def test_a_hidden_folder_is_read_where_it_is_named(folder: Path) -> None:
+    (folder / "all/.b").mkdir(parents=True)
+    for place in ("all", "all/.b"):
+        (folder / place / "a.txt").write_text(f"The ferry was late, says {place}.")
+    assert len(made(folder / "c", "all").collection) == 1
+    assert len(made(folder / "d", "all", "all/.b").collection) == 2
 
 
 # Whose folder it is
@@ -246,11 +293,17 @@ def test_nothing_is_made_where_an_input_is_not_there(folder: Path) -> None:
     assert not Path("c").exists()
 
 
-@pytest.mark.parametrize("name", ["a.txt", "c", "nowhere"])
-def test_what_is_no_collection_is_not_opened(folder: Path, name: str) -> None:
+@pytest.mark.parametrize(("name", "how"), [
+    ("a.txt", "a.txt -o DIR, and give DIR"), ("full", "full -o DIR, and give DIR"),
+    ("c", "INPUT -o c"), ("nowhere", "INPUT -o nowhere")])
+def test_what_is_no_collection_is_not_opened(folder: Path, name: str, how: str) -> None:
     (folder / "c").mkdir()
-    with pytest.raises(FramingError, match=f"{name} is not a collection: make one with"):
+    (folder / "full").mkdir()
+    (folder / "full/a.txt").write_text("It rained.")
+    with pytest.raises(FramingError) as caught:
         Collection.open(name)
+    assert str(caught.value) == (
+        f"{name} is not a collection: make one with framing corpus {how}.")
 
 
 # Disks
@@ -297,14 +350,19 @@ def test_the_summary_says_what_was_made(news: Path) -> None:
 
 
 def test_the_summary_says_what_is_wrong_with_dates_and_texts(folder: Path) -> None:
+    tagged = "It rained. " + "<b><em>So</em></b> it did. " * 5
     write(folder / "a.jsonl", [row(0), row(1, date="03/04/2031"), row(2, date="spring"),
-                               row(3, date=None), row(4, text="<p>It <b>rained</b> here.</p>")])
+                               row(3, date=None), row(4, text=tagged),
+                               *(row(number, text="Rain &amp; hail &amp; wind.")
+                                 for number in (5, 6))])
     out = works("corpus", "a.jsonl", "-o", "c", "--jobs", "1")
     assert "\n2 articles have a date that cannot be read, or in more than one way: it " in out
     assert "\n1 article has no date.\n" in out
     assert "\n1 text looks like HTML, and its tags count as words: " in out
+    assert "\n2 texts hold HTML entities such as &amp;, which are read as they stand: " in out
     found = json.loads(works("corpus", "a.jsonl", "-o", "c", "--format", "json", "-q"))
-    assert (found["undated"], found["unread_dates"], found["tagged"]) == (3, 2, 1)
+    assert (found["undated"], found["unread_dates"], found["tagged"], found["entities"]) == (
+        3, 2, 1, 2)
 
 
 def test_a_script_gets_json(news: Path) -> None:

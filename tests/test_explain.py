@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import json
 from contextlib import suppress
+from dataclasses import replace
 from pathlib import Path
-from typing import Any
+from typing import Any, NoReturn
 
 import pytest
 from hypothesis import given
@@ -13,12 +14,13 @@ from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 
 from framing import Article, profile
+from framing.document import Document
 from framing.errors import SettingError
 from framing.explaining import Sentence, explained
 from framing.lexicon import FOLDER, read_card
-from framing.measures import measures
+from framing.measures import families, measures
 from framing.profiles import Profile
-from framing.render.explained import card_name
+from framing.render.explained import card_name, told
 from tests.building import EXAMPLES
 from tests.running import refused, works
 
@@ -244,6 +246,38 @@ def test_a_place_where_nothing_stands_is_refused_in_a_sentence(place: str, said:
 def test_the_list_of_measures_keeps_to_the_width(width: int) -> None:
     lines = works("explain", "--width", str(width)).splitlines()
     assert width - 20 < max(map(len, lines)) <= width
+
+
+@pytest.mark.parametrize("width", [40, 80, 130])
+@pytest.mark.parametrize("name", [*families(), "findings"])
+def test_what_a_measure_means_keeps_to_the_width(name: str, width: int) -> None:
+    text = works("explain", name, "--width", str(width))
+    assert all(len(line) <= width for line in text.splitlines())
+    assert "".join(text.split()) == "".join(works("explain", name, "--width", "1000").split())
+
+
+def test_a_wide_terminal_is_used_for_what_a_measure_means() -> None:
+    lines = works("explain", "tone.vader", "--width", "130").splitlines()
+    assert 120 < max(map(len, lines)) <= 130
+
+
+def test_what_is_laid_out_in_a_docstring_stays_as_it_is() -> None:
+    def own(doc: Document) -> NoReturn:
+        """How often.
+
+        It counts these and leaves out
+        what is another’s:
+
+        - one thing,
+        - another.
+
+            own / all
+        """
+        raise NotImplementedError
+
+    assert told([replace(measures()["loaded.rate"], count=own)], None, 80).startswith(
+        "loaded.rate\n  How often.\n\n  It counts these and leaves out what is another’s:\n\n"
+        "  - one thing,\n  - another.\n\n      own / all\n\n  value   per 1,000 words\n")
 
 
 @pytest.mark.parametrize("option", [

@@ -462,6 +462,14 @@ def test_an_unknown_selection_is_refused_with_the_nearest() -> None:
         select(("tone", "certainity"))
 
 
+@pytest.mark.parametrize(("said", "meant"), [
+    ("hedges", "certainty.hedges"), ("vader", "tone.vader"), ("flesch", "readability.flesch"),
+    ("hegdes", "certainty.hedges"), ("passives", "agency.passives")])
+def test_a_measure_without_its_family_is_told_with_it(said: str, meant: str) -> None:
+    with pytest.raises(SettingError, match=rf"'{said}': did you mean {meant}\? framing explain"):
+        select((said,))
+
+
 @pytest.mark.parametrize("id", ["tone", ".tone", "tone.", "tone.a b", "to-ne.x", "a.b.c", ""])
 def test_a_measure_needs_an_id_of_family_and_name(id: str) -> None:
     def count(doc: Document) -> Counts:

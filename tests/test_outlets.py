@@ -503,6 +503,38 @@ def test_lines_of_a_table_are_safe_and_lose_nothing(names: list[str], width: int
     assert max(map(cell_len, found)) <= width
 
 
+@pytest.mark.parametrize("width", range(40, 101, 4))
+def test_words_of_a_table_stay_whole_at_every_width(width: int) -> None:
+    words = ["counterintelligence", "a most unconstitutional decision", "no"]
+    figures = ["13", "11", "157", "0", "4.6", "5.0", ".00037"]
+    heads = ["term", "uses", "articles", "per 10,000", "others", "log-odds", "z", "q"]
+    found = lines(heads, [Row(word, figures) for word in words], width, color=False)
+    assert max(map(cell_len, found)) <= width
+    text = " ".join(" ".join(found).split())
+    assert all(each in text.split() for each in " ".join([*words, *heads[1:]]).split())
+    assert all(text.count(each) >= 3 for each in figures)
+
+
+def test_figures_stand_below_a_name_that_leaves_them_no_room() -> None:
+    assert lines(["outlet", "articles", "95 % interval"],
+                 [Row("The Unconstitutional", ["12", "35–59"]), Row("2031-03 │▁▂│ 2031-04"),
+                  Row("2031", ["3", "too few"], indent=2)], 40, color=False) == [
+        "                                    95 %",
+        "outlet                articles  interval",
+        "────────────────────────────────────────",
+        "The Unconstitutional        12     35–59",
+        "2031-03 │▁▂│ 2031-04",
+        "  2031                       3   too few"]
+    assert lines(["outlet", "articles", "95 % interval"],
+                 [Row("The Unconstitutionalists’", ["12", "35–59"]), Row("2031-03 │▁▂│ 2031-04"),
+                  Row("2031", ["3", "too few"], indent=2)], 40, color=False) == [
+        "The Unconstitutionalists’",
+        "  articles 12  95 % interval 35–59",
+        "2031-03 │▁▂│ 2031-04",
+        "  2031",
+        "    articles 3  95 % interval too few"]
+
+
 def test_several_measures_fit_eighty_columns(thousand: Collection) -> None:
     for by in ("outlet", "outlet,week", "day"):
         text = works("outlets", thousand.folder, "--by", by, "--width", "80")

@@ -84,6 +84,34 @@ def test_a_pull_quote_gets_no_marks() -> None:
     assert "“" not in found.text
 
 
+PULLED_FROM = (
+    "“We are, frankly, tired of it, and so is the town,” said Ruth Calder of the council of Port "
+    "Ellery, which had met in March. “The wall will not stand another storm like it, and it will "
+    "not come back by painting the benches. They should have closed it years ago.” The council of "
+    "Port Ellery voted to dim the lanterns.")
+
+
+@pytest.mark.parametrize(("said", "repeats"), [
+    ("We are tired of it, and so is the town", True),
+    ("[The council] should have closed it years ago", True),
+    ("“The wall would not stand another storm like it”", True),
+    ("The wall will not stand another storm … it will not come back", True),
+    ("We are tired of storms, and so are the fishers", False),
+    ("The council of Port Ellery is wrong", False),
+    ("A quarrel of four years ends in the dark", False),
+])
+@pytest.mark.parametrize(("tag", "named"), [
+    ("aside class='pull-quote'", True), ("div class='pullquote'", True), ("blockquote", False)])
+def test_a_pull_quote_that_was_edited_repeats_the_text(
+        said: str, repeats: bool, tag: str, named: bool) -> None:
+    found = page(f"{RUNNING}<p>{PULLED_FROM}</p><{tag}>{said}</{tag.split()[0]}>"
+                 f"<p>{SENTENCE * 3}</p>")
+    assert_partition(found)
+    block = next(block for block in found.blocks
+                 if said.strip("“”") in found.text[block.start : block.end])
+    assert (block.role == "repeat") == (repeats and named)
+
+
 def test_a_block_quotation_counts_as_quoted() -> None:
     found = profile(page(f"{RUNNING}<blockquote>No captain could ever ask me that.</blockquote>"
                          f"<p>{SENTENCE}</p>"))

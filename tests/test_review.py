@@ -24,6 +24,7 @@ from framing.render.review import Review
 from framing.render.telling import tell
 from framing.render.told import holds
 from tests.building import compared, of_texts
+from tests.running import works
 
 EXAMPLES = Path(__file__).parent.parent / "examples"
 NAMES = ("gazette", "courier", "agency")
@@ -409,3 +410,11 @@ def test_each_reason_for_which_a_difference_rests_on_little_can_be_told(why: str
     for brief in (True, False):
         line = on_little(pair.profiles, "AB", told, brief=brief)
         assert ("it could be chance" if why == ONE_SECTION else why) in line.head
+
+
+def test_of_one_text_twice_among_three_it_says_why_no_difference_is_told() -> None:
+    text = works("compare", *(EXAMPLES / f"{name}.txt" for name in ("agency", "courier", "agency")))
+    assert "rates are not compared." in text
+    assert "a difference in tone" not in text
+    assert ("Differences are not told: each article is held against all others, and not all can be "
+            "compared (see above).\n") in text

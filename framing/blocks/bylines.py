@@ -12,7 +12,7 @@ from datetime import date
 #: A byline or a date of its own is never longer than this.
 LONGEST = 160
 
-_PARTICLES = frozenset(str.split(
+PARTICLES = frozenset(str.split(
     "de del della der den di da dos du la le van von zu zur ter ten bin ibn al el y e and und et"))
 #: Words that stand in headlines with a capital but in no one's name.
 _NOT_NAMES = frozenset(str.split(
@@ -103,7 +103,7 @@ def is_name(words: str) -> bool:
         low = part.lower().strip(".")
         if not part.replace("-", "").replace("'", "").replace("’", "").strip(".").isalpha():
             return False
-        if low in _PARTICLES:
+        if low in PARTICLES:
             continue
         if part[0].islower() or low in _NOT_NAMES:
             return False

@@ -1,7 +1,8 @@
 """A text cut into lines, and lines that are one run of words put together.
 
 What a line *is* (a heading, a byline) is settled in ``framing.blocks``; here only white space,
-marks and the width of the lines count. Offsets are code points of the text given.
+marks and the width of the lines count, and that a name signs. Offsets are code points of the text
+given.
 """
 
 from __future__ import annotations
@@ -9,6 +10,8 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 from typing import NamedTuple
+
+from framing.blocks.bylines import PARTICLES, is_name
 
 #: A trimmed line. Only \n, \r\n and \r end one: U+2028 or a form feed is white space within it.
 _LINE = re.compile(r"\S(?:.*\S)?")  # "." is all but \n, and ten times as fast as a set
@@ -31,6 +34,10 @@ _END_KINDS = {
     **dict.fromkeys(".…。．｡۔।።", "."), **dict.fromkeys("?？؟", "?"), **dict.fromkeys("!！", "!"),
     **dict.fromkeys(":：,;，；、،؛—–", ":"),
 }
+#: What follows a name in a signature; and verbs, which stand in none.
+_ADD_TO_NAMES = frozenset({"and", "at", "for", "from", "in", "of", "on", "via", "with"})
+_VERBS = frozenset({"is", "are", "was", "were", "has", "have", "had", "will", "would", "can",
+                    "could", "may", "might", "must", "said", "says"})
 _CLOSING_MARKS = frozenset("\"'”’»")
 #: Wider lines are taken for whole paragraphs, narrower ones for verse or a list.
 _WIDEST_WRAP, _NARROWEST_WRAP = 120, 30
@@ -119,13 +126,31 @@ def _without_signatures(text: str, lines: list[Piece]) -> list[Piece]:
     """A lone "– Ann Lee" right under a line that ends in a closing mark: whose words, no list."""
     for place, line in enumerate(lines):
         if line.mark == "bullet" and place and text[line.start] in "-–" and (
-            line.words[0].isupper()
+            _signs(line.words, dashed=text[line.start] == "–")
             and lines[place - 1].mark != "bullet"
             and lines[place - 1].words[-1:] in _CLOSING_MARKS
             and (place + 1 == len(lines) or lines[place + 1].mark != "bullet")
         ):
             lines[place] = line._replace(mark="", body=line.start, words=text[line.start:line.end])
     return lines
+
+
+def _signs(words: str, *, dashed: bool) -> bool:
+    """Whether words can be a name that signs, and what is added to it: Ann Lee, mayor of Dorrick.
+
+    A single word can be a thing as well (Sandbags): behind a hyphen, which lists use, it is one.
+    """
+    parts = words.removeprefix("The ").split()
+    length = next((place for place, part in enumerate(parts)
+                   if (place and parts[place - 1][-1:] == ",")
+                   or not (part[:1].isupper() or part.lower() in PARTICLES)), len(parts))
+    if not length or (length < len(parts) and parts[length - 1][-1] != ","
+                      and parts[length][0] not in "(/|&–—-" and parts[length] not in _ADD_TO_NAMES):
+        return False
+    if words[-1] in ".!?" and (length == 1 or not _VERBS.isdisjoint(parts)):
+        return False
+    name = " ".join(parts[:length]).rstrip(",").replace(".", "")
+    return is_name(name) or (length == 1 and dashed and name.isalpha())
 
 
 def _goes_on(text: str, line: Piece) -> bool:

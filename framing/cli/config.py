@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import click
 
 from framing.cli import options
@@ -9,13 +11,18 @@ from framing.cli.settings import SETTINGS, Settings
 
 
 @click.command("config")
+@options.shape_option
 @click.pass_obj
-def command(settings: Settings) -> None:
+def command(settings: Settings, form: str) -> None:
     """Show each setting and where it came from.
 
     Settings are the commands' options by their long names, in framing.toml or under
     [tool.framing] in pyproject.toml, in this folder or above it. The command line wins.
     """
+    options.put_figures(_data(settings), lambda: _table(settings), form, None)
+
+
+def _table(settings: Settings) -> str:
     from framing.printing import printable
     from framing.render.to_json import dump
 
@@ -27,6 +34,14 @@ def command(settings: Settings) -> None:
         source = printable(str(settings.path)) if ours else "default"
         rows.append((name, shown, source, setting.help))
     widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
-    options.put("".join(
-        "  ".join(map(str.ljust, row, widths)).rstrip() + "\n" for row in rows
-    ), None)
+    return "".join("  ".join(map(str.ljust, row, widths)).rstrip() + "\n" for row in rows)
+
+
+def _data(settings: Settings) -> dict[str, Any]:
+    return {
+        "schema": "framing.config/1",
+        "path": None if settings.path is None else str(settings.path),
+        "settings": [{"name": name, "value": settings.values.get(name, setting.default),
+                      "default": setting.default, "set": name in settings.values,
+                      "help": setting.help} for name, setting in SETTINGS.items()],
+    }

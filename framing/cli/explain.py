@@ -29,9 +29,10 @@ _OF_A_PLACE = ("labels", "kind", "clean", "max_size", "timeout")
 def command(measure: str | None, place: str | None, **given: Any) -> None:
     """Say what a measure means: formula, source, limits.
 
-    And how well it follows people's judgements, where that was measured. Without a name, lists all
-    of them. With --at, says of the sentences on a line of an article what each measure counted
-    there, or those alone that are named.
+    And how well it follows people's judgements, where that was measured. MEASURE is one, or a
+    family; without it, all are listed. With --at, says of the sentences on a line of an article
+    what each measure counted there, or those alone that are named; how a file is read (--label,
+    --from, --clean, --max-size, --timeout) is for that.
 
     \b
       framing explain tone.vader
@@ -46,8 +47,9 @@ def command(measure: str | None, place: str | None, **given: Any) -> None:
     if measure in BESIDES and measure not in known() and place is None:
         from framing.render.explained import besides_data, told_besides
 
-        options.put_figures(besides_data(measure), lambda: told_besides(measure), given["form"],
-                            None)
+        width = options.layout(given["width"], given["color"]).width
+        options.put_figures(besides_data(measure), lambda: told_besides(measure, width),
+                            given["form"], None)
         return
     only = (*given["named"], *([measure] if measure is not None else []))
     measures = options.chosen(only, given["lexicons"], given["plugins"])
@@ -56,12 +58,12 @@ def command(measure: str | None, place: str | None, **given: Any) -> None:
         return
     from framing.render.explained import listed, told, told_data
 
+    width = options.layout(given["width"], given["color"]).width
     if only:
         family = measure if measure in families() else None
-        options.put_figures(told_data(measures), lambda: told(measures, family), given["form"],
-                            None)
+        options.put_figures(told_data(measures), lambda: told(measures, family, width),
+                            given["form"], None)
     else:
-        width = options.layout(given["width"], given["color"]).width
         options.put_figures(told_data(measures), lambda: listed(families(), measures, width),
                             given["form"], None)
 

@@ -21,23 +21,25 @@ class _Group(click.Group):
 
 
 @click.group("lexicon", cls=_Group, invoke_without_command=True)
+@options.width_option
 @click.pass_context
-def command(context: click.Context) -> None:
+def command(context: click.Context, width: int | None) -> None:
     """List the word lists, show one, or look a word up.
 
     A list of your own is a table of tab-separated columns, the first line naming them: term,
     class, and if wanted case (lower: only in lower case), not_after and not_before (words that
     veto a hit from beside it). Count it with --lexicon FILE, alone with --only lexicon.
+
+    \b
+      framing lexicon
+      framing lexicon show hedges
+      framing lexicon find could
     """
     if context.invoked_subcommand is None:
         from framing.lexicon import available, lexicon
+        from framing.render.lexicons import listed
 
-        lines = []
-        for name in available():
-            each = lexicon(name)
-            card = each.card
-            lines.append(f"{name:<12} {len(each.entries):>5} terms  {card.get('description', '')}")
-        options.put("\n".join(lines) + "\n", None)
+        options.put(listed([lexicon(name) for name in available()], _columns(width)), None)
 
 
 def _complete(context: click.Context, parameter: click.Parameter, start: str) -> list[str]:
@@ -46,41 +48,44 @@ def _complete(context: click.Context, parameter: click.Parameter, start: str) ->
     return [name for name in available() if name.startswith(start)]
 
 
+def _columns(width: int | None) -> int:
+    """The width that was given behind the name of what to do, or before it, or the settings'."""
+    above = click.get_current_context().parent
+    given = [width, above.params.get("width") if above else None]
+    return options.layout(next((each for each in given if each is not None), None), "auto").width
+
+
 @command.command("show")
 @click.argument("name", shell_complete=_complete)
-def show(name: str) -> None:
+@options.width_option
+def show(name: str, width: int | None) -> None:
     """Show a list: its card, then its terms by class."""
     from framing.lexicon import available, lexicon
     from framing.measures import nearest
+    from framing.render.lexicons import shown
 
     if name not in available():  # other tables lie in the same folder
         raise SettingError(
             f"There is no list {name!r}{nearest(name, available())} The lists are "
             f"{', '.join(available())}."
         )
-    each = lexicon(name)
-    lines = [f"{key}: {value}" for key, value in each.card.items() if not isinstance(value, dict)]
-    for label in each.labels:
-        lines += ["", label]
-        lines += [f"  {' '.join(entry.words)}" for entry in each.entries if entry.label == label]
-    options.put("\n".join(lines) + "\n", None)
+    options.put(shown(lexicon(name), _columns(width)), None)
 
 
 @command.command("find")
 @click.argument("word")
-def find(word: str) -> None:
-    """Say which lists have a word, alone or in a phrase."""
+@options.width_option
+def find(word: str, width: int | None) -> None:
+    """Say which lists have a word, alone or in a phrase.
+
+    A line says the list, the class and the term. Terms of class - are matched so that no shorter
+    one is, and not counted.
+    """
     from framing.lexicon import available, lexicon
-    from framing.printing import printable
+    from framing.render.lexicons import found
     from framing.tokens import folded
 
     wanted = folded(word).split()
     if not wanted:
         raise SettingError("There is no word to look up: give one, or a phrase in quotation marks.")
-    lines = [
-        f"{name:<12} {entry.label:<12} {' '.join(entry.words)}\n"
-        for name in available() for entry in lexicon(name).entries
-        if any(list(entry.words[at : at + len(wanted)]) == wanted
-               for at in range(len(entry.words)))
-    ]
-    options.put("".join(lines) or f"No list has “{printable(' '.join(wanted))}”.\n", None)
+    options.put(found(wanted, map(lexicon, available()), _columns(width)), None)

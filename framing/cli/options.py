@@ -213,14 +213,19 @@ def shape_option(function: _F) -> _F:
 def screen_options(function: _F) -> _F:
     """How wide and in what colours: --width, --color, -q."""
     return _together(
-        click.option("--width", type=click.IntRange(LEAST_WIDTH, MOST_WIDTH), metavar="N",
-                     help="Columns of the output.  "
-                          "[default: COLUMNS, else the terminal's, else 100]"),
+        width_option,
         click.option("--color", default="auto",
                      type=click.Choice(COLORS),
                      help="Colours; NO_COLOR and FORCE_COLOR are heeded.  [default: auto]"),
         quiet_option,
     )(function)
+
+
+def width_option(function: _F) -> _F:
+    """How wide: --width."""
+    return click.option("--width", type=click.IntRange(LEAST_WIDTH, MOST_WIDTH), metavar="N",
+                        help="Columns of the output.  "
+                             "[default: COLUMNS, else the terminal's, else 100]")(function)
 
 
 def quiet_option(function: _F) -> _F:

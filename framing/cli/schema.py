@@ -7,7 +7,7 @@ import click
 from framing.cli import options
 
 SUBJECTS = ("compare", "profile", "explain", "measures", "scorecard", "figures", "agree",
-            "corpus", "outlets", "stories", "copies", "matrix", "terms")
+            "corpus", "outlets", "stories", "copies", "matrix", "terms", "verify", "config")
 
 
 @click.command("schema")
@@ -15,8 +15,8 @@ SUBJECTS = ("compare", "profile", "explain", "measures", "scorecard", "figures",
 def command(subject: str) -> None:
     """Write the JSON Schema of what a command prints as JSON.
 
-    SUBJECT is compare, which it is if none is given, profile, explain, measures, scorecard,
-    figures, agree, corpus, outlets, stories, copies, matrix or terms.
+    SUBJECT is compare (unless another is given), profile, explain, measures, scorecard, figures,
+    agree, corpus, outlets, stories, copies, matrix, terms, verify or config.
 
     Explain is of a place (--at), measures of framing explain without one; scorecard is of labels of
     your own, figures of framing scorecard without a file; terms is of a collection's groups (--by).

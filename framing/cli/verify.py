@@ -12,24 +12,30 @@ from framing.cli import options
 @click.command("verify")
 @click.argument("files", nargs=-1, metavar="FILE…", type=options.PATH)
 @options.reading_options
-@options.screen_options
+@options.sheet_options
 def command(files: tuple[str, ...], **given: Any) -> None:
     """Put each number beside the one from the library that people know.
 
     Readability beside textstat's, tone beside NLTK's VADER, TF-IDF beside scikit-learn's: counts
     first, then values, then why they differ. Works offline.
+
+    \b
+      framing verify a.txt
+      framing verify a.txt b.txt --format csv -o verified.csv
     """
     from framing.background import news
     from framing.profiles import profile, warnings
     from framing.reference import verify
-    from framing.render.verification import verification
+    from framing.render.verification import data, rows, verification
 
     paths = options.inputs(files, 1, "To verify")
-    layout = options.layout(given["width"], given["color"])
-    read = options.articles(paths, given["labels"], given["max_size"], kind=given["kind"],
-                            timeout=given["timeout"])
+    layout = options.layout(given["width"], given["color"], output=given["output"])
+    read = options.articles(paths, given["labels"], given["max_size"], given["output"],
+                            kind=given["kind"], timeout=given["timeout"])
     profiles = tuple(profile(article, clean=given["clean"]) for article in read)
-    text = verification(verify(profiles, news()), layout)
-    options.put(text, None)
+    found = verify(profiles, news())
+    text = options.sheet(given["form"], lambda: data(found, profiles), lambda: rows(found),
+                         lambda: verification(found, layout))
+    options.put(text, given["output"], machine=given["form"] != "table")
     for each in profiles:
         options.warn(warnings(each), given["quiet"])

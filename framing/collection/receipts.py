@@ -19,7 +19,8 @@ class Receipt:
     ``outlets`` are the part's own list, into which its counts have codes; ``first`` and ``last``
     are ISO dates, ``None`` where no article has one; ``undated`` have none that
     could be read, ``unread`` of them have one all the same; in ``tagged`` the text looks like a
-    page's. ``failure`` says why nothing was committed; ``crashed`` that a worker died of it.
+    page's, in ``entities`` it has signs left as a page's source writes them. ``failure`` says why
+    nothing was committed; ``crashed`` that a worker died of it.
     """
 
     key: str
@@ -33,6 +34,7 @@ class Receipt:
     undated: int = 0
     unread: int = 0
     tagged: int = 0
+    entities: int = 0
     seconds: float = 0.0
     failure: str | None = None
     crashed: bool = False

@@ -59,8 +59,9 @@ class Collection:
         path, name = Path(folder), shown(os.fspath(folder))
         manifest = manifest_of(path)
         if manifest is None:
-            raise UnreadableError(f"{name} is not a collection: make one with "
-                                  f"framing corpus INPUT -o {name}.")
+            where = "INPUT -o " + name if _free(path) else name + " -o DIR, and give DIR"
+            raise UnreadableError(f"{name} is not a collection: make one with framing corpus "
+                                  f"{where}.")
         check_schema(manifest, name)
         if not manifest.get("complete"):
             raise UnreadableError(f"{name} is unfinished: give the same framing corpus command "
@@ -295,6 +296,14 @@ class Collection:
         mask = np.ones(int(self._ends[-1]), np.bool_)
         mask[self._dropped] = False
         return mask
+
+
+def _free(path: Path) -> bool:
+    """Whether a collection can be made there: nothing is, or an empty folder."""
+    try:
+        return not any(path.iterdir())
+    except OSError:
+        return not path.is_file()
 
 
 def _receipt(folder: Path, key: str) -> Receipt:

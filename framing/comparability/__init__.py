@@ -43,6 +43,8 @@ _RULES_OUT = {
     "stories": ("absence", "tone"), "subject": ("absence",), "story": (),
     "kinds": ("absence", "tone"), "length": ("absence",),
 }
+#: Of several articles, one that is there twice lacks nothing of its other self.
+_OF_SEVERAL = {"same": ("rates",)}
 _FORBIDS = frozenset({"same", "language", "stories"})
 #: Fewer articles than this tell nothing of how common a word is: the shipped background does.
 _LEAST_BACKGROUND = 1000
@@ -100,7 +102,8 @@ def comparability(profiles: Sequence[Profile], background: Background,
         verdict = "no" if verdicts.isdisjoint(("yes", "in part")) else "in part"
     unique = dict.fromkeys(reason for reasons in found for reason in reasons)
     reasons = sorted(unique, key=lambda reason: list(_RULES_OUT).index(reason.kind))
-    ruled_out = {each for reason in reasons for each in _RULES_OUT[reason.kind]}
+    rules = _RULES_OUT | (_OF_SEVERAL if len(profiles) > 2 else {})
+    ruled_out = {each for reason in reasons for each in rules[reason.kind]}
     return Comparability(verdict, tuple(reasons), tuple(each for each in RULED_OUT
                                                         if each in ruled_out))
 

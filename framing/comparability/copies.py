@@ -12,6 +12,8 @@ from framing.terms import containment, first_runs
 #: From such a share of the shorter text's runs of five words on, it is held by the other. Of 91,378
 #: pairs of climate articles, those with a shared text have 0.70 to 1.00, all others 0.48 and less.
 MOST = 0.5
+#: Why no rates are compared of several articles of which two are nearly one.
+_TWICE = "which would count twice where each article is held against all others"
 #: The runs of five words of a text, none across a sentence's end, and where each first stands.
 Runs = dict[tuple[str, ...], tuple[int, int]]
 
@@ -26,10 +28,9 @@ def copied(profiles: Sequence[Profile], runs: Sequence[Runs], a: int, b: int) ->
     one, two = runs[a], runs[b]
     texts = [profiles[number].article.text.split() for number in (a, b)]
     if texts[0] == texts[1]:
-        then = ("there is nothing to compare" if len(profiles) == 2
-                else "leave one of them out, to compare the rest")
-        return Reason("same", f"{both(a, b)} are one text: {then}.",
-                      _shared(profiles, runs, a, b))
+        then = (": there is nothing to compare." if len(profiles) == 2 else
+                f", {_TWICE}: leave one of them out, to compare the rest.")
+        return Reason("same", f"{both(a, b)} are one text{then}", _shared(profiles, runs, a, b))
     share = containment(one, two) or 0.0
     if share < MOST:
         return None
@@ -38,7 +39,8 @@ def copied(profiles: Sequence[Profile], runs: Sequence[Runs], a: int, b: int) ->
     where = "".join(f", from {place(cited, [p.article for p in profiles])} on"
                     for cited in evidence if cited.article == short)
     return Reason("copy", f"Most of {label(short)} stands in {label(long)} too{where}: "
-                  f"{share:.0%} of its runs of five words.", evidence)
+                  f"{share:.0%} of its runs of five words"
+                  f"{f', {_TWICE}' * (len(profiles) > 2)}.", evidence)
 
 
 def _shared(profiles: Sequence[Profile], runs: Sequence[Runs], a: int, b: int) -> tuple[Cited, ...]:

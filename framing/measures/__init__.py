@@ -163,8 +163,14 @@ def named(id: str) -> Measure:
 
 
 def nearest(word: str, names: Mapping[str, object] | tuple[str, ...]) -> str:
-    """Give the end of a message about an unknown name: the nearest known one, if there is one."""
-    near = get_close_matches(word, tuple(names), 1)
+    """Give the end of a message about an unknown name: the nearest known one, if there is one.
+
+    Who writes ``hedges`` is told of ``certainty.hedges``.
+    """
+    known = tuple(names)
+    ends = {name.rpartition(".")[2]: name for name in reversed(known)}
+    near = get_close_matches(word, known, 1) or [
+        ends[end] for end in get_close_matches(word, tuple(ends), 1)]
     return f": did you mean {near[0]}?" if near else "."
 
 

@@ -28,6 +28,8 @@ _EACH = "all, author, quoted, or a speaker by name"
 _VOICES = {"ledger": "all of them together only"}
 #: How docstrings name what the documentation links to.
 _LINK = re.compile(r":\w+:`~?([^`]+)`")
+#: What in a docstring is no running text: indented lines, items of a list, examples.
+_LAID_OUT = re.compile(r"(?m)^(?: |[-*•] |\d+[.)] |>>> |\|)")
 _WIDTH, _MARGIN = 100, 10
 #: What is told of a span, and which are figures; between two columns of a table are so many.
 _SPANS = ("span", "counted as", "voice", "weight", "part")
@@ -60,40 +62,55 @@ def listed(families: Sequence[str], measures: Sequence[Measure], width: int = _W
     return "\n".join(lines) + "\n"
 
 
-def told_besides(id: str) -> str:
+def told_besides(id: str, width: int = _WIDTH) -> str:
     """What something on the scorecard means that is no measure of an article."""
-    lines = [id, *textwrap.wrap(BESIDES[id], _WIDTH, initial_indent="  ", subsequent_indent="  "),
-             "", *_people(id, "figure"), *_card_lines(id)]
-    return "\n".join(printable(line) for line in lines) + "\n"
+    lines = [id, *_prose(BESIDES[id], width), "", *_people(id, width, "figure"),
+             *_card_lines(id, width)]
+    return _page(lines)
 
 
-def told(measures: Sequence[Measure], family: str | None) -> str:
+def told(measures: Sequence[Measure], family: str | None, width: int = _WIDTH) -> str:
     """What measures mean, how well each follows people, and then what holds of all of them."""
     lines: list[str] = []
     for each in measures:
-        lines += [each.id, f"  {each.doc}".replace("\n", "\n  "), ""]
-        lines.append(f"  value   {per_unit(each.per)}")
-        lines.append(f"  unit    {each.unit}")
-        lines.append(f"  voices  {_VOICES.get(each.unit, _EACH)}")
-        if each.cite:
-            lines.append(f"  source  {each.cite}")
-        lines += [*_people(each.id), *_card_lines(each.id)]
-        lines.append("")
+        lines += [each.id, *_prose(each.doc, width), ""]
+        facts = [("value", per_unit(each.per)), ("unit", each.unit),
+                 ("voices", _VOICES.get(each.unit, _EACH)), ("source", each.cite)]
+        for label, text in facts:
+            lines += _labelled(label, text, width) if text else []
+        lines += [*_people(each.id, width), *_card_lines(each.id, width), ""]
     modules = {inspect.getmodule(each.count) for each in measures}
     for module in sorted(filter(None, modules), key=lambda module: module.__name__):
         about = inspect.cleandoc(module.__doc__ or "")
-        lines += [*([f"All of {family}"] if family else []), textwrap.indent(about, "  "), ""]
-    text = _LINK.sub(r"\1", "\n".join(lines)).rstrip("\n")
-    return "\n".join(printable(line) for line in text.split("\n")) + "\n"
+        lines += [*([f"All of {family}"] if family else []), *_prose(about, width), ""]
+    return _page(lines)
 
 
-def _people(id: str, label: str = "people") -> list[str]:
-    found = [line for rows in together(of(id)) for line in _labelled(label, _sentence(rows))]
-    return found or [f"  people  {_UNMEASURED}"]
+def _page(lines: Sequence[str]) -> str:
+    return "\n".join(map(printable, lines)).rstrip("\n") + "\n"
 
 
-def _labelled(label: str, text: str) -> list[str]:
-    return textwrap.wrap(text, _WIDTH, initial_indent=f"  {label:<7} ",
+def _prose(text: str, width: int) -> list[str]:
+    """A docstring's paragraphs in lines of a width; a list or an example stays as it is."""
+    lines: list[str] = []
+    for paragraph in _LINK.sub(r"\1", text).strip("\n").split("\n\n"):
+        if _LAID_OUT.search(paragraph):
+            lines += [f"  {line}".rstrip() for line in paragraph.split("\n")]
+        else:
+            lines += textwrap.wrap(" ".join(paragraph.split()), width, initial_indent="  ",
+                                   subsequent_indent="  ", break_on_hyphens=False)
+        lines.append("")
+    return lines[:-1]
+
+
+def _people(id: str, width: int, label: str = "people") -> list[str]:
+    found = [line for rows in together(of(id))
+             for line in _labelled(label, _sentence(rows), width)]
+    return found or _labelled("people", _UNMEASURED, width)
+
+
+def _labelled(label: str, text: str, width: int) -> list[str]:
+    return textwrap.wrap(text, width, initial_indent=f"  {label:<7} ",
                          subsequent_indent=" " * _MARGIN, break_on_hyphens=False)
 
 
@@ -106,16 +123,16 @@ def _sentence(rows: Sequence[Row]) -> str:
                       *[first.split] * bool(first.split), *others(rows)]) + "."
 
 
-def _card_lines(id: str) -> list[str]:
+def _card_lines(id: str, width: int) -> list[str]:
     """The card of the table that a measure counts by; of a word list, where to see it."""
     name = card_name(id)
     if name is None:
         return []
     if name in available():
-        return _labelled("list", f"{name}: framing lexicon show {name}")
-    lines = _labelled("card", name)
+        return _labelled("list", f"{name}: framing lexicon show {name}", width)
+    lines = _labelled("card", name, width)
     for key, value in read_card(FOLDER / f"{name}.tsv").items():
-        lines += textwrap.wrap(f"{key}: {_plain(value)}", _WIDTH, initial_indent=" " * _MARGIN,
+        lines += textwrap.wrap(f"{key}: {_plain(value)}", width, initial_indent=" " * _MARGIN,
                                subsequent_indent=" " * (_MARGIN + 2), break_on_hyphens=False)
     return lines
 

@@ -100,6 +100,7 @@ def _corpus() -> dict[str, Any]:
         last=_MAYBE, undated=_about(_COUNT, "articles without a date that could be read"),
         unread_dates=_about(_COUNT, "articles with a date that can't be read in one way only"),
         tagged=_about(_COUNT, "articles whose text looks like HTML"),
+        entities=_about(_COUNT, "articles in whose text HTML entities were left standing"),
         errors=_about(_COUNT, "what could not be read: errors.ndjson in the folder says why"),
         same_id=_about(_COUNT, "articles that have the id of an earlier one"),
         left_out=_about(_COUNT, "those of them that are not in the collection"),

@@ -28,6 +28,7 @@ def gathered_data(made: Made) -> dict[str, Any]:
         "words": words, "outlets": named, "first": first, "last": last, "undated": undated,
         "unread_dates": sum(part.unread for part in collection.parts),
         "tagged": sum(part.tagged for part in collection.parts),
+        "entities": sum(part.entities for part in collection.parts),
         "errors": tally.errors, "same_id": made.again,
         "left_out": collection.manifest["dropped"], "parts": len(collection.parts),
         "parts_before": tally.before, "parts_taken_out": made.taken_out,
@@ -59,6 +60,11 @@ def gathered(made: Made, commands: Sequence[str]) -> str:
         number = data["tagged"]
         lines.append(f"{number:,} {_s(number, 'text')} {'looks' if number == 1 else 'look'} like "
                      "HTML, and its tags count as words: give the text without them.")
+    if data["entities"]:
+        number = data["entities"]
+        lines.append(f"{number:,} {_s(number, 'text')} {'holds' if number == 1 else 'hold'} HTML "
+                     "entities such as &amp;, which are read as they stand: put the signs they "
+                     "mean in their place.")
     if data["parts_before"]:
         before = made.tally.articles_before
         lines.append("All of them were done before: nothing was to do."

@@ -315,8 +315,9 @@ def schema(subject: str) -> dict[str, Any]:
             shape |= {"type": ["object", "array"], "minItems": 2,
                       "items": {"$ref": "#", "type": "object"}}
     else:
-        from framing.render import alike_schema, figures_schema, groups_schema
+        from framing.render import alike_schema, checked_schema, figures_schema, groups_schema
 
-        shape = {**figures_schema.SHAPES, **groups_schema.SHAPES, **alike_schema.SHAPES}[subject]()
+        shape = {**figures_schema.SHAPES, **groups_schema.SHAPES, **alike_schema.SHAPES,
+                 **checked_schema.SHAPES}[subject]()
     return {"$schema": "https://json-schema.org/draft/2020-12/schema",
             "title": f"framing.{subject}/1", **shape}

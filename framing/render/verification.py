@@ -3,19 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from typing import Any
 
 from rich.table import Table
 from rich.text import Text
 
 from framing.comparison import label
 from framing.printing import printable
-from framing.reference import Agreement, Row, Verification
+from framing.profiles import Profile
+from framing.reference import Agreement, PairChecked, Row, Verification
 from framing.render import Options
+from framing.render.to_csv import csv_of
 from framing.render.to_table import RULE, Page
 
 _EXACT = "equal"
 #: Columns of a value and what is added to it by design; with more, ids would be broken at 80.
 _EXPECTED = 15
+#: On a page that is narrower the ids of formulas are told without their family.
+_WHOLE_IDS = 77
+#: Of the CSV: a row a figure, and a row a pair of articles for their cosine.
+COLUMNS = ("article", "name", "figure", "ours", "theirs", "difference", "equal", "library", "why")
 
 
 def verification(found: Verification, options: Options) -> str:
@@ -26,7 +33,9 @@ def verification(found: Verification, options: Options) -> str:
         page.line()
         _rows(page, "counts, of paragraphs", article.counts)
         page.line()
-        _rows(page, "values, of paragraphs", article.values, formulas=True)
+        short = page.width < _WHOLE_IDS
+        _rows(page, f"{'readability' if short else 'values'}, of paragraphs", article.values,
+              formulas=True, short=short)
         page.line()
         _rows(page, "tone", article.tone)
         page.line()
@@ -51,7 +60,9 @@ def verification(found: Verification, options: Options) -> str:
     return page.text
 
 
-def _rows(page: Page, title: str, rows: Iterable[Row], *, formulas: bool = False) -> None:
+def _rows(page: Page, title: str, rows: Iterable[Row], *, formulas: bool = False,
+          short: bool = False) -> None:
+    """A table of figures beside the library's; ``short``: their ids without the family."""
     table = Table(box=RULE, show_edge=False, pad_edge=False, padding=(0, 2, 0, 0),
                   header_style="bold", border_style="dim")
     table.add_column(title, overflow="fold")
@@ -62,6 +73,7 @@ def _rows(page: Page, title: str, rows: Iterable[Row], *, formulas: bool = False
                          max_width=_EXPECTED)
     rows = list(rows)
     for row in rows:
+        name = row.name.partition(".")[2] if short else row.name
         cells = [_figure(row.ours), _figure(row.theirs),
                  _EXACT if row.equal else _figure(row.difference)]
         if formulas:
@@ -69,7 +81,7 @@ def _rows(page: Page, title: str, rows: Iterable[Row], *, formulas: bool = False
             if row.by_design:
                 expected += f" + {_figure(row.by_design)}"
             cells.append(expected)
-        table.add_row(Text(row.name), *map(Text, cells))
+        table.add_row(Text(name), *map(Text, cells))
     page.add(table)
     if rows:
         page.labelled("", _libraries(rows), 0)
@@ -96,3 +108,61 @@ def _figure(value: float | None) -> str:
 def _agreed(found: Agreement) -> str:
     said = f"{found.equal:,} of {found.total:,} {found.of} equal {found.library}’s"
     return said + ("." if found.holds else f"; the largest difference is {found.largest:.2g}.")
+
+
+# -- for scripts -----------------------------------------------------------------------------------
+
+
+def data(found: Verification, profiles: Sequence[Profile]) -> dict[str, Any]:
+    """The same as JSON; ``profiles`` are the articles, in the same order."""
+    return {
+        "schema": "framing.verify/1", "holds": found.holds, "libraries": found.libraries,
+        "articles": [
+            {"name": article.name, "source": profile.article.source,
+             "sha256": profile.article.sha256, "holds": article.holds,
+             "counts": list(map(_row_data, article.counts)),
+             "values": list(map(_row_data, article.values)),
+             "tone": list(map(_row_data, article.tone)),
+             "sentences": None if article.tones is None else _agreement_data(article.tones),
+             "weights": _agreement_data(article.weights), "notes": list(article.notes)}
+            for article, profile in zip(found.articles, profiles, strict=True)],
+        "similarity": [{"a": pair.a, "b": pair.b, **_row_data(pair.cosine)}
+                       for pair in found.similarity],
+        "notes": list(found.notes),
+    }
+
+
+def _row_data(row: Row) -> dict[str, Any]:
+    return {"figure": row.name, "ours": _six(row.ours), "theirs": _six(row.theirs),
+            "difference": _six(row.difference), "equal": row.equal, "library": row.library,
+            "on_our_counts": _six(row.on_our_counts), "by_design": _six(row.by_design),
+            "on_file": _six(row.on_file), "why": row.why or None}
+
+
+def _agreement_data(found: Agreement) -> dict[str, Any]:
+    return {"of": found.of, "total": found.total, "equal": found.equal,
+            "largest": _six(found.largest), "library": found.library}
+
+
+def rows(found: Verification) -> str:
+    """The same as CSV, a row a figure."""
+    single = ((label(place), article.name, row)
+              for place, article in enumerate(found.articles)
+              for row in (*article.counts, *article.values, *article.tone))
+    paired = ((*_pair_names(found, pair), pair.cosine) for pair in found.similarity)
+    return csv_of(COLUMNS, (
+        (letters, name, row.name, _six(row.ours), _six(row.theirs), _six(row.difference),
+         str(row.equal).lower(), row.library, row.why)
+        for letters, name, row in (*single, *paired)))
+
+
+def _pair_names(found: Verification, pair: PairChecked) -> tuple[str, str]:
+    return (f"{label(pair.a)} {label(pair.b)}",
+            f"{found.articles[pair.a].name} {found.articles[pair.b].name}")
+
+
+def _six(value: float | None) -> float | None:
+    """Six digits; a whole number as it is, so that no count loses any."""
+    if value is None:
+        return None
+    return int(value) if value == int(value) else float(f"{value:.6g}")

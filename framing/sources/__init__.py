@@ -31,8 +31,8 @@ _STANDARD_INPUT = "standard input"
 #: What a source can be read as; by its first bytes and its name where nobody says.
 KINDS = ("html", "docx", "text")
 _TAGS = "looks like HTML: tags are counted as text; --from html reads it as a web page"
-_ENTITIES = ("holds HTML entities such as {found}, which are read as they stand: "
-             "put the signs they mean in their place")
+#: How a warning of what was left of HTML begins.
+ENTITIES = "holds HTML entities such as "
 _PAGES = (".html", ".htm", ".xhtml")
 #: Of the last part of an address, so much names the article.
 _LONGEST_NAME = 60
@@ -102,9 +102,12 @@ def read_data(
 ) -> Article:
     """Make an article of bytes that were read from ``source``, as :func:`read` does of a file's.
 
+    They are those that were packed, if ``source`` is a ``.gz``.
+
     Raises :class:`~framing.errors.UnreadableError` for what holds no text to read.
     """
-    kind = "html" if source.lower().endswith(_PAGES) and not is_document(data) else None
+    page = source.lower().removesuffix(".gz").endswith(_PAGES)
+    kind = "html" if page and not is_document(data) else None
     return _article(data, shown(source), called(source) if name is None else name, source,
                     kind=kind, max_size=max_size)[0]
 
@@ -150,8 +153,8 @@ def _article(
     warnings = decoded.warnings
     if kind is None and looks_like_html(decoded.text):
         warnings += (_TAGS,)
-    elif kind is None and (entity := left_entity(decoded.text)):
-        warnings += (_ENTITIES.format(found=entity),)
+    elif kind is None:
+        warnings += left_entities(decoded.text)
     article = Article.from_text(
         decoded.text,
         name=name,
@@ -162,6 +165,14 @@ def _article(
         warnings=warnings,
     )
     return article, data
+
+
+def left_entities(text: str) -> tuple[str, ...]:
+    """What to warn of where HTML entities were left standing in a text."""
+    found = left_entity(text)
+    return () if found is None else (
+        f"{ENTITIES}{found}, which are read as they stand: put the signs they mean in their "
+        "place",)
 
 
 def called(source: str) -> str:

@@ -95,9 +95,12 @@ def refuse_controls(data: bytes, what: str) -> None:
         )
 
 
-def refuse_text(text: str, what: str) -> None:
-    """Raise UnreadableError for a decoded text that is binary, or in which nothing can be seen."""
-    refuse_controls(text.encode("utf-8", "surrogatepass"), what)
+def refuse_text(text: str, what: str, data: bytes | None = None) -> None:
+    """Raise UnreadableError for a decoded text that is binary, or in which nothing can be seen.
+
+    ``data`` is the text in UTF-8, where the caller has it.
+    """
+    refuse_controls(text.encode("utf-8", "surrogatepass") if data is None else data, what)
     if not _VISIBLE.search(text):
         raise UnreadableError(f"{what} holds only white space: give a file with a text in it.")
 

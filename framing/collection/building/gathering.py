@@ -19,6 +19,7 @@ from framing.collection.parts import Record
 from framing.collection.periods import day_number
 from framing.measures import Measure
 from framing.profiles import Profile
+from framing.sources import ENTITIES
 
 #: So many articles are written at a time.
 _BATCH = 256
@@ -37,7 +38,7 @@ class Table:
         self.outlets: dict[str, int] = {}
         self.days: list[int] = []
         self.stream = streams.Stream()
-        self.words = self.errors = self.unread = self.tagged = 0
+        self.words = self.errors = self.unread = self.tagged = self.entities = 0
         self._heads: list[str] = []
         self._first: list[tuple[int, ...]] = []
         self._rows: list[list[float]] = []
@@ -54,6 +55,7 @@ class Table:
         self.days.append(day)
         self.unread += UNDATED in read.article.warnings
         self.tagged += TAGS in read.article.warnings
+        self.entities += any(each.startswith(ENTITIES) for each in read.article.warnings)
         self.stream.add(read.document)
         self.words += words
         if len(self._rows) == _BATCH:

@@ -23,6 +23,7 @@ from framing.collection.building.driving import Driver, Run, Tally
 from framing.collection.building.work import Task
 from framing.collection.building.writing import make_folders, names_on_disk, sweep
 from framing.collection.columns import columns, kept
+from framing.collection.inputs.places import one_name
 from framing.collection.manifest import (
     DROPPED,
     MANIFEST,
@@ -89,6 +90,7 @@ def build(order: Order, run: Run, watch: Callable[[Tally], None] = lambda tally:
     """
     folder = order.folder
     folders.check(folder)
+    order = replace(order, inputs=_named_as_before(order))
     if order.settings.format == "parquet":
         tables.check()
     settled = settle(order.inputs, order.fields)
@@ -122,6 +124,19 @@ def build(order: Order, run: Run, watch: Callable[[Tally], None] = lambda tally:
         for sentence in left_out:
             say(sentence)
         return _finish(order, manifest, list(driver.keys), driver.tally)
+
+
+def _named_as_before(order: Order) -> tuple[str, ...]:
+    """The inputs, a file or folder that the collection is of under its name there.
+
+    By another name, such as its whole path, it would be another input, and its articles' ids others
+    than the reader knows.
+    """
+    old = (None if order.fresh else manifest_of(order.folder)) or {}
+    before = [each for each in old.get("inputs", ()) if isinstance(each, str)]
+    known = {one_name(each): each for each in before}
+    return tuple(each if each in before else known.get(one_name(each), each)
+                 for each in order.inputs)
 
 
 def _manifest(order: Order) -> dict[str, Any]:

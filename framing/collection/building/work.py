@@ -121,7 +121,7 @@ class Task:
         receipt = Receipt(name, part, len(table.days), table.errors, table.words,
                           tuple(table.outlets), _iso(min(days, default=NO_DAY)),
                           _iso(max(days, default=NO_DAY)), len(table.days) - len(days),
-                          table.unread, table.tagged,
+                          table.unread, table.tagged, table.entities,
                           time.monotonic() - began)
         files.commit(receipt.to_json())
         return receipt

@@ -15,10 +15,10 @@ from framing.collection.inputs import kind_of
 from framing.collection.inputs.days import day
 from framing.collection.inputs.model import FOLDER, Fields
 from framing.collection.inputs.places import expanded, is_folder
-from framing.collection.inputs.rows import told, value
+from framing.collection.inputs.rows import refuse_own_rows, told, value
 from framing.errors import FramingError, SettingError
 from framing.sources.files import shown
-from framing.sources.refusals import looks_like_html
+from framing.sources.refusals import begins_as_html, left_entity, looks_like_html
 
 _NAMES = {
     "text": "text body content maintext fulltext articletext articlebody articlecontent bodytext "
@@ -77,12 +77,15 @@ def settle(inputs: Sequence[str], given: Fields) -> Settled:
     first = ""
     for path, kind in known[:_MOST_TABLES]:
         rows = kind.rows(path) if kind.rows is not None else []
+        if rows:
+            refuse_own_rows(rows[0], shown(path))
         if rows and not first:
             first = shown(path)
             found, said = _guess(first, rows, given)
         elif rows:
             _agree(shown(path), rows, found, first)
-        said += (*kind.says(path), *_tagged(shown(path), rows, found.text))
+        said += (*kind.says(path), *_tagged(shown(path), rows, found.text),
+                 *_with_entities(shown(path), rows, found.text))
     if tables and not first:
         raise FramingError(f"{shown(tables[0])} has no rows that can be read: give a table with a "
                            "text in each row, in UTF-8.")
@@ -158,13 +161,30 @@ def _unread(
 
 
 def _tagged(what: str, rows: Sequence[Mapping[str, Any]], name: str | None) -> tuple[str, ...]:
-    """What to say of texts that are pages: their tags would be words."""
+    """What to say of texts that are pages, and of those whose tags would be words."""
     texts = [text for row in rows if isinstance(text := value(row, name), str)]
-    tagged = sum(map(looks_like_html, texts))
+    pages = sum(map(begins_as_html, texts))
+    tagged = sum(map(looks_like_html, texts)) - pages
+    first = f"{what}: of the first {len(texts):,} texts"
+    are = ("is read as a web page, as it begins" if pages == 1 else
+           "are read as web pages, as they begin")
     look = "looks" if tagged == 1 else "look"
-    return (f"{what}: of the first {len(texts):,} texts {tagged:,} {look} like HTML, and tags "
-            "would be counted as words: take them out first, or give a folder with each text as "
-            "an .html file.",) if tagged else ()
+    return (*[f"{first} {pages:,} {are} like one: tags are no words, and what is none of the "
+              "article is set aside."] * bool(pages),
+            *[f"{first} {tagged:,} {look} like HTML, and tags would be counted as words: take them "
+              "out first, or give a folder with each text as an .html file."] * bool(tagged))
+
+
+def _with_entities(
+    what: str, rows: Sequence[Mapping[str, Any]], name: str | None
+) -> tuple[str, ...]:
+    """What to say of texts in which something was left of a page's source."""
+    texts = [text for row in rows if isinstance(text := value(row, name), str)]
+    left = [found for text in texts if not looks_like_html(text) and (found := left_entity(text))]
+    holds = "holds" if len(left) == 1 else "hold"
+    return (f"{what}: of the first {len(texts):,} texts {len(left):,} {holds} HTML entities such "
+            f"as {left[0]}, which are read as they stand: put the signs they mean in their place.",
+            ) if left else ()
 
 
 def _or(roles: Sequence[str]) -> str:

@@ -54,8 +54,9 @@ class LeftOut:
 def find(inputs: Sequence[str], left: LeftOut) -> Iterator[Source]:
     """Give the sources that the inputs name, in order; each is checked before the first is given.
 
-    What lies in folders is found as it is asked for, sorted by name, but for files that are named
-    by themselves: each file comes once. ``left`` counts what is left out there.
+    What lies in folders is found as it is asked for, sorted by name, but for files and folders that
+    are named by themselves: each file comes once, under the first of its names. ``left`` counts
+    what is left out there.
 
     Raises:
         UnreadableError: there is no such file, or it is nothing that can be read twice.
@@ -63,14 +64,24 @@ def find(inputs: Sequence[str], left: LeftOut) -> Iterator[Source]:
     """
     checked: dict[str, str] = {}
     for path in (path for given in inputs for path in expanded(given)):
-        checked.setdefault(_one_name(path), path)
+        checked.setdefault(one_name(path), path)
+    apart = {_key(os.stat(path)) for path in checked.values()
+             if not is_address(path) and os.path.isdir(path)}
+    files = {name for name in checked if is_address(name) or not os.path.isdir(name)}
     return (source for path in checked.values()
-            for source in _sources(path, left, checked.keys()))
+            for source in _sources(path, left, files, apart))
 
 
-def _one_name(path: str) -> str:
-    """A name that is the same for ``a.txt`` and ``./a.txt``."""
-    return path if is_address(path) else os.path.abspath(path)
+def one_name(path: str) -> str:
+    """A name that is the same for ``a.txt``, ``./a.txt``, its whole path and a link to it."""
+    try:
+        return path.rstrip("/") if is_address(path) else os.path.realpath(path)
+    except ValueError:  # a NUL in it
+        return path
+
+
+def _key(status: os.stat_result) -> tuple[int, int]:
+    return status.st_dev, status.st_ino
 
 
 def expanded(given: str) -> list[str]:
@@ -113,8 +124,8 @@ def _check(path: str) -> None:
         if stat.S_ISREG(mode):
             if path.lower().endswith(_PACKED):
                 raise UnreadableError(f"{shown(path)} is packed in a way that is not opened here: "
-                                      "unpack it and give what is in it; .jsonl.gz and .csv.gz "
-                                      "are read as they are.")
+                                      "unpack it and give what is in it; .jsonl.gz, .csv.gz "
+                                      "and .html.gz are read as they are.")
             os.close(os.open(path, os.O_RDONLY))
             return
     except FileNotFoundError:
@@ -127,20 +138,27 @@ def _check(path: str) -> None:
                           "what it gives to a file, and give that.")
 
 
-def _sources(path: str, left: LeftOut, named: AbstractSet[str]) -> Iterator[Source]:
+def _sources(path: str, left: LeftOut, files: AbstractSet[str],
+             apart: AbstractSet[tuple[int, int]]) -> Iterator[Source]:
     if not is_folder(path):
         kind = kind_of(path)
         yield Source(path, "", kind.name if kind else ANY)
         return
-    for found in walked(path, left):
+    below = _below(path, files)
+    for found in walked(path, left, apart):
         kind = kind_of(found)
-        if _one_name(found) in named:
+        if (files and one_name(found) in files) or found.startswith(below):
             continue
-        # A .gz of a text would be refused: it is left out like other archives.
-        if kind and kind.in_folders and not found.lower().endswith(".gz"):
+        if kind and kind.in_folders:
             yield Source(found, path, kind.name)
         else:
             left.files[_ending(found)] += 1
+
+
+def _below(path: str, named: AbstractSet[str]) -> tuple[str, ...]:
+    """How the addresses of what lies in other named folders begin, where those lie in this one."""
+    root = one_name(path) + "/"
+    return tuple(f"{each}/" for each in named if each.startswith(root)) if is_address(path) else ()
 
 
 def is_folder(path: str) -> bool:
@@ -152,8 +170,12 @@ def is_folder(path: str) -> bool:
     return os.path.isdir(path)
 
 
-def walked(root: str, left: LeftOut) -> Iterator[str]:
-    """The files below a folder, sorted by name; links are followed, but never in a ring."""
+def walked(root: str, left: LeftOut,
+           apart: AbstractSet[tuple[int, int]] = frozenset()) -> Iterator[str]:
+    """The files below a folder, sorted by name; links are followed, but never in a ring.
+
+    ``apart``: folders below it that are passed over, as the system numbers them.
+    """
     if is_address(root):
         from framing.collection.inputs import remote
 
@@ -162,7 +184,7 @@ def walked(root: str, left: LeftOut) -> Iterator[str]:
     status = os.stat(root)
     # Names alone are kept of what lies beside: a folder may hold a million files.
     within: list[tuple[str, _Above, Iterator[str]]] = [
-        (root, ((status.st_dev, status.st_ino),), iter(_names(root, left)))]
+        (root, (_key(status),), iter(_names(root, left)))]
     while within:
         folder, above, names = within[-1]
         name = next(names, None)
@@ -175,7 +197,7 @@ def walked(root: str, left: LeftOut) -> Iterator[str]:
             yield path
         elif isinstance(known, str):
             left.files[known] += 1
-        else:
+        elif known[-1] not in apart:
             within.append((path, known, iter(_names(path, left))))
 
 
@@ -201,7 +223,7 @@ def _looked_at(path: str, name: str, above: _Above) -> str | _Above:
     except OSError:
         return "broken links"
     if stat.S_ISDIR(status.st_mode):
-        key = (status.st_dev, status.st_ino)
+        key = _key(status)
         return "links in a ring" if key in above else (*above, key)
     return _FILE if stat.S_ISREG(status.st_mode) else "pipes and devices"
 

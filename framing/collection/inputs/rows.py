@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 import os
 import re
@@ -13,7 +14,8 @@ from framing.article import Article, Block, Span
 from framing.collection.inputs.days import UNDATED, day
 from framing.collection.inputs.model import Fields, Record
 from framing.errors import FramingError
-from framing.sources.refusals import looks_like_html, refuse_text
+from framing.sources import left_entities
+from framing.sources.refusals import begins_as_html, looks_like_html, refuse_own_output, refuse_text
 
 _HALF = re.compile("[\ud800-\udfff]")
 #: What an article warns of whose text seems to be a page's.
@@ -28,7 +30,9 @@ def record(
 ) -> Record:
     """Make a record of a row; ``source`` and ``position`` say where it stands.
 
-    Where it has no id of its own it has this one, or else is called by where it stands.
+    Where it has no id of its own it has this one, or else is called by where it stands. A text that
+    begins as a web page does is read as one; what the page says of itself stands where the row
+    says nothing.
     """
     id = told(values, fields.id) or id or f"{printed(source)}:{position}"
     outlet, title = told(values, fields.outlet), told(values, fields.title) or None
@@ -36,12 +40,19 @@ def record(
     found = Record(id, source, position, outlet=outlet, date=when, title=title)
 
     def make() -> Article:
-        article = titled(_text(values, fields.text), title, id, source)
-        warnings = (UNDATED,) * unread + (TAGS,) * looks_like_html(article.text)
-        return replace(article, site=outlet or None, warnings=article.warnings + warnings,
+        text, data = _text(values, fields.text)
+        warnings = (UNDATED,) * unread
+        if begins_as_html(text):
+            article = _of_page(data, title, id, source)
+        else:
+            article = titled(text, title, id, source, data)
+            warnings += (TAGS,) if looks_like_html(text) else left_entities(text)
+        return replace(article, site=outlet or article.site, warnings=article.warnings + warnings,
                        date=article.date if when is None else when.isoformat())
 
-    return made(found, make)
+    found = made(found, make)
+    site = found.article.site if found.article and not outlet else None
+    return replace(found, outlet=printed(site)) if site else found
 
 
 def made(found: Record, make: Callable[[], Article]) -> Record:
@@ -55,8 +66,11 @@ def made(found: Record, make: Callable[[], Article]) -> Record:
                                       "it as a plain text by itself.")
 
 
-def titled(text: str, title: str | None, name: str, source: str) -> Article:
+def titled(text: str, title: str | None, name: str, source: str,
+           data: bytes | None = None) -> Article:
     """Make an article of a text, with its title before it unless the text begins with that.
+
+    ``data`` is the text in UTF-8, where the caller has it.
 
     >>> titled("It rained.", "Rain", "1", "a.csv").text
     'Rain\\n\\nIt rained.'
@@ -65,14 +79,41 @@ def titled(text: str, title: str | None, name: str, source: str) -> Article:
     """
     title = " ".join(title.split()) if title else None
     if not title or _folded(text.lstrip().partition("\n")[0]) == _folded(title):
-        article = Article.from_text(text, name, source=source)
+        digest = None if data is None else hashlib.sha256(data).hexdigest()
+        article = Article.from_text(text, name, source=source, sha256=digest)
         return replace(article, title=title) if title else article
-    article = Article.from_text(f"{title}\n\n{text}", name, source=source)
+    before = f"{title}\n\n"
+    digest = None if data is None else hashlib.sha256(before.encode() + data).hexdigest()
+    article = Article.from_text(before + text, name, source=source, sha256=digest)
     head = Block("title", Span(0, len(title)), 0, _TITLE)
     # The rules for plain text may take another line for the title, or none: here it is known.
     rest = (block._replace(role="heading") if block.role == "title" else block
             for block in article.blocks if block.start > len(title))
     return replace(article, title=title, blocks=(head, *rest))
+
+
+def _of_page(data: bytes, title: str | None, name: str, source: str) -> Article:
+    """Make an article of a page's source, with its title before it unless the page shows it."""
+    from framing.sources.pages import read_page, readable  # lxml takes its time
+
+    if not readable():
+        raise FramingError("Its text is a web page, which takes two more packages to read: run "
+                           "`pip install 'framing-analyser[web]'`, or take its tags out.")
+    article = read_page(data, "Its text", name, source)
+    title = " ".join(title.split()) if title else None
+    if not title or any(block.role == "title" for block in article.blocks):
+        return replace(article, title=title) if title else article
+    head = Block("title", Span(0, len(title)), 0, _TITLE)
+    first = article.blocks[0]
+    if _folded(article.text[first.start : first.end]) == _folded(title):
+        head = head._replace(span=first.span, body=first.body)
+        return replace(article, title=title, blocks=(head, *article.blocks[1:]))
+    before = f"{title}\n\n"
+    room = len(before)
+    rest = (block._replace(span=Span(block.start + room, block.end + room), body=block.body + room)
+            for block in article.blocks)
+    return replace(article, text=before + article.text, title=title, blocks=(head, *rest),
+                   sha256=hashlib.sha256(before.encode() + data).hexdigest())
 
 
 def value(values: Mapping[str, Any], name: str | None) -> Any:
@@ -104,7 +145,16 @@ def printed(text: str) -> str:
         else text.encode("utf-8", "backslashreplace").decode()
 
 
-def _text(values: Mapping[str, Any], name: str | None) -> str:
+def refuse_own_rows(values: Mapping[str, Any], what: str) -> None:
+    """Raise UnreadableError for a row of what this program has written as JSON."""
+    schema = values.get("schema")
+    if isinstance(schema, str):
+        refuse_own_output(json.dumps({"schema": schema}), what)
+
+
+def _text(values: Mapping[str, Any], name: str | None) -> tuple[str, bytes]:
+    """A row's text, and the same in UTF-8: to encode it again would take as long."""
+    refuse_own_rows(values, "It")
     found = value(values, name)
     if not isinstance(found, str):
         if found is not None:
@@ -121,12 +171,13 @@ def _text(values: Mapping[str, Any], name: str | None) -> str:
         raise FramingError("Its text holds a NUL character, so it was damaged on its way: take it "
                            "from its source again.")
     try:
-        found.encode()
+        data = found.encode()
     except UnicodeEncodeError:
         raise FramingError("Its text holds half a character (a lone surrogate), so it was cut or "
                            "damaged on its way: take it from its source again.") from None
-    refuse_text(found, "Its text")
-    return found
+    refuse_text(found, "Its text", data)
+    refuse_own_output(found, "Its text")
+    return found, data
 
 
 def _type(found: Any) -> str:

@@ -11,7 +11,8 @@ Style sheets are not read, so what they alone hide is seen.
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Sequence
+import re
+from collections.abc import Iterator, Mapping, Sequence
 
 from framing.article import Article
 from framing.blocks.bylines import (
@@ -33,7 +34,7 @@ from framing.sources.pages.walking import Piece, Walked, walk
 from framing.sources.parts import Part, arrange
 from framing.sources.refusals import refuse_text
 
-__all__ = ["read_page"]
+__all__ = ["read_page", "readable"]
 
 _WALLED = ("is said to be behind a paywall (isAccessibleForFree): it may hold only the start of "
            "the article")
@@ -46,7 +47,12 @@ _QUOTED_SO_OFTEN = ("has {} block quotations without quotation marks: they are p
 #: A title in the page's data that the page shows in other words is only trusted from this length.
 _TITLE = 15
 _OVER = "a heading over the title"
+_WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 _PULLED = "a pull quote: the text has these words too"
+_EDITED = "a pull quote: the text has most of these words too"
+#: Of the runs of so many words of an edited pull quote, a paragraph has half and so many at least:
+#: fewer stand in a name that both have.
+_RUN, _LEAST_RUNS = 4, 3
 #: Shorter words stand in any text; and so many of them are looked for.
 _LEAST_PULLED, _MOST_PULLED = 25, 100
 #: So many words stand in a summary over the text, which readability leaves out.
@@ -100,15 +106,22 @@ def read_page(
 
 def _need(what: str) -> None:
     """Refuse a page where what reads pages isn't installed."""
-    try:
-        import lxml.html  # noqa: F401
-        import readability  # noqa: F401
-    except ImportError:
+    if not readable():
         raise UnreadableError(
             f"{what} is a web page, which takes two more packages to read: run "
             "`pip install 'framing-analyser[web]'`, or have its tags counted as text with "
             "--from text."
-        ) from None
+        )
+
+
+def readable() -> bool:
+    """Whether what reads pages is installed."""
+    try:
+        import lxml.html  # noqa: F401
+        import readability  # noqa: F401
+    except ImportError:
+        return False
+    return True
 
 
 def _title(pieces: Sequence[Piece], facts: Facts) -> int:
@@ -129,8 +142,8 @@ def _title(pieces: Sequence[Piece], facts: Facts) -> int:
 def _parts(pieces: Sequence[Piece], title: int, out: set[int]) -> list[Part]:
     """The parts, with what readability leaves out and what pull quotes repeat set aside."""
     parts = [piece.part for piece in pieces]
-    for number in _pull_quotes(pieces):
-        parts[number] = Part("repeat", parts[number].text, _PULLED, settled=True)
+    for number, why in _pull_quotes(pieces):
+        parts[number] = Part("repeat", parts[number].text, why, settled=True)
     first = next((number for number, part in enumerate(parts) if number > title
                   and number not in out and not (part.settled or part.role)), len(parts))
     kept_below = False  # whether the text under a heading is the article's
@@ -165,17 +178,41 @@ def _belongs_to_head(text: str) -> bool:
         low in BY or by_name(text) or date_line(low) or reading_time(low) or signature(text, low))
 
 
-def _pull_quotes(pieces: Sequence[Piece]) -> list[int]:
-    """The numbers of what stands in large letters and in the running text as well."""
+def _pull_quotes(pieces: Sequence[Piece]) -> list[tuple[int, str]]:
+    """The numbers of what stands in large letters and in the running text as well, and why.
+
+    What the page itself calls a pull quote may have been shortened or made to stand alone; a block
+    quotation is one only if it is in the text word for word, as it may quote what the text does.
+    """
     pulled = [number for number, piece in enumerate(pieces)
               if piece.pulled and not piece.part.settled]
     if not pulled:
         return []
     told = "\n".join(fold(piece.part.text) for piece in pieces
                      if not (piece.part.settled or piece.pulled))
-    words = [fold(pieces[number].part.text).strip("'\"“”‘’ ") for number in pulled[:_MOST_PULLED]]
-    return [number for number, said in zip(pulled, words, strict=False)
-            if len(said) >= _LEAST_PULLED and said in told]
+    found, others = [], {}
+    for number in pulled[:_MOST_PULLED]:
+        said = fold(pieces[number].part.text).strip("'\"“”‘’ ")
+        if len(said) >= _LEAST_PULLED and said in told:
+            found.append((number, _PULLED))
+        elif pieces[number].large:
+            others[number] = said
+    return [*found, *((number, _EDITED) for number in _edited(others, told))]
+
+
+def _edited(said: Mapping[int, str], told: str) -> set[int]:
+    """The numbers of those words of whose runs a paragraph has half, and some at least."""
+    wanted = {number: set(_runs(words)) for number, words in said.items()}
+    every = {run for runs in wanted.values() for run in runs}
+    return {number for paragraph in (told.split("\n") if every else ())
+            if len(here := every.intersection(_runs(paragraph))) >= _LEAST_RUNS
+            for number, runs in wanted.items()
+            if len(both := runs & here) >= _LEAST_RUNS and 2 * len(both) >= len(runs)}
+
+
+def _runs(text: str) -> Iterator[tuple[str, ...]]:
+    words = _WORD.findall(text)
+    return zip(*(words[at:] for at in range(_RUN)), strict=False)
 
 
 def _timed(walked: Walked, parts: Sequence[Part], title: int) -> str | None:

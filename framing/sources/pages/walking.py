@@ -48,6 +48,7 @@ class Piece:
     linked: bool = False  # more than half of it is links
     quotation: HtmlElement | None = None  # the block quotation that it stands in
     source: bool = False  # where that names what it quotes
+    large: bool = False  # named as a pull quote
 
 
 @dataclass
@@ -75,6 +76,7 @@ class _Frame:
     timed: bool = False
     quotation: HtmlElement | None = None
     source: bool = False
+    large: bool = False
 
 
 def walk(root: HtmlElement) -> Walked:
@@ -207,6 +209,7 @@ class _Walk:
             cell=tag in _CELLS or (around.cell and tag not in ("p", "article", "table")),
             quotation=element if tag == "blockquote" else around.quotation,
             source=tag in ("footer", "figcaption") or (around.source and tag != "blockquote"),
+            large=around.large or is_pull_quote(words),
         )
 
     def _aside(self, element: HtmlElement, words: frozenset[str], size: int, titles: int) -> str:
@@ -242,7 +245,7 @@ class _Walk:
         self.walked.pieces.append(Piece(
             _part(frame, text), frame.element, frame.level if frame.role == "heading" else 0,
             frame.inside, frame.pulled, 2 * linked > len(text), frame.quotation,
-            frame.source or 2 * cited > len(text)))
+            frame.source or 2 * cited > len(text), frame.large))
 
 
 _NOT_ASIDE = "-"

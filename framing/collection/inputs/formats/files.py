@@ -1,4 +1,7 @@
-"""An article a file: plain text, web pages and Word documents, as ``framing.read`` reads them."""
+"""An article a file: plain text, web pages and Word documents, as ``framing.read`` reads them.
+
+Each may be a .gz, as crawlers keep pages.
+"""
 
 from __future__ import annotations
 
@@ -22,7 +25,7 @@ from framing.collection.inputs.model import (
     Source,
 )
 from framing.collection.inputs.rows import made, printed
-from framing.collection.inputs.streams import BLOCK, changed, raw
+from framing.collection.inputs.streams import BLOCK, changed, opened, raw
 from framing.errors import UnreadableError
 from framing.sources import is_address, read_data
 from framing.sources import read as read_article
@@ -131,23 +134,26 @@ def _record(path: str, name: str, fields: Fields, max_size: int) -> Record:
 
 
 def _article(path: str, id: str, max_size: int) -> Article:
-    if is_address(path):
+    if is_address(path) or path.lower().endswith(".gz"):
         return read_data(whole(path, max_size), path, name=id, max_size=max_size)
     # A Path, since "-" is a file here.
     return replace(read_article(Path(path), name=id, max_size=max_size), source=path)
 
 
 def whole(path: str, max_size: int) -> bytes:
-    """All bytes of a file or an address.
+    """All bytes of a file or an address, those of a .gz decompressed.
 
     Raises:
         UnreadableError: it can't be read, or is larger than that.
 
     """
     found = b""
-    with raw(path) as file:
-        while len(found) <= max_size and (block := file.read(max_size + 1 - len(found))):
+    with opened(path) as stream:
+        while len(found) <= max_size and (block := stream.read(max_size + 1 - len(found))):
             found += block
+        if stream.trouble is not None:
+            raise UnreadableError(f"{shown(path)} cannot be unpacked: {stream.trouble}; take it "
+                                  "from its source again.")
     if len(found) > max_size:
         raise UnreadableError(f"{shown(path)} is larger than {human_size(max_size)} (the limit): "
                               "raise it with --max-size or give a part of it.")
