@@ -10,6 +10,8 @@ import re
 from itertools import pairwise
 from typing import NamedTuple
 
+from framing.blocks.bylines import LONGEST, by_name
+
 #: A trimmed line. Only \n, \r\n and \r end one: U+2028 or a form feed is white space within it.
 _LINE = re.compile(r"\S(?:.*\S)?")  # "." is all but \n, and ten times as fast as a set
 _LINE_BEFORE_RETURN = re.compile(r"\S(?:[^\r\n]*\S)?")
@@ -130,7 +132,22 @@ def _without_signatures(text: str, lines: list[Piece]) -> list[Piece]:
 
 def _goes_on(text: str, line: Piece) -> bool:
     """Whether a line starts as the middle of a sentence does: in lower case ("iPhone" does not)."""
-    return text[line.body].islower() and not text[line.body + 1:line.body + 2].isupper()
+    return text[line.body].islower() and not text[line.body + 1:line.body + 2].isupper() \
+        and not _is_small_byline(line.words)
+
+
+def _is_small_byline(words: str) -> bool:
+    """Whether a line is "by Ann Lee", "by: Ann Lee | March 3": all of it, in small letters.
+
+    A wrapped line that begins "by Ann Lee, who said" or ends as a sentence is none.
+    """
+    if words[:2] != "by" or words[2:3] not in (" ", ":") or len(words) > LONGEST:
+        return False
+    names = by_name(words)
+    if not names:
+        return False
+    after = words.partition(names)[2].strip()
+    return not after or after[0] in "|•·/([—–-"
 
 
 def _filled(text: str, line: Piece, after: Piece, width: int) -> bool:
