@@ -42,8 +42,11 @@ _STAMPS = frozenset(str.split(
     "published updated posted modified created date dated issued edited released"))
 _DAYS = ("monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thur thurs "
          "fri sat sun")
+_ZONES = ("et est edt ct cst cdt mt mst mdt pt pst pdt akst akdt hst gmt utc bst ist cet cest "
+          "eet eest msk trt gst pkt sgt hkt pht wib jst kst awst acst acdt aest aedt nzst nzdt "
+          "sast z t")
 _DATE_WORDS = frozenset(_MONTHS) | _STAMPS | frozenset(
-    f"{_DAYS} am pm a p m et est edt gmt utc bst ist cet cest pt pst pdt ct cst cdt z t "
+    f"{_DAYS} {_ZONES} am pm a p m "
     "at on of the ago hour hours hr hrs minute minutes min mins day days week weeks today "
     "yesterday just now last first originally time local".split())
 _DATE_NUMBER = re.compile(r"\d{1,4}(?:st|nd|rd|th|h|am|pm|z|t\d\d|th)?")
