@@ -61,6 +61,8 @@ _DATES = (
     re.compile(r"(?<!\d)(?P<year>\d{4})[-/.](?P<month>\d{1,2})[-/.](?P<day>\d{1,2})(?!\d)"),
 )
 _YEAR = re.compile(r"\d{4}")
+#: A time of day, which a date that heads a section seldom has.
+CLOCK = re.compile(r"(?<!\d)\d{1,2}[:.]\d\d(?!\d)")
 _NUMBERS = re.compile(r"(?<!\d)(\d{1,2})([-/.])(\d{1,2})\2(\d{4})(?!\d)")
 _READING = re.compile(
     r"(?:(?:estimated |approximate )?(?:reading|read) time\s?:?\s?)?(?:about |approx\.? )?"
@@ -78,6 +80,12 @@ _AFTER_NAME = re.compile(
     r"\s?(?:[|•·/(]|—|–|\s-\s|\b(?:published|updated|posted)\b|\b(?:for|in|at|on|is)\b).*", re.I)
 _BETWEEN_NAMES = re.compile(r", and |,| and | & | with ")
 _BAR = re.compile(r"\s[|•·]\s")
+_REPORTED_FROM = re.compile(r"(?i:reporting from) [A-Z][^.?!:]{1,60}")
+#: A post or a broadcaster's desk, as they stand under a reporter's name.
+_POST = re.compile(r"(?:[A-Z][\w&’'-]{0,20}[ -]){1,4}(?:correspondent|reporter|editor|columnist"
+                   r"|writer|analyst)(?:,? (?:for )?[A-Z].{1,40})?"
+                   r"|(?:BBC|ITV|Sky|ABC|CBS|NBC|CBC) (?:News|Sport|Verify)(?:, [A-Z].{1,40})?")
+_POST_ENDS = frozenset(str.split("correspondent editor reporter writer columnist commentator"))
 _CONTACT = re.compile(r"(?:follow )?@\w{2,40}|[\w.+-]{1,64}@[\w-]{1,64}(?:\.[\w-]{1,40}){1,4}")
 
 _AGENCY_START = re.compile(
@@ -163,6 +171,22 @@ def barred_name(words: str) -> str | None:
     return by_name(left) or (left if is_name(left) else "")
 
 
+def posted_name(words: str) -> str | None:
+    """The name in "Ann Lee North of England correspondent" and in "Ann Lee in Port Ellery"."""
+    parts = words.split()
+    name = " ".join(parts[:2])
+    if 3 <= len(parts) <= 9 and "." not in words and is_name(name) and (
+            parts[-1].lower() in _POST_ENDS
+            or (parts[2] == "in" and len(parts) <= 6 and "".join(parts[3:])[:1].isupper())):
+        return name
+    return None
+
+
+def is_post(words: str) -> bool:
+    """Whether a line is "Business editor, BBC News" or "BBC News, North East" and no more."""
+    return len(words) <= 80 and _POST.fullmatch(words) is not None
+
+
 def signature(words: str, low: str) -> str | None:
     """"Staff Writer", "Reuters", an address or a handle, "Reporting by …; editing by …".
 
@@ -176,6 +200,8 @@ def signature(words: str, low: str) -> str | None:
     parts = low.replace(",", " ").split()
     if 2 <= len(parts) <= 6 and _ROLES.issuperset(parts):
         return "names the writer's post"
+    if low.startswith("reporting from") and _REPORTED_FROM.fullmatch(words):
+        return "says where it was reported from"
     if "@" in low and _CONTACT.fullmatch(low):
         return "the writer's address"
     return None

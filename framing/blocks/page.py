@@ -29,6 +29,10 @@ BY = frozenset(("by", "by:", "written by", "words by", "written by:", "author", 
 #: So many pieces after the first paragraph can still belong to the article's head (a first
 #: paragraph may be the summary over the byline).
 _HEAD = 8
+#: Under a byline that stands so low, its post, place and date are looked for in so many pieces.
+_UNDER_BYLINE = 5
+#: A paragraph over the byline, a summary or a caption, is no longer.
+_LONGEST_SUMMARY = 250
 _FOLDS = str.maketrans("‘’‚‛`´“”„‟«»", "''''''\"\"\"\"\"\"")
 
 
@@ -85,12 +89,30 @@ def read_page(parts: list[Piece]) -> Page:
         page.first = first
         page.last = next(i for i in range(count - 1, -1, -1)
                          if i == first or (prose[i] and not _is_aside(page, i)))
-        page.head = next((i for i in range(first + 1, min(first + _HEAD, count)) if prose[i]),
-                         min(first + _HEAD, count - 1))
+        page.head = _after_summary(page, next(
+            (i for i in range(first + 1, min(first + _HEAD, count)) if prose[i]),
+            min(first + _HEAD, count - 1)))
     page.title = _find_title(page)
     if page.title >= 0:
         page.title_folded = fold(parts[page.title].words)
     return page
+
+
+def _after_summary(page: Page, head: int) -> int:
+    """Where the head ends if "By Ann Lee" stands under a summary and a caption or two.
+
+    As far down as ``_HEAD`` and only past short paragraphs; then up to the next one, for the date.
+    """
+    for index in range(page.first + 1, min(page.first + _HEAD, len(page.pieces))):
+        line = page.lines[index]
+        if page.prose[index]:
+            if len(line.words) > _LONGEST_SUMMARY:
+                break
+        elif index > head and (line.low in BY or (
+                line.first in ("by", "written", "words") and by_name(line.words))):
+            stop = min(index + _UNDER_BYLINE, len(page.pieces))
+            return next((i for i in range(index + 1, stop) if page.prose[i]), stop - 1)
+    return head
 
 
 def _line(part: Piece) -> Line:

@@ -10,12 +10,15 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from framing.blocks.bylines import (
+    CLOCK,
     LONGEST,
     barred_name,
     by_name,
     date_line,
     is_agency_line,
     is_name,
+    is_post,
+    posted_name,
     reading_time,
     signature,
 )
@@ -85,7 +88,8 @@ def dateline(page: Page, index: int) -> Answer | None:
         stamped = why.startswith("says")
         if index > page.last:
             return ("dateline", why) if stamped else None
-        near = index < page.first or page.before(index)[0] in ("byline", "dateline")
+        near = index < page.first or page.before(index)[0] in ("byline", "dateline") \
+            or CLOCK.search(line.low) is not None
         return ("dateline", why) if stamped or (near and not page.chronicle) else None
     if is_agency_line(line.words):
         return "dateline", "a place and an agency on a line of its own"
@@ -116,6 +120,8 @@ def byline(page: Page, index: int) -> Answer | None:
     if over == "byline" and not page.prose[index] and part.mark == "" \
             and (before in BY or before in ("and", "&") or line.low in ("and", "&")):
         return "byline", "stands under “By”"
+    if over == "byline" and is_post(line.words):
+        return "byline", "names the writer's post"
     if page.prose[index] and not (part.ends == "." and len(line.low) <= 60):
         return None
     if by_name(line.words):
@@ -123,7 +129,9 @@ def byline(page: Page, index: int) -> Answer | None:
     if index > page.title >= 0 and (index < page.first or over in ("byline", "dateline")):
         if barred_name(line.words) is not None and not page.prose[index]:
             return "byline", "a name or label and the outlet, with a bar between"
-        if is_name(line.words) and len(line.words.split()) <= 4 and _is_signed(page, index + 1):
+        if (posted_name(line.words) or (
+                is_name(line.words) and len(line.words.split()) <= 4)) \
+                and _is_signed(page, index + 1):
             return "byline", "a name over a date, a post or the reading time"
     return None
 
@@ -132,7 +140,8 @@ def _is_signed(page: Page, index: int) -> bool:
     """Whether the line is what stands under a writer's name."""
     line = page.lines[index] if index < len(page.lines) else None
     return line is not None and bool(line.low) and bool(
-        reading_time(line.low) or date_line(line.low) or signature(line.words, line.low))
+        reading_time(line.low) or date_line(line.low) or signature(line.words, line.low)
+        or is_post(line.words))
 
 
 def boilerplate(page: Page, index: int) -> Answer | None:
