@@ -26,7 +26,7 @@ _ROLES = frozenset(str.split(
 AGENCIES = frozenset(str.split(
     "reuters ap afp upi dpa ani pti ians bloomberg cnn bbc tass xinhua interfax kyodo yonhap "
     "anadolu ansa efe belga apa sda tt ntb ritzau stt pap ctk mti lusa ria itar-tass cp aap apa "
-    "mena sana irna wam spa bernama antara"))
+    "tnn mena sana irna wam spa bernama antara"))
 _AGENCY_WORDS = frozenset(str.split(
     "press news agency wire service times post herald tribune"))
 
@@ -73,9 +73,9 @@ _PREFIX = re.compile(r"(?:(?:story|reporting|words|text|analysis|written|intervi
                      r" )?by\s?:? (?P<name>\S.*)|(?:author|authors|reporter|writer)\s?: "
                      r"(?P<named>\S.*)", re.I)
 _CREDITS = re.compile(r"[(\[]?(?:additional |further )?(?:reporting|writing|editing|compiled|"
-                      r"edited|produced) by (?=[^\W\d_])", re.I)
-_CONTRIBUTED = ("contributed to this report", "contributed to this story",
-                "contributed to this article", "contributed reporting")
+                      r"edited|produced) by:? (?=[^\W\d_])", re.I)
+_CONTRIBUTED = re.compile(r".* contributed (?:to this (?:report|story|article)|reporting)"
+                          r"(?: from [^\W\d_][\w ,.-]{1,40})?[.)*_ ]*")
 _AFTER_NAME = re.compile(
     r"\s?(?:[|•·/(]|—|–|\s-\s|\b(?:published|updated|posted)\b|\b(?:for|in|at|on|is)\b).*", re.I)
 _BETWEEN_NAMES = re.compile(r", and |,| and | & | with ")
@@ -192,8 +192,8 @@ def signature(words: str, low: str) -> str | None:
 
     Not a name alone, which its neighbours have to explain.
     """
-    if len(low) <= LONGEST and (low.rstrip(".)*_ ").endswith(_CONTRIBUTED)
-                                or (" by " in low and _CREDITS.match(words))):
+    if len(low) <= LONGEST and (("contributed" in low and _CONTRIBUTED.fullmatch(low))
+                                or (" by" in low and _CREDITS.match(words))):
         return "says who reported or edited"
     if low in AGENCIES or low.removeprefix("the ") in ("associated press", "press association"):
         return "names a news agency"
@@ -207,10 +207,31 @@ def signature(words: str, low: str) -> str | None:
     return None
 
 
+#: Over a few lines on who wrote the article.
+ABOUT_WRITER = frozenset((
+    "about the author", "about the authors", "about the writer", "about the writers",
+    "about the reporter", "about the reporters", "about the journalist"))
+_TELLS_OF_WRITER = re.compile(
+    r" (?:is (?:an?|the) |covers |writes |reports |joined "
+    r"|has (?:covered|written|reported|worked) )")
+
+
+def is_about_writer(words: str, writers: str) -> bool:
+    """Whether a line tells who the writer is: "Ann Lee covers housing for The Times".
+
+    ``writers`` is the byline's "Ann Lee and Cy Young"; of anyone else it is the story.
+    """
+    for name in _BETWEEN_NAMES.split(writers):
+        if name and words[:len(name)].lower() == name.lower():
+            return _TELLS_OF_WRITER.match(words, len(name)) is not None
+    return False
+
+
 def date_line(low: str) -> str | None:
     """"Updated March 3, 2024 at 5 p.m."; not a sentence that holds a date, not a year alone."""
     start = _WORD.search(low)
-    if start is None or not (start[0] in _DATE_WORDS or start[0][0].isdigit()):
+    if start is None or not (
+            start[0] in _DATE_WORDS or start[0][0].isdigit() or start[0] in AGENCIES):
         return None
     words = _WORD.findall(low)
     if len(words) > 24:
@@ -221,7 +242,7 @@ def date_line(low: str) -> str | None:
             dated = dated or word in _MONTHS or word in ("ago", "today", "yesterday")
         elif _DATE_NUMBER.fullmatch(word):
             digits = True
-        else:
+        elif word not in AGENCIES:
             return None
     stamped = not _STAMPS.isdisjoint(words)
     if stamped and (digits or dated):
@@ -269,8 +290,10 @@ def _iso(year: int, month: int, day: int) -> str | None:
 
 
 def is_agency_line(words: str) -> bool:
-    """Whether "LONDON (Reuters) —" is all of the line."""
-    return words[-1:] in ("—", "–", "-", ":") and agency_start(words) == len(words)
+    """Whether "LONDON (Reuters) —" or "CNN —" is all of the line."""
+    if words[-1:] not in ("—", "–", "-", ":"):
+        return False
+    return agency_start(words) == len(words) or words.rstrip("—–-: ").lower() in AGENCIES
 
 
 def agency_start(words: str) -> int:

@@ -34,6 +34,8 @@ _END_KINDS = {
     **dict.fromkeys(":：,;，；、،؛—–", ":"),
 }
 _CLOSING_MARKS = frozenset("\"'”’»")
+#: What pages say to a screen reader between links; "close" stands under a film.
+_LABEL = re.compile(r"list of \d+ items|list \d+ of \d+|end of list")
 #: Wider lines are taken for whole paragraphs, narrower ones for verse or a list.
 _WIDEST_WRAP, _NARROWEST_WRAP = 120, 30
 #: A list item's first line past this length is a line of text, not the item's own heading.
@@ -133,14 +135,16 @@ def _without_signatures(text: str, lines: list[Piece]) -> list[Piece]:
 def _goes_on(text: str, line: Piece) -> bool:
     """Whether a line starts as the middle of a sentence does: in lower case ("iPhone" does not)."""
     return text[line.body].islower() and not text[line.body + 1:line.body + 2].isupper() \
-        and not _is_small_byline(line.words)
+        and not _stands_alone(line.words)
 
 
-def _is_small_byline(words: str) -> bool:
-    """Whether a line is "by Ann Lee", "by: Ann Lee | March 3": all of it, in small letters.
+def _stands_alone(words: str) -> bool:
+    """Whether a line in small letters is whole: "by Ann Lee", "by: Ann Lee | May 3", "list 1 of 3".
 
     A wrapped line that begins "by Ann Lee, who said" or ends as a sentence is none.
     """
+    if words == "close" or (words[:1] in "le" and _LABEL.fullmatch(words)):
+        return True
     if words[:2] != "by" or words[2:3] not in (" ", ":") or len(words) > LONGEST:
         return False
     names = by_name(words)

@@ -31,6 +31,7 @@ from framing.blocks.page import (
     Page,
     fold,
     is_underlined,
+    tells_of_writer,
     why_text,
 )
 
@@ -103,6 +104,8 @@ def byline(page: Page, index: int) -> Answer | None:
     "By the Numbers" is left alone, and so is a name that nothing marks as the writer's.
     """
     line, part = page.lines[index], page.pieces[index]
+    if index > page.last and tells_of_writer(page, index):
+        return "byline", "says who the writer is"
     if (index > page.head and index <= page.last) or not line.low or len(line.low) > LONGEST:
         return None
     if index > page.last:
@@ -219,6 +222,7 @@ def settle(page: Page, index: int) -> None:
     role, why = answer or ("", "")
     if why in (LINKS, NEWSLETTER) and index > page.last and not prose:
         page.opened = True
+    page.prompted = page.prompted or why == NEWSLETTER
     page.links = 1 if why == LINKS else page.links + 1 if why == _LINK_TITLE else 0
     if role == "list_item":
         if part.mark:
