@@ -48,7 +48,7 @@ _ZONES = ("et est edt ct cst cdt mt mst mdt pt pst pdt akst akdt hst gmt utc bst
 _DATE_WORDS = frozenset(_MONTHS) | _STAMPS | frozenset(
     f"{_DAYS} {_ZONES} am pm a p m "
     "at on of the ago hour hours hr hrs minute minutes min mins day days week weeks today "
-    "yesterday just now last first originally time local".split())
+    "yesterday just now last first originally time local uk".split())
 _DATE_NUMBER = re.compile(r"\d{1,4}(?:st|nd|rd|th|h|am|pm|z|t\d\d|th)?")
 _WORD = re.compile(r"[^\W_]+")
 
@@ -77,12 +77,14 @@ _CREDITS = re.compile(r"[(\[]?(?:additional |further )?(?:reporting|writing|edit
 _CONTRIBUTED = re.compile(r".* contributed (?:to this (?:report|story|article)|reporting)"
                           r"(?: from [^\W\d_][\w ,.-]{1,40})?[.)*_ ]*")
 _AFTER_NAME = re.compile(
-    r"\s?(?:[|•·/(]|—|–|\s-\s|\b(?:published|updated|posted)\b|\b(?:for|in|at|on|is)\b).*", re.I)
+    r"(?<=[a-z])Staff (?:Writer|Reporter).*|\s?(?:[|•·/(]|—|–|\s-\s"
+    r"|\b(?:published|updated|posted)\b|\b(?:for|in|at|on|is)\b).*", re.I)
 _BETWEEN_NAMES = re.compile(r", and |,| and | & | with ")
+_PARTS = re.compile(r"\s[/|]\s|\s?[·•]\s?|\s?\|\s?")
 _BAR = re.compile(r"\s[|•·]\s")
 _REPORTED_FROM = re.compile(r"(?i:reporting from) [A-Z][^.?!:]{1,60}")
 #: A post or a broadcaster's desk, as they stand under a reporter's name.
-_POST = re.compile(r"(?:[A-Z][\w&’'-]{0,20}[ -]){1,4}(?:correspondent|reporter|editor|columnist"
+_POST = re.compile(r"(?:[A-Z][\w&’'-]{0,20}[ -]){1,4}(?i:correspondent|reporter|editor|columnist"
                    r"|writer|analyst)(?:,? (?:for )?[A-Z].{1,40})?"
                    r"|(?:BBC|ITV|Sky|ABC|CBS|NBC|CBC) (?:News|Sport|Verify)(?:, [A-Z].{1,40})?")
 _POST_ENDS = frozenset(str.split("correspondent editor reporter writer columnist commentator"))
@@ -229,6 +231,9 @@ def is_about_writer(words: str, writers: str) -> bool:
 
 def date_line(low: str) -> str | None:
     """"Updated March 3, 2024 at 5 p.m."; not a sentence that holds a date, not a year alone."""
+    if "/" in low or "|" in low or "·" in low or "•" in low:
+        dated = [part for part in _PARTS.split(low) if any(map(str.isdigit, part))]
+        low = " | ".join(part for part in dated if not reading_time(part.strip()))
     start = _WORD.search(low)
     if start is None or not (
             start[0] in _DATE_WORDS or start[0][0].isdigit() or start[0] in AGENCIES):
@@ -236,18 +241,18 @@ def date_line(low: str) -> str | None:
     words = _WORD.findall(low)
     if len(words) > 24:
         return None
-    digits = dated = False
+    digits = named = False
     for word in words:
         if word in _DATE_WORDS:
-            dated = dated or word in _MONTHS or word in ("ago", "today", "yesterday")
+            named = named or word in _MONTHS or word in ("ago", "today", "yesterday")
         elif _DATE_NUMBER.fullmatch(word):
             digits = True
         elif word not in AGENCIES:
             return None
     stamped = not _STAMPS.isdisjoint(words)
-    if stamped and (digits or dated):
+    if stamped and (digits or named):
         return "says when it was published or updated"
-    if digits and (dated or find_date(low) or _NUMBERS.search(low)):
+    if digits and (named or find_date(low) or _NUMBERS.search(low)):
         return "a date on a line of its own"
     return "a date on a line of its own" if words[0] in ("today", "yesterday") and not words[1:] \
         else None

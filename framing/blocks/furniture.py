@@ -63,6 +63,9 @@ _WEAK_LINK_HEADS = re.compile(
     r"|in other news|more from .{1,50}|more (?:on|about|in) .{1,60}|latest|popular"
     r"|explore more.{0,40}"
     r"|(?:external|useful) links|sources|references")
+#: Over a line that is no running text these are no section of the article.
+_OVER_LINKS = re.compile(r"recommended|trending|related|up next|keep reading|more to read"
+                         r"|(?:read )?more from .{1,50}")
 _INLINE_LINK = re.compile(
     r"(?:read (?:more|also|next|full story|the full story)|also read|see also|related(?: (?:article"
     r"|story|news|reading|coverage))?|more on this(?: story)?|recommended|don['’]t miss|watch"
@@ -86,6 +89,8 @@ def related_links(line: Line, place: Place) -> str | None:
     if _LINK_HEADS.fullmatch(head):
         return LINKS
     if _WEAK_LINK_HEADS.fullmatch(head) and place.edge and not (place.over_prose or place.opening):
+        return LINKS
+    if _OVER_LINKS.fullmatch(head) and not (place.over_prose or place.opening):
         return LINKS
     if _INLINE_LINK.fullmatch(line.low) and not (place.opening or _speaks(line.low)):
         return "links to another article"
@@ -219,7 +224,8 @@ _COMMENTS = re.compile(
     r"replies|responses)|comments? ?\(\d{1,6}\)|(?:view|show|read|see|load|hide)(?: all| the"
     r"| more)?"
     r"(?: \d{1,6})?(?: reader)? comments?|join the (?:conversation|discussion|debate).{0,60}"
-    r"|have your say|comment on this (?:story|article)"
+    r"|join our commenting forum"
+    r"|join thought-provoking conversations.{0,80}|have your say|comment on this (?:story|article)"
     r"|comments (?:are|have been|for this).{0,60}(?:closed|disabled|off|moderated).{0,40}"
     r"|no comments yet|be the first to comment.{0,40}|report this comment"
     r"|(?:what do you think|what are your thoughts|do you agree)\?.{0,80}\bcomments?\b.{0,40}"
@@ -274,7 +280,8 @@ terms of use|terms of service|terms and conditions|play video|watch video|watch 
 tags|topics|text size|font size|close|next article|previous article|next|previous|news tips
 audio by carbonatix|your browser does not support the audio element|send us a tip|translate
 follow along|transcript|playlist|embed
-purchase licensing rights|end of article|thanks for signing up
+purchase licensing rights|license this content|end of article|story continues|see less|tap here
+article bookmarked|thanks for signing up
 share your story|view gallery|view all|enlarge image|gift this article|toggle caption
 hide caption|original article|original source|source link
 """.replace("\n", "|").strip("|").split("|"))
@@ -288,10 +295,11 @@ _LABELLED = re.compile(
     r"tags [^:]{1,200}|(?:tags?|topics?|filed under|filed in|keywords|categor(?:y|ies)|labels?"
     r"|hashtags?|posted in|sources?|in this article|word count|doi|permalink)\s?: ?.{1,200}")
 _PLAYER = re.compile(r"listen to this (?:article|story)\b.{0,40}"
-                     r"|(?:new ?)?you can now listen to .{3,40} articles")
+                     r"|(?:new ?)?you can now listen to .{3,40} articles"
+                     r"|why you can trust .{2,40}")
 _CRUMBS = re.compile(r"home\s?(?:>|»|/|›|→|\|).{1,150}")
 _ADDRESS = re.compile(r"[<(\[]?(?:https?://|www\.)\S{1,400}")
-_PLAYER_STARTS = frozenset(("listen", "new", "newyou", "you"))
+_PLAYER_STARTS = frozenset(("listen", "new", "newyou", "you", "why"))
 _LABEL_STARTS = frozenset(str.split(
     "tag tags topic topics filed keywords category categories label labels hashtag hashtags "
     "posted source sources in word doi permalink"))
@@ -303,7 +311,11 @@ news|world|world news|politics|opinion|opinions|analysis|business|economy|sport|
 comment|editorial|health|science|technology|tech|climate|environment|local|local news|national
 international|europe|asia|africa|americas|middle east|us news|uk news|breaking|breaking news
 exclusive|explainer|feature|features|long read|the long read|live|live updates|video|in depth
-special report|investigation|perspective|perspectives|commentary|guest essay|op-ed|letters
+nation|national news|california|energy|energy & environment|energy and environment|markets|us|uk
+us politics|uk politics|weather|crime|courts|education|money|travel|food|books|arts|life|lifestyle
+entertainment|film|music|media|society|law|religion|housing|transport|metro|congress|white house
+elections|investigations|special report|investigation|perspective|perspectives|commentary
+guest essay|op-ed|letters
 """.replace("\n", "|").strip("|").split("|"))
 
 
@@ -337,7 +349,8 @@ def site(line: Line, place: Place) -> str | None:
 
 _OUTLET_NEWS = re.compile(
     r"(?!(?:no|good|bad|big|fake|old|new|great|more|the|false|real|late|hard|best|worst)\b)"
-    r"[\w&.'’-]{2,20} news")
+    r"[\w&.'’-]{2,20} news|the (?:[\w’'-]{2,20} ){1,3}(?:times|post|herald|tribune|journal|gazette"
+    r"|chronicle|telegraph|guardian|independent)")
 
 
 def section_name(line: Line) -> bool:

@@ -15,6 +15,7 @@ from framing.blocks.bylines import (
     date_line,
     is_about_writer,
     is_agency_line,
+    is_name,
     reading_time,
     signature,
 )
@@ -164,8 +165,12 @@ def _writers(page: Page) -> str:
     for index, line in enumerate(page.lines[:page.first + _HEAD]):
         if line.first == "by" and (names := by_name(line.words)):
             return names
-        if line.low in BY and index + 1 < len(page.lines):
+        if index + 1 == len(page.lines):
+            break
+        if line.low in BY:
             return page.lines[index + 1].words
+        if index < page.first and is_name(line.words) and date_line(page.lines[index + 1].low):
+            return line.words
     return ""
 
 

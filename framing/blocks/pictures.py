@@ -23,15 +23,18 @@ PICTURE_STARTS = frozenset(str.split(
 #: A credit at a caption's end: "Photograph: Ann Lee/PA", "(Ann Lee for The Norland Times)".
 _CREDITED = re.compile(
     r"(?:^|[.!?”\"')\]»] ?|(?<=[a-z]))(?:Photo(?:graph(?:y|s)?)?|Image|Picture|Illustration|Credit"
-    r"|Composite|Graphic)s?(?: credit| by| courtesy)?(?:: ?|\.\.\.|…)[^a-z\s.!?][^.!?]{1,80}$")
+    r"|Composite|Graphic|CREDIT|Pic|File pic)s?(?: credit| by| courtesy)?(?:: ?|\.\.\.|…)"
+    r"[^a-z\s.!?][^!?]{1,80}$")
 _CREDITED_IN_BRACKETS = re.compile(r"[(\[]([^()\[\]]{4,80})[)\]]\.?$")
 _PHOTOGRAPHER = re.compile(
     r"(?P<name>[^/|]{4,40}?)(?:/| / | \| | for (?=[A-Z])| via (?=[A-Z]))[A-Z].{1,50}")
 _PHOTO = re.compile(r"(?:(?:AP|AFP|EPA|UPI|PA|Reuters|File|Staff|Courtesy|Handout) )?"
                     r"(?:Photo|Image|Picture|Photograph|Illustration)s?\b.*"
-                    r"|Courtesy (?:of )?[A-Z].*|Getty.*|.*/(?:AP|AFP|Reuters|Getty Images).*")
-PICTURE_ENDS = ("getty images", "/reuters", "/ap", "/afp", "via ap", "via reuters",
-                 "/shutterstock")
+                    r"|Courtesy (?:of )?[A-Z].*|Getty.*|Supplied(?:: .*)?"
+                    r"|(?:AP|AFP|AAP|PA|EPA|Reuters|Facebook|[A-Z]{2,4} News): .*"
+                    r"|.*/(?:AP|AFP|Reuters|Getty Images).*")
+PICTURE_ENDS = ("getty images", "/reuters", "/ap", "/afp", "via ap", "via reuters", "via getty",
+                "/shutterstock", "/istockphoto", "/istock", "/alamy")
 
 
 def picture_credit(words: str, low: str, first: str, ends: str) -> str | None:
@@ -75,5 +78,5 @@ def has_credit(low: str) -> bool:
         ":" in low and any(word in low for word in _CREDIT_WORDS))
 
 
-_CREDIT_WORDS = ("image:", "picture:", "illustration:", "credit:", "composite:", "graphic:",
+_CREDIT_WORDS = ("image:", "picture:", "pic:", "illustration:", "credit:", "composite:", "graphic:",
                  "images:", "pictures:")

@@ -15,6 +15,7 @@ from framing.blocks.bylines import (
     barred_name,
     by_name,
     date_line,
+    is_about_writer,
     is_agency_line,
     is_name,
     is_post,
@@ -104,7 +105,9 @@ def byline(page: Page, index: int) -> Answer | None:
     "By the Numbers" is left alone, and so is a name that nothing marks as the writer's.
     """
     line, part = page.lines[index], page.pieces[index]
-    if index > page.last and tells_of_writer(page, index):
+    if (index <= page.head and page.prose[index] and page.writers
+            and is_about_writer(line.words, page.writers)) \
+            or (index > page.last and tells_of_writer(page, index)):
         return "byline", "says who the writer is"
     if (index > page.head and index <= page.last) or not line.low or len(line.low) > LONGEST:
         return None
@@ -133,7 +136,8 @@ def byline(page: Page, index: int) -> Answer | None:
         if barred_name(line.words) is not None and not page.prose[index]:
             return "byline", "a name or label and the outlet, with a bar between"
         if (posted_name(line.words) or (
-                is_name(line.words) and len(line.words.split()) <= 4)) \
+                is_name(line.words) and len(line.words.split()) <= 4
+                and not is_post(line.words))) \
                 and _is_signed(page, index + 1):
             return "byline", "a name over a date, a post or the reading time"
     return None
