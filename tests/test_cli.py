@@ -370,6 +370,12 @@ def test_a_setting_does_what_the_option_does(
     assert asked != plain
 
 
+def test_settings_may_begin_with_a_byte_order_mark(folder: Path) -> None:
+    (folder / "framing.toml").write_bytes(b"\xef\xbb\xbfwidth = 77\n")
+    line = next(line for line in works("config").splitlines() if line.startswith("width"))
+    assert "77" in line
+
+
 def test_a_seed_gives_other_intervals_on_the_command_line_and_as_a_setting(folder: Path) -> None:
     for command in (["profile", "a.txt"], ["compare", "a.txt", "b.txt"]):
         args = [*command, "--format", "csv", "-q"]
