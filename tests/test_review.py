@@ -8,6 +8,7 @@ from itertools import permutations
 from pathlib import Path
 
 import pytest
+from rich.cells import cell_len
 
 from framing.comparison import compare
 from framing.findings import DIFFERS, ON_LITTLE, ONE_SECTION, READING
@@ -16,6 +17,7 @@ from framing.measures import measures
 from framing.measures.loaded import LABELS
 from framing.render import Options, render
 from framing.render.cells import ROWS
+from framing.render.contexts import contexts
 from framing.render.differing import MOST_TOLD
 from framing.render.forms import counted, form, form_counts
 from framing.render.little import on_little, with_counts
@@ -409,3 +411,10 @@ def test_each_reason_for_which_a_difference_rests_on_little_can_be_told(why: str
     for brief in (True, False):
         line = on_little(pair.profiles, "AB", told, brief=brief)
         assert ("it could be chance" if why == ONE_SECTION else why) in line.head
+
+
+@pytest.mark.parametrize("width", [40, 60, 100])
+def test_on_a_screen_no_line_of_terms_is_wider_than_it(width: int) -> None:
+    shown = contexts(compared("courier", "gazette"), Options(width=width, screen=True), 10, 2, ())
+    assert max(map(cell_len, shown.splitlines())) <= width
+    assert "log-odds" in shown
