@@ -34,7 +34,9 @@ _END_KINDS = {
     **dict.fromkeys(":：,;，；、،؛—–", ":"),
 }
 _CLOSING_MARKS = frozenset("\"'”’»")
-#: What pages say to a screen reader between links; "close" stands under a film.
+#: Buttons in small letters, under a date or a film.
+_BUTTONS = frozenset(("close", "share", "e-mail", "email", "print"))
+#: What pages say to a screen reader between links.
 _LABEL = re.compile(r"list of \d+ items|list \d+ of \d+|end of list")
 #: Wider lines are taken for whole paragraphs, narrower ones for verse or a list.
 _WIDEST_WRAP, _NARROWEST_WRAP = 120, 30
@@ -143,7 +145,7 @@ def _stands_alone(words: str) -> bool:
 
     A wrapped line that begins "by Ann Lee, who said" or ends as a sentence is none.
     """
-    if words == "close" or (words[:1] in "le" and _LABEL.fullmatch(words)):
+    if words in _BUTTONS or (words[:1] in "le" and _LABEL.fullmatch(words)):
         return True
     if words[:2] != "by" or words[2:3] not in (" ", ":") or len(words) > LONGEST:
         return False
