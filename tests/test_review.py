@@ -418,3 +418,10 @@ def test_on_a_screen_no_line_of_terms_is_wider_than_it(width: int) -> None:
     shown = contexts(compared("courier", "gazette"), Options(width=width, screen=True), 10, 2, ())
     assert max(map(cell_len, shown.splitlines())) <= width
     assert "log-odds" in shown
+
+
+@pytest.mark.parametrize("format", ["table", "markdown", "html"])
+def test_of_one_text_twice_no_difference_is_put_down_to_its_story(format: str) -> None:
+    shown = render(format, "compare", compared("agency", "agency"), Options())
+    assert "are one text: there is nothing to compare." in shown
+    assert "may be one of story or kind" not in shown
