@@ -570,6 +570,15 @@ def test_a_term_that_stands_nowhere_is_refused() -> None:
         "'zebra' stands in none of the articles: give a word or two as they are written.")
 
 
+def test_a_term_is_found_as_it_is_written(tmp_path: Path) -> None:
+    story = tmp_path / "story.txt"
+    story.write_text("The mayor’s plan failed in 2024.\n\nThe Mayor's plan was dear.\n", "utf-8")
+    for asked in ("mayor", "mayor’s", "Mayor's plan", "the mayor’s plan"):
+        assert "A 2, B 0" in works("terms", str(story), "b.txt", "--find", asked)
+    assert refused("terms", str(story), "b.txt", "--find", "2024") == (
+        "'2024' holds a number, and numbers are no terms: give words alone.")
+
+
 def test_verify_puts_the_libraries_beside_every_article() -> None:
     text = works("verify", "a.txt", "b.txt")
     assert all(library in text for library in ("textstat", "nltk", "scikit-learn"))

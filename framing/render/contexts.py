@@ -38,7 +38,7 @@ def contexts(
     letters = comparison.labels
     if wanted:
         for word in wanted:
-            _found(page, comparison, " ".join(folded(word).split()), places)
+            _found(page, comparison, _as_counted(word), places)
         return page.text
     for article, letter in enumerate(letters):
         own = [term for term in comparison.terms
@@ -73,9 +73,18 @@ def _term(page: Page, comparison: Comparison, term: Term, places: int) -> None:
     _places(page, comparison, term.text, term.counts, places)
 
 
+def _as_counted(word: str) -> str:
+    """A word or phrase as terms are: in lower case, straight apostrophes, no possessive."""
+    return " ".join(each.removesuffix("'s") or each for each in folded(word).split())
+
+
 def _found(page: Page, comparison: Comparison, word: str, places: int) -> None:
     spans = [comparison.vocabularies.spans(word, article)
              for article in range(len(comparison.profiles))]
+    if not any(spans) and any(map(str.isdigit, word)):
+        raise SettingError(
+            f"{word!r} holds a number, and numbers are no terms: give words alone."
+        )
     if not any(spans):
         raise SettingError(
             f"{word!r} stands in none of the articles: give a word or two as they are written."
