@@ -88,12 +88,16 @@ _POST = re.compile(r"(?:[A-Z][\w&’'-]{0,20}[ -]){1,4}(?i:correspondent|reporte
                    r"|writer|analyst)(?:,? (?:for )?[A-Z].{1,40})?"
                    r"|(?:BBC|ITV|Sky|ABC|CBS|NBC|CBC) (?:News|Sport|Verify)(?:, [A-Z].{1,40})?")
 _POST_ENDS = frozenset(str.split("correspondent editor reporter writer columnist commentator"))
+_PRESS = frozenset(("associated press", "press association", "canadian press",
+                    "press trust of india", "agence france-presse"))
+#: Agencies sign with initials: "al/bd/cy".
+INITIALS = re.compile(r"[a-z]{2,4}(?:[/-][a-z]{2,4}){1,4}")
 _CONTACT = re.compile(r"(?:follow )?@\w{2,40}|[\w.+-]{1,64}@[\w-]{1,64}(?:\.[\w-]{1,40}){1,4}")
 
 _AGENCY_START = re.compile(
-    r"(?P<head>[^()\n:—–/]{0,80}?)\s?"
+    r"(?P<head>[^()\n:—–/]{0,80}?)\s?(?:\([A-Z][\w .'-]{2,25}\)\s(?=\())?"
     r"(?P<agency>\([^()\n]{2,40}\)|/[A-Za-z. ]{2,30}/)?\s?"
-    r"(?P<dash>—|–|--|(?<=\s)-(?=\s|$)|:(?=\s|$))\s*")
+    r"(?P<dash>—|–|--|(?<=\s)[-_](?=\s|$)|:(?=\s|$))\s*")
 #: Words in capitals before a colon or a dash that name no place.
 _LABELS = frozenset(str.split(
     "breaking update updated watch exclusive opinion analysis live note video question answer "
@@ -197,14 +201,14 @@ def signature(words: str, low: str) -> str | None:
     if len(low) <= LONGEST and (("contributed" in low and _CONTRIBUTED.fullmatch(low))
                                 or (" by" in low and _CREDITS.match(words))):
         return "says who reported or edited"
-    if low in AGENCIES or low.removeprefix("the ") in ("associated press", "press association"):
+    if low in AGENCIES or low.removeprefix("the ") in _PRESS:
         return "names a news agency"
     parts = low.replace(",", " ").split()
     if 2 <= len(parts) <= 6 and _ROLES.issuperset(parts):
         return "names the writer's post"
     if low.startswith("reporting from") and _REPORTED_FROM.fullmatch(words):
         return "says where it was reported from"
-    if "@" in low and _CONTACT.fullmatch(low):
+    if "@" in low and (_CONTACT.fullmatch(low) or (low[:2] == "((" and low[-2:] == "))")):
         return "the writer's address"
     return None
 
@@ -218,13 +222,20 @@ _TELLS_OF_WRITER = re.compile(
     r"|has (?:covered|written|reported|worked) )")
 
 
+_REPORTED = re.compile(r"[A-Z][^ ]+ (?:[A-Z][^ ]+ ){0,3}reported from [A-Z].{2,80}\.")
+
+
 def is_about_writer(words: str, writers: str) -> bool:
     """Whether a line tells who the writer is: "Ann Lee covers housing for The Times".
 
     ``writers`` is the byline's "Ann Lee and Cy Young"; of anyone else it is the story.
     """
     for name in _BETWEEN_NAMES.split(writers):
-        if name and words[:len(name)].lower() == name.lower():
+        if not name:
+            continue
+        if _REPORTED.match(words) and words.split()[0].lower() in name.lower().split():
+            return True
+        if words[:len(name)].lower() == name.lower():
             return _TELLS_OF_WRITER.match(words, len(name)) is not None
     return False
 
@@ -308,7 +319,7 @@ def agency_start(words: str) -> int:
     capitals nor an agency: both are left alone.
     """
     words = words[:200]
-    if not any(sign in words for sign in ("—", "–", "--", " -", ":")):
+    if not any(sign in words for sign in ("—", "–", "--", " -", " _", ":")):
         return 0
     found = _AGENCY_START.match(words)
     if found is None:

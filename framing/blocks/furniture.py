@@ -46,6 +46,8 @@ class Place(NamedTuple):
 LINKS = "introduces links to other articles"
 NEWSLETTER = "asks the reader to subscribe, sign up or follow"
 
+COPYRIGHT = "a copyright notice"
+
 _LINK_HEADS = re.compile(
     r"related (?:article|story|content)|list (?:of \d+ items|\d+ of \d+)"
     r"|you (?:may|might|could) (?:also )?(?:like|enjoy|be interested in)(?: these.{0,30})?"
@@ -67,9 +69,10 @@ _WEAK_LINK_HEADS = re.compile(
 _OVER_LINKS = re.compile(r"recommended|trending|related|up next|keep reading|more to read"
                          r"|(?:read )?more from .{1,50}")
 _INLINE_LINK = re.compile(
-    r"(?:read (?:more|also|next|full story|the full story)|also read|see also|related(?: (?:article"
-    r"|story|news|reading|coverage))?|more on this(?: story)?|recommended|don['’]t miss|watch"
-    r"|listen|must read|in case you missed it|icymi)\s?(?::|\||>|»|–|—|\s-\s)\s?\S.*"
+    r"(?:read(?: (?:more|also|next|full story|the full story))?|also read|see also"
+    r"|related(?: (?:article|story|news|reading|coverage))?|more on this(?: story)?|recommended"
+    r"|don['’]t miss|watch|listen|must read|in case you missed it|icymi)"
+    r"\s?(?::|\||>|»|–|—|\s-\s)\s?\S.*"
     r"|read more (?:about|on|from|at|here|of our) .{1,120}|click here (?:to|for) .{1,120}"
     r"|see more on:? .{1,80}")
 _LINK_STARTS = frozenset(str.split(
@@ -92,7 +95,8 @@ def related_links(line: Line, place: Place) -> str | None:
         return LINKS
     if _OVER_LINKS.fullmatch(head) and not (place.over_prose or place.opening):
         return LINKS
-    if _INLINE_LINK.fullmatch(line.low) and not (place.opening or _speaks(line.low)):
+    low = line.low[1:-1] if line.low[0] in "([" and line.low[-1] in ")]" else line.low
+    if _INLINE_LINK.fullmatch(low) and not (place.opening or _speaks(low)):
         return "links to another article"
     return None
 
@@ -102,7 +106,8 @@ _PROMPT = re.compile(
     r"|updates|unlimited|full)\b|join (?:our|us|the|\d)|enter your e-?mail|download (?:our|the)\b"
     r"|follow (?:us|@|our|him|her|them|(?:[\w.’'-]{1,20} ){1,6}(?:on|at) )"
     r"|become (?:a|an)\b|support (?:our|independent|quality|local|us)\b"
-    r"|already (?:a|an|have|subscribed)\b|stay (?:informed|up[- ]to[- ]date|connected|updated|ahead"
+    r"|contribute (?:as little|now|today)|already (?:a|an|have|subscribed|contributed)\b"
+    r"|stay (?:informed|up[- ]to[- ]date|connected|updated|ahead"
     r"|in the (?:loop|know))|never miss|don['’]t miss|by (?:signing up|subscribing|clicking"
     r"|submitting|entering|registering|providing)|newsletters?\b|register (?:now|free|here|to"
     r"|for)\b"
@@ -115,8 +120,8 @@ _PROMPT_CUE = re.compile(
     r"|sign in\b|telegram|whatsapp|instagram|twitter|facebook|youtube|linkedin|tiktok|bluesky"
     r"|\bour (?:journalism|reporting|work|newsroom|mailing|offers|offerings|new|daily|weekly"
     r"|channel)"
-    r"|mailing list|journalism|free trial|privacy policy|terms of (?:use|service)|cookies"
-    r"|\bfollow us|support us|\bmembers?hip|become a (?:member|supporter|patron)|per month"
+    r"|mailing list|our news\b|journalism|free trial|privacy policy|terms of (?:use|service)"
+    r"|cookies|\bfollow us|support us|\bmembers?hip|become a (?:member|supporter|patron)|per month"
     r"|push notifications|unlimited access|for (?:just|only) [$£€]|\bon x\b|https?://"
     r"|your (?:story ideas|tips|photos|pictures|videos)")
 _PROMPT_ALONE = re.compile(
@@ -126,7 +131,7 @@ _PROMPT_STARTS = frozenset(str.split(
     "subscribe sign signing get join enter download follow become support already stay never "
     "don't don’t by newsletter newsletters register receive unlock start want your this like "
     "enjoying are thank thanks donate please consider help we delivered log login send while "
-    "free privacy"))
+    "free privacy contribute"))
 
 #: "Our newsletter has all you need. Sign up here.": the prompt comes last, a sentence of its own.
 _ASKED = tuple(f"{verb} {when}" for verb in ("sign up", "subscribe")
@@ -255,7 +260,24 @@ def copyright_notice(line: Line, place: Place) -> str | None:
     """"© 2024 Norland Press", "All rights reserved."; not a sentence on copyright law."""
     begins = _COPYRIGHT.match(line.low) and (place.edge or len(line.low) <= 160)
     if begins or ("rights reserved" in line.low and (place.edge or len(line.low) <= 120)):
-        return None if _speaks(line.low) else "a copyright notice"
+        return None if _speaks(line.low) else COPYRIGHT
+    return None
+
+
+_COOKIES = re.compile(
+    r"(?:we (?:and our \w+ )?|(?:this|our) (?:web)?site )uses? (?:[\w ]{1,30} )?cookies\b.*"
+    r"|by (?:continuing|using|browsing|clicking)\b.{1,120}\bcookie.*"
+    r"|(?:manage|cookie|privacy) (?:cookies|settings|preferences|choices)"
+    r"|(?:accept|reject) (?:all|cookies|all cookies|and continue)"
+    r"|allow [\w ]{2,20} content|this article contains content provided by .*")
+_COOKIE_STARTS = frozenset(str.split("we this our by manage cookie privacy accept reject allow"))
+
+
+def cookies(line: Line, place: Place) -> str | None:
+    """"We use cookies", "Accept all", also as the very first line; not what is said of cookies."""
+    if line.first in _COOKIE_STARTS and _COOKIES.fullmatch(line.low.rstrip(" ?.!")) \
+            and not _speaks(line.low):
+        return "asks for leave to set cookies"
     return None
 
 
@@ -281,7 +303,8 @@ tags|topics|text size|font size|close|next article|previous article|next|previou
 audio by carbonatix|your browser does not support the audio element|send us a tip|translate
 follow along|transcript|playlist|embed
 purchase licensing rights|license this content|end of article|story continues|see less|tap here
-article bookmarked|thanks for signing up
+article bookmarked|report an editorial error|report a technical issue|editorial code of conduct
+view|thanks for signing up
 share your story|view gallery|view all|enlarge image|gift this article|toggle caption
 hide caption|original article|original source|source link
 """.replace("\n", "|").strip("|").split("|"))
@@ -289,7 +312,7 @@ hide caption|original article|original source|source link
 _SITE_ANYWHERE = frozenset("""
 after newsletter promotion|skip past newsletter promotion|sponsor message|listen to article
 end of list|close thanks for signing up|watch for us in your inbox|add to your saved stories
-save articles to read later and create your own reading list
+open this photo in gallery|save articles to read later and create your own reading list
 """.replace("\n", "|").strip("|").split("|"))
 _LABELLED = re.compile(
     r"tags [^:]{1,200}|(?:tags?|topics?|filed under|filed in|keywords|categor(?:y|ies)|labels?"
@@ -380,9 +403,9 @@ _ABOUT_ITSELF = re.compile(
     r"|information"
     r"|reproduction|portions|parts|some parts|written with|generated|produced with|created with"
     r"|translated|reprinted|republished|originally published|first published|if you (?:believe"
-    r"|have|find"
+    r"|have|find|or someone|need|are (?:affected|struggling)"
     r"|wish|would like)|for (?:more information|permission|syndication|licensing"
-    r"|confidential support)|content created by"
+    r"|confidential support)|content created by|the bbc is"
     r"|terms|no part of|nothing (?:in|on) this|we (?:may earn|have updated|welcome)))\b")
 _NOTICE = re.compile(
     r"submi(?:tted|ssion) (?:by (?:our|a) (?:user|reader)|rules)|computer[- ]generated"
@@ -401,6 +424,8 @@ _NOTICE = re.compile(
     r"|written )*permission"
     r"|infring|copyright|terms of (?:use|service)|privacy policy|liabil|creative commons"
     r"|not indicative|misstated|incorrectly stated|affiliate|commission|permission to|contact us"
+    r"|not responsible for the content|no longer (?:be )?current|\bcorrects\b"
+    r"|\b(?:call|text) \d|helpline|hotline|lifeline"
     r"|third[- ]party|will be updated|(?:is|are) (?:breaking|developing)|developing (?:story|news)"
     r"|check back|appear(?:s|ed) in print|licensing opportunit|available without charge"
     r"|press release|rights reserved|may not be (?:published|reproduced"
@@ -414,10 +439,17 @@ _REPUBLISHED = re.compile(
     r"|(?:republished|reproduced|reprinted) (?:from|here|with|by))\b")
 
 
-def republished(line: Line, place: Place) -> str | None:
+#: So is "Correction (March 6): An earlier version …".
+_CORRECTED = re.compile(r"[(\[*_]{0,3}corrections?\b[^.:]{0,40}: .{0,40}"
+                        r"(?:(?:earlier|previous) version|misstated|incorrectly)")
+
+
+def own_note(line: Line, place: Place) -> str | None:
     """"This story was originally published by Grist and appears here as part of a project."."""
-    if line.first == "this" and not place.opening and _REPUBLISHED.match(line.low) \
-            and not _speaks(line.low):
+    if place.opening:
+        return None
+    if (line.first == "this" and _REPUBLISHED.match(line.low) and not _speaks(line.low)) \
+            or (line.first == "correction" and _CORRECTED.match(line.low)):
         return "a note or disclaimer of the outlet"
     return None
 
@@ -446,15 +478,15 @@ def _picture(line: Line, place: Place) -> str | None:
     return picture_credit(line.words, line.low, line.first, line.ends)
 
 
-RULES = (advertisement, share, comments, related_links, newsletter, copyright_notice,
-         _picture, site, republished)
+RULES = (advertisement, cookies, share, comments, related_links, newsletter, copyright_notice,
+         _picture, site, own_note)
 
 
 _STARTS = frozenset().union(
     _LINK_STARTS, _PROMPT_STARTS, _SOCIAL, _COMMENT_STARTS, PICTURE_STARTS, _LABEL_STARTS,
     _END_MARKS, (words.partition(" ")[0].strip(".")
      for words in _ADVERTISEMENTS | _SITE | _SITE_ANYWHERE),
-    _SHARE_STARTS, _PLAYER_STARTS, ("please", "copyright"))
+    _SHARE_STARTS, _PLAYER_STARTS, _COOKIE_STARTS, ("please", "correction", "copyright"))
 _START_SIGNS = frozenset("([*_©<-–—")
 _ENDS_WITH_POINT = ("reserved.", *(f"{words}." for words in _ASKED))
 _ENDS = (*PICTURE_ENDS, *_ASKED, ")", "]", "reserved", "comment", "comments", "replies",

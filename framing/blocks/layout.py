@@ -35,7 +35,7 @@ _END_KINDS = {
 }
 _CLOSING_MARKS = frozenset("\"'”’»")
 #: Buttons in small letters, under a date or a film.
-_BUTTONS = frozenset(("close", "share", "e-mail", "email", "print"))
+_BUTTONS = frozenset(("close", "share", "e-mail", "email", "print", "comments"))
 #: What pages say to a screen reader between links.
 _LABEL = re.compile(r"list of \d+ items|list \d+ of \d+|end of list")
 #: Wider lines are taken for whole paragraphs, narrower ones for verse or a list.

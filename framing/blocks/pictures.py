@@ -11,14 +11,14 @@ _PICTURE = re.compile(
     r"|afp|reuters) )?(?:photo(?:s|graphs?|graphy)?|images?|pictures?|pics?|illustrations?"
     r"|graphics?"
     r"|video|credits?|caption|foto|bild|crédits? photo)(?: (?:credits?|sources?|courtesy|via|from|"
-    r"provided by|caption|by|illustration))?\s?(?:[:/|©]|$)")
+    r"provided by|caption|by|illustration))?\s?(?:[:/|©]|$)|(?:image|media) (?:source|caption),")
 _PICTURE_BY = re.compile(r"(?:photo(?:s|graph|graphy)?|image|picture|illustration|video"
                          r"|graphic) (?:by|courtesy|credit|via) ", re.I)
 PICTURE_STARTS = frozenset(str.split(
     "file cover stock handout representative representational feature featured header lead main "
     "ap afp reuters photo photos photograph photographs photography image images picture pictures "
     "pic pics illustration illustrations graphic graphics video credit credits caption foto bild "
-    "crédit crédits getty"))
+    "crédit crédits getty media"))
 
 #: A credit at a caption's end: "Photograph: Ann Lee/PA", "(Ann Lee for The Norland Times)".
 _CREDITED = re.compile(

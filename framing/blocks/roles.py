@@ -11,6 +11,7 @@ from collections.abc import Callable
 
 from framing.blocks.bylines import (
     CLOCK,
+    INITIALS,
     LONGEST,
     barred_name,
     by_name,
@@ -23,7 +24,7 @@ from framing.blocks.bylines import (
     reading_time,
     signature,
 )
-from framing.blocks.furniture import LINKS, NEWSLETTER, Place, furniture, section_name
+from framing.blocks.furniture import COPYRIGHT, LINKS, NEWSLETTER, Place, furniture, section_name
 from framing.blocks.page import (
     BY,
     LONGEST_HEADING,
@@ -40,6 +41,10 @@ Rule = Callable[[Page, int], Answer | None]
 
 #: So many lines under "Related articles" between two paragraphs are taken for its links.
 _MOST_LINKS = 8
+_CREDITS = ("says who reported or edited", "the writer's address")
+_NAME_OVER = "a name over a date, a post or the reading time"
+_OVER_DATE = frozenset(("published", "updated", "last updated", "posted"))
+_CAPTION_HEADS = frozenset(("image caption,", "media caption,"))
 _LINK_TITLE = "a short line under a heading for links or a prompt"
 
 
@@ -85,6 +90,9 @@ def dateline(page: Page, index: int) -> Answer | None:
     line = page.lines[index]
     if page.head < index <= page.last or not line.low or len(line.low) > LONGEST:
         return None
+    if line.low.rstrip(":") in _OVER_DATE and index + 1 < len(page.lines) \
+            and date_line(page.lines[index + 1].low):
+        return "dateline", "the word over the date"
     why = date_line(line.low)
     if why:
         stamped = why.startswith("says")
@@ -113,7 +121,9 @@ def byline(page: Page, index: int) -> Answer | None:
         return None
     if index > page.last:
         credits = signature(line.words, line.low)
-        return ("byline", credits) if credits == "says who reported or edited" else None
+        if INITIALS.fullmatch(line.words):
+            return "byline", "the initials of who wrote it"
+        return ("byline", credits) if credits in _CREDITS else None
     if part.ends == ":" and line.low not in BY:
         return None
     if line.low in BY:
@@ -135,12 +145,20 @@ def byline(page: Page, index: int) -> Answer | None:
     if index > page.title >= 0 and (index < page.first or over in ("byline", "dateline")):
         if barred_name(line.words) is not None and not page.prose[index]:
             return "byline", "a name or label and the outlet, with a bar between"
-        if (posted_name(line.words) or (
-                is_name(line.words) and len(line.words.split()) <= 4
-                and not is_post(line.words))) \
+        if page.before(index)[1] == _NAME_OVER and is_name(line.words) \
                 and _is_signed(page, index + 1):
-            return "byline", "a name over a date, a post or the reading time"
+            return "byline", "the place of the report"
+        if posted_name(line.words) or (is_name(line.words) and len(line.words.split()) <= 4
+                                       and not is_post(line.words)):
+            under = index + 2 if _names(page, index + 1) else index + 1
+            if _is_signed(page, under):
+                return "byline", _NAME_OVER
     return None
+
+
+def _names(page: Page, index: int) -> bool:
+    """Whether the line is a name or a place and no more, as stands between a name and a date."""
+    return index < len(page.lines) and not page.prose[index] and is_name(page.lines[index].words)
 
 
 def _is_signed(page: Page, index: int) -> bool:
@@ -163,6 +181,14 @@ def boilerplate(page: Page, index: int) -> Answer | None:
     if why is None and index < page.title and section_name(line):
         why = "the name of a section over the title"
     return ("boilerplate", why) if why else None
+
+
+def caption(page: Page, index: int) -> Answer | None:
+    """The line under "Image caption,"."""
+    if index and page.lines[index - 1].low in _CAPTION_HEADS \
+            and len(page.lines[index].words) <= LONGEST_TITLE:
+        return "boilerplate", "a caption"
+    return None
 
 
 def under_links(page: Page, index: int) -> Answer | None:
@@ -205,8 +231,8 @@ def list_item(page: Page, index: int) -> Answer | None:
 
 
 #: In this order; the first that answers wins. What none answers is a heading or a paragraph.
-RULES: tuple[Rule, ...] = (signs, title, repeat, dateline, byline, boilerplate, under_links,
-                           list_item)
+RULES: tuple[Rule, ...] = (signs, title, repeat, dateline, byline, boilerplate, caption,
+                           under_links, list_item)
 
 
 def settle(page: Page, index: int) -> None:
@@ -224,7 +250,7 @@ def settle(page: Page, index: int) -> None:
         answer = next(filter(None, (rule(page, index) for rule in RULES)), None)
     page.answers[index] = answer
     role, why = answer or ("", "")
-    if why in (LINKS, NEWSLETTER) and index > page.last and not prose:
+    if why in (LINKS, NEWSLETTER, COPYRIGHT) and index > page.last and not prose:
         page.opened = True
     page.prompted = page.prompted or why == NEWSLETTER
     page.links = 1 if why == LINKS else page.links + 1 if why == _LINK_TITLE else 0
