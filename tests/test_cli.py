@@ -383,6 +383,12 @@ def test_a_setting_does_what_the_option_does(
     assert asked != plain
 
 
+def test_settings_may_begin_with_a_byte_order_mark(folder: Path) -> None:
+    (folder / "framing.toml").write_bytes(b"\xef\xbb\xbfwidth = 77\n")
+    line = next(line for line in works("config").splitlines() if line.startswith("width"))
+    assert "77" in line
+
+
 def test_a_seed_gives_other_intervals_on_the_command_line_and_as_a_setting(folder: Path) -> None:
     for command in (["profile", "a.txt"], ["compare", "a.txt", "b.txt"]):
         args = [*command, "--format", "csv", "-q"]
@@ -587,6 +593,15 @@ def test_so_many_terms_and_contexts_are_shown_as_asked() -> None:
 def test_a_term_that_stands_nowhere_is_refused() -> None:
     assert refused("terms", "a.txt", "b.txt", "--find", "zebra") == (
         "'zebra' stands in none of the articles: give a word or two as they are written.")
+
+
+def test_a_term_is_found_as_it_is_written(tmp_path: Path) -> None:
+    story = tmp_path / "story.txt"
+    story.write_text("The mayor’s plan failed in 2024.\n\nThe Mayor's plan was dear.\n", "utf-8")
+    for asked in ("mayor", "mayor’s", "Mayor's plan", "the mayor’s plan"):
+        assert "A 2, B 0" in works("terms", str(story), "b.txt", "--find", asked)
+    assert refused("terms", str(story), "b.txt", "--find", "2024") == (
+        "'2024' holds a number, and numbers are no terms: give words alone.")
 
 
 def test_verify_puts_the_libraries_beside_every_article() -> None:

@@ -288,3 +288,9 @@ def test_forty_articles_are_set_side_by_side() -> None:
     assert found.labels[25:28] == ("Z", "A2", "B2")
     for format in formats():
         assert render(format, "compare", found, Options(screen=True, width=80))
+
+
+def test_words_a_sentence_have_separators_as_all_figures_have() -> None:
+    one = profile(Article.from_text("the bridge could close " * 300))
+    shown = render("table", "profile", (one,), Options())
+    assert "1,200 words a sentence" in " ".join(shown.split())

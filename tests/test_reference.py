@@ -277,6 +277,17 @@ def test_a_page_of_it_cuts_nothing_and_says_by_which_library_each_figure_is(widt
         assert row.library in said
 
 
+@pytest.mark.parametrize("width", [40, 60, 100])
+def test_on_a_screen_no_row_s_name_runs_into_the_reason(width: int) -> None:
+    found = verify((profile(EXAMPLES / "courier.txt"),), news())
+    lines = verification(found, Options(width=width, screen=True)).splitlines()
+    row = next(row for row in found.articles[0].tone if len(row.name) >= 28 and row.why)
+    place = lines.index(row.name)
+    assert lines[place + 1].strip()
+    assert row.why.startswith(lines[place + 1].strip())
+    assert not lines[place + 1][:28].strip()
+
+
 @pytest.mark.parametrize("text", ["Gone.", "Gone", "“It is.”", "3.5", "1 2"])
 def test_a_tiny_article_has_no_figure_of_ours_and_a_reason(text: str) -> None:
     checked = check(text)

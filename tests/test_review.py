@@ -8,6 +8,7 @@ from itertools import permutations
 from pathlib import Path
 
 import pytest
+from rich.cells import cell_len
 
 from framing.comparison import compare
 from framing.findings import DIFFERS, ON_LITTLE, ONE_SECTION, READING
@@ -16,6 +17,7 @@ from framing.measures import measures
 from framing.measures.loaded import LABELS
 from framing.render import Options, render
 from framing.render.cells import ROWS
+from framing.render.contexts import contexts
 from framing.render.differing import MOST_TOLD
 from framing.render.forms import counted, form, form_counts
 from framing.render.little import on_little, with_counts
@@ -418,3 +420,17 @@ def test_of_one_text_twice_among_three_it_says_why_no_difference_is_told() -> No
     assert "a difference in tone" not in text
     assert ("Differences are not told: each article is held against all others, and not all can be "
             "compared (see above).\n") in text
+
+
+@pytest.mark.parametrize("width", [40, 60, 100])
+def test_on_a_screen_no_line_of_terms_is_wider_than_it(width: int) -> None:
+    shown = contexts(compared("courier", "gazette"), Options(width=width, screen=True), 10, 2, ())
+    assert max(map(cell_len, shown.splitlines())) <= width
+    assert "log-odds" in shown
+
+
+@pytest.mark.parametrize("format", ["table", "markdown", "html"])
+def test_of_one_text_twice_no_difference_is_put_down_to_its_story(format: str) -> None:
+    shown = render(format, "compare", compared("agency", "agency"), Options())
+    assert "are one text: there is nothing to compare." in shown
+    assert "may be one of story or kind" not in shown

@@ -240,6 +240,47 @@ def test_other_encodings_are_guessed(text: str, encoding: str) -> None:
     assert decode(text.encode(encoding)).text == text
 
 
+@pytest.mark.parametrize("text", [
+    "The council, he said, “can’t wait” for the oil.\n\n“No,” said Ann Lee. “It’s too dear.”",
+    "This is a “temporary precaution”. Hardly anyone – on either shore – is buying it.",
+    "The lamps — four hundred of them — go out at midnight.",
+])
+def test_english_in_mac_os_roman_keeps_its_quotation_marks_and_dashes(text: str) -> None:
+    decoded = decode(text.encode("mac_roman"))
+    assert (decoded.text, decoded.encoding) == (text, "mac_roman")
+
+
+@pytest.mark.parametrize(("text", "sign"), [
+    ("“No,” said Ann Lee. “It’s too dear.”", "â€œ"), ("It’s dear, isn’t it?", "â€™"),
+    ("Le café était fermé.", "Ã©"),
+])
+def test_utf8_read_as_another_encoding_is_told(tmp_path: Path, text: str, sign: str) -> None:
+    garbled = text.encode().decode("cp1252", "ignore")
+    (tmp_path / "a.txt").write_text(garbled, "utf-8")
+    article = read(tmp_path / "a.txt")
+    assert article.text == garbled
+    assert any(warning.startswith(f"holds signs such as {sign}, which UTF-8 makes")
+               for warning in article.warnings)
+
+
+@pytest.mark.parametrize("text", [
+    "An apostrophe that came out as â€™ is a fault of the editor.", "IRMÃ E IRMÃO: AS MÃOS.",
+    "[bold]A title[/bold] and a story [sic]", "{0} of them left, and {1}", "[1] See below. [2]",
+])
+def test_a_text_with_such_signs_in_it_is_not_warned_of(tmp_path: Path, text: str) -> None:
+    (tmp_path / "a.txt").write_text(text, "utf-8")
+    assert read(tmp_path / "a.txt").warnings == ()
+
+
+@pytest.mark.parametrize("text", ['{"title": "Lamps", "text": "They go out."}\n', '["A", "B"]'])
+def test_json_is_read_as_it_stands_and_told(tmp_path: Path, text: str) -> None:
+    (tmp_path / "a.txt").write_text(text, "utf-8")
+    article = read(tmp_path / "a.txt")
+    assert article.text == text
+    assert article.warnings == (
+        "looks like JSON: its names and signs are counted as text; give the article's text alone",)
+
+
 @pytest.mark.parametrize(("text", "encoding"), [(FRENCH, "cp1252"), (RUSSIAN, "cp1251")])
 def test_a_guess_is_said_in_a_warning(tmp_path: Path, text: str, encoding: str) -> None:
     (tmp_path / "a.txt").write_bytes(text.encode(encoding))
@@ -351,7 +392,7 @@ NO_TEXT = {
     "Café text".encode("utf-16-le"): "holds NUL bytes",
     "\ufeffSome\0text".encode("utf-16-le"): "holds NUL bytes",
     bytes(range(1, 256)): "is binary, not text",
-    bytes(range(1, 128)): "is binary, not text",
+    bytes(range(1, 128)): "is binary, not text (27 of its 127 bytes are control characters)",
     b"%PDF-1.7\n%\xe2\xe3": "is a PDF, not plain text: try `pdftotext -layout file.pdf`",
     b"PK\x03\x04 word/document.xml": "is a Word document (.docx) that is damaged: open it and save",
     b"PK\x03\x04 other": "is a ZIP archive, not plain text: unpack it",

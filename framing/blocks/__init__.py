@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from framing.blocks.bylines import agency_start, barred_name, by_name, find_date
+from framing.blocks.bylines import agency_start, barred_name, by_name, find_date, posted_name
 from framing.blocks.headings import settle_rest
 from framing.blocks.layout import Piece, pieces
 from framing.blocks.page import BY, Page, read_page
@@ -103,7 +103,7 @@ def _author(page: Page) -> str | None:
         if before in BY:
             return by_name(f"By {line.words}") or _plain(line.words)
         if answer[1].startswith("a name over"):
-            return _plain(line.words)
+            return posted_name(line.words) or _plain(line.words)
         name = by_name(line.words) or barred_name(line.words)
         if name:
             return name

@@ -26,7 +26,7 @@ _ROLES = frozenset(str.split(
 AGENCIES = frozenset(str.split(
     "reuters ap afp upi dpa ani pti ians bloomberg cnn bbc tass xinhua interfax kyodo yonhap "
     "anadolu ansa efe belga apa sda tt ntb ritzau stt pap ctk mti lusa ria itar-tass cp aap apa "
-    "mena sana irna wam spa bernama antara"))
+    "tnn mena sana irna wam spa bernama antara"))
 _AGENCY_WORDS = frozenset(str.split(
     "press news agency wire service times post herald tribune"))
 
@@ -42,10 +42,13 @@ _STAMPS = frozenset(str.split(
     "published updated posted modified created date dated issued edited released"))
 _DAYS = ("monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thur thurs "
          "fri sat sun")
+_ZONES = ("et est edt ct cst cdt mt mst mdt pt pst pdt akst akdt hst gmt utc bst ist cet cest "
+          "eet eest msk trt gst pkt sgt hkt pht wib jst kst awst acst acdt aest aedt nzst nzdt "
+          "sast z t")
 _DATE_WORDS = frozenset(_MONTHS) | _STAMPS | frozenset(
-    f"{_DAYS} am pm a p m et est edt gmt utc bst ist cet cest pt pst pdt ct cst cdt z t "
+    f"{_DAYS} {_ZONES} am pm a p m "
     "at on of the ago hour hours hr hrs minute minutes min mins day days week weeks today "
-    "yesterday just now last first originally time local".split())
+    "yesterday just now last first originally time local uk".split())
 _DATE_NUMBER = re.compile(r"\d{1,4}(?:st|nd|rd|th|h|am|pm|z|t\d\d|th)?")
 _WORD = re.compile(r"[^\W_]+")
 
@@ -58,6 +61,8 @@ _DATES = (
     re.compile(r"(?<!\d)(?P<year>\d{4})[-/.](?P<month>\d{1,2})[-/.](?P<day>\d{1,2})(?!\d)"),
 )
 _YEAR = re.compile(r"\d{4}")
+#: A time of day, which a date that heads a section seldom has.
+CLOCK = re.compile(r"(?<!\d)\d{1,2}[:.]\d\d(?!\d)")
 _NUMBERS = re.compile(r"(?<!\d)(\d{1,2})([-/.])(\d{1,2})\2(\d{4})(?!\d)")
 _READING = re.compile(
     r"(?:(?:estimated |approximate )?(?:reading|read) time\s?:?\s?)?(?:about |approx\.? )?"
@@ -68,19 +73,31 @@ _PREFIX = re.compile(r"(?:(?:story|reporting|words|text|analysis|written|intervi
                      r" )?by\s?:? (?P<name>\S.*)|(?:author|authors|reporter|writer)\s?: "
                      r"(?P<named>\S.*)", re.I)
 _CREDITS = re.compile(r"[(\[]?(?:additional |further )?(?:reporting|writing|editing|compiled|"
-                      r"edited|produced) by (?=[^\W\d_])", re.I)
-_CONTRIBUTED = ("contributed to this report", "contributed to this story",
-                "contributed to this article", "contributed reporting")
+                      r"edited|produced) by:? (?=[^\W\d_])", re.I)
+_CONTRIBUTED = re.compile(r".* contributed (?:to this (?:report|story|article)|reporting)"
+                          r"(?: from [^\W\d_][\w ,.-]{1,40})?[.)*_ ]*")
 _AFTER_NAME = re.compile(
-    r"\s?(?:[|•·/(]|—|–|\s-\s|\b(?:published|updated|posted)\b|\b(?:for|in|at|on|is)\b).*", re.I)
+    r"(?<=[a-z])Staff (?:Writer|Reporter).*|\s?(?:[|•·/(]|—|–|\s-\s"
+    r"|\b(?:published|updated|posted)\b|\b(?:for|in|at|on|is)\b).*", re.I)
 _BETWEEN_NAMES = re.compile(r", and |,| and | & | with ")
+_PARTS = re.compile(r"\s[/|]\s|\s?[·•]\s?|\s?\|\s?")
 _BAR = re.compile(r"\s[|•·]\s")
+_REPORTED_FROM = re.compile(r"(?i:reporting from) [A-Z][^.?!:]{1,60}")
+#: A post or a broadcaster's desk, as they stand under a reporter's name.
+_POST = re.compile(r"(?:[A-Z][\w&’'-]{0,20}[ -]){1,4}(?i:correspondent|reporter|editor|columnist"
+                   r"|writer|analyst)(?:,? (?:for )?[A-Z].{1,40})?"
+                   r"|(?:BBC|ITV|Sky|ABC|CBS|NBC|CBC) (?:News|Sport|Verify)(?:, [A-Z].{1,40})?")
+_POST_ENDS = frozenset(str.split("correspondent editor reporter writer columnist commentator"))
+_PRESS = frozenset(("associated press", "press association", "canadian press",
+                    "press trust of india", "agence france-presse"))
+#: Agencies sign with initials: "al/bd/cy".
+INITIALS = re.compile(r"[a-z]{2,4}(?:[/-][a-z]{2,4}){1,4}")
 _CONTACT = re.compile(r"(?:follow )?@\w{2,40}|[\w.+-]{1,64}@[\w-]{1,64}(?:\.[\w-]{1,40}){1,4}")
 
 _AGENCY_START = re.compile(
-    r"(?P<head>[^()\n:—–/]{0,80}?)\s?"
+    r"(?P<head>[^()\n:—–/]{0,80}?)\s?(?:\([A-Z][\w .'-]{2,25}\)\s(?=\())?"
     r"(?P<agency>\([^()\n]{2,40}\)|/[A-Za-z. ]{2,30}/)?\s?"
-    r"(?P<dash>—|–|--|(?<=\s)-(?=\s|$)|:(?=\s|$))\s*")
+    r"(?P<dash>—|–|--|(?<=\s)[-_](?=\s|$)|:(?=\s|$))\s*")
 #: Words in capitals before a colon or a dash that name no place.
 _LABELS = frozenset(str.split(
     "breaking update updated watch exclusive opinion analysis live note video question answer "
@@ -160,44 +177,93 @@ def barred_name(words: str) -> str | None:
     return by_name(left) or (left if is_name(left) else "")
 
 
+def posted_name(words: str) -> str | None:
+    """The name in "Ann Lee North of England correspondent" and in "Ann Lee in Port Ellery"."""
+    parts = words.split()
+    name = " ".join(parts[:2])
+    if 3 <= len(parts) <= 9 and "." not in words and is_name(name) and (
+            parts[-1].lower() in _POST_ENDS
+            or (parts[2] == "in" and len(parts) <= 6 and "".join(parts[3:])[:1].isupper())):
+        return name
+    return None
+
+
+def is_post(words: str) -> bool:
+    """Whether a line is "Business editor, BBC News" or "BBC News, North East" and no more."""
+    return len(words) <= 80 and _POST.fullmatch(words) is not None
+
+
 def signature(words: str, low: str) -> str | None:
     """"Staff Writer", "Reuters", an address or a handle, "Reporting by …; editing by …".
 
     Not a name alone, which its neighbours have to explain.
     """
-    if len(low) <= LONGEST and (low.rstrip(".)*_ ").endswith(_CONTRIBUTED)
-                                or (" by " in low and _CREDITS.match(words))):
+    if len(low) <= LONGEST and (("contributed" in low and _CONTRIBUTED.fullmatch(low))
+                                or (" by" in low and _CREDITS.match(words))):
         return "says who reported or edited"
-    if low in AGENCIES or low.removeprefix("the ") in ("associated press", "press association"):
+    if low in AGENCIES or low.removeprefix("the ") in _PRESS:
         return "names a news agency"
     parts = low.replace(",", " ").split()
     if 2 <= len(parts) <= 6 and _ROLES.issuperset(parts):
         return "names the writer's post"
-    if "@" in low and _CONTACT.fullmatch(low):
+    if low.startswith("reporting from") and _REPORTED_FROM.fullmatch(words):
+        return "says where it was reported from"
+    if "@" in low and (_CONTACT.fullmatch(low) or (low[:2] == "((" and low[-2:] == "))")):
         return "the writer's address"
     return None
 
 
+#: Over a few lines on who wrote the article.
+ABOUT_WRITER = frozenset((
+    "about the author", "about the authors", "about the writer", "about the writers",
+    "about the reporter", "about the reporters", "about the journalist"))
+_TELLS_OF_WRITER = re.compile(
+    r" (?:is (?:an?|the) |covers |writes |reports |joined "
+    r"|has (?:covered|written|reported|worked) )")
+
+
+_REPORTED = re.compile(r"[A-Z][^ ]+ (?:[A-Z][^ ]+ ){0,3}reported from [A-Z].{2,80}\.")
+
+
+def is_about_writer(words: str, writers: str) -> bool:
+    """Whether a line tells who the writer is: "Ann Lee covers housing for The Times".
+
+    ``writers`` is the byline's "Ann Lee and Cy Young"; of anyone else it is the story.
+    """
+    for name in _BETWEEN_NAMES.split(writers):
+        if not name:
+            continue
+        if _REPORTED.match(words) and words.split()[0].lower() in name.lower().split():
+            return True
+        if words[:len(name)].lower() == name.lower():
+            return _TELLS_OF_WRITER.match(words, len(name)) is not None
+    return False
+
+
 def date_line(low: str) -> str | None:
     """"Updated March 3, 2024 at 5 p.m."; not a sentence that holds a date, not a year alone."""
+    if "/" in low or "|" in low or "·" in low or "•" in low:
+        dated = [part for part in _PARTS.split(low) if any(map(str.isdigit, part))]
+        low = " | ".join(part for part in dated if not reading_time(part.strip()))
     start = _WORD.search(low)
-    if start is None or not (start[0] in _DATE_WORDS or start[0][0].isdigit()):
+    if start is None or not (
+            start[0] in _DATE_WORDS or start[0][0].isdigit() or start[0] in AGENCIES):
         return None
     words = _WORD.findall(low)
     if len(words) > 24:
         return None
-    digits = dated = False
+    digits = named = False
     for word in words:
         if word in _DATE_WORDS:
-            dated = dated or word in _MONTHS or word in ("ago", "today", "yesterday")
+            named = named or word in _MONTHS or word in ("ago", "today", "yesterday")
         elif _DATE_NUMBER.fullmatch(word):
             digits = True
-        else:
+        elif word not in AGENCIES:
             return None
     stamped = not _STAMPS.isdisjoint(words)
-    if stamped and (digits or dated):
+    if stamped and (digits or named):
         return "says when it was published or updated"
-    if digits and (dated or find_date(low) or _NUMBERS.search(low)):
+    if digits and (named or find_date(low) or _NUMBERS.search(low)):
         return "a date on a line of its own"
     return "a date on a line of its own" if words[0] in ("today", "yesterday") and not words[1:] \
         else None
@@ -240,8 +306,10 @@ def _iso(year: int, month: int, day: int) -> str | None:
 
 
 def is_agency_line(words: str) -> bool:
-    """Whether "LONDON (Reuters) —" is all of the line."""
-    return words[-1:] in ("—", "–", "-", ":") and agency_start(words) == len(words)
+    """Whether "LONDON (Reuters) —" or "CNN —" is all of the line."""
+    if words[-1:] not in ("—", "–", "-", ":"):
+        return False
+    return agency_start(words) == len(words) or words.rstrip("—–-: ").lower() in AGENCIES
 
 
 def agency_start(words: str) -> int:
@@ -251,7 +319,7 @@ def agency_start(words: str) -> int:
     capitals nor an agency: both are left alone.
     """
     words = words[:200]
-    if not any(sign in words for sign in ("—", "–", "--", " -", ":")):
+    if not any(sign in words for sign in ("—", "–", "--", " -", " _", ":")):
         return 0
     found = _AGENCY_START.match(words)
     if found is None:

@@ -10,6 +10,8 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from framing.blocks.pictures import PICTURE_ENDS, PICTURE_STARTS, has_credit, picture_credit
+
 #: Longer lines are looked at only as a notice or disclaimer at the article's edges.
 SHORT = 300
 
@@ -32,41 +34,51 @@ class Place(NamedTuple):
     """Where a line stands.
 
     ``edge``: before the first or after the last ordinary paragraph; ``opening``: as the very first
-    line; ``over_prose``: right above running text.
+    line; ``over_prose``: right above running text; ``among``: right under a line set aside.
     """
 
     edge: bool
     opening: bool = False
     over_prose: bool = False
+    among: bool = False
 
 
 LINKS = "introduces links to other articles"
 NEWSLETTER = "asks the reader to subscribe, sign up or follow"
 
+COPYRIGHT = "a copyright notice"
+
 _LINK_HEADS = re.compile(
-    r"you (?:may|might|could) (?:also )?(?:like|enjoy|be interested in)(?: these.{0,30})?|read more"
-    r"|read (?:also|next|this next)|also read|what to read next|recommended (?:for you|reading"
-    r"|stories|articles|links|videos)|(?:more|most|related|other|similar) (?:articles|stories|posts"
-    r"|coverage|content|links|reading|news|topics|items|videos)|more on this(?: story| topic)?"
+    r"related (?:article|story|content)|list (?:of \d+ items|\d+ of \d+)"
+    r"|you (?:may|might|could) (?:also )?(?:like|enjoy|be interested in)(?: these.{0,30})?"
+    r"|read more|read (?:also|next|this next)|also read|what to read next"
+    r"|recommended (?:for you|reading|stories|articles|links|videos)"
+    r"|(?:more|most|related|other|similar) (?:articles|stories|posts|coverage|content|links"
+    r"|reading|news|topics|items|videos)|more on this(?: story| topic)?"
     r"|most (?:read|popular|viewed|shared|commented)|trending(?: now| stories| news| topics)"
     r"|in case you missed it|editor(?:'s|s'|’s|s’) (?:picks?|choice)|(?:top|latest) (?:stories"
     r"|headlines|news|articles)|more (?:top )?stories|sponsored (?:links|stories)"
-    r"|(?:follow|recommended) links|from our partners|around the web|from the web")
+    r"|(?:follow|recommended|related internet) links|from our partners|around the web|from the web")
 #: These name a section as readily as a row of links: over running text they stay headings.
 _WEAK_LINK_HEADS = re.compile(
     r"recommended|trending|further reading|see also|related|don['’]t miss|up next|keep reading"
     r"|in other news|more from .{1,50}|more (?:on|about|in) .{1,60}|latest|popular"
     r"|explore more.{0,40}"
     r"|(?:external|useful) links|sources|references")
+#: Over a line that is no running text these are no section of the article.
+_OVER_LINKS = re.compile(r"recommended|trending|related|up next|keep reading|more to read"
+                         r"|(?:read )?more from .{1,50}")
 _INLINE_LINK = re.compile(
-    r"(?:read (?:more|also|next|full story|the full story)|also read|see also|related(?: (?:article"
-    r"|story|news|reading|coverage))?|more on this(?: story)?|recommended|don['’]t miss|watch"
-    r"|listen|must read|in case you missed it|icymi)\s?(?::|\||>|»|–|—|\s-\s)\s?\S.*"
-    r"|read more (?:about|on|from|at|here|of our) .{1,120}|click here (?:to|for) .{1,120}")
+    r"(?:read(?: (?:more|also|next|full story|the full story))?|also read|see also"
+    r"|related(?: (?:article|story|news|reading|coverage))?|more on this(?: story)?|recommended"
+    r"|don['’]t miss|watch|listen|must read|in case you missed it|icymi)"
+    r"\s?(?::|\||>|»|–|—|\s-\s)\s?\S.*"
+    r"|read more (?:about|on|from|at|here|of our) .{1,120}|click here (?:to|for) .{1,120}"
+    r"|see more on:? .{1,80}")
 _LINK_STARTS = frozenset(str.split(
     "you read also what recommended more most related other similar trending in editor's editors' "
-    "editor’s editors’ top latest sponsored follow from around further see don't don’t up keep "
-    "popular explore external useful sources references watch listen must icymi click"))
+    "editor’s editors’ list top latest sponsored follow from around further see don't don’t up "
+    "keep popular explore external useful sources references watch listen must icymi click"))
 
 
 def related_links(line: Line, place: Place) -> str | None:
@@ -81,7 +93,10 @@ def related_links(line: Line, place: Place) -> str | None:
         return LINKS
     if _WEAK_LINK_HEADS.fullmatch(head) and place.edge and not (place.over_prose or place.opening):
         return LINKS
-    if _INLINE_LINK.fullmatch(line.low) and not (place.opening or _speaks(line.low)):
+    if _OVER_LINKS.fullmatch(head) and not (place.over_prose or place.opening):
+        return LINKS
+    low = line.low[1:-1] if line.low[0] in "([" and line.low[-1] in ")]" else line.low
+    if _INLINE_LINK.fullmatch(low) and not (place.opening or _speaks(low)):
         return "links to another article"
     return None
 
@@ -89,30 +104,40 @@ def related_links(line: Line, place: Place) -> str | None:
 _PROMPT = re.compile(
     r"subscribe\b|sign(?:ing)? up\b|get (?:the|our|all|your|more|breaking|daily|news|stories|alerts"
     r"|updates|unlimited|full)\b|join (?:our|us|the|\d)|enter your e-?mail|download (?:our|the)\b"
-    r"|follow (?:us|@|our|\w{1,20} on)|become (?:a|an)\b|support (?:our|independent|quality"
-    r"|local|us)\b"
-    r"|already (?:a|an|have|subscribed)\b|stay (?:informed|up[- ]to[- ]date|connected|updated|ahead"
+    r"|follow (?:us|@|our|him|her|them|(?:[\w.’'-]{1,20} ){1,6}(?:on|at) )"
+    r"|become (?:a|an)\b|support (?:our|independent|quality|local|us)\b"
+    r"|contribute (?:as little|now|today)|already (?:a|an|have|subscribed|contributed)\b"
+    r"|stay (?:informed|up[- ]to[- ]date|connected|updated|ahead"
     r"|in the (?:loop|know))|never miss|don['’]t miss|by (?:signing up|subscribing|clicking"
     r"|submitting|entering|registering|providing)|newsletters?\b|register (?:now|free|here|to"
     r"|for)\b"
     r"|receive\b|unlock\b|start your|want (?:more|to)\b|your e-?mail|this is a newsletter"
-    r"|like what you|(?:are you )?enjoying (?:this|our)|thank(?:s| you) for (?:reading|subscribing"
+    r"|like what you|while you(?:['’]re| are) here|send (?:us )?your (?:stor|news|tip|photo"
+    r"|picture|video)|(?:are you )?enjoying (?:this|our)|thank(?:s| you) for (?:reading|subscribing"
     r"|signing)|donate\b|(?:please )?(?:consider|help us)\b|we use cookies|delivered")
 _PROMPT_CUE = re.compile(
     r"newsletters?|inbox|e-?mails?\b|\balerts?\b|\bapp\b|subscri|\bsign(?:ing)? up|\blog ?in\b"
     r"|sign in\b|telegram|whatsapp|instagram|twitter|facebook|youtube|linkedin|tiktok|bluesky"
     r"|\bour (?:journalism|reporting|work|newsroom|mailing|offers|offerings|new|daily|weekly"
     r"|channel)"
-    r"|mailing list|journalism|free trial|privacy policy|terms of (?:use|service)|cookies"
-    r"|\bfollow us|support us|\bmembers?hip|become a (?:member|supporter|patron)|per month"
-    r"|push notifications|unlimited access|for (?:just|only) [$£€]")
+    r"|mailing list|our news\b|journalism|free trial|privacy policy|terms of (?:use|service)"
+    r"|cookies|\bfollow us|support us|\bmembers?hip|become a (?:member|supporter|patron)|per month"
+    r"|push notifications|unlimited access|for (?:just|only) [$£€]|\bon x\b|https?://"
+    r"|your (?:story ideas|tips|photos|pictures|videos)")
 _PROMPT_ALONE = re.compile(
     r"(?:subscribe|sign up|log ?in|sign in|register|donate|newsletters?|follow us|join us|"
-    r"support us)(?: (?:now|today|here|free|below))?")
+    r"support us)(?: (?:now|today|here|free|below))?|free (?:daily |weekly )?newsletter")
 _PROMPT_STARTS = frozenset(str.split(
     "subscribe sign signing get join enter download follow become support already stay never "
     "don't don’t by newsletter newsletters register receive unlock start want your this like "
-    "enjoying are thank thanks donate please consider help we delivered log login"))
+    "enjoying are thank thanks donate please consider help we delivered log login send while "
+    "free privacy contribute"))
+
+#: "Our newsletter has all you need. Sign up here.": the prompt comes last, a sentence of its own.
+_ASKED = tuple(f"{verb} {when}" for verb in ("sign up", "subscribe")
+               for when in ("here", "now", "today"))
+_ASKED_LAST = re.compile(r".{0,240}[.?!…:] ?(?:sign up|subscribe) (?:here|now|today)[ .!»>]*")
+
 
 
 #: "Love big ideas? Sign up for …": the prompt comes second.
@@ -125,11 +150,15 @@ def newsletter(line: Line, place: Place) -> str | None:
 
     Between paragraphs a prompt must be short and address the reader; at the edges it may be longer.
     """
+    if line.low.rstrip(" .!»>").endswith(_ASKED) and _ASKED_LAST.fullmatch(line.low) \
+            and _PROMPT_CUE.search(line.low) \
+            and not (place.opening or _speaks(line.low)):
+        return NEWSLETTER
     asked = _ASKED_FIRST.match(line.low) if "?" in line.low else None
     if place.opening or not (asked or line.first in _PROMPT_STARTS):
         return None
     low = line.low[asked.end() :] if asked else line.low
-    if _PROMPT_ALONE.fullmatch(low.rstrip(" :.!…»>")):
+    if _PROMPT_ALONE.fullmatch(low.rstrip(" :.!…»>")) or low.startswith("privacy notice: "):
         return NEWSLETTER
     if not _PROMPT.match(low) or _speaks(low):
         return None
@@ -160,18 +189,35 @@ _SOCIAL = frozenset(str.split(
     "youtube tiktok threads bluesky mastodon print copy link tweet share pocket flipboard "
     "messenger sms save pin it post url bookmark viber line signal snapchat tumblr vk or and via "
     "on"))
+_SHARE_STARTS = _SOCIAL | frozenset(str.split("please gift add reuse bookmark"))
+_SHARE_BUTTONS = frozenset(str.split("share tweet print save email e-mail bookmark"))
 _SHARE = re.compile(
-    r"(?:please )?share(?: (?:this|the))?(?: (?:article|story|page|post|news|report|link|video))?"
-    r"(?: (?:on|via|by|to)(?: .{1,40})?)?")
+    r"(?:please )?share(?: (?:this|the|full))?(?: (?:article|story|page|post|news|report|link"
+    r"|video))?(?: (?:on|via|by|to)(?: .{1,40})?)?|share or comment on this article(?:: .*)?"
+    r"|(?:link|url) copied|(?:copy|gift|email|save|bookmark|print) (?:this |full )?(?:link|article"
+    r"|story|page)|add to (?:your )?(?:saved stories|reading list|bookmarks)|reuse this content"
+    r"|add as (?:a )?preferred source.{0,20}")
+#: How often a thing was shared, by itself: "12 shares", "1,204".
+_COUNTED = re.compile(r"[\d.,]+ ?[km]? (?:shares?|likes?|views?|reactions?|retweets?)|\d[\d,]+")
 
 
 def share(line: Line, place: Place) -> str | None:
-    """"Share this article", "Facebook Twitter WhatsApp"; not "Share of renters rises"."""
-    if (line.first not in _SOCIAL and line.first != "please") or len(line.low) > 100:
-        return None
+    """"Share this article", "Facebook Twitter WhatsApp"; not "Share of renters rises".
+
+    "Facebook" over running text is a heading; "Share" around the text or under a button is none,
+    nor is a number there.
+    """
     bare = line.low.rstrip(" :.!…")
+    if line.first[:1].isdigit():
+        counted = (place.edge or place.among) and not place.opening and _COUNTED.fullmatch(bare)
+        return "says how often it was shared or read" if counted else None
+    if line.first not in _SHARE_STARTS or (
+            len(line.low) > 100 and not line.low.startswith("share or comment on")):
+        return None
     words = re.split(r"[\s,|/·•:&+]+", bare)
-    if len(words) == 1 and (place.over_prose or place.opening):
+    if len(words) == 1 and (place.opening or (
+            place.over_prose
+            and not ((place.edge or place.among) and bare in _SHARE_BUTTONS))):
         return None
     if _SOCIAL.issuperset(words) or (_SHARE.fullmatch(bare) and not place.opening):
         return "invites to share"
@@ -183,7 +229,8 @@ _COMMENTS = re.compile(
     r"replies|responses)|comments? ?\(\d{1,6}\)|(?:view|show|read|see|load|hide)(?: all| the"
     r"| more)?"
     r"(?: \d{1,6})?(?: reader)? comments?|join the (?:conversation|discussion|debate).{0,60}"
-    r"|have your say"
+    r"|join our commenting forum"
+    r"|join thought-provoking conversations.{0,80}|have your say|comment on this (?:story|article)"
     r"|comments (?:are|have been|for this).{0,60}(?:closed|disabled|off|moderated).{0,40}"
     r"|no comments yet|be the first to comment.{0,40}|report this comment"
     r"|(?:what do you think|what are your thoughts|do you agree)\?.{0,80}\bcomments?\b.{0,40}"
@@ -213,44 +260,24 @@ def copyright_notice(line: Line, place: Place) -> str | None:
     """"© 2024 Norland Press", "All rights reserved."; not a sentence on copyright law."""
     begins = _COPYRIGHT.match(line.low) and (place.edge or len(line.low) <= 160)
     if begins or ("rights reserved" in line.low and (place.edge or len(line.low) <= 120)):
-        return None if _speaks(line.low) else "a copyright notice"
+        return None if _speaks(line.low) else COPYRIGHT
     return None
 
 
-_PICTURE = re.compile(
-    r"(?:(?:file|cover|stock|handout|representative|representational|featured?|header|lead|main|ap"
-    r"|afp|reuters) )?(?:photo(?:s|graphs?|graphy)?|images?|pictures?|pics?|illustrations?"
-    r"|graphics?"
-    r"|video|credits?|caption|foto|bild|crédits? photo)(?: (?:credits?|sources?|courtesy|via|from|"
-    r"provided by|caption|by|illustration))?\s?(?:[:/|©]|$)")
-_PICTURE_BY = re.compile(r"(?:photo(?:s|graph|graphy)?|image|picture|illustration|video"
-                         r"|graphic) (?:by|courtesy|credit|via) ", re.I)
-_PICTURE_STARTS = frozenset(str.split(
-    "file cover stock handout representative representational feature featured header lead main "
-    "ap afp reuters photo photos photograph photographs photography image images picture pictures "
-    "pic pics illustration illustrations graphic graphics video credit credits caption foto bild "
-    "crédit crédits getty"))
-
-_PICTURE_ENDS = ("getty images", "/reuters", "/ap", "/afp", "via ap", "via reuters",
-                 "/shutterstock")
+_COOKIES = re.compile(
+    r"(?:we (?:and our \w+ )?|(?:this|our) (?:web)?site )uses? (?:[\w ]{1,30} )?cookies\b.*"
+    r"|by (?:continuing|using|browsing|clicking)\b.{1,120}\bcookie.*"
+    r"|(?:manage|cookie|privacy) (?:cookies|settings|preferences|choices)"
+    r"|(?:accept|reject) (?:all|cookies|all cookies|and continue)"
+    r"|allow [\w ]{2,20} content|this article contains content provided by .*")
+_COOKIE_STARTS = frozenset(str.split("we this our by manage cookie privacy accept reject allow"))
 
 
-def picture_credit(line: Line, place: Place) -> str | None:
-    """"Photo: Ann Lee/Norland Press", a caption that ends in an agency's name.
-
-    Not "Photo by photo, she rebuilt the street".
-    """
-    if place.opening or len(line.low) > 240:
-        return None
-    if line.first in _PICTURE_STARTS or line.low[:1] in "([":
-        bare = line.low.strip("()[] ")
-        if _PICTURE.match(bare) or bare in ("ap", "afp") or "getty images" in bare[:40]:
-            return "credits a picture"
-        named = _PICTURE_BY.match(line.words.lstrip("([ "))
-        if named and line.words.lstrip("([ ")[named.end():named.end() + 1].isupper():
-            return "credits a picture"
-    if line.ends != "." and line.low.rstrip(")] ").endswith(_PICTURE_ENDS):
-        return "credits a picture"
+def cookies(line: Line, place: Place) -> str | None:
+    """"We use cookies", "Accept all", also as the very first line; not what is said of cookies."""
+    if line.first in _COOKIE_STARTS and _COOKIES.fullmatch(line.low.rstrip(" ?.!")) \
+            and not _speaks(line.low):
+        return "asks for leave to set cookies"
     return None
 
 
@@ -274,14 +301,28 @@ accept all cookies|accept all|cookie policy|cookie settings|contact us|about us|
 terms of use|terms of service|terms and conditions|play video|watch video|watch now|click to play
 tags|topics|text size|font size|close|next article|previous article|next|previous|news tips
 audio by carbonatix|your browser does not support the audio element|send us a tip|translate
+follow along|transcript|playlist|embed
+purchase licensing rights|license this content|end of article|story continues|see less|tap here
+article bookmarked|report an editorial error|report a technical issue|editorial code of conduct
+view|thanks for signing up
 share your story|view gallery|view all|enlarge image|gift this article|toggle caption
 hide caption|original article|original source|source link
 """.replace("\n", "|").strip("|").split("|"))
+#: These stand over running text, and head it nowhere.
+_SITE_ANYWHERE = frozenset("""
+after newsletter promotion|skip past newsletter promotion|sponsor message|listen to article
+end of list|close thanks for signing up|watch for us in your inbox|add to your saved stories
+open this photo in gallery|save articles to read later and create your own reading list
+""".replace("\n", "|").strip("|").split("|"))
 _LABELLED = re.compile(
-    r"(?:tags?|topics?|filed under|filed in|keywords|categor(?:y|ies)|labels?|hashtags?|posted in"
-    r"|sources?|in this article|word count|doi|permalink)\s?: ?.{1,200}")
+    r"tags [^:]{1,200}|(?:tags?|topics?|filed under|filed in|keywords|categor(?:y|ies)|labels?"
+    r"|hashtags?|posted in|sources?|in this article|word count|doi|permalink)\s?: ?.{1,200}")
+_PLAYER = re.compile(r"listen to this (?:article|story)\b.{0,40}"
+                     r"|(?:new ?)?you can now listen to .{3,40} articles"
+                     r"|why you can trust .{2,40}")
 _CRUMBS = re.compile(r"home\s?(?:>|»|/|›|→|\|).{1,150}")
 _ADDRESS = re.compile(r"[<(\[]?(?:https?://|www\.)\S{1,400}")
+_PLAYER_STARTS = frozenset(("listen", "new", "newyou", "you", "why"))
 _LABEL_STARTS = frozenset(str.split(
     "tag tags topic topics filed keywords category categories label labels hashtag hashtags "
     "posted source sources in word doi permalink"))
@@ -293,7 +334,11 @@ news|world|world news|politics|opinion|opinions|analysis|business|economy|sport|
 comment|editorial|health|science|technology|tech|climate|environment|local|local news|national
 international|europe|asia|africa|americas|middle east|us news|uk news|breaking|breaking news
 exclusive|explainer|feature|features|long read|the long read|live|live updates|video|in depth
-special report|investigation|perspective|perspectives|commentary|guest essay|op-ed|letters
+nation|national news|california|energy|energy & environment|energy and environment|markets|us|uk
+us politics|uk politics|weather|crime|courts|education|money|travel|food|books|arts|life|lifestyle
+entertainment|film|music|media|society|law|religion|housing|transport|metro|congress|white house
+elections|investigations|special report|investigation|perspective|perspectives|commentary
+guest essay|op-ed|letters
 """.replace("\n", "|").strip("|").split("|"))
 
 
@@ -307,7 +352,10 @@ def site(line: Line, place: Place) -> str | None:
     if len(line.low) > 240:
         return None
     bare = line.low.strip(" :.…-–—[]()*")
-    if bare in _SITE and (bare.startswith("skip to") or not (place.over_prose or place.opening)):
+    if bare in _SITE_ANYWHERE or (bare in _SITE and (
+            bare.startswith("skip to") or not (place.over_prose or place.opening))):
+        return "a button or link of the site"
+    if line.first in _PLAYER_STARTS and _PLAYER.fullmatch(bare.rstrip("!")):
         return "a button or link of the site"
     if line.first == "home" and _CRUMBS.fullmatch(line.low):
         return "the path to a page of the site"
@@ -322,20 +370,31 @@ def site(line: Line, place: Place) -> str | None:
     return None
 
 
+_OUTLET_NEWS = re.compile(
+    r"(?!(?:no|good|bad|big|fake|old|new|great|more|the|false|real|late|hard|best|worst)\b)"
+    r"[\w&.'’-]{2,20} news|the (?:[\w’'-]{2,20} ){1,3}(?:times|post|herald|tribune|journal|gazette"
+    r"|chronicle|telegraph|guardian|independent)")
+
+
 def section_name(line: Line) -> bool:
-    """Whether the line is the name of a newspaper's section, as it stands over a title."""
-    return line.low.strip(" :|") in _SECTIONS
+    """Whether the line is the name of a newspaper's section, as it stands over a title.
+
+    "News | Protests" and "Delhi News" too, not "Bad News".
+    """
+    bare = line.low.strip(" :|")
+    return bare in _SECTIONS or _OUTLET_NEWS.fullmatch(bare) is not None or (
+        "|" in bare and bare.partition("|")[0].strip() in _SECTIONS and len(bare) <= 60)
 
 
 _NOTICE_STARTS = re.compile(
-    r"[(\[*_]{0,3}(?:disclaimer|editor['’]s note|editors['’] note|correction|corrections"
-    r"|clarification"
-    r"|disclosure|note to (?:readers|editors)|legal notice|publisher['’]s note)\b")
+    r"[(\[*_]{0,3}(?:our standards: |disclaimer|editor['’]s note|editors['’] note"
+    r"|correction|corrections|clarification|disclosure|note to (?:readers|editors)|legal notice"
+    r"|publisher['’]s note)\b")
 _ABOUT_ITSELF = re.compile(
     r"[(\[*_]{0,3}(?:this (?:article|story|report|content|post|material|text|piece|column"
     r"|press release"
-    r"|photo|image|work|website|site|is an? (?:opinion|guest|sponsored|paid|ai|automated"
-    r"|syndicated)"
+    r"|photo|image|work|website|site|is an? (?:breaking|developing|opinion|guest|sponsored"
+    r"|paid|ai|automated|syndicated)"
     r"|translation|transcript|page|commentary|essay|op-ed)"
     r"|an? (?:earlier|previous|version|longer) |(?:the|these|any|all|our|some) (?:views?|opinions?"
     r"|statements|(?:cover |featured? |lead )?(?:photos?|images?|pictures?|illustrations?)|content"
@@ -344,8 +403,9 @@ _ABOUT_ITSELF = re.compile(
     r"|information"
     r"|reproduction|portions|parts|some parts|written with|generated|produced with|created with"
     r"|translated|reprinted|republished|originally published|first published|if you (?:believe"
-    r"|have|find"
-    r"|wish|would like)|for (?:more information|permission|syndication|confidential support)"
+    r"|have|find|or someone|need|are (?:affected|struggling)"
+    r"|wish|would like)|for (?:more information|permission|syndication|licensing"
+    r"|confidential support)|content created by|the bbc is"
     r"|terms|no part of|nothing (?:in|on) this|we (?:may earn|have updated|welcome)))\b")
 _NOTICE = re.compile(
     r"submi(?:tted|ssion) (?:by (?:our|a) (?:user|reader)|rules)|computer[- ]generated"
@@ -364,8 +424,34 @@ _NOTICE = re.compile(
     r"|written )*permission"
     r"|infring|copyright|terms of (?:use|service)|privacy policy|liabil|creative commons"
     r"|not indicative|misstated|incorrectly stated|affiliate|commission|permission to|contact us"
-    r"|third[- ]party|press release|rights reserved|may not be (?:published|reproduced"
+    r"|not responsible for the content|no longer (?:be )?current|\bcorrects\b"
+    r"|\b(?:call|text) \d|helpline|hotline|lifeline"
+    r"|third[- ]party|will be updated|(?:is|are) (?:breaking|developing)|developing (?:story|news)"
+    r"|check back|appear(?:s|ed) in print|licensing opportunit|available without charge"
+    r"|press release|rights reserved|may not be (?:published|reproduced"
     r"|redistributed)")
+
+
+#: "This story was originally published by …" is a note wherever it stands.
+_REPUBLISHED = re.compile(
+    r"[(\[*_]{0,3}this (?:article|story|piece|essay|column|post|report|commentary) "
+    r"(?:was |is |has been )?(?:(?:originally|first) (?:published|appeared|produced|posted)"
+    r"|(?:republished|reproduced|reprinted) (?:from|here|with|by))\b")
+
+
+#: So is "Correction (March 6): An earlier version …".
+_CORRECTED = re.compile(r"[(\[*_]{0,3}corrections?\b[^.:]{0,40}: .{0,40}"
+                        r"(?:(?:earlier|previous) version|misstated|incorrectly)")
+
+
+def own_note(line: Line, place: Place) -> str | None:
+    """"This story was originally published by Grist and appears here as part of a project."."""
+    if place.opening:
+        return None
+    if (line.first == "this" and _REPUBLISHED.match(line.low) and not _speaks(line.low)) \
+            or (line.first == "correction" and _CORRECTED.match(line.low)):
+        return "a note or disclaimer of the outlet"
+    return None
 
 
 def notice(words: str) -> str | None:
@@ -385,16 +471,25 @@ def notice(words: str) -> str | None:
     return None
 
 
-RULES = (advertisement, share, comments, related_links, newsletter, copyright_notice,
-         picture_credit, site)
+def _picture(line: Line, place: Place) -> str | None:
+    """"Photo: Ann Lee/Norland Press"; see ``framing.blocks.pictures``."""
+    if place.opening:
+        return None
+    return picture_credit(line.words, line.low, line.first, line.ends)
+
+
+RULES = (advertisement, cookies, share, comments, related_links, newsletter, copyright_notice,
+         _picture, site, own_note)
 
 
 _STARTS = frozenset().union(
-    _LINK_STARTS, _PROMPT_STARTS, _SOCIAL, _COMMENT_STARTS, _PICTURE_STARTS, _LABEL_STARTS,
-    _END_MARKS, (words.partition(" ")[0].strip(".") for words in _ADVERTISEMENTS | _SITE),
-    ("please", "copyright"))
+    _LINK_STARTS, _PROMPT_STARTS, _SOCIAL, _COMMENT_STARTS, PICTURE_STARTS, _LABEL_STARTS,
+    _END_MARKS, (words.partition(" ")[0].strip(".")
+     for words in _ADVERTISEMENTS | _SITE | _SITE_ANYWHERE),
+    _SHARE_STARTS, _PLAYER_STARTS, _COOKIE_STARTS, ("please", "correction", "copyright"))
 _START_SIGNS = frozenset("([*_©<-–—")
-_ENDS = (*_PICTURE_ENDS, ")", "]", "reserved", "comment", "comments", "replies",
+_ENDS_WITH_POINT = ("reserved.", *(f"{words}." for words in _ASKED))
+_ENDS = (*PICTURE_ENDS, *_ASKED, ")", "]", "reserved", "comment", "comments", "replies",
          "responses")
 
 
@@ -404,7 +499,9 @@ def is_suspect(low: str, first: str) -> bool:
         return True
     if "?" in low and _ASKED_FIRST.match(low):
         return True
-    return low.endswith("reserved.") if low[-1] == "." else low.endswith(_ENDS)
+    if low[-1] == ".":
+        return low.endswith(_ENDS_WITH_POINT)
+    return low.endswith(_ENDS) or low[0].isdigit() or has_credit(low)
 
 
 def furniture(line: Line, place: Place) -> str | None:

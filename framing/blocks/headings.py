@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from framing.blocks.furniture import NEWSLETTER
 from framing.blocks.page import (
     LONGEST_HEADING,
     LONGEST_TITLE,
@@ -14,6 +15,8 @@ from framing.blocks.page import (
 
 #: More short lines than this in a row are verse, a table or a list: none of them heads the text.
 _MOST_HEADINGS = 3
+#: A form for a newsletter has no more lines between "Sign up to …" and its button.
+_PROMPT_LINES = 5
 _QUOTES = frozenset("\"“”„«»‘'’")
 
 
@@ -34,9 +37,21 @@ def settle_rest(page: Page) -> None:
 
 def _settle_run(page: Page, run: list[int], over: bool) -> None:
     """Short lines that only lines set aside come between; ``over``: text follows them."""
+    for index in [index for index in run if page.prompted and _is_in_prompt(page, index)]:
+        page.answers[index] = "boilerplate", "stands between lines that ask to subscribe"
+        run.remove(index)
     many = len(run) > _MOST_HEADINGS
     for index in run:
         page.answers[index] = _heading(page, index, over, many)
+
+
+def _is_in_prompt(page: Page, index: int) -> bool:
+    """Whether a line that ends as no sentence has a prompt above and below, a few lines away."""
+    near = (range(index - 1, max(index - _PROMPT_LINES, -1), -1),
+            range(index + 1, min(index + _PROMPT_LINES, len(page.answers))))
+    return all(
+        next((page.answers[i] for i in way if page.answers[i] or page.prose[i]), None)
+        == ("boilerplate", NEWSLETTER) for way in near)
 
 
 def _heading(page: Page, index: int, over: bool, many: bool) -> Answer:

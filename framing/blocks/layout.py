@@ -11,7 +11,7 @@ import re
 from itertools import pairwise
 from typing import NamedTuple
 
-from framing.blocks.bylines import PARTICLES, is_name
+from framing.blocks.bylines import LONGEST, PARTICLES, by_name, is_name
 
 #: A trimmed line. Only \n, \r\n and \r end one: U+2028 or a form feed is white space within it.
 _LINE = re.compile(r"\S(?:.*\S)?")  # "." is all but \n, and ten times as fast as a set
@@ -39,6 +39,10 @@ _ADD_TO_NAMES = frozenset({"and", "at", "for", "from", "in", "of", "on", "via", 
 _VERBS = frozenset({"is", "are", "was", "were", "has", "have", "had", "will", "would", "can",
                     "could", "may", "might", "must", "said", "says"})
 _CLOSING_MARKS = frozenset("\"'”’»")
+#: Buttons in small letters, under a date or a film.
+_BUTTONS = frozenset(("close", "share", "e-mail", "email", "print", "comments"))
+#: What pages say to a screen reader between links.
+_LABEL = re.compile(r"list of \d+ items|list \d+ of \d+|end of list")
 #: Wider lines are taken for whole paragraphs, narrower ones for verse or a list.
 _WIDEST_WRAP, _NARROWEST_WRAP = 120, 30
 #: A list item's first line past this length is a line of text, not the item's own heading.
@@ -155,7 +159,24 @@ def _signs(words: str, *, dashed: bool) -> bool:
 
 def _goes_on(text: str, line: Piece) -> bool:
     """Whether a line starts as the middle of a sentence does: in lower case ("iPhone" does not)."""
-    return text[line.body].islower() and not text[line.body + 1:line.body + 2].isupper()
+    return text[line.body].islower() and not text[line.body + 1:line.body + 2].isupper() \
+        and not _stands_alone(line.words)
+
+
+def _stands_alone(words: str) -> bool:
+    """Whether a line in small letters is whole: "by Ann Lee", "by: Ann Lee | May 3", "list 1 of 3".
+
+    A wrapped line that begins "by Ann Lee, who said" or ends as a sentence is none.
+    """
+    if words in _BUTTONS or (words[:1] in "le" and _LABEL.fullmatch(words)):
+        return True
+    if words[:2] != "by" or words[2:3] not in (" ", ":") or len(words) > LONGEST:
+        return False
+    names = by_name(words)
+    if not names:
+        return False
+    after = words.partition(names)[2].strip()
+    return not after or after[0] in "|•·/([—–-"
 
 
 def _filled(text: str, line: Piece, after: Piece, width: int) -> bool:

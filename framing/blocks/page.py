@@ -10,9 +10,12 @@ from functools import cached_property
 from itertools import islice
 
 from framing.blocks.bylines import (
+    ABOUT_WRITER,
     by_name,
     date_line,
+    is_about_writer,
     is_agency_line,
+    is_name,
     reading_time,
     signature,
 )
@@ -29,6 +32,12 @@ BY = frozenset(("by", "by:", "written by", "words by", "written by:", "author", 
 #: So many pieces after the first paragraph can still belong to the article's head (a first
 #: paragraph may be the summary over the byline).
 _HEAD = 8
+#: Under a byline that stands so low, its post, place and date are looked for in so many pieces.
+_UNDER_BYLINE = 5
+#: Who wrote the article is told in one of so many pieces, the last.
+_ABOUT_WRITER = 12
+#: A paragraph over the byline, a summary or a caption, is no longer.
+_LONGEST_SUMMARY = 250
 _FOLDS = str.maketrans("‘’‚‛`´“”„‟«»", "''''''\"\"\"\"\"\"")
 
 
@@ -43,9 +52,11 @@ class Page:
     first: int = 0  # the first ordinary paragraph
     last: int = 0  # the last one
     head: int = 0  # up to here bylines and datelines are looked for
+    writers: str = ""  # the names in the byline of the head
     title: int = -1
     title_folded: str = ""
     opened: bool = False  # links or prompts have begun after the last paragraph
+    prompted: bool = False  # some line asks to subscribe
     links: int = 0  # lines just above, in a row, of links and their heading
     item_indent: int = -1  # of the list item that may go on
     margin: int = 0  # indent of the last paragraph before
@@ -58,6 +69,7 @@ class Page:
             opening=index == 0,
             over_prose=after < len(self.prose) and self.prose[after]
             and self.first <= after <= self.last,
+            among=self.before(index)[0] in ("boilerplate", "byline", "dateline"),
         )
 
     def before(self, index: int) -> Answer:
@@ -83,14 +95,33 @@ def read_page(parts: list[Piece]) -> Page:
         page.first, page.last, page.head = 0, count - 1, min(count, _HEAD) - 1
     else:
         page.first = first
-        page.last = next(i for i in range(count - 1, -1, -1)
-                         if i == first or (prose[i] and not _is_aside(page, i)))
-        page.head = next((i for i in range(first + 1, min(first + _HEAD, count)) if prose[i]),
-                         min(first + _HEAD, count - 1))
+        page.writers = _writers(page)
+        page.last = next(i for i in range(count - 1, -1, -1) if i == first or (
+            prose[i] and not (_is_aside(page, i) or tells_of_writer(page, i))))
+        page.head = _after_summary(page, next(
+            (i for i in range(first + 1, min(first + _HEAD, count)) if prose[i]),
+            min(first + _HEAD, count - 1)))
     page.title = _find_title(page)
     if page.title >= 0:
         page.title_folded = fold(parts[page.title].words)
     return page
+
+
+def _after_summary(page: Page, head: int) -> int:
+    """Where the head ends if "By Ann Lee" stands under a summary and a caption or two.
+
+    As far down as ``_HEAD`` and only past short paragraphs; then up to the next one, for the date.
+    """
+    for index in range(page.first + 1, min(page.first + _HEAD, len(page.pieces))):
+        line = page.lines[index]
+        if page.prose[index]:
+            if len(line.words) > _LONGEST_SUMMARY:
+                break
+        elif index > head and (line.low in BY or (
+                line.first in ("by", "written", "words") and by_name(line.words))):
+            stop = min(index + _UNDER_BYLINE, len(page.pieces))
+            return next((i for i in range(index + 1, stop) if page.prose[i]), stop - 1)
+    return head
 
 
 def _line(part: Piece) -> Line:
@@ -127,6 +158,31 @@ def _is_aside(page: Page, index: int) -> bool:
         return bool(line.low and furniture(line, Place(edge=True, opening=index == 0)))
     return bool(furniture(line, Place(edge=True, opening=index == 0))
                 or (line.low and (signature(line.words, line.low) or date_line(line.low))))
+
+
+def _writers(page: Page) -> str:
+    """The names in "By Ann Lee and Cy Young" or under "By", where the text begins."""
+    for index, line in enumerate(page.lines[:page.first + _HEAD]):
+        if line.first == "by" and (names := by_name(line.words)):
+            return names
+        if index + 1 == len(page.lines):
+            break
+        if line.low in BY:
+            return page.lines[index + 1].words
+        if index < page.first and is_name(line.words) and date_line(page.lines[index + 1].low):
+            return line.words
+    return ""
+
+
+def tells_of_writer(page: Page, index: int) -> bool:
+    """Whether a piece near the end says who wrote the article."""
+    if index <= page.first or index < len(page.pieces) - _ABOUT_WRITER:
+        return False
+    line = page.lines[index]
+    if page.writers and is_about_writer(line.words, page.writers):
+        return True
+    above = [page.lines[i].low.rstrip(":") for i in range(max(index - 3, 0), index + 1)]
+    return not ABOUT_WRITER.isdisjoint(above)
 
 
 def _find_title(page: Page) -> int:

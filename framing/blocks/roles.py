@@ -10,16 +10,21 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from framing.blocks.bylines import (
+    CLOCK,
+    INITIALS,
     LONGEST,
     barred_name,
     by_name,
     date_line,
+    is_about_writer,
     is_agency_line,
     is_name,
+    is_post,
+    posted_name,
     reading_time,
     signature,
 )
-from framing.blocks.furniture import LINKS, NEWSLETTER, Place, furniture, section_name
+from framing.blocks.furniture import COPYRIGHT, LINKS, NEWSLETTER, Place, furniture, section_name
 from framing.blocks.page import (
     BY,
     LONGEST_HEADING,
@@ -28,6 +33,7 @@ from framing.blocks.page import (
     Page,
     fold,
     is_underlined,
+    tells_of_writer,
     why_text,
 )
 
@@ -35,6 +41,10 @@ Rule = Callable[[Page, int], Answer | None]
 
 #: So many lines under "Related articles" between two paragraphs are taken for its links.
 _MOST_LINKS = 8
+_CREDITS = ("says who reported or edited", "the writer's address")
+_NAME_OVER = "a name over a date, a post or the reading time"
+_OVER_DATE = frozenset(("published", "updated", "last updated", "posted"))
+_CAPTION_HEADS = frozenset(("image caption,", "media caption,"))
 _LINK_TITLE = "a short line under a heading for links or a prompt"
 
 
@@ -80,12 +90,16 @@ def dateline(page: Page, index: int) -> Answer | None:
     line = page.lines[index]
     if page.head < index <= page.last or not line.low or len(line.low) > LONGEST:
         return None
+    if line.low.rstrip(":") in _OVER_DATE and index + 1 < len(page.lines) \
+            and date_line(page.lines[index + 1].low):
+        return "dateline", "the word over the date"
     why = date_line(line.low)
     if why:
         stamped = why.startswith("says")
         if index > page.last:
             return ("dateline", why) if stamped else None
-        near = index < page.first or page.before(index)[0] in ("byline", "dateline")
+        near = index < page.first or page.before(index)[0] in ("byline", "dateline") \
+            or CLOCK.search(line.low) is not None
         return ("dateline", why) if stamped or (near and not page.chronicle) else None
     if is_agency_line(line.words):
         return "dateline", "a place and an agency on a line of its own"
@@ -99,11 +113,17 @@ def byline(page: Page, index: int) -> Answer | None:
     "By the Numbers" is left alone, and so is a name that nothing marks as the writer's.
     """
     line, part = page.lines[index], page.pieces[index]
+    if (index <= page.head and page.prose[index] and page.writers
+            and is_about_writer(line.words, page.writers)) \
+            or (index > page.last and tells_of_writer(page, index)):
+        return "byline", "says who the writer is"
     if (index > page.head and index <= page.last) or not line.low or len(line.low) > LONGEST:
         return None
     if index > page.last:
         credits = signature(line.words, line.low)
-        return ("byline", credits) if credits == "says who reported or edited" else None
+        if INITIALS.fullmatch(line.words):
+            return "byline", "the initials of who wrote it"
+        return ("byline", credits) if credits in _CREDITS else None
     if part.ends == ":" and line.low not in BY:
         return None
     if line.low in BY:
@@ -116,6 +136,8 @@ def byline(page: Page, index: int) -> Answer | None:
     if over == "byline" and not page.prose[index] and part.mark == "" \
             and (before in BY or before in ("and", "&") or line.low in ("and", "&")):
         return "byline", "stands under “By”"
+    if over == "byline" and is_post(line.words):
+        return "byline", "names the writer's post"
     if page.prose[index] and not (part.ends == "." and len(line.low) <= 60):
         return None
     if by_name(line.words):
@@ -123,16 +145,28 @@ def byline(page: Page, index: int) -> Answer | None:
     if index > page.title >= 0 and (index < page.first or over in ("byline", "dateline")):
         if barred_name(line.words) is not None and not page.prose[index]:
             return "byline", "a name or label and the outlet, with a bar between"
-        if is_name(line.words) and len(line.words.split()) <= 4 and _is_signed(page, index + 1):
-            return "byline", "a name over a date, a post or the reading time"
+        if page.before(index)[1] == _NAME_OVER and is_name(line.words) \
+                and _is_signed(page, index + 1):
+            return "byline", "the place of the report"
+        if posted_name(line.words) or (is_name(line.words) and len(line.words.split()) <= 4
+                                       and not is_post(line.words)):
+            under = index + 2 if _names(page, index + 1) else index + 1
+            if _is_signed(page, under):
+                return "byline", _NAME_OVER
     return None
+
+
+def _names(page: Page, index: int) -> bool:
+    """Whether the line is a name or a place and no more, as stands between a name and a date."""
+    return index < len(page.lines) and not page.prose[index] and is_name(page.lines[index].words)
 
 
 def _is_signed(page: Page, index: int) -> bool:
     """Whether the line is what stands under a writer's name."""
     line = page.lines[index] if index < len(page.lines) else None
     return line is not None and bool(line.low) and bool(
-        reading_time(line.low) or date_line(line.low) or signature(line.words, line.low))
+        reading_time(line.low) or date_line(line.low) or signature(line.words, line.low)
+        or is_post(line.words))
 
 
 def boilerplate(page: Page, index: int) -> Answer | None:
@@ -147,6 +181,14 @@ def boilerplate(page: Page, index: int) -> Answer | None:
     if why is None and index < page.title and section_name(line):
         why = "the name of a section over the title"
     return ("boilerplate", why) if why else None
+
+
+def caption(page: Page, index: int) -> Answer | None:
+    """The line under "Image caption,"."""
+    if index and page.lines[index - 1].low in _CAPTION_HEADS \
+            and len(page.lines[index].words) <= LONGEST_TITLE:
+        return "boilerplate", "a caption"
+    return None
 
 
 def under_links(page: Page, index: int) -> Answer | None:
@@ -189,8 +231,8 @@ def list_item(page: Page, index: int) -> Answer | None:
 
 
 #: In this order; the first that answers wins. What none answers is a heading or a paragraph.
-RULES: tuple[Rule, ...] = (signs, title, repeat, dateline, byline, boilerplate, under_links,
-                           list_item)
+RULES: tuple[Rule, ...] = (signs, title, repeat, dateline, byline, boilerplate, caption,
+                           under_links, list_item)
 
 
 def settle(page: Page, index: int) -> None:
@@ -208,8 +250,9 @@ def settle(page: Page, index: int) -> None:
         answer = next(filter(None, (rule(page, index) for rule in RULES)), None)
     page.answers[index] = answer
     role, why = answer or ("", "")
-    if why in (LINKS, NEWSLETTER) and index > page.last and not prose:
+    if why in (LINKS, NEWSLETTER, COPYRIGHT) and index > page.last and not prose:
         page.opened = True
+    page.prompted = page.prompted or why == NEWSLETTER
     page.links = 1 if why == LINKS else page.links + 1 if why == _LINK_TITLE else 0
     if role == "list_item":
         if part.mark:

@@ -108,7 +108,7 @@ def _reading(profile: Profile, voice: str) -> Cell:
     words = _value(profile, "structure.sentence_words")
     long_words = _value(profile, "readability.long_words")
     return Cell(level(grade), (*[f"{long_words:.0f} % long words"] * bool(long_words),
-                               *[f"{words:.0f} words a sentence"] * bool(words)),
+                               *[f"{words:,.0f} words a sentence"] * bool(words)),
                 brief="above university" if grade > UNIVERSITY else "")
 
 

@@ -23,8 +23,11 @@ def told(found: Comparability, words: Words | None, *, brief: bool) -> str:
         reasons = [*reasons[:FEW], f"And {more} more reason{'s' * (more > 1)}."]
     alike = ([] if words is None else words.common if "cosine" in " ".join(reasons)
              else words.alike)
+    # Of one text twice all is said: that a difference may be one of story would be nonsense.
+    one_text = all(reason.kind == "same" for reason in found.reasons) and bool(found.reasons)
     ruled_out = "; ".join(RULED_OUT[each] for each in found.rules_out
-                          if not (each == "tone" and "rates" in found.rules_out))  # which it is of
+                          if not one_text  # and tone is one of the rates
+                          and not (each == "tone" and "rates" in found.rules_out))
     return " ".join([f"{_VERDICTS.get(found.verdict, found.verdict)}.", *reasons,
                      *[f"So {ruled_out}."] * bool(ruled_out),
                      *(f"{each[:1].upper()}{each[1:]}." for each in alike)])

@@ -5,6 +5,9 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Sequence
 
+from rich.cells import cell_len
+from rich.text import Text
+
 from framing.comparison import Comparison
 from framing.errors import SettingError
 from framing.printing import printable
@@ -35,7 +38,7 @@ def contexts(
     letters = comparison.labels
     if wanted:
         for word in wanted:
-            _found(page, comparison, " ".join(folded(word).split()), places)
+            _found(page, comparison, _as_counted(word), places)
         return page.text
     for article, letter in enumerate(letters):
         own = [term for term in comparison.terms
@@ -43,12 +46,20 @@ def contexts(
                and (every or telling(term.text, comparison.background))]
         title = comparison.profiles[article].article.title
         name = printable(title or comparison.profiles[article].article.name)
-        page.line((f"{letter} ", "bold"), (name, "bold"), wrap=False)
+        _headed(page, letter, Text(name, "bold"), 1)
         if not own:
             page.line("  no term of five uses in three sentences is used more here")
         for term in own[:most]:
             _term(page, comparison, term, places)
     return page.text
+
+
+def _headed(page: Page, head: str, text: Text, gap: int) -> None:
+    """A word or letter and what is said of it: on a screen wrapped beside it, else one line."""
+    if page.options.screen:
+        page.labelled(head, text, min(cell_len(head) + gap, page.width // 2))
+    else:
+        page.line((head + " " * gap, "bold"), text, wrap=False)
 
 
 def _term(page: Page, comparison: Comparison, term: Term, places: int) -> None:
@@ -57,14 +68,23 @@ def _term(page: Page, comparison: Comparison, term: Term, places: int) -> None:
     figures = f"log-odds {short(term.log_odds)}, z {short(term.z)}"
     if term.p is not None and term.q is not None:
         figures += f", p {short(term.p)}, q {short(term.q)}"
-    page.line((f"  {printable(term.text)}", "bold"), f"  {uses}  ", (f"({figures})", "dim"),
-              wrap=False)
+    _headed(page, f"  {printable(term.text)}",
+            Text.assemble(f"{uses}  ", (f"({figures})", "dim")), 2)
     _places(page, comparison, term.text, term.counts, places)
+
+
+def _as_counted(word: str) -> str:
+    """A word or phrase as terms are: in lower case, straight apostrophes, no possessive."""
+    return " ".join(each.removesuffix("'s") or each for each in folded(word).split())
 
 
 def _found(page: Page, comparison: Comparison, word: str, places: int) -> None:
     spans = [comparison.vocabularies.spans(word, article)
              for article in range(len(comparison.profiles))]
+    if not any(spans) and any(map(str.isdigit, word)):
+        raise SettingError(
+            f"{word!r} holds a number, and numbers are no terms: give words alone."
+        )
     if not any(spans):
         raise SettingError(
             f"{word!r} stands in none of the articles: give a word or two as they are written."
@@ -76,7 +96,7 @@ def _found(page: Page, comparison: Comparison, word: str, places: int) -> None:
     counts = tuple(map(len, spans))
     uses = ", ".join(f"{letter} {count}" for letter, count in
                      zip(comparison.labels, counts, strict=True))
-    page.line((f"  {printable(word)}", "bold"), f"  {uses}", wrap=False)
+    _headed(page, f"  {printable(word)}", Text(uses), 2)
     _places(page, comparison, word, counts, places)
 
 

@@ -69,13 +69,16 @@ class Page:
         return lines or [Text()]
 
     def labelled(self, label: str, text: str | Text, indent: int, style: str = "bold") -> None:
-        """A label, then text that wraps beside it."""
+        """A label, then text that wraps beside it; below it, where the label fills the indent."""
         body = text if isinstance(text, Text) else Text(printable(text))
         if not self.options.screen:
             self.line(Text(f"{label}: " if label else "", style), body, wrap=False)
             return
+        above = label and cell_len(label) >= indent
+        if above:
+            self.line(Text(label, style), wrap=False)
         for number, row in enumerate(self.wrapped(body, self.width - indent)):
-            head = Text((label if number == 0 else "").ljust(indent), style)
+            head = Text((label if number == 0 and not above else "").ljust(indent), style)
             self.line(head, row, wrap=False)
 
     def listed(self, label: str, letter: str, words: Sequence[str], place: int,

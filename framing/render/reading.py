@@ -47,7 +47,7 @@ def _said(profile: Profile, part: Finding) -> str:
     """What makes an article hard to read, in figures."""
     value = profile.value(part.measure) or 0.0
     if part.measure == "structure.sentence_words":
-        return f"{value:.0f} words a sentence"
+        return f"{value:,.0f} words a sentence"
     if part.measure == "readability.long_words":
         return f"{value:.0f} % long words"
     return level(value)

@@ -13,9 +13,11 @@ from framing.sources.decoding import Decoded, decode, decode_as
 from framing.sources.files import read_bytes, shown
 from framing.sources.refusals import (
     begins_as_html,
+    garbled_signs,
     is_document,
     left_entity,
     looks_like_html,
+    looks_like_json,
     refuse_format,
     refuse_own_output,
     refuse_text,
@@ -33,6 +35,9 @@ KINDS = ("html", "docx", "text")
 _TAGS = "looks like HTML: tags are counted as text; --from html reads it as a web page"
 #: How a warning of what was left of HTML begins.
 ENTITIES = "holds HTML entities such as "
+_GARBLED = ("holds signs such as {found}, which UTF-8 makes where it was read as another encoding: "
+            "quotation marks may be missed; give a copy from before")
+_JSON = "looks like JSON: its names and signs are counted as text; give the article's text alone"
 _PAGES = (".html", ".htm", ".xhtml")
 #: Of the last part of an address, so much names the article.
 _LONGEST_NAME = 60
@@ -155,6 +160,10 @@ def _article(
         warnings += (_TAGS,)
     elif kind is None:
         warnings += left_entities(decoded.text)
+    if garbled := garbled_signs(decoded.text):
+        warnings += (_GARBLED.format(found=garbled),)
+    if kind is None and looks_like_json(decoded.text):
+        warnings += (_JSON,)
     article = Article.from_text(
         decoded.text,
         name=name,

@@ -42,12 +42,14 @@ _MARK = "‘’“”‚„‹›«»–—…•·\xa0\xad€£¥©®™§°¡�
 _ODD = (
     # A run of letters and signs such as Cyrillic and Chinese turn into.
     rf"[^\x00-\x7f{_MARK}]{{4}}"
-    # A capital after a small letter: Mac OS Roman's ’ and ” (donÕt, saidÓ), and DOS's é.
-    rf"|[{_SMALL}][{_CAPITAL}]"
+    # A capital after a small letter: Mac OS Roman's ’ and ” (donÕt, saidÓ), and DOS's é;
+    # its dashes, Ñ and Ð by themselves.
+    rf"|[{_SMALL}][{_CAPITAL}]|\s[ÐÑ]\s"
     # A sign inside or before a word: Polish (og³osi³), Czech (¾e).
     rf"|[A-Za-z{_LETTER}][^\x00-\x7f{_LETTER}‘’–—…•·\xa0\xad][A-Za-z{_LETTER}]"
     rf"|[¹³¼¾][{_SMALL}]"
 )
+_CURLY = frozenset("‘’“”–—")
 #: Letters that no Western language has both of; in windows-1252, Czech ř and í, Croatian đ and č,
 #: Romanian ţ and ă look like them.
 _STRANGERS = (("ø", "í"), ("ð", "è"), ("þ", "ã"))
@@ -166,6 +168,11 @@ def _guess(data: bytes, bom: bool, what: str) -> Decoded:
         text = data.decode("cp1252")
         if _is_western(text):
             return _guessed(text, "cp1252", bom)
+
+    # To a detector Mac OS Roman's quotation marks are half-width Japanese, and speech is lost.
+    text = data.decode("mac_roman")
+    if not _CURLY.isdisjoint(text) and _is_western(text):
+        return _guessed(text, "mac_roman", bom)
 
     from charset_normalizer import from_bytes  # 20 ms that UTF-8 needn't pay
 

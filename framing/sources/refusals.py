@@ -37,6 +37,7 @@ _CONTROLS = bytes(sorted(set(range(32)) - set(b"\t\n\v\f\r"))) + b"\x7f"
 _VISIBLE = re.compile(
     r"[^\s\x00-\x1f\x7f-\x9f\xad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]"
 )
+_GARBLED = re.compile("â€[\x9d™œ˜“”\u201d¦¢]|Ã[©¨¼¶¤±³¡ª«§Ÿº¯´]")
 _HTML_START = re.compile(
     # Never given back: two comments would be one in as many ways as there are pairs of them.
     r"\s*(?:<\?xml[^>]{0,200}>\s*)?(?:(?><!--.{0,2000}?-->)\s*)*+"
@@ -91,7 +92,8 @@ def refuse_controls(data: bytes, what: str) -> None:
     controls = len(data) - len(data.translate(None, _CONTROLS))
     if controls >= 3 and controls * 50 > len(data):
         raise UnreadableError(
-            f"{what} is binary, not text (it is full of control characters): {_PLAIN}"
+            f"{what} is binary, not text ({controls:,} of its {len(data):,} bytes are control "
+            f"characters): {_PLAIN}"
         )
 
 
@@ -129,3 +131,27 @@ def left_entity(text: str) -> str | None:
     """An HTML entity that was left standing in a text where two and more were: won&apos;t."""
     found = _ENTITY.findall(text[:100_000])
     return found[0] if len(found) > 1 else None
+
+
+def garbled_signs(text: str) -> str | None:
+    """What UTF-8 turns into where it is read as windows-1252: "â€™" for an apostrophe, "Ã©" for é.
+
+    Two in a text and more: one can be an article's on the matter.
+    """
+    if "â€" not in text and "Ã" not in text:
+        return None
+    found = _GARBLED.findall(text)
+    return found[0] if len(found) > 1 else None
+
+
+def looks_like_json(text: str) -> bool:
+    """Whether a text is an object or a list of JSON, and not one that begins "[bold]"."""
+    start, end = text[:200].lstrip()[:1], text[-200:].rstrip()[-1:]
+    if (start, end) not in (("{", "}"), ("[", "]")):
+        return False
+    from json import loads  # hardly ever
+
+    try:
+        return isinstance(loads(text), (dict, list))
+    except (ValueError, RecursionError):
+        return False
