@@ -11,7 +11,8 @@ from framing.tokens import IS_WORD
 from framing.voices import words as w
 
 #: Where more of the words within sentences have a capital, single ones are no names: German
-#: nouns. Told of so many words or more.
+#: nouns. Told of so many words or more, and of no text that is surely English: a report of a match
+#: may hold as many names.
 NOUNS, ENOUGH = 0.27, 50
 #: Where more than these have one, or none has, capitals tell nothing.
 TITLES = 0.5
@@ -47,7 +48,10 @@ class Name(NamedTuple):
 
 @dataclass(frozen=True)
 class Page:
-    """A document's columns as the search for names sees them."""
+    """A document's columns as the search for names sees them.
+
+    ``nouns``: whether its language may write nouns with capitals.
+    """
 
     folds: list[str]
     rows: list[int]
@@ -57,6 +61,7 @@ class Page:
     heading: list[bool]
     owner: list[bool]
     english: bool
+    nouns: bool
 
     def head(self, at: int) -> bool:
         """Whether a token begins a sentence, or what stands behind an opening mark in one."""
@@ -84,7 +89,8 @@ def page_of(document: Document) -> Page:
     return Page(
         [fold.removesuffix("'s") for fold in document.folds], document.row_list, capital, wordy,
         known, list(map(titled.__getitem__, document.row_list)),
-        [fold.endswith("'s") for fold in document.folds], english)
+        [fold.endswith("'s") for fold in document.folds], english,
+        document.article.language != "en")
 
 
 def _titled(document: Document, capital: list[bool], wordy: list[bool]) -> list[bool]:
@@ -167,7 +173,7 @@ def names(page: Page, lower: frozenset[str], inside: frozenset[str]) -> Names:
     share = sum(page.capital[at] for at in within) / max(1, len(within))
     few = len(within) < ENOUGH
     telling = few or 0 < share < TITLES
-    least = 2 if share > NOUNS and not few else 1
+    least = 2 if page.nouns and share > NOUNS and not few else 1
     found = tuple(name for name in _runs(page, lower, inside) if len(name.words) >= least
                   ) if telling else ()
     endings: dict[str, set[str]] = {}
