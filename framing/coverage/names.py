@@ -26,7 +26,7 @@ _NEVER = (w.PRONOUN | w.DETERMINER | w.TIME | w.DEMONYM | w.ROLE | w.HONORIFIC)
 _HEADS = (_NEVER | w.PREPOSITION | w.JOINER | w.ADVERB | w.CUE | w.FINITE | w.AUXILIARY
           | w.ADJECTIVE | w.QUESTION | w.RELATIVE | w.THAT)
 _STOPS = frozenset(".!?…”\"’'»")
-_APOSTROPHES = ("'", "’")
+_BETWEEN = ("'", "’", "&")
 _LINKS = frozenset({"of", "for", "and", "the", "on"})
 _OPENING = frozenset("“\"‘'«„:»•")
 #: Endings that tell a country's people from the country.
@@ -238,8 +238,10 @@ def _joined(page: Page, first: int, at: int) -> int:
         return at + 1
     if page.folds[at] == "." and len(page.folds[at - 1]) == 1 and capital(at + 1):
         return at + 2  # an initial
-    if (page.bits[at] & w.PARTICLE or page.folds[at] in _APOSTROPHES) and capital(at + 1):
-        return at + 2  # Carriers’ Guild
+    if (page.bits[at] & w.PARTICLE or page.folds[at] in _BETWEEN) and capital(at + 1):
+        return at + 2  # Carriers’ Guild, Marks & Spencer
+    if page.bits[at] & w.PARTICLE and capital(at + 2) and page.bits[at + 1] & w.PARTICLE:
+        return at + 3  # Ursula von der Leyen
     if page.folds[at] in ("of", "for") and page.bits[at - 1] & w.BODY:
         following = at + 1 + (at + 1 < len(page.folds) and page.folds[at + 1] == "the")
         return following + 1 if capital(following) else 0

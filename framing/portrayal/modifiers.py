@@ -34,6 +34,8 @@ def before(tokens: Tokens, begin: int) -> Place | None:
     if first == begin:
         return None
     last = tokens.bits[begin - 1]
+    if tokens.folds[first] == "then" and not last & w.ROLE:
+        return None  # and then Vask left; then mayor Vask
     if at >= 0 and tokens.rows[at] == tokens.rows[begin] and tokens.bits[at] & (
             w.AUXILIARY | w.ADVERB) and not last & w.ROLE:
         return None  # was former: a predicate rather than a modifier
