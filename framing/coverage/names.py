@@ -27,6 +27,9 @@ _HEADS = (_NEVER | w.PREPOSITION | w.JOINER | w.ADVERB | w.CUE | w.FINITE | w.AU
           | w.ADJECTIVE | w.QUESTION | w.RELATIVE | w.THAT)
 _STOPS = frozenset(".!?…”\"’'»")
 _BETWEEN = ("'", "’", "&")
+#: First words of names that are cut short, and bodies that are called by what they are on.
+_CUT = ("st", "ft", "mt")
+_ON = ("committee", "subcommittee", "panel", "convention", "program")
 _LINKS = frozenset({"of", "for", "and", "the", "on"})
 _OPENING = frozenset("“\"‘'«„:»•")
 #: Endings that tell a country's people from the country.
@@ -236,12 +239,16 @@ def _joined(page: Page, first: int, at: int) -> int:
 
     if capital(at):
         return at + 1
-    if page.folds[at] == "." and len(page.folds[at - 1]) == 1 and capital(at + 1):
-        return at + 2  # an initial
+    if page.folds[at] == "." and capital(at + 1) and (
+            len(page.folds[at - 1]) == 1 or page.folds[at - 1] in _CUT):
+        return at + 2  # an initial; St. Petersburg
     if (page.bits[at] & w.PARTICLE or page.folds[at] in _BETWEEN) and capital(at + 1):
         return at + 2  # Carriers’ Guild, Marks & Spencer
     if page.bits[at] & w.PARTICLE and capital(at + 2) and page.bits[at + 1] & w.PARTICLE:
         return at + 3  # Ursula von der Leyen
+    if page.folds[at] == "on" and page.folds[at - 1] in _ON and capital(at + 1) and not (
+            page.bits[at + 1] & w.TIME):
+        return at + 2  # Committee on Rivers
     if page.folds[at] in ("of", "for") and page.bits[at - 1] & w.BODY:
         following = at + 1 + (at + 1 < len(page.folds) and page.folds[at + 1] == "the")
         return following + 1 if capital(following) else 0

@@ -154,6 +154,10 @@ def _enter_single(index: _Index, words: tuple[str, ...], mentions: list[Mention]
     if chain is not None and not is_known_person(word):
         chain.mentions += [(each, OTHER) for each in mentions]
         return
+    spelt = index.of_initials(word)
+    if len(spelt) == 1 and len(word) > 2 and listed_kind(word) == "organisation":
+        spelt[0].mentions += [(each, INITIALS) for each in mentions]
+        return
     if listed_kind(word) is None or any(is_given(chain.words[0]) for chain in index.ending(word)):
         wanted, why = _only(index, word, mentions)
         if wanted:

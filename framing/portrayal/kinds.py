@@ -70,7 +70,7 @@ def kind_of(chain: Chain, page: Page, speakers: dict[int, str]) -> str:
                            and listed_kind(chain.words[0]) == "organisation"):
         return ORGANISATION  # Greenpeace France
     if "person" in heard and "organisation" not in heard:
-        return PERSON
+        return UNKNOWN if _behind_the(chain, page) else PERSON
     return ORGANISATION if "organisation" in heard else UNKNOWN
 
 
@@ -78,6 +78,13 @@ def _is_persons(words: tuple[str, ...]) -> bool:
     """Whether a name of two or three words begins with a first name."""
     return len(words) < 5 and is_given(words[0]) and {"of", "for", "and"}.isdisjoint(words) and (
         words[-1] not in _PLACES)
+
+
+def _behind_the(chain: Chain, page: Page) -> bool:
+    """Whether *the* stands before a name, as before no person's: the Skarrow Courier said."""
+    return any(each.begin and page.folds[each.begin - 1] == "the"
+               and page.rows[each.begin - 1] == page.rows[each.begin]
+               for each, _ in chain.mentions if not each.title)
 
 
 def _joined(chain: Chain, page: Page) -> bool:

@@ -22,7 +22,7 @@ from framing.portrayal.known import (
     listed_kind,
     verb,
 )
-from framing.portrayal.nobody import is_nobody
+from framing.portrayal.nobody import describes, is_nobody
 from framing.voices import words as w
 
 _TITLED = w.ROLE | w.HONORIFIC
@@ -31,7 +31,8 @@ _BESIDE = _TITLED | w.DEMONYM | w.BODY
 #: Titles that the search for names takes for a part of one.
 TITLES = frozenset({"pres", "pm", "president-elect", "co-author", "co-founder", "vice-president",
                      "secretary-general", "ex-president", "ex-mayor", "sec", "administrator",
-                    "whip", "co-chair", "reverends"})
+                    "whip", "co-chair", "reverends", "assemblyman", "assemblywoman", "alderman",
+                    "taoiseach"})
 #: Words that open a sentence before a name and are no part of it.
 _OPENING = frozenset({"nothing", "everything", "something", "everyone", "nobody", "anything",
                       "today", "yet", "still", "even", "only", "enter", "meet"})
@@ -66,8 +67,10 @@ def mentions_in(document: Document) -> tuple[list[Mention], Page]:
     alone = {name.words for name in found.found}
     own = [_mention(page, *_trimmed(page, name, alone)) for name in found.found
            if not name.heading]
+    last = {each.words[-1] for each in own if each and len(each.words) > 1}
     kept = [each for each in own if each and not is_nobody(
         page, each.words, each.first, each.last, titled=bool(each.title))
+        and not (each.words[0] not in last and _is_order(page, each))
         and not _shouted(document, each) and not _plural(document, each)]
     linked = list(_linked(page))
     within = {at for each in linked for at in range(each.first, each.last + 1)}
@@ -102,7 +105,7 @@ def _trimmed(page: Page, name: Name,
     if words[:1] == ("state",) and first > 1 and page.folds[first - 2].endswith("secretary"):
         return first + 1, name.last, words[1:]  # Secretary of State Ana Ito
     rest = words[1:]
-    if rest and words[0] in ("the", "a"):
+    if rest and (words[0] in ("the", "a") or describes(words[0])):
         return first + 1, name.last, rest
     if rest and page.head(first) and (page.bits[first] & w.DETERMINER or words[0] in _OPENING or (
             rest in alone and len(rest) == 1 and is_given(rest[0]) and not is_given(words[0]))):
@@ -199,6 +202,15 @@ def _shouted(document: Document, found: Mention) -> bool:
     words = [word for word in (document.vocabulary.surfaces[form] for form in forms)
              if word[0].isalpha()]
     return len(words) > 2 and all(word.isupper() for word in words)
+
+
+def _is_order(page: Page, found: Mention) -> bool:
+    """Whether it is a verb alone at a sentence's head: *Recall* what was said."""
+    if found.first < found.last or found.title or not page.head(found.first):
+        return False
+    told = verb(found.words[0])
+    return told is not None and told.form == "base" and not told.noun and not (
+        is_given(found.words[0]) or listed_kind(found.words[0]))
 
 
 def _plural(document: Document, found: Mention) -> bool:

@@ -16,20 +16,22 @@ _NOBODY = word_set("""advertisement anonymous bible christmas continue covid cov
     ok passover photo pic please quran ramadan read related sabbath said share sign subscribe
     thanksgiving tv tweet update updated via video watch website yes jan feb mar apr jun jul aug
     sep sept oct nov dec reps sens celsius fahrenheit co2 monday tuesday wednesday thursday friday
-    saturday sunday""") | {"i'm", "i've"}
+    saturday sunday must can could should would shall might have has had do does did is are was
+    were be""") | {"i'm", "i've"}
 _MONTHS = frozenset({"may", "march", "august"})
 _BEFORE_MONTHS = frozenset({"in", "since", "until", "by", "last", "next", "this", "early", "late",
                             "mid", "of", "from", "through", "to"})
 #: States and companies cut short, which stand behind a sign: (D-Md.), of Skarrow, Pa.
 _CUT_SHORT = word_set("""ala ariz ark calif colo conn del fla ill ind kan ky la md mich minn miss mo
-    mont neb nev okla ore pa tenn tex va vt wash wis wyo inc co corp ltd llc plc""")
+    mont neb nev okla ore pa tenn tex va vt wash wis wyo n.c n.d n.h n.j n.m n.y r.i s.c s.d w.va
+    inc co corp ltd llc plc""")
 #: Second halves of what only describes: the Skarrow-based firm, the Ito-era rules.
 _DESCRIBING = word_set("""backed based born bound built controlled era funded held language led like
-    made owned run sponsored style themed trained wide""")
+    made maker owned run scale sponsored style themed trained wide""")
 #: What describes people as the names of peoples do, besides those that are listed so.
 _OF_PEOPLES = word_set("""asian californian hispanic indigenous latina latino latinx montanan native
-    texan""")
-_NO_PEOPLES = word_set("""democrat democratic east eastern gop independent north northern south
+    nordic protestant texan""")
+_NO_PEOPLES = word_set("""democrat east eastern gop independent north northern south
     southern west western""")
 #: What a number stands behind: Article 5, Section 8.
 _NUMBERED = word_set("""amendment article chapter class figure footnote grade item level page part
@@ -43,7 +45,7 @@ def is_nobody(page: Page, words: tuple[str, ...], first: int, last: int, *, titl
     """Whether a capital is all there is to a name, from token ``first`` to ``last`` inclusive."""
     name = " ".join(words)
     if name in _NOBODY or len(name) == 1 or not name[0].isalpha() or (
-            name[:2] in ("r-", "d-") and len(words) == 1):  # (R-Calif)
+            name[:2] in ("r-", "d-", "i-") and len(words) == 1):  # (R-Calif)
         return True
     if _describes(words):
         return True
@@ -55,11 +57,20 @@ def is_nobody(page: Page, words: tuple[str, ...], first: int, last: int, *, titl
         page.bits[first] & w.AUXILIARY and not is_given(words[0]))
 
 
+def describes(word: str) -> bool:
+    """Whether a word with a hyphen describes what follows: the Skarrow-based Harbour Watch.
+
+    >>> describes("ellery-owned"), describes("ana-maria")
+    (True, False)
+    """
+    _, hyphen, half = word.rpartition("-")
+    return bool(hyphen) and half in _DESCRIBING
+
+
 def _describes(words: tuple[str, ...]) -> bool:
     """Whether words only describe: South American, Latino, Skarrow-based."""
     last = words[-1]
-    _, hyphen, half = last.rpartition("-")
-    if hyphen and half in _DESCRIBING:
+    if describes(last):
         return True
     if is_given(words[0]):
         return False
@@ -75,7 +86,7 @@ def _alone(page: Page, word: str, at: int, *, titled: bool) -> bool:
             page.folds[place] in _BEFORE_MONTHS or page.folds[place][0].isdigit()
             for place in (before, after) if place is not None):
         return True  # in May, 3 March, May 2020
-    if word in _CUT_SHORT and before is not None and page.bits[before] & w.SIGN:
+    if word.rstrip(".") in _CUT_SHORT and before is not None and page.bits[before] & w.SIGN:
         return True
     if word in _NUMBERED and after is not None and page.bits[after] & w.NUMBER:
         return True
