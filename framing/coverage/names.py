@@ -27,6 +27,14 @@ _HEADS = (_NEVER | w.PREPOSITION | w.JOINER | w.ADVERB | w.CUE | w.FINITE | w.AU
           | w.ADJECTIVE | w.QUESTION | w.RELATIVE | w.THAT)
 _STOPS = frozenset(".!?…”\"’'»")
 _BETWEEN = ("'", "’", "&")
+#: Months that are words or names too, and what stands before a month.
+_MONTHS = ("may", "march", "august")
+_BEFORE_MONTHS = frozenset({"in", "since", "until", "by", "last", "next", "this", "early", "late",
+                            "mid", "of", "from", "through", "to"})
+#: Last words of bodies that are surnames too, and bodies that a party holds: President Fox, the
+#: Republican Senate. A title before another body is part of its name: the Justice Department.
+_NO_BODIES = frozenset({"fox", "bloomberg", "church", "post", "press", "senate", "house",
+                        "congress", "army", "court", "cabinet", "government", "parliament"})
 #: First words of names that are cut short, and bodies that are called by what they are on.
 _CUT = ("st", "ft", "mt")
 _ON = ("committee", "subcommittee", "panel", "convention", "program")
@@ -219,10 +227,18 @@ def _runs(page: Page, lower: frozenset[str], inside: frozenset[str]) -> Iterator
             end = following
         name = _bare(page, at, end) if end - at <= LONGEST else None
         alone = name is not None and len(name.words) == 1
-        if name and not (alone and (name.words[0] in lower or (
+        if name and not (alone and (name.words[0] in lower or _is_month(page, name.first) or (
                 page.head(name.first) and name.words[0] not in inside))):
             yield name
         at = end
+
+
+def _is_month(page: Page, at: int) -> bool:
+    """Whether *May* or *March* is a month there: in May, 3 March, May 2020."""
+    beside = [page.folds[place] for place in (at - 1, at + 1)
+              if 0 <= place < len(page.rows) and page.rows[place] == page.rows[at]]
+    return page.folds[at] in _MONTHS and any(
+        word in _BEFORE_MONTHS or word[0].isdigit() for word in beside)
 
 
 def _owes_it(page: Page, at: int, lower: frozenset[str], inside: frozenset[str]) -> bool:
@@ -258,8 +274,9 @@ def _joined(page: Page, first: int, at: int) -> int:
 def _bare(page: Page, first: int, end: int) -> Name | None:
     """A run of capitals without the ranks, titles and days around the name."""
     start = first
+    whole = page.bits[end - 1] & w.BODY and page.folds[end - 1] not in _NO_BODIES
     for at in range(first, end):
-        if page.bits[at] & (w.ROLE | w.HONORIFIC) and not page.bits[at] & w.BODY:
+        if page.bits[at] & (w.ROLE | w.HONORIFIC) and not page.bits[at] & w.BODY and not whole:
             start = at + 1
     while start < end and (not page.wordy[start] or page.bits[start] & w.TIME):
         start += 1

@@ -18,9 +18,6 @@ _NOBODY = word_set("""advertisement anonymous bible christmas continue covid cov
     sep sept oct nov dec reps sens celsius fahrenheit co2 monday tuesday wednesday thursday friday
     saturday sunday must can could should would shall might have has had do does did is are was
     were be""") | {"i'm", "i've"}
-_MONTHS = frozenset({"may", "march", "august"})
-_BEFORE_MONTHS = frozenset({"in", "since", "until", "by", "last", "next", "this", "early", "late",
-                            "mid", "of", "from", "through", "to"})
 #: States and companies cut short, which stand behind a sign: (D-Md.), of Skarrow, Pa.
 _CUT_SHORT = word_set("""ala ariz ark calif colo conn del fla ill ind kan ky la md mich minn miss mo
     mont neb nev okla ore pa tenn tex va vt wash wis wyo n.c n.d n.h n.j n.m n.y r.i s.c s.d w.va
@@ -79,13 +76,9 @@ def _describes(words: tuple[str, ...]) -> bool:
 
 
 def _alone(page: Page, word: str, at: int, *, titled: bool) -> bool:
-    """Whether one word is no name: *in May*, *Pa.*, *Article* 5, a closed class, a verb in -ing."""
+    """Whether one word is no name: *Pa.*, *Article* 5, a closed class, a verb in -ing."""
     before = at - 1 if at and page.rows[at - 1] == page.rows[at] else None
     after = at + 1 if at + 1 < len(page.rows) and page.rows[at + 1] == page.rows[at] else None
-    if word in _MONTHS and any(
-            page.folds[place] in _BEFORE_MONTHS or page.folds[place][0].isdigit()
-            for place in (before, after) if place is not None):
-        return True  # in May, 3 March, May 2020
     if word.rstrip(".") in _CUT_SHORT and before is not None and page.bits[before] & w.SIGN:
         return True
     if word in _NUMBERED and after is not None and page.bits[after] & w.NUMBER:
