@@ -33,7 +33,7 @@ def _words(text: str) -> frozenset[str]:
 
 _DENIALS = ("not", "isn't", "wasn't", "aren't", "weren't")
 _ONLY = _words("only just merely simply solely")
-_BE = _words("is are was were be been being am it's that's he's she's they're we're")
+_BE = _words("is are was were be been being am it's that's he's she's they're we're i'm you're")
 _AUXILIARIES = _words("""do does did have has had having will would can could shall should may might
     must ought need dare""")
 _DETERMINERS = _words("""a an the his her its their our my your some any this these those more less
@@ -48,7 +48,7 @@ _NO_FIGURE = _words("""long far unlike surprisingly least even all everyone ever
     counting including knowing wanting mentioning unexpectedly coincidentally infrequently
     particularly especially altogether whether""")
 _SUBJECTS = _words("i he she it they we you there who which nobody everyone somebody nothing")
-_STARTS = _words("it's they're that's he's she's we're")
+_STARTS = _words("it's they're that's he's she's we're i'm you're")
 _SIGNS_WITHIN = _words(", — – - --")
 _ENDS = _words(". ; ! ? : …")
 _MARKS = _words("” \" ’ ' » “")  # behind a comma they end what is quoted

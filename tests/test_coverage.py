@@ -167,6 +167,14 @@ def test_the_passage_with_most_of_its_own_comes_first() -> None:
     ("Farmers left. But I did not, nor did the Prime Minister.", "It was a good year.", []),
     ("Freezing the Conflict\nPressure and Pushback", "Nothing.", []),
     ("THE MAYOR LEFT HALDEN.", "Nothing happened.", []),
+    ("They asked the Justice Department and the Conservative Party.", "They asked nobody.",
+     ["Justice Department", "Conservative Party"]),
+    ("They asked General Edda Marrick and President Tam Fox.", "They asked nobody.",
+     ["Edda Marrick", "Tam Fox"]),
+    ("They agreed to meet in May, or by March.", "They agreed.", []),
+    ("They thought that May would win.", "They thought so.", ["May"]),
+    ("She shopped at Marks & Spencer in St. Ilves.", "She left.", ["Marks & Spencer", "St. Ilves"]),
+    ("They heard Mira van der Berg.", "They heard nobody.", ["Mira van der Berg"]),
 ])
 def test_names_are_missing_that_stand_nowhere_in_the_other(one: str, other: str,
                                                            found: list[str]) -> None:

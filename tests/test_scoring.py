@@ -182,6 +182,16 @@ def test_texts_of_an_article_are_one_group() -> None:
     assert (found["n"], found["groups"]) == (8, 5)
 
 
+def test_the_same_text_labelled_twice_is_drawn_once(folder: Path) -> None:
+    path = table("t.csv", RATINGS)
+    once = json.loads(works(*asked(path, "--format", "json")))
+    head, *rows = (folder / path).read_text("utf-8").splitlines(keepends=True)
+    (folder / path).write_text("".join([head, *rows, *rows]), "utf-8")
+    twice = json.loads(works(*asked(path, "--format", "json")))
+    assert (twice["n"], twice["groups"]) == (16, 8)
+    assert twice["figures"] == once["figures"]
+
+
 def test_a_measure_that_gives_all_texts_the_same_has_no_figure() -> None:
     text = works(*asked(table("t.csv", RATINGS), measure="structure.sentences"))
     assert "Pearson r" in text

@@ -94,8 +94,8 @@ def score(texts: Sequence[Labelled], measure: Measure, *, name: str = "the table
     """Read each text by a measure and hold the values against the labels.
 
     ``name``: what messages call the table. ``positive``: which of two labels should have the
-    higher values. Texts of one group are drawn together for the interval; an empty group is a
-    text's own.
+    higher values. Texts of one group are drawn together for the interval; without a group a text is
+    drawn with those alone that are the same, as where several people labelled it.
 
     Raises:
         SettingError: the labels can't be used: one alone, numbers mixed with words, too many; or
@@ -145,8 +145,8 @@ def _read(texts: Sequence[Labelled], measure: Measure, voice: str) -> _Read:
             reason = (reading.note or "no value").partition(":")[0]
         left_out[reason] += 1
     places: dict[object, int] = {}
-    groups = [places.setdefault(("group", each.group) if each.group.strip() else at, len(places))
-              for at, each in enumerate(kept)]
+    groups = [places.setdefault(("group", each.group) if each.group.strip() else each.text.strip(),
+                                len(places)) for each in kept]
     return _Read(kept, np.array(values), np.array(lengths), np.array(groups, np.int64),
                  dict(left_out.most_common()))
 

@@ -11,7 +11,8 @@ from framing.tokens import IS_WORD
 from framing.voices import words as w
 
 #: Where more of the words within sentences have a capital, single ones are no names: German
-#: nouns. Told of so many words or more.
+#: nouns. Told of so many words or more, and of no text that is surely English: a report of a match
+#: may hold as many names.
 NOUNS, ENOUGH = 0.27, 50
 #: Where more than these have one, or none has, capitals tell nothing.
 TITLES = 0.5
@@ -25,7 +26,18 @@ _NEVER = (w.PRONOUN | w.DETERMINER | w.TIME | w.DEMONYM | w.ROLE | w.HONORIFIC)
 _HEADS = (_NEVER | w.PREPOSITION | w.JOINER | w.ADVERB | w.CUE | w.FINITE | w.AUXILIARY
           | w.ADJECTIVE | w.QUESTION | w.RELATIVE | w.THAT)
 _STOPS = frozenset(".!?…”\"’'»")
-_APOSTROPHES = ("'", "’")
+_BETWEEN = ("'", "’", "&")
+#: Months that are words or names too, and what stands before a month.
+_MONTHS = ("may", "march", "august")
+_BEFORE_MONTHS = frozenset({"in", "since", "until", "by", "last", "next", "this", "early", "late",
+                            "mid", "of", "from", "through", "to"})
+#: Last words of bodies that are surnames too, and bodies that a party holds: President Fox, the
+#: Republican Senate. A title before another body is part of its name: the Justice Department.
+_NO_BODIES = frozenset({"fox", "bloomberg", "church", "post", "press", "senate", "house",
+                        "congress", "army", "court", "cabinet", "government", "parliament"})
+#: First words of names that are cut short, and bodies that are called by what they are on.
+_CUT = ("st", "ft", "mt")
+_ON = ("committee", "subcommittee", "panel", "convention", "program")
 _LINKS = frozenset({"of", "for", "and", "the", "on"})
 _OPENING = frozenset("“\"‘'«„:»•")
 #: Endings that tell a country's people from the country.
@@ -47,7 +59,10 @@ class Name(NamedTuple):
 
 @dataclass(frozen=True)
 class Page:
-    """A document's columns as the search for names sees them."""
+    """A document's columns as the search for names sees them.
+
+    ``nouns``: whether its language may write nouns with capitals.
+    """
 
     folds: list[str]
     rows: list[int]
@@ -57,6 +72,7 @@ class Page:
     heading: list[bool]
     owner: list[bool]
     english: bool
+    nouns: bool
 
     def head(self, at: int) -> bool:
         """Whether a token begins a sentence, or what stands behind an opening mark in one."""
@@ -84,7 +100,8 @@ def page_of(document: Document) -> Page:
     return Page(
         [fold.removesuffix("'s") for fold in document.folds], document.row_list, capital, wordy,
         known, list(map(titled.__getitem__, document.row_list)),
-        [fold.endswith("'s") for fold in document.folds], english)
+        [fold.endswith("'s") for fold in document.folds], english,
+        document.article.language != "en")
 
 
 def _titled(document: Document, capital: list[bool], wordy: list[bool]) -> list[bool]:
@@ -167,7 +184,7 @@ def names(page: Page, lower: frozenset[str], inside: frozenset[str]) -> Names:
     share = sum(page.capital[at] for at in within) / max(1, len(within))
     few = len(within) < ENOUGH
     telling = few or 0 < share < TITLES
-    least = 2 if share > NOUNS and not few else 1
+    least = 2 if page.nouns and share > NOUNS and not few else 1
     found = tuple(name for name in _runs(page, lower, inside) if len(name.words) >= least
                   ) if telling else ()
     endings: dict[str, set[str]] = {}
@@ -210,10 +227,18 @@ def _runs(page: Page, lower: frozenset[str], inside: frozenset[str]) -> Iterator
             end = following
         name = _bare(page, at, end) if end - at <= LONGEST else None
         alone = name is not None and len(name.words) == 1
-        if name and not (alone and (name.words[0] in lower or (
+        if name and not (alone and (name.words[0] in lower or _is_month(page, name.first) or (
                 page.head(name.first) and name.words[0] not in inside))):
             yield name
         at = end
+
+
+def _is_month(page: Page, at: int) -> bool:
+    """Whether *May* or *March* is a month there: in May, 3 March, May 2020."""
+    beside = [page.folds[place] for place in (at - 1, at + 1)
+              if 0 <= place < len(page.rows) and page.rows[place] == page.rows[at]]
+    return page.folds[at] in _MONTHS and any(
+        word in _BEFORE_MONTHS or word[0].isdigit() for word in beside)
 
 
 def _owes_it(page: Page, at: int, lower: frozenset[str], inside: frozenset[str]) -> bool:
@@ -230,10 +255,16 @@ def _joined(page: Page, first: int, at: int) -> int:
 
     if capital(at):
         return at + 1
-    if page.folds[at] == "." and len(page.folds[at - 1]) == 1 and capital(at + 1):
-        return at + 2  # an initial
-    if (page.bits[at] & w.PARTICLE or page.folds[at] in _APOSTROPHES) and capital(at + 1):
-        return at + 2  # Carriers’ Guild
+    if page.folds[at] == "." and capital(at + 1) and (
+            len(page.folds[at - 1]) == 1 or page.folds[at - 1] in _CUT):
+        return at + 2  # an initial; St. Petersburg
+    if (page.bits[at] & w.PARTICLE or page.folds[at] in _BETWEEN) and capital(at + 1):
+        return at + 2  # Carriers’ Guild, Marks & Spencer
+    if page.bits[at] & w.PARTICLE and capital(at + 2) and page.bits[at + 1] & w.PARTICLE:
+        return at + 3  # Ursula von der Leyen
+    if page.folds[at] == "on" and page.folds[at - 1] in _ON and capital(at + 1) and not (
+            page.bits[at + 1] & w.TIME):
+        return at + 2  # Committee on Rivers
     if page.folds[at] in ("of", "for") and page.bits[at - 1] & w.BODY:
         following = at + 1 + (at + 1 < len(page.folds) and page.folds[at + 1] == "the")
         return following + 1 if capital(following) else 0
@@ -243,8 +274,9 @@ def _joined(page: Page, first: int, at: int) -> int:
 def _bare(page: Page, first: int, end: int) -> Name | None:
     """A run of capitals without the ranks, titles and days around the name."""
     start = first
+    whole = page.bits[end - 1] & w.BODY and page.folds[end - 1] not in _NO_BODIES
     for at in range(first, end):
-        if page.bits[at] & (w.ROLE | w.HONORIFIC) and not page.bits[at] & w.BODY:
+        if page.bits[at] & (w.ROLE | w.HONORIFIC) and not page.bits[at] & w.BODY and not whole:
             start = at + 1
     while start < end and (not page.wordy[start] or page.bits[start] & w.TIME):
         start += 1

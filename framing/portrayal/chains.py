@@ -9,15 +9,26 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable
 
-from framing.portrayal.known import is_given, listed_kind, same
+from framing.portrayal.known import (
+    PARTICLES,
+    is_body,
+    is_family,
+    is_given,
+    is_known_person,
+    listed_kind,
+    same,
+)
 from framing.portrayal.mentions import Mention
 from framing.voices.listed import listed
 
 #: Why a mention is counted for an actor.
 SAME, OTHER, SURNAME, FIRST, INITIALS, SHORT = (
     "same name", "another name of the same", "surname", "first name", "initials", "short form")
-#: Courtesy titles that two people of one surname are told apart by.
-_COURTESY = frozenset({"mr", "mrs", "ms", "miss", "sir", "dame", "lord", "lady"})
+#: Courtesy titles, by which two people of one surname are told apart: whom each is of.
+_COURTESY = {"mr": "he", "sir": "he", "lord": "he", "ms": "she", "dame": "she", "lady": "she",
+             "mrs": "mrs", "miss": "miss"}
+#: Those that stand before a first name alone: Sir Tam.
+_BEFORE_FIRST = frozenset({"sir", "dame"})
 #: Words for bodies that alone may be another one: the House is not the White House.
 _NOT_SHORT = frozenset({"house", "state", "states", "times", "post", "party", "union", "office",
                         "department", "group", "news", "press"})
@@ -40,9 +51,18 @@ class Chain:
 
     @property
     def courtesy(self) -> frozenset[str]:
-        """The courtesy titles that stand before its name."""
-        return frozenset(word for each, _ in self.mentions for word in each.title
-                         if word in _COURTESY)
+        """Whom the courtesy titles before its name are of."""
+        return _courtesy(each for each, _ in self.mentions)
+
+
+def _courtesy(mentions: Iterable[Mention]) -> frozenset[str]:
+    return frozenset(_COURTESY[word] for each in mentions for word in each.title
+                     if word in _COURTESY)
+
+
+def _clash(courtesy: frozenset[str]) -> bool:
+    """Whether courtesy titles are of two people: Mr and Mrs, Mrs and Miss."""
+    return ("he" in courtesy and len(courtesy) > 1) or {"mrs", "miss"} <= courtesy
 
 
 class _Index:
@@ -62,7 +82,8 @@ class _Index:
         if len(chain.words) > 1:
             self._by_end[chain.words[-1]].append(chain)
             self._by_start[chain.words[0]].append(chain)
-            for initials in {_initials(chain.words), "".join(word[0] for word in chain.words)}:
+            for initials in {_initials(chain.words), "".join(word[0] for word in chain.words),
+                             _initials(chain.words, whole=("us", "u.s", "uk", "u.k", "un"))}:
                 self._by_initials[initials].append(chain)
 
     def ending(self, word: str) -> list[Chain]:
@@ -118,9 +139,11 @@ def agrees(one: tuple[str, ...], other: tuple[str, ...]) -> str | None:
     people = is_given(one[0]) and is_given(other[0])
     if people and one[0] == other[0] and one[-1] == other[-1] and _LINKS.isdisjoint(one + other):
         return SAME
-    if not people and len(one) > len(other) > 1 and one[-len(other):] == other and (
-            one[0] in ("u.s", "us", "uk", "u.k", "national")):
-        return SHORT  # the U.S. Supreme Court, the Supreme Court
+    if len(one) > len(other) > 1 and one[-len(other):] == other:
+        if other[0] in PARTICLES:
+            return SURNAME  # Ursula von der Leyen, Von der Leyen
+        if not people and one[0] in ("u.s", "us", "uk", "u.k", "national"):
+            return SHORT  # the U.S. Supreme Court, the Supreme Court
     return None
 
 
@@ -128,8 +151,12 @@ def _enter_single(index: _Index, words: tuple[str, ...], mentions: list[Mention]
     """Enter a name of one word: under the only one it can be short for, or as a new one."""
     word = words[0]
     chain = index.by_name.get(same(word))
-    if chain is not None:
+    if chain is not None and not is_known_person(word):
         chain.mentions += [(each, OTHER) for each in mentions]
+        return
+    spelt = index.of_initials(word)
+    if len(spelt) == 1 and len(word) > 2 and listed_kind(word) == "organisation":
+        spelt[0].mentions += [(each, INITIALS) for each in mentions]
         return
     if listed_kind(word) is None or any(is_given(chain.words[0]) for chain in index.ending(word)):
         wanted, why = _only(index, word, mentions)
@@ -143,13 +170,16 @@ def _only(index: _Index, word: str, mentions: list[Mention]) -> tuple[Chain | No
     """The only name of several words that one word can be short for, and why."""
     bodies = listed("body")
     ending, beginning = index.ending(word), index.beginning(word)
-    titled = frozenset(part for each in mentions for part in each.title if part in _COURTESY)
+    titled = _courtesy(mentions)
     people = [chain for chain in ending if _LINKS.isdisjoint(chain.words)
               and word not in bodies and listed_kind(" ".join(chain.words)) is None]
+    if any(not _BEFORE_FIRST.isdisjoint(each.title) for each in mentions) and (
+            len(beginning) == 1 and not people):
+        return beginning[0], FIRST  # Sir Tam
     if people:
-        held = [chain for chain in people if len(titled) < 2 and not (
-            titled and chain.courtesy - titled)]
-        return (held[0], SURNAME) if len(people) == 1 and held else (None, "")
+        meant = _meant(word, people)
+        held = [chain for chain in meant if not _clash(titled | chain.courtesy)]
+        return (held[0], SURNAME) if len(meant) == 1 and held else (None, "")
     if word in bodies and word not in _NOT_SHORT and len(ending) + len(beginning) == 1:
         return (*ending, *beginning)[0], SHORT
     letters = word.replace(".", "")
@@ -158,11 +188,24 @@ def _only(index: _Index, word: str, mentions: list[Mention]) -> tuple[Chain | No
         return initials[0], INITIALS
     if len(beginning) == 1 and (is_given(word) or beginning[0].words[-1] in _COMPANIES):
         return beginning[0], FIRST if is_given(word) else SHORT
+    if len(beginning) == 1 and is_family(word) and not is_body(beginning[0].words):
+        return beginning[0], SURNAME  # Xi Jinping
     return None, ""
 
 
-def _initials(words: tuple[str, ...]) -> str:
-    return "".join(word[0] for word in words if word not in _LINKS)
+def _meant(word: str, people: list[Chain]) -> list[Chain]:
+    """Those of several words whom a surname can mean: *Trump* is no Ivanka, and rather Donald."""
+    known = same(word).split()
+    if len(known) == 1:
+        return people
+    # Of a first name only the beginning need agree: Joe, Joseph.
+    return [chain for chain in people if chain.words[0][:2] == known[0][:2]]
+
+
+def _initials(words: tuple[str, ...], whole: tuple[str, ...] = ()) -> str:
+    """The initials of a name's words, links left out; those in ``whole`` stand as they are."""
+    return "".join(word.replace(".", "") if word in whole else word[0]
+                   for word in words if word not in _LINKS)
 
 
 def name_of(chain: Chain) -> tuple[str, ...]:

@@ -22,6 +22,11 @@ _ACCUSED = {"of": frozenset({"accuse", "convict", "suspect", "acquit"}),
             "with": frozenset({"charge"}), "by": None,
             "as": frozenset({"appoint", "choose", "confirm", "elect", "install", "name",
                              "nominate", "pick"})}
+#: Verbs behind which *by* brings nobody who acts.
+_NOT_BY = word_set("""abide arrive begin climb close come decline decrease dip drop end expand fall
+    finish gain go grow improve increase jump live lose open outnumber pass plunge respond retreat
+    return rise shrink sink sit slide slip slump soar stand start stick stop stay surge swear swing
+    travel tumble win""")
 
 
 class Group(NamedTuple):
@@ -104,10 +109,15 @@ class Groups:
             if following and (following.form == "base" or following.lemma == self.folds[at + 2]):
                 last = at + 2  # vowed to close
         elif self.same(at + 1, at) and self.folds[at + 1] in _PARTICLES and not (
-                self.same(at + 2, at) and self.bits[at + 2] & w.NUMBER):
+                self.same(at + 2, at) and (self.bits[at + 2] & w.NUMBER or (
+                    self.folds[at + 2] == "to" and self._counts(at + 3, at)))):
             last = at + 1
             found = found._replace(lemma=f"{found.lemma} {self.folds[last]}")
         return Group(first, last, found, passive, negated)
+
+    def _counts(self, at: int, other: int) -> bool:
+        """Whether a number stands there: killed up to 30 people."""
+        return self.same(at, other) and bool(self.bits[at] & w.NUMBER)
 
     def _is_passive(self, at: int) -> bool:
         """Whether a participle behind *be* is something done: accused, not tired."""
@@ -118,7 +128,10 @@ class Groups:
         if not self.same(at + 1, at):
             return False
         lemmas = _ACCUSED.get(self.folds[at + 1], frozenset())
-        return lemmas is None or found.lemma in lemmas
+        if lemmas is None:  # not: fell by 300 points, stood by his word, began by asking
+            return found.lemma not in _NOT_BY and self.same(at + 2, at) and not (
+                self.bits[at + 2] & w.NUMBER or self.folds[at + 2].endswith("ing"))
+        return found.lemma in lemmas
 
     def stands(self, at: int) -> bool:
         """Whether a form in -s that may be a noun stands as a verb: Vask plans a dam."""

@@ -7,8 +7,15 @@ say nothing it stays unknown. Nothing else is said of a person.
 from __future__ import annotations
 
 from framing.coverage.names import Page
-from framing.portrayal.chains import Chain
-from framing.portrayal.known import is_given, listed_kind, word_set
+from framing.portrayal.chains import FIRST, SHORT, SURNAME, Chain
+from framing.portrayal.known import (
+    SURNAMES,
+    is_body,
+    is_given,
+    is_known_person,
+    listed_kind,
+    word_set,
+)
 from framing.portrayal.mentions import TITLES
 from framing.voices import words as w
 from framing.voices.listed import listed
@@ -22,15 +29,6 @@ _PLACES = word_set("""avenue base bay beach boulevard bridge canal canyon cape c
     plateau province reef refuge region ridge river road sea shelf sound square strait street
     territory town valley village""")
 _PLACES_FIRST = frozenset({"cape", "fort", "gulf", "lake", "mount", "san", "santa", "st"})
-#: Last words of bodies' names, besides those that the search for speakers knows.
-_BODIES = word_set("""administration airlines authorities caucus chamber club clubs coalition
-    commons conference cooperative corps democrats department development directorate division
-    enterprises fellowship forum fraternity guard holdings inc industries initiative
-    intelligence labs legislature lobby lords militia mission movement museum observatory
-    partners patrol program programme project rebellion records republicans resources review
-    secretariat solutions studios systems taskforce technologies tribe tv works""")
-_FIRST_OF_BODIES = frozenset({"ministry", "university", "department", "institute", "bank", "bureau",
-                              "college", "church", "council", "court", "office"})
 #: Last words of names that are no actor's; a storm's name begins with the first of the others.
 _THINGS = word_set("""accord act agreement amendment assessment award bill code constitution day
     deal edition effect framework law plan prize protocol report reports rule summit treaty war""")
@@ -40,19 +38,23 @@ _INSIDE = frozenset({"in", "near", "across", "throughout", "outside", "around"})
 
 def kind_of(chain: Chain, page: Page, speakers: dict[int, str]) -> str:
     """The kind of an actor; ``speakers`` gives the kind of the speaker who stands at a token."""
-    names = {" ".join(each.words) for each, _ in chain.mentions}
+    names = {" ".join(each.words) for each, why in chain.mentions
+             if why not in (SURNAME, FIRST, SHORT)}
     heard = {speakers[each.last] for each, _ in chain.mentions if each.last in speakers}
     if any(each.title and (page.bits[each.first - 1] & (w.ROLE | w.HONORIFIC | w.SIGN)
                            or page.folds[each.first - 1] in TITLES)
-           for each, _ in chain.mentions) and not _is_body(chain.words):
+           for each, _ in chain.mentions) and (
+               not is_body(chain.words) or chain.words[-1] in SURNAMES):
         return PERSON
     if len(chain.words) > 1 and (chain.words[-1] in _THINGS or chain.words[0] in _STORMS):
         return UNKNOWN
+    if len(chain.words) == 1 and is_known_person(chain.words[0]):
+        return PERSON
     for name in names:
         kind = listed_kind(name)
         if kind and not (kind == PLACE and " " not in name and len(chain.words) > 1):
             return ORGANISATION if kind == "organisation" else PLACE
-    if _is_body(chain.words):
+    if is_body(chain.words) or _joined(chain, page):
         return ORGANISATION
     if len(chain.words) > 1 and _is_persons(chain.words):
         return PERSON
@@ -64,30 +66,31 @@ def kind_of(chain: Chain, page: Page, speakers: dict[int, str]) -> str:
         return PERSON
     if _inside(chain, page):
         return PLACE
-    if _acronym(chain):
-        return ORGANISATION
+    if _acronym(chain) or (len(chain.words) > 1 and not is_given(chain.words[0])
+                           and listed_kind(chain.words[0]) == "organisation"):
+        return ORGANISATION  # Greenpeace France
     if "person" in heard and "organisation" not in heard:
-        return PERSON
+        return UNKNOWN if _behind_the(chain, page) else PERSON
     return ORGANISATION if "organisation" in heard else UNKNOWN
-
-
-def _is_body(words: tuple[str, ...]) -> bool:
-    """Whether a name ends, or begins, as that of a body does."""
-    bodies = listed("body")
-    if len(words) == 1:
-        return words[0] in bodies and words[0] not in ("task", "force", "slate", "times")
-    head = words[:next((at for at, word in enumerate(words) if word in ("of", "for")), len(words))]
-    head = head or words
-    if head[-1] in ("un", "who"):  # Kim Jong Un
-        return False
-    return (head[-1] in bodies or head[-1] in _BODIES or words[-1] in bodies
-            or words[0] in _FIRST_OF_BODIES)
 
 
 def _is_persons(words: tuple[str, ...]) -> bool:
     """Whether a name of two or three words begins with a first name."""
     return len(words) < 5 and is_given(words[0]) and {"of", "for", "and"}.isdisjoint(words) and (
         words[-1] not in _PLACES)
+
+
+def _behind_the(chain: Chain, page: Page) -> bool:
+    """Whether *the* stands before a name, as before no person's: the Skarrow Courier said."""
+    return any(each.begin and page.folds[each.begin - 1] == "the"
+               and page.rows[each.begin - 1] == page.rows[each.begin]
+               for each, _ in chain.mentions if not each.title)
+
+
+def _joined(chain: Chain, page: Page) -> bool:
+    """Whether the sign for *and* stands in the name: Marks & Spencer."""
+    each = next(each for each, _ in chain.mentions if each.words == chain.words)
+    return "&" in page.folds[each.first : each.last]
 
 
 def _by_role(chain: Chain, page: Page) -> bool:

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from framing.lexicon import FOLDER
 from framing.passives import is_participle
+from framing.voices.listed import listed as words_of
 
 
 class Verb(NamedTuple):
@@ -52,10 +53,48 @@ def is_given(word: str) -> bool:
     return "given" in listed().get(word, "").partition("\t")[0]
 
 
+def is_family(word: str) -> bool:
+    """Whether a word is a family name that stands first: Xi Jinping."""
+    return "family" in listed().get(word, "").partition("\t")[0]
+
+
+def is_known_person(word: str) -> bool:
+    """Whether a word alone is as a rule one person's name in the news: Obama."""
+    return "surname" in listed().get(word, "").partition("\t")[0]
+
+
 def listed_kind(name: str) -> str | None:
     """``place`` or ``organisation`` for a name that is listed as such."""
     kinds = listed().get(name.rstrip("."), "").partition("\t")[0]
     return next((kind for kind in ("organisation", "place") if kind in kinds), None)
+
+
+#: Last words of bodies' names, besides those that the search for speakers knows.
+_BODIES = word_set("""administration airlines authorities caucus chamber club clubs coalition
+    commons conference cooperative co corps democrats department development directorate division
+    enterprises fellowship forum fraternity guard holdings inc industries initiative
+    intelligence labs legislature lobby lords militia mission motors movement museum observatory
+    partners patrol program programme project rebellion records republicans resources review
+    secretariat solutions studios systems taskforce technologies tribe tv works""")
+_FIRST_OF_BODIES = frozenset({"ministry", "university", "department", "institute", "bank", "bureau",
+                              "college", "church", "council", "court", "office"})
+#: What a surname of several words begins with.
+PARTICLES = word_set("bin da de del den der di dos du van von")
+#: Last words of bodies that are surnames too: President Vicente Fox.
+SURNAMES = frozenset({"fox", "bloomberg", "church", "post", "press"})
+
+
+def is_body(words: tuple[str, ...]) -> bool:
+    """Whether a name ends, or begins, as that of a body does."""
+    bodies = words_of("body")
+    if len(words) == 1:
+        return words[0] in bodies and words[0] not in ("task", "force", "slate", "times")
+    head = words[:next((at for at, word in enumerate(words) if word in ("of", "for")), len(words))]
+    head = head or words
+    if head[-1] in ("un", "who"):  # Kim Jong Un
+        return False
+    return (head[-1] in bodies or head[-1] in _BODIES or words[-1] in bodies
+            or words[0] in _FIRST_OF_BODIES)
 
 
 class _Verbs(NamedTuple):

@@ -13,7 +13,16 @@ from typing import NamedTuple
 
 from framing.coverage.names import Name, Page, cases, names, page_of
 from framing.document import Document
-from framing.portrayal.known import is_given, listed, listed_kind, verb, word_set
+from framing.portrayal.known import (
+    PARTICLES,
+    SURNAMES,
+    is_body,
+    is_given,
+    listed,
+    listed_kind,
+    verb,
+)
+from framing.portrayal.nobody import describes, is_nobody
 from framing.voices import words as w
 
 _TITLED = w.ROLE | w.HONORIFIC
@@ -22,34 +31,19 @@ _BESIDE = _TITLED | w.DEMONYM | w.BODY
 #: Titles that the search for names takes for a part of one.
 TITLES = frozenset({"pres", "pm", "president-elect", "co-author", "co-founder", "vice-president",
                      "secretary-general", "ex-president", "ex-mayor", "sec", "administrator",
-                    "whip", "co-chair", "reverends"})
+                    "whip", "co-chair", "reverends", "assemblyman", "assemblywoman", "alderman",
+                    "taoiseach"})
 #: Words that open a sentence before a name and are no part of it.
 _OPENING = frozenset({"nothing", "everything", "something", "everyone", "nobody", "anything",
                       "today", "yet", "still", "even", "only", "enter", "meet"})
 _AMONG = frozenset({"prime", "vice", "deputy", "chief", "attorney", "first", "former", "acting",
                     "foreign", "majority", "minority", "lead", "senior", "press", "defense",
                     "defence", "interior", "finance", "environment", "energy", "health", "white"})
+_LINKS = frozenset({"of", "for", "and", "on", "the", "to", "in"})
 _SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
 #: Forms that the search for names takes for a pronoun or leaves, in capitals.
 _STATES = {"US": "us", "U.S": "u.s", "U.S.": "u.s", "UK": "uk", "U.K.": "u.k", "EU": "eu",
            "UN": "un"}
-#: Words with a capital that name nobody.
-_NOBODY = word_set("""advertisement anonymous bible christmas continue covid covid-19 daily
-    december dr easter editor english exclusive father file getty god halloween heaven hell i
-    image images internet islam click join lord loading mother mr mrs ms newsletter nobel note
-    ok passover photo pic please quran ramadan read related sabbath said share sign subscribe
-    thanksgiving tv tweet update updated via video watch website yes jan feb mar apr jun jul aug
-    sep sept oct nov dec reps sens celsius fahrenheit co2""") | {"i'm", "i've"}
-
-
-_MONTHS = frozenset({"may", "march", "august"})
-_BEFORE_MONTHS = frozenset({"in", "since", "until", "by", "last", "next", "this", "early", "late",
-                            "mid", "of", "from", "through", "to"})
-#: What a name alone can't be, and what can't stand inside one: a heading's words in the text.
-_CLOSED = w.DEMONYM | w.ADVERB | w.DETERMINER | w.PREPOSITION | w.JOINER | w.QUESTION | w.RELATIVE
-_NEVER_INSIDE = w.PRONOUN | w.AUXILIARY | w.QUESTION | w.RELATIVE | w.THAT
-
-
 class Mention(NamedTuple):
     """A name at one place, in tokens: the name from ``first`` to ``last``, titles from ``begin``.
 
@@ -73,8 +67,15 @@ def mentions_in(document: Document) -> tuple[list[Mention], Page]:
     alone = {name.words for name in found.found}
     own = [_mention(page, *_trimmed(page, name, alone)) for name in found.found
            if not name.heading]
-    kept = [each for each in own if each and not _is_nobody(page, each)
-            and not _shouted(document, each)]
+    last = {each.words[-1] for each in own if each and len(each.words) > 1}
+    kept = [each for each in own if each and not is_nobody(
+        page, each.words, each.first, each.last, titled=bool(each.title))
+        and not (each.words[0] not in last and _is_order(page, each))
+        and not _shouted(document, each) and not _plural(document, each)]
+    linked = list(_linked(page))
+    within = {at for each in linked for at in range(each.first, each.last + 1)}
+    kept = [each for each in kept if within.isdisjoint(range(each.first, each.last + 1))]
+    kept = _apart(sorted([*linked, *kept], key=lambda each: each.first))
     kept += _listed(document, page, {at for each in kept
                                      for at in range(each.begin, each.last + 1)})
     kept += _in_headings(page, kept)
@@ -104,7 +105,7 @@ def _trimmed(page: Page, name: Name,
     if words[:1] == ("state",) and first > 1 and page.folds[first - 2].endswith("secretary"):
         return first + 1, name.last, words[1:]  # Secretary of State Ana Ito
     rest = words[1:]
-    if rest and words[0] in ("the", "a"):
+    if rest and (words[0] in ("the", "a") or describes(words[0])):
         return first + 1, name.last, rest
     if rest and page.head(first) and (page.bits[first] & w.DETERMINER or words[0] in _OPENING or (
             rest in alone and len(rest) == 1 and is_given(rest[0]) and not is_given(words[0]))):
@@ -125,6 +126,7 @@ def _mention(page: Page, first: int, last: int, words: tuple[str, ...]) -> Menti
     words = tuple(word for word in words if word)  # of ’S nothing is left
     if not words or not page.wordy[last] or last < first:
         return None
+    first, words = _whole(page, first, words)
     begin = first
     title: list[str] = []
     at = first - 1
@@ -144,34 +146,54 @@ def _mention(page: Page, first: int, last: int, words: tuple[str, ...]) -> Menti
             page.bits[place] & _TITLED or page.folds[place] in TITLES
             for place in range(begin, first)):
         begin, title = first, []
+    if is_body(words) and words[-1] not in SURNAMES and (len(words) > 1 or not listed_kind(
+            words[0])) and (start := _own_titles(page, begin, first)) is not None:
+        words, begin, first, title = (*page.folds[start:first], *words), start, start, []
     return Mention(words, begin, first, last, tuple(reversed(title)), page.heading[first])
 
 
-def _is_nobody(page: Page, found: Mention) -> bool:
-    """Whether a capital is all there is to a name: *God*, *American*, a single letter."""
-    name = " ".join(found.words)
-    if name in _NOBODY or len(name) == 1 or not name[0].isalpha() or (
-            name[:2] in ("r-", "d-") and len(found.words) == 1):  # (R-Calif)
-        return True
-    places = range(found.first, found.last + 1)
-    if len(places) == 1:
-        if name in _MONTHS and _is_month(page, found.first):
-            return True
-        found_verb = verb(name)
-        return listed_kind(name) is None and bool(
-            page.bits[found.first] & _CLOSED
-            or (found_verb is not None and found_verb.form == "ing" and not found.title))
-    inner = places[1:-1]
-    return any(page.bits[at] & (_NEVER_INSIDE | w.PREPOSITION * page.capital[at])
-               for at in inner) or bool(page.bits[places[-1]] & w.PRONOUN) or bool(
-        page.bits[places[0]] & w.AUXILIARY and not is_given(found.words[0]))
+def _whole(page: Page, first: int, words: tuple[str, ...]) -> tuple[int, tuple[str, ...]]:
+    """A name with what its head of a sentence, or a title, has hidden: *New* York, *Mary* Orr.
+
+    A word before it belongs to it where both are listed as one, and where it is a first name or
+    what a surname begins with: *Von der* Leyen.
+    """
+    for start in range(max(0, first - 2), first):
+        if all(page.capital[at] and not page.owner[at] and page.rows[at] == page.rows[first]
+               for at in range(start, first)):
+            whole = (*page.folds[start:first], *words)
+            if listed_kind(" ".join(whole)):
+                return start, whole
+    before = first - 1
+    while before > 0 and page.bits[before] & w.PARTICLE and not page.capital[before]:
+        before -= 1  # Von der
+    if before < 0 or not page.head(before) or not page.capital[before] or page.owner[before] or (
+            page.rows[before] != page.rows[first]):
+        return first, words
+    head = page.folds[before]
+    if head in PARTICLES or (before == first - 1 and is_given(head) and not (
+            page.bits[before] & (w.AUXILIARY | _TITLED))):
+        return before, (*page.folds[before:first], *words)
+    return first, words
 
 
-def _is_month(page: Page, at: int) -> bool:
-    """Whether *May* or *March* is a month there: in May, 3 March, May 2020."""
-    beside = [page.folds[place] for place in (at - 1, at + 1)
-              if 0 <= place < len(page.rows) and page.rows[place] == page.rows[at]]
-    return any(word in _BEFORE_MONTHS or word[0].isdigit() for word in beside)
+def _own_titles(page: Page, begin: int, first: int) -> int | None:
+    """Where a body's name begins with what else is a title: *General* Motors, *Justice* Department.
+
+    ``begin``: of the titles. A word in the possessive is one of them: Prime Minister's Office.
+    """
+    before = first - 1
+    if before >= 0 and page.owner[before] and page.capital[before] and page.bits[before] & w.ROLE:
+        begin = before
+        while begin and page.capital[begin - 1] and not page.owner[begin - 1] and (
+                page.bits[begin - 1] & _BESIDE or page.folds[begin - 1] in _AMONG) and (
+                page.rows[begin - 1] == page.rows[first]):
+            begin -= 1
+    elif begin == first:
+        return None
+    if page.rows[begin] == page.rows[first] and all(page.wordy[begin:first]):
+        return begin
+    return None
 
 
 def _shouted(document: Document, found: Mention) -> bool:
@@ -180,6 +202,48 @@ def _shouted(document: Document, found: Mention) -> bool:
     words = [word for word in (document.vocabulary.surfaces[form] for form in forms)
              if word[0].isalpha()]
     return len(words) > 2 and all(word.isupper() for word in words)
+
+
+def _is_order(page: Page, found: Mention) -> bool:
+    """Whether it is a verb alone at a sentence's head: *Recall* what was said."""
+    if found.first < found.last or found.title or not page.head(found.first):
+        return False
+    told = verb(found.words[0])
+    return told is not None and told.form == "base" and not told.noun and not (
+        is_given(found.words[0]) or listed_kind(found.words[0]))
+
+
+def _plural(document: Document, found: Mention) -> bool:
+    """Whether it is a word of capitals in the plural: MPs, SUVs."""
+    form = document.vocabulary.surfaces[document.token_list[found.first]]
+    return found.first == found.last and len(form) > 2 and form[-1] == "s" and (
+        form[:-1].isalpha() and form[:-1].isupper())
+
+
+def _linked(page: Page) -> Iterator[Mention]:
+    """Listed names that have words without a capital in them: the District of Columbia."""
+    names, end = _with_links(), 0
+    for at, fold in enumerate(page.folds):
+        wanted = page.capital[at] and not page.heading[at] and at >= end
+        for words in names.get(fold, ()) if wanted else ():
+            stop = at + len(words)
+            if tuple(page.folds[at:stop]) == words and page.rows[stop - 1] == page.rows[at] and all(
+                    page.capital[place] or page.folds[place] in _LINKS
+                    for place in range(at, stop)):
+                end = stop
+                yield Mention(words, at, at, stop - 1, (), False)
+                break
+
+
+@cache
+def _with_links() -> dict[str, list[tuple[str, ...]]]:
+    """The listed names that have links in them, by their first words, the longest first."""
+    found: dict[str, list[tuple[str, ...]]] = {}
+    for name in sorted(listed(), key=len, reverse=True):
+        words = tuple(name.split())
+        if not _LINKS.isdisjoint(words):
+            found.setdefault(words[0], []).append(words)
+    return found
 
 
 def _listed(document: Document, page: Page, taken: set[int]) -> Iterator[Mention]:

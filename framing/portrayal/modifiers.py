@@ -34,6 +34,8 @@ def before(tokens: Tokens, begin: int) -> Place | None:
     if first == begin:
         return None
     last = tokens.bits[begin - 1]
+    if tokens.folds[first] == "then" and not last & w.ROLE:
+        return None  # and then Vask left; then mayor Vask
     if at >= 0 and tokens.rows[at] == tokens.rows[begin] and tokens.bits[at] & (
             w.AUXILIARY | w.ADVERB) and not last & w.ROLE:
         return None  # was former: a predicate rather than a modifier
@@ -64,6 +66,8 @@ def behind(tokens: Tokens, end: int) -> Place | None:
             folds[start] in ("a", "an", "the", "one", "who") or own & w.ROLE
             or folds[start] in _FIRST) or folds[start] == "who":
         return None
+    if _names_another(tokens, start):
+        return None
     for at in range(start + 1, min(start + _LONG, size)):
         if rows[at] != rows[end]:
             return None
@@ -83,3 +87,13 @@ def behind(tokens: Tokens, end: int) -> Place | None:
             closes = at + 1 < size and rows[at + 1] == rows[end] and bits[at + 1] & w.DOUBLE
             return start, at + 2 * bool(quoted and closes)
     return None
+
+
+def _names_another(tokens: Tokens, start: int) -> bool:
+    """Whether titles lead to a name of their own: in Skarrow, *Mayor Ana Ito* closed the port."""
+    at = start
+    while at < len(tokens.folds) and tokens.rows[at] == tokens.rows[start] and (
+            tokens.folds[at] in _FIRST or tokens.bits[at] & (w.ROLE | w.HONORIFIC | w.DEMONYM)):
+        at += 1
+    return at > start and at < len(tokens.folds) and tokens.rows[at] == tokens.rows[start] and (
+        bool(tokens.bits[at] & w.CAPITAL))

@@ -74,7 +74,7 @@ class Clauses(Subjects):
     def _as_object(self, begin: int, end: int) -> list[Predicate]:
         before = begin - 1
         while self.same(before, begin) and self.bits[before] & _BEFORE_NAME and not (
-                self.bits[before] & (w.PREPOSITION | w.PRONOUN)) and verb(
+                self.bits[before] & (w.PREPOSITION | w.PRONOUN | w.THAT)) and verb(
                 self.folds[before]) is None:
             before -= 1
         if not self.same(before, begin) or self.bits[before] & (w.CAPITAL | w.PREPOSITION):
