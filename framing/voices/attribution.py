@@ -167,6 +167,10 @@ class Lines:
             line.taken.update(self._taken.get(number, ()))
         return line
 
+    def joined(self, number: int, sentence: int) -> Line:
+        """A quotation and the sentence behind it as one line."""
+        return self._line(self.marked.firsts[number], self.starts[sentence + 1])
+
     def _forget(self) -> None:
         """Let the lines go, but for what was found in them: a long text has too many to keep."""
         self._taken.update((number, line.taken) for number, line in self._lines.items()
@@ -302,9 +306,7 @@ def _quoted_bits(tokens: Tokens, first: int, end: int) -> int:
 def _take(heard: Heard, line: Line, cue: Cue) -> None:
     """Give what a cue reports its source: the quotations, and the stretches without marks."""
     tokens = line.tokens
-    at = tokens[cue.at]
-    source = Source(mention_of(line, cue.speaker), cue.text, cue.stance,
-                    (at, at + 1) if at >= 0 else None)
+    source = source_of(line, cue)
     for item in cue.quoted:
         number = -1 - tokens[item]
         held = False
@@ -313,7 +315,7 @@ def _take(heard: Heard, line: Line, cue: Cue) -> None:
                 held = True
         if not held and line.bits[item - 1] & w.THAT:
             heard.whole.add(number)
-        if heard.tie(number, source, beside=_beside(line, cue, item),
+        if heard.tie(number, source, beside=beside(line, cue, item),
                      at=cue.at if cue.at < item else -cue.at):
             heard.inside[number] = held
     for start, end in cue.contents:
@@ -321,7 +323,14 @@ def _take(heard: Heard, line: Line, cue: Cue) -> None:
             heard.reported.append((tokens[start], tokens[end - 1], source))
 
 
-def _beside(line: Line, cue: Cue, item: int) -> bool:
+def source_of(line: Line, cue: Cue) -> Source:
+    """The source that a cue names."""
+    at = line.tokens[cue.at]
+    return Source(mention_of(line, cue.speaker), cue.text, cue.stance,
+                  (at, at + 1) if at >= 0 else None)
+
+
+def beside(line: Line, cue: Cue, item: int) -> bool:
     """Whether nothing but a comma or a colon parts a quotation from its cue and speaker."""
     start, end = cue.at, cue.at + 1
     if cue.speaker is not None:
