@@ -28,6 +28,7 @@ _NO_NOUN_BEHIND = w.FINITE | w.PREPOSITION | w.AUXILIARY
 _SIGN_OR_QUOTED = w.SIGN | QUOTED
 _INITIAL_OR_JOINER = w.INITIAL | w.JOINER
 _PREPOSITION_OR_RELATIVE = w.PREPOSITION | w.RELATIVE
+_HEADS_SUBJECT = w.DETERMINER | w.CAPITAL | w.PRONOUN | w.ROLE
 _JOINER_OR_TIME_OR_ADVERB = w.JOINER | w.TIME | w.ADVERB
 _ROLE_OR_PRONOUN = w.ROLE | w.PRONOUN
 _DETERMINER_OR_PRONOUN = w.DETERMINER | w.PRONOUN
@@ -151,7 +152,7 @@ def subject(line: Line, verb: int, before: int | None = None) -> Phrase | None:
     if at < 0 or own & EDGES:
         return None
     if own & w.COMMA:
-        return _with_insertion(line, at)
+        return with_insertion(line, at)
     fold = folds[at]
     if own & w.RELATIVE:
         return _antecedent(line, at) if fold in ("that", "which", "who") else None
@@ -212,11 +213,21 @@ def clause_subject(line: Line, at: int) -> Phrase | None:
     start = at
     while start > 0 and not bits[start - 1] & _COLON_OR_DASH_OR_QUOTED:
         start -= 1
+    if line.folds[start].endswith("ing"):  # Speaking in Ellery, Ito praised it and said
+        start = _past_participle(line, start, at)
     found = phrase(line, start, at)
     return found if found and found.head < at else None
 
 
-def _with_insertion(line: Line, comma: int) -> Phrase | None:
+def _past_participle(line: Line, start: int, end: int) -> int:
+    """Where the subject behind a participle at a clause's head begins, or the participle does."""
+    for at in range(start + 1, end):
+        if line.bits[at] & w.COMMA and line.bits[at + 1] & _HEADS_SUBJECT:
+            return at + 1
+    return start
+
+
+def with_insertion(line: Line, comma: int) -> Phrase | None:
     """The subject before what two commas set off: Okafor, a hydrologist at Ellery, said."""
     bits, folds = line.bits, line.folds
     opening = comma - 1

@@ -6,8 +6,15 @@ from framing.voices import frames as f
 from framing.voices import words as w
 from framing.voices.lines import ADVERB_OR_AUXILIARY, Line, Phrase
 from framing.voices.listed import listed
-from framing.voices.phrases import clause_subject, inverted, phrase, phrase_start, subject
-from framing.voices.words import QUOTED
+from framing.voices.phrases import (
+    clause_subject,
+    inverted,
+    phrase,
+    phrase_start,
+    subject,
+    with_insertion,
+)
+from framing.voices.words import ENDS_IN_COMMA, QUOTED
 
 _PLURALS = listed("plural")
 _MUTE = listed("mute")
@@ -217,7 +224,10 @@ def speaker_of(line: Line, at: int, before: int, flags: int,
         return _of_participle(line, at, before, earlier)
     own = bits[before]
     if before < 0 or own & QUOTED or (own & w.COMMA and bits[before - 1] & QUOTED):
-        return inverted(line, at)
+        left = None
+        if own & ENDS_IN_COMMA and not flags & f.SPEECH:  # the ad, “Wrong for Ellery,” accuses
+            left = with_insertion(line, before)
+        return left or inverted(line, at)
     if own & _COMMA_OR_DASH_OR_BRACKET:
         left = None if own & w.DASH else subject(line, at, before)
         if left is None and (_may_invert(line, at, flags) or _inverts_at_end(line, at)):
