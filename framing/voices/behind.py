@@ -32,6 +32,9 @@ Stretch = tuple[int, int]
 _CAPITAL_OR_PARTICLE = w.CAPITAL | w.PARTICLE
 _SAY_OR_HEARER = f.SAY | f.HEARER
 _QUESTION_OR_RELATIVE = w.QUESTION | w.RELATIVE
+_ASKS = f.SPEECH | f.ASKED
+_WITH_CLAUSE = f.WANTS_CLAUSE | f.HEARER
+_BEFORE_NOUN = w.DETERMINER | w.POSSESSIVE | w.PREPOSITION | w.ADJECTIVE | w.SIGN
 _NO_HEARER = w.THAT | QUOTED | w.COMMA | w.COLON
 _ADVERB_OR_TIME = w.ADVERB | w.TIME
 _PRONOUN_OR_DETERMINER = w.PRONOUN | w.DETERMINER
@@ -319,17 +322,28 @@ def _bare_clause(line: Line, start: int, verb: Verb, paper: bool) -> Stretch | N
         return None
     end = content_end(line, start)
     if own & w.PRONOUN and not own & w.POSSESSIVE and fold not in _NO_SUBJECT and (
-        own & w.FINITE or line.any(start + 1, start + 3, w.FINITE)
+        own & w.FINITE or line.any(start + 1, start + 3, w.FINITE) or bits[start + 1] & QUOTED
     ):
         return start, end
     if flags & f.WANTS_THAT and not paper and not _copula(line, start + 1, end,
                                                            flags & f.NOUN_TOO):
         return None
     if _finite(line, start + 1, end, sure=not flags & f.WANTS_CLAUSE) or (
-        flags & f.SAY and end - start >= 4 and not own & w.PREPOSITION and fold not in _AMOUNTS
+        flags & f.SAY and not own & w.PREPOSITION and fold not in _AMOUNTS
+        and (end - start >= 4 or line.any(start, end, QUOTED))
     ):
         return start, end
+    if flags & _WITH_CLAUSE and flags & _ASKS != _ASKS and _verb_in_marks(line, start, end):
+        return start, end
     return None
+
+
+def _verb_in_marks(line: Line, start: int, end: int) -> bool:
+    """Whether a clause's verb may stand in marks behind its subject: voters “deserve it”."""
+    for each in line.quotes:
+        if start < each < end:
+            return not line.bits[each - 1] & _BEFORE_NOUN
+    return False
 
 
 def _copula(line: Line, start: int, end: int, noun: int) -> bool:
