@@ -42,6 +42,7 @@ _THAT_OR_COLON_OR_QUOTED = w.THAT | w.COLON | QUOTED
 _ENDS_PLACE = w.THAT | w.COMMA | w.COLON | w.STOP | QUOTED | w.FINITE | w.DASH | w.PRONOUN
 _QUOTED_OR_THAT = QUOTED | w.THAT
 _ENDS_HEARER = w.SIGN | QUOTED | w.THAT | w.QUESTION
+_OPENS_OTHER_CLAUSE = frozenset({"as", "while", "after", "before", "because", "when", "during"})
 _BEHIND_HEARER = w.PRONOUN | w.DETERMINER | w.TIME | w.FINITE
 _MAY_ASK = MAY_REPORT | f.ASKED | f.STATING
 _MAY_STATE = MAY_REPORT | f.STATING
@@ -169,7 +170,7 @@ def _past_hearer(line: Line, at: int) -> int:
     first, limit = start, min(line.size, at + 10)
     while start < limit:
         own = bits[start]
-        if own & _ENDS_HEARER or (
+        if own & _ENDS_HEARER or line.folds[start] in _OPENS_OTHER_CLAUSE or (
             own & w.PREPOSITION and (line.folds[start] not in _OF_HEARERS
                                      or bits[start + 2] & w.PAPER)  # in an interview
         ):
@@ -280,6 +281,9 @@ def _with_object(line: Line, after: int, flags: int, passive: bool) -> Stretch |
     for at in range(first, min(end, line.size)):
         own = bits[at]
         if own & _STOP_OR_COLON_OR_COMMA:
+            behind = _past_apposition(line, at) if flags & f.NAMING else at
+            if folds[behind] == "as":  # described Ito, a nurse in Ellery, as a hero
+                return after, content_end(line, behind)
             break
         fold = folds[at]
         if fold == "to" and flags & _ORDERED_OR_EXPECT and infinitive(line, at) and (
@@ -293,6 +297,14 @@ def _with_object(line: Line, after: int, flags: int, passive: bool) -> Stretch |
             if found:
                 return found
     return None
+
+
+def _past_apposition(line: Line, comma: int) -> int:
+    """Past what this comma and the next one set off, up to twenty words."""
+    for at in range(comma + 1, min(comma + 22, line.size)):
+        if line.bits[at] & _STOP_OR_COLON_OR_COMMA:
+            return at + 1
+    return comma
 
 
 def _named_as(line: Line, after: int, at: int) -> Stretch | None:

@@ -36,6 +36,8 @@ _VERBS = verbs()
 _REPORTED_IF_DENIED = f.CLAUSE | f.THOUGHT
 _NO_SOURCE = frozenset({"plan", "schedule", "law", "taste"})
 _NO_INFINITIVE = frozenset({"view", "claim", "claims", "assessment", "statement"})
+_WHEN = frozenset({"when", "if", "once", "whenever"})
+_NAMED = frozenset({"named", "identified", "quoted"})
 _COMMA_OR_QUOTED = w.COMMA | QUOTED
 _DETERMINER_OR_ROLE = w.DETERMINER | w.ROLE
 _JOINER_OR_RELATIVE = w.JOINER | w.RELATIVE
@@ -203,7 +205,7 @@ def _verb(line: Line, at: int, earlier: Phrase | None) -> Cue | None:
         if line.folds[after] != particle:
             return None
         after += 1
-    if not stands_as_verb(line, at, form, flags):
+    if not stands_as_verb(line, at, form, flags) or _of_the_interview(line, at, after, flags):
         return None
     before = at - 1
     if line.bits[before] & ADVERB_OR_AUXILIARY:
@@ -235,6 +237,17 @@ def _verb(line: Line, at: int, earlier: Phrase | None) -> Cue | None:
         if speaker and speaker.start > at:  # inverted
             after = max(after, speaker.end)
     return _with_contents(line, at, after, verb, speaker, passive, known)
+
+
+def _of_the_interview(line: Line, at: int, after: int, flags: int) -> bool:
+    """Whether a verb tells how somebody came to speak: *when asked* why, *asked not to be named*.
+
+    Neither gives words that a reader is to hear.
+    """
+    folds = line.folds
+    if folds[at - 1] in _WHEN and flags & f.PARTICIPLE and folds[after] != "by":
+        return True
+    return folds[after : after + 3] == ["not", "to", "be"] and folds[after + 3] in _NAMED
 
 
 def _is_court(line: Line, at: int) -> bool:
@@ -291,7 +304,7 @@ def _with_contents(line: Line, at: int, after: int, verb: Verb, speaker: Phrase 
     text = folds[at]
     if verb.particle:
         text = f"{text} {verb.particle}"
-    if quoted and not contents and folds[after] == "as":
+    if quoted and not contents and folds[after] == "as" and not verb.flags & f.SPEECH:
         text += " as"
     return _cue(line, at, max(after, at + 1), text, verb.stance, speaker, contents, quoted)
 

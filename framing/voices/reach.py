@@ -79,6 +79,8 @@ def _turn(line: Line, start: int) -> int:
         elif own & ENDS_IN_COMMA:
             if not bits[at - 1] & w.COMMA and not bits[at + 1] & _JOINER_OR_RELATIVE_OR_QUOTED:
                 return at + 1
+            if bits[at + 1] & w.JOINER and _author_again(line, at + 1):
+                return at + 1
         elif folds[at] == "according":
             if folds[at + 1] == "to":
                 return at - bool(bits[at - 1] & w.COMMA)
