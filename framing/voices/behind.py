@@ -32,6 +32,8 @@ Stretch = tuple[int, int]
 _CAPITAL_OR_PARTICLE = w.CAPITAL | w.PARTICLE
 _SAY_OR_HEARER = f.SAY | f.HEARER
 _QUESTION_OR_RELATIVE = w.QUESTION | w.RELATIVE
+_COMMA_OR_DASH = w.COMMA | w.DASH
+_QUOTED_OR_STOP = QUOTED | w.STOP
 _ASKS = f.SPEECH | f.ASKED
 _WITH_CLAUSE = f.WANTS_CLAUSE | f.HEARER
 _BEFORE_NOUN = w.DETERMINER | w.POSSESSIVE | w.PREPOSITION | w.ADJECTIVE | w.SIGN
@@ -43,7 +45,7 @@ _ENDS_PLACE = w.THAT | w.COMMA | w.COLON | w.STOP | QUOTED | w.FINITE | w.DASH |
 _QUOTED_OR_THAT = QUOTED | w.THAT
 _ENDS_HEARER = w.SIGN | QUOTED | w.THAT | w.QUESTION
 _OPENS_OTHER_CLAUSE = frozenset({"as", "while", "after", "before", "because", "when", "during"})
-_BEHIND_HEARER = w.PRONOUN | w.DETERMINER | w.TIME | w.FINITE
+_BEHIND_HEARER = w.PRONOUN | w.DETERMINER | w.TIME
 _MAY_ASK = MAY_REPORT | f.ASKED | f.STATING
 _MAY_STATE = MAY_REPORT | f.STATING
 _NO_OBJECT = w.THAT | w.COMMA | w.COLON | w.STOP
@@ -100,6 +102,7 @@ def past(line: Line, at: int, verb: Verb) -> int:
     start = at
     if verb.flags & f.HEARER and not bits[start] & _NO_HEARER:
         start = _past_hearer(line, start)
+    start = _past_insertion(line, start)
     moved = bool(bits[start] & WHEN_OR_WHERE)
     while moved and start < line.size:
         moved = False
@@ -118,6 +121,18 @@ def past(line: Line, at: int, verb: Verb) -> int:
             if further > start:
                 start, moved = further, True
     return start
+
+
+def _past_insertion(line: Line, at: int) -> int:
+    """Past what two dashes or commas set off: insisted – without evidence – | that it was safe."""
+    own = line.bits[at] & _COMMA_OR_DASH
+    if own:
+        for end in range(at + 1, min(at + 16, line.size)):
+            if line.bits[end] & own:
+                return end + 1 if line.folds[end + 1] == "that" else at
+            if line.bits[end] & _QUOTED_OR_STOP:
+                break
+    return at
 
 
 def _about(line: Line, at: int) -> bool:
@@ -175,8 +190,11 @@ def _past_hearer(line: Line, at: int) -> int:
                                      or bits[start + 2] & w.PAPER)  # in an interview
         ):
             break
+        before = bits[start - 1]
         if start > first and (own & _BEHIND_HEARER or (
-            own & w.CAPITAL and not bits[start - 1] & _CAPITAL_OR_PARTICLE
+            own & w.FINITE and not own & before & w.CAPITAL  # not told the Ellery Post
+        ) or (
+            own & w.CAPITAL and not before & _CAPITAL_OR_PARTICLE
             and not (named and _titles(line, start - 1))
         )):
             break

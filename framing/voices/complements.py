@@ -58,6 +58,8 @@ def reported(line: Line, at: int, after: int, verb: Verb, speaker: Phrase | None
     left = at if speaker is None or inverted else speaker.start
     while left > 0 and bits[left - 1] & w.ADVERB:
         left -= 1
+    if line.folds[left - 1] == "as" and left > 1 and verb.flags & f.SPEECH:  # “…,” as X put it
+        left -= 1
     # Behind what is reported: “…,” X said; the dam is safe, X said.
     parted = bool(bits[left - 1] & w.COMMA)
     behind = bool(bits[left - 1 - parted] & QUOTED)

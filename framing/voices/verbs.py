@@ -51,6 +51,7 @@ _DETERMINER_OR_PREPOSITION = w.DETERMINER | w.PREPOSITION
 _BEFORE_BASE_NOUN = w.DETERMINER | w.PREPOSITION | w.FINITE | w.ADJECTIVE
 _COMMA_OR_RELATIVE = w.COMMA | w.RELATIVE
 _BEFORE_ACTIVE = w.PRONOUN | w.CAPITAL | w.COMMA | w.ADVERB | w.AUXILIARY | QUOTED
+_QUOTED_OR_COLON = QUOTED | w.COLON
 _COMMA_OR_DASH_OR_BRACKET = w.COMMA | w.DASH | w.BRACKET
 _CAPITAL_OR_DETERMINER_OR_ROLE = w.CAPITAL | w.DETERMINER | w.ROLE
 _PREPOSITION_OR_TIME = w.PREPOSITION | w.TIME
@@ -229,7 +230,7 @@ def speaker_of(line: Line, at: int, before: int, flags: int,
             left = with_insertion(line, before)
         return left or inverted(line, at)
     if own & _COMMA_OR_DASH_OR_BRACKET:
-        left = None if own & w.DASH else subject(line, at, before)
+        left = _before_dashes(line, at, before) if own & w.DASH else subject(line, at, before)
         if left is None and (_may_invert(line, at, flags) or _inverts_at_end(line, at)):
             return inverted(line, at)
         return left
@@ -239,6 +240,17 @@ def speaker_of(line: Line, at: int, before: int, flags: int,
     if fold in _JOINS_VERBS and earlier and earlier.start < at:
         return earlier
     return subject(line, at, before)
+
+
+def _before_dashes(line: Line, at: int, dash: int) -> Phrase | None:
+    """The subject before what two dashes set off: *Ito* – who is new there – said."""
+    for opening in range(dash - 1, 0, -1):
+        own = line.bits[opening]
+        if own & _QUOTED_OR_COLON:
+            break
+        if own & w.DASH:
+            return subject(line, at, opening - 1)
+    return None
 
 
 def _may_invert(line: Line, at: int, flags: int) -> bool:
