@@ -195,14 +195,14 @@ def _past_hearer(line: Line, at: int) -> int:
             own & w.FINITE and not own & before & w.CAPITAL  # not told the Ellery Post
         ) or (
             own & w.CAPITAL and not before & _CAPITAL_OR_PARTICLE
-            and not (named and _titles(line, start - 1))
+            and not (named and titles(line, start - 1))
         )):
             break
         start += 1
     return start
 
 
-def _titles(line: Line, at: int) -> bool:
+def titles(line: Line, at: int) -> bool:
     """Whether a role in the singular stands there, before its name: told host Ada Roe."""
     fold = line.folds[at]
     return bool(line.bits[at] & w.ROLE) and not fold.endswith("s") and fold not in _PLURALS

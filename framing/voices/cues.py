@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from framing.voices import frames as f
 from framing.voices import words as w
-from framing.voices.behind import Behind, Stretch, behind_verb, infinitive
+from framing.voices.behind import Behind, Stretch, behind_verb, infinitive, titles
 from framing.voices.complements import reported, reports_nothing
 from framing.voices.frames import Verb, verbs
 from framing.voices.lines import ADVERB_OR_AUXILIARY, Line, Phrase
@@ -39,7 +39,6 @@ _NO_INFINITIVE = frozenset({"view", "claim", "claims", "assessment", "statement"
 _WHEN = frozenset({"when", "if", "once", "whenever"})
 _NAMED = frozenset({"named", "identified", "quoted"})
 _COMMA_OR_QUOTED = w.COMMA | QUOTED
-_DETERMINER_OR_ROLE = w.DETERMINER | w.ROLE
 _JOINER_OR_RELATIVE = w.JOINER | w.RELATIVE
 _AUXILIARY_OR_DETERMINER = w.AUXILIARY | w.DETERMINER
 _TIME_OR_NUMBER = w.TIME | w.NUMBER
@@ -130,8 +129,8 @@ def _after_source(line: Line, speaker: Phrase) -> int:
     first, following = commas
     between = bits[first + 1] if first + 1 < line.size else 0
     if between & w.RELATIVE or (
-        between & _DETERMINER_OR_ROLE and bits[following] & w.COMMA
-        and not line.any(first + 1, following, w.FINITE)
+        (between & w.DETERMINER or any(titles(line, at) for at in range(first + 1, following)))
+        and bits[following] & w.COMMA and not line.any(first + 1, following, w.FINITE)
     ):
         return following
     return first

@@ -32,6 +32,8 @@ _HEADS_SUBJECT = w.DETERMINER | w.CAPITAL | w.PRONOUN | w.ROLE
 _JOINER_OR_TIME_OR_ADVERB = w.JOINER | w.TIME | w.ADVERB
 _ROLE_OR_PRONOUN = w.ROLE | w.PRONOUN
 _DETERMINER_OR_PRONOUN = w.DETERMINER | w.PRONOUN
+_TIME_OR_FINITE = w.TIME | w.FINITE
+_HOURS = frozenset({"morning", "afternoon", "evening", "night"})
 _TIME_OR_NUMBER = w.TIME | w.NUMBER
 _ENDS_NOUNS = EDGES | w.COMMA | w.JOINER | w.RELATIVE | w.FINITE
 _COLON_OR_DASH_OR_QUOTED = w.COLON | w.DASH | QUOTED
@@ -74,7 +76,12 @@ def phrase(line: Line, start: int, end: int) -> Phrase | None:
         head += 1
     if head > end:
         head = end
-    while head > start + 1 and line.folds[head - 1] in _ADVERBS:  # Roe also | weighed in
+    while head > start + 1 and (
+        line.folds[head - 1] in _ADVERBS  # Roe also | weighed in
+        or (bits[head - 1] & _TIME_OR_FINITE == w.TIME and bits[head - 1] & w.CAPITAL
+            and line.folds[head - 1].endswith("day"))  # said Ana Roe | Tuesday
+        or (line.folds[head - 1] in _HOURS and bits[head - 2] & w.TIME)
+    ):
         head -= 1
     if head <= start + 1 and (head <= start or line.folds[start] in w.ARTICLES):
         return None
