@@ -32,6 +32,7 @@ _HEADS_SUBJECT = w.DETERMINER | w.CAPITAL | w.PRONOUN | w.ROLE
 _JOINER_OR_TIME_OR_ADVERB = w.JOINER | w.TIME | w.ADVERB
 _ROLE_OR_PRONOUN = w.ROLE | w.PRONOUN
 _DETERMINER_OR_PRONOUN = w.DETERMINER | w.PRONOUN
+_NUMBER_LIKE = w.NUMBER | w.DETERMINER
 _TIME_OR_FINITE = w.TIME | w.FINITE
 _HOURS = frozenset({"morning", "afternoon", "evening", "night"})
 _TIME_OR_NUMBER = w.TIME | w.NUMBER
@@ -93,7 +94,9 @@ def _ends_core(line: Line, at: int, start: int) -> bool:
     own = line.bits[at]
     if own & _SIGN_OR_QUOTED and not own & _INITIAL_OR_JOINER:
         return line.folds[at] != "-" or not line.bits[at - 1] & w.NUMBER  # 25-year-old
-    if at == start or (own & w.PREPOSITION and line.folds[at] == "per"):  # ten per cent
+    if at == start or (own & w.PREPOSITION and (
+        line.folds[at] == "per" or _of_number(line, at)  # ten per cent, six in ten
+    )):
         return False
     if own & w.JOINER and line.folds[at] not in _AND_OR:
         return True
@@ -103,6 +106,15 @@ def _ends_core(line: Line, at: int, start: int) -> bool:
         own & _PREPOSITION_OR_RELATIVE
         or (own & w.FINITE and (not own & w.CUE or line.folds[at] in _PASTS)
             and not line.attributive(at)))
+
+
+def _of_number(line: Line, at: int) -> bool:
+    """Whether a preposition stands between two numbers: six *in* ten, nine *out of* ten."""
+    bits, folds = line.bits, line.folds
+    if folds[at] == "of" and folds[at - 1] == "out":
+        return bool(bits[at - 2] & bits[at + 1] & _NUMBER_LIKE)
+    after = at + 1 + (folds[at] == "out" and folds[at + 1] == "of")
+    return folds[at] in ("in", "out") and bool(bits[at - 1] & bits[after] & _NUMBER_LIKE)
 
 
 def _rank(line: Line, at: int) -> bool:
