@@ -303,6 +303,8 @@ def _before_comma(line: Line, comma: int) -> Phrase | None:
         return None
     found = phrase(line, start, comma)
     if found is None or line.bits[found.start] & w.TIME or (
+        line.folds[found.start].startswith(w.PARTIES)  # Roe, R-Ohio, and Lee, D-Pa., said
+    ) or (
         found.head < comma and line.any(found.head, comma, w.FINITE)
         and not line.any(found.head, comma, w.RELATIVE)
     ):
