@@ -77,14 +77,21 @@ def reported(line: Line, at: int, after: int, verb: Verb, speaker: Phrase | None
         complement = None  # “…,” X said | in a letter printed on Friday
     if complement:
         _hold(line, complement, contents, quoted)
-    elif (parted or (behind and inverted)) and verb.flags & MAY_REPORT and left > 1 and (
-        _ends_here(line, start) and not verb.flags & f.ONLY_MARKS
+    elif verb.flags & MAY_REPORT and left > 1 and _ends_here(line, start) and (
+        _is_woven_in(line, left - 1 - parted) if behind and not inverted
+        else (parted or behind) and not verb.flags & f.ONLY_MARKS
     ):
         _before_verb(line, left - parted, start, speaker, parted, contents, quoted)
     # What goes on behind the cue: “…,” X said, “…”
     if behind or inverted or (parted and contents):
         _quoted_behind(line, after, quoted)
     return contents, sorted(set(quoted)) if len(quoted) > 1 else quoted
+
+
+def _is_woven_in(line: Line, quotation: int) -> bool:
+    """Whether a quotation ends a clause that goes with it: The law will “never die,” X said."""
+    before = line.bits[quotation - 1] if quotation else 0
+    return bool(before & w.WORDY) and not before & w.PAPER
 
 
 def _is_place(line: Line, at: int) -> bool:

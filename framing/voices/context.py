@@ -18,6 +18,10 @@ _HYPHENS = frozenset({"-", "--"})
 #: More items than this are no signature.
 _LONGEST_SIGNATURE = 16
 _NOT_SIGNED = w.AUXILIARY | w.DASH | QUOTED
+#: More items than this between two quotations don't join them.
+_LONGEST_JOINT = 8
+_COMMA_OR_JOINER = w.COMMA | w.JOINER
+_FINITE_OR_COLON = w.FINITE | w.COLON
 #: Signs that end a sentence inside the marks, where a comma would stand for a stop.
 _NO_COMMA_BEHIND = frozenset("!?…")
 _STOP_OR_COLON_OR_DASH = w.STOP | w.COLON | w.DASH
@@ -48,7 +52,8 @@ def add_from_context(heard: Heard, lines: Lines) -> None:
             continue
         found = (_signed(lines, marked.ends[number] - 1)
                  or _in_line(line, line.tokens.index(-1 - number))
-                 or _in_next_sentence(lines, number))
+                 or _in_next_sentence(lines, number)
+                 or _joined(heard, line, line.tokens.index(-1 - number)))
         if found is None and line.alone:
             block = blocks[sentence]
             if before and (before_block == block or (
@@ -117,6 +122,20 @@ def _in_next_sentence(lines: Lines, number: int) -> Source | None:
         own = list(cue.quoted) == [0] and not cue.contents and beside(line, cue, 0)
         return source_of(line, cue) if own else None
     return None
+
+
+def _joined(heard: Heard, line: Line, item: int) -> Source | None:
+    """The source of the quotation before it, to which a few words join one: “…” and, later, “…”."""
+    place = line.quotes.index(item) if item in line.quotes else 0
+    if place == 0 or not line.bits[item - 1] & _COMMA_OR_JOINER:
+        return None
+    before = line.quotes[place - 1]
+    if item - before > _LONGEST_JOINT or line.any(before + 1, item, _FINITE_OR_COLON) or (
+        not line.any(before + 1, item, w.JOINER)
+    ):
+        return None
+    found = heard.sources.get(-1 - line.tokens[before])
+    return found if found and found.cue else None
 
 
 def _says_more(line: Line, at: int) -> bool:
