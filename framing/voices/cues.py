@@ -70,10 +70,25 @@ def cues(line: Line, places: Iterable[int]) -> list[Cue]:
         if cue is None and bits & w.KEY:
             cue = _phrase(line, at)
         if cue:
+            if found and cue.quoted and _is_told_of(line, cue, found):
+                cue = cue._replace(quoted=())
             found.append(cue)
             line.taken.add(cue.at)
             speaker = cue.speaker
     return found
+
+
+def _is_told_of(line: Line, cue: Cue, before: list[Cue]) -> bool:
+    """Whether marks behind a cue are the words of whoever reports it: said he felt “so”.
+
+    A pronoun that thinks, and a thing that offers or means something, are told of by another.
+    """
+    speaker, verb = cue.speaker, _VERBS.get(line.folds[cue.at])
+    if speaker is None or verb is None or not line.bits[speaker.start] & w.PRONOUN:
+        return False
+    if not verb.flags & f.THOUGHT and line.folds[speaker.start] != "it":
+        return False
+    return any(start <= cue.at < end for each in before for start, end in each.contents)
 
 
 def _phrase(line: Line, at: int) -> Cue | None:
