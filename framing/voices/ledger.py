@@ -31,6 +31,7 @@ _PLACES = 60
 Placed = tuple[int, int, int, Who]
 Key = tuple[object, ...]
 _CAPITAL_OR_SIGN = w.CAPITAL | w.SIGN
+_TITLE = w.HONORIFIC | w.ROLE
 #: What begins no name, though a sentence's head has a capital: On Sunday.
 _NO_NAME = w.TIME | w.DEMONYM | w.PREPOSITION | w.JOINER | w.DETERMINER
 
@@ -199,7 +200,10 @@ class Ledger:
             for place, end in self._names_in(wanted):
                 end = min(end, at)
                 read = who(tokens, place, end, end)
-                if read.kind == "person" and (len(read.bare) > 1 or self._known(read)):
+                if read.kind == "person" and (
+                    len(read.bare) > 1 or self._known(read)
+                    or (end - place > 1 and tokens.bits[place] & _TITLE)  # President Ito
+                ):
                     full = self.full_name(read) if len(read.bare) == 1 else None
                     return full._replace(span=read.span) if full else read
         return None
