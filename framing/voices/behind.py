@@ -223,7 +223,8 @@ def _complement(line: Line, start: int, after: int, verb: Verb, passive: bool,
         start += 1
     own, fold = bits[start], folds[start]
     if own & QUOTED:
-        return start, _quotation_end(line, start)
+        end = quotations_end(line, start) if flags & f.NAMING else _quotation_end(line, start)
+        return start, end
     if own & w.PREPOSITION and bits[start + 1] & QUOTED and (
         fold in ("of", "about", "against", "for")
     ):

@@ -40,6 +40,7 @@ _WHEN = frozenset({"when", "if", "once", "whenever"})
 _NAMED = frozenset({"named", "identified", "quoted"})
 _COMMA_OR_QUOTED = w.COMMA | QUOTED
 _JOINER_OR_RELATIVE = w.JOINER | w.RELATIVE
+_BEFORE_NOUN = w.DETERMINER | w.POSSESSIVE | w.PREPOSITION | w.ADJECTIVE
 _AUXILIARY_OR_DETERMINER = w.AUXILIARY | w.DETERMINER
 _TIME_OR_NUMBER = w.TIME | w.NUMBER
 
@@ -189,7 +190,11 @@ def _noun_content_end(line: Line, start: int) -> int:
         own = bits[at]
         if own & w.COMMA:
             return at
-        if own & w.FINITE and not own & w.CAPITAL and not bits[at - 1] & _AUXILIARY_OR_DETERMINER:
+        if own & QUOTED and not seen and not bits[at - 1] & _BEFORE_NOUN:
+            seen += 1  # that he “never met” the mayor
+        elif own & w.FINITE and not own & w.CAPITAL and (
+            not bits[at - 1] & _AUXILIARY_OR_DETERMINER
+        ):
             seen += 1
             if seen > 1 and not line.any(start, at, _JOINER_OR_RELATIVE):
                 return at

@@ -13,6 +13,9 @@ from framing.voices.transcripts import LABELLED
 #: So many words in marks that nobody is said to have said are set at a distance; more are a phrase.
 FEW = 4
 _WORKS = listed("work")
+#: Participles of naming, which a title follows at once; her “Crooked Ada” is none.
+_CALLED = _WORKS & {"called", "codenamed", "dubbed", "entitled", "named", "nicknamed", "titled"}
+_WORKS_BY_NOUN = _WORKS - _CALLED
 #: Verbs of reading and writing, whose object may be a work.
 _OF_WORKS = frozenset({"read", "reads", "reading", "wrote", "writes", "written", "writing"})
 _CAPITAL = w.CAPITAL | w.NUMBER
@@ -72,10 +75,12 @@ def _is_title(tokens: Tokens, each: Marked, source: Source | None) -> bool:
     if is_programme(tokens, each.first, each.end):
         return True
     before = folds[max(0, each.first - 4) : each.first]
-    works = not _WORKS.isdisjoint(before)
+    called = bool(before) and before[-1] in _CALLED
+    works = not _WORKS_BY_NOUN.isdisjoint(before) or (
+        called and (source is None or source.cue != before[-1]))
     if source is not None and source.cue is not None and not works:
         return names >= 3 and (not source.own or source.cue in _OF_WORKS)
-    if works and (names > 1 or before[-1] in _WORKS):
+    if works and (names > 1 or called or before[-1] in _WORKS_BY_NOUN):
         return True
     if size > 12:
         return False

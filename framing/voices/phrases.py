@@ -24,6 +24,7 @@ _GOES = frozenset({"go", "goes", "went"})
 _THIRD = frozenset({"they", "he", "she", "it", "we", "there"})
 _CONCEDING = frozenset({"but", "while", "as", "adding", "though", "although"})
 _DETERMINER_OR_CAPITAL = w.DETERMINER | w.CAPITAL
+_BODY_OR_PLACE = w.BODY | w.PLACE | w.POSSESSIVE | w.DEMONYM
 _NO_NOUN_BEHIND = w.FINITE | w.PREPOSITION | w.AUXILIARY
 _SIGN_OR_QUOTED = w.SIGN | QUOTED
 _INITIAL_OR_JOINER = w.INITIAL | w.JOINER
@@ -104,8 +105,16 @@ def _ends_core(line: Line, at: int, start: int) -> bool:
         return True
     return not own & w.CAPITAL and bool(
         own & _PREPOSITION_OR_RELATIVE
-        or (own & w.FINITE and (not own & w.CUE or line.folds[at] in _PASTS)
+        or (own & w.FINITE and (not own & w.CUE or line.folds[at] in _PASTS
+                                or _behind_name(line, at, start))
             and not line.attributive(at)))
+
+
+def _behind_name(line: Line, at: int, start: int) -> bool:
+    """Whether a form that may be a noun stands right behind a person's name: Ito | hit back."""
+    before = line.bits[at - 1]
+    return bool(before & w.CAPITAL) and not before & _BODY_OR_PLACE and (
+        not line.bits[start] & w.DETERMINER)
 
 
 def _of_number(line: Line, at: int) -> bool:
@@ -183,7 +192,8 @@ def subject(line: Line, verb: int, before: int | None = None) -> Phrase | None:
         return subject(line, at - 2) if folds[at - 2] in _GOES else clause_subject(line, at)
     if own & w.PRONOUN:
         return Phrase(at, at + 1, at + 1)
-    return phrase(line, line.edge(at), at + 1)
+    start = line.edge(at)
+    return phrase(line, start + (line.folds[start] == "what"), at + 1)  # What | Ito calls “…”
 
 
 def _antecedent(line: Line, relative: int) -> Phrase | None:

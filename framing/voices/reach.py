@@ -11,7 +11,9 @@ _NOUNS = listed("noun_too")
 _COMMENTS = listed("comment")
 _HEADS = frozenset({"and", "but", "meanwhile", "however", "still", "yet"})
 _OVER = frozenset({"but", "while", "although", "though", "whereas", "yet", "prompting", "drawing",
-                   "despite"})
+                   "despite", "contradicting", "reversing", "reiterating", "repeating", "invoking",
+                   "quoting", "paraphrasing", "alluding", "referring", "triggering", "sparking",
+                   "fueling", "fuelling", "underscoring", "gesturing", "mocking"})
 #: Items at which what is reported may end.
 _TURNS = w.COLON | w.DASH | w.COMMA | w.JOINER | w.KEY | ENDS_IN_COMMA
 _NOT_OVER = frozenset({"that", "not", "also", "rather", "instead"})

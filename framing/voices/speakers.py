@@ -32,10 +32,12 @@ _PARTICLES = frozenset({"van", "von", "der", "den", "de", "la", "le", "du", "di"
 _NO_SURNAME = w.DEMONYM | w.ROLE | w.HONORIFIC
 _CROWNED = frozenset({"king", "pope", "queen"})
 
+_OF_PLACE = frozenset({"of", "from"})
 #: Whom an unnamed source is told by: familiar with the talks, close to the mayor.
 _KNOWING = frozenset({"familiar", "close", "briefed", "involved"})
 _OF_KNOWING = frozenset({"with", "to", "on", "in"})
 _NO_PERSON = w.BODY | w.PLACE | w.PAPER | w.ROLE | w.DEMONYM | w.TIME
+_CAPITAL_OR_TIME = w.CAPITAL | w.TIME
 _ROLE_OR_CAPITAL = w.ROLE | w.CAPITAL
 Place = tuple[int, int]
 _PLACE_OR_BODY = w.PLACE | w.BODY
@@ -309,8 +311,8 @@ def _body(tokens: Tokens, begin: int, first: int, head: int, end: int) -> Who:
         after = head + 1
         while after < end and (bits[after] & w.CAPITAL or folds[after] in ("the", "and", "of")):
             after += 1
-        while after > head + 1 and not bits[after - 1] & w.CAPITAL:
-            after -= 1
+        while after > head + 1 and _CAPITAL_OR_TIME & ~bits[after - 1] != w.TIME:
+            after -= 1  # the White House | on Monday
         if after > head + 1:
             stop = after
     bare = tuple([folds[at].removesuffix("'s") for at in range(begin, stop)
@@ -331,7 +333,9 @@ def _apposed(tokens: Tokens, head: int, end: int) -> Who | None:
     stop = at = comma + 1
     while stop < end and (bits[stop] & w.CAPITAL or tokens.folds[stop] == "."):
         stop += 1
-    if stop - at < 2 or (stop < end and not bits[stop] & w.SIGN):
+    if stop - at < 2 or (stop < end and not bits[stop] & w.SIGN and (
+        tokens.folds[stop] not in _OF_PLACE  # Rep. Jane Roe | of Ellery
+    )):
         return None
     return _named(tokens, (at, stop), at, at, stop, stop)
 

@@ -32,7 +32,7 @@ _AUTHOR = frozenset({"i", "we", "you", "let", "let's"})
 #: Words that stand before a noun or alone: many claim, this shows.
 _HEADLESS = frozenset({"all", "both", "many", "some", "most", "few", "several", "others", "that",
                        "this", "one", "another", "those"})
-_BEFORE_VERB = frozenset({"to", "by", "in", "as", "past"})
+_BEFORE_VERB = frozenset({"to", "by", "in", "as", "past", "beyond"})
 _BEFORE_INFINITIVE = frozenset({"on", "continued", "seemed", "appeared", "used"})
 #: Words behind which a speaker may follow the verb: as said Ito.
 INVERTS = frozenset({"as", "so", "than"})
@@ -40,7 +40,8 @@ INVERTS = frozenset({"as", "so", "than"})
 _BEFORE_DOER = frozenset({"by", "from", "of", "with"})
 _JOINS_VERBS = frozenset({"and", "but", "or", "then"})
 _QUOTED_AS = frozenset({"quoted", "cited", "reported", "recorded", "remembered", "described"})
-_BEFORE_PARTICIPLE = frozenset({"by", "while", "in", "and", "before", "after", "without"})
+_BEFORE_PARTICIPLE = frozenset({"by", "while", "in", "and", "before", "after", "without",
+                                "beyond"})
 _BEFORE_VERB_IN_S = (w.CAPITAL | w.PRONOUN | w.ROLE | w.PAPER | w.BODY | w.COMMA | QUOTED
                      | w.ADVERB | w.RELATIVE | w.AUXILIARY)
 _NAME_OR_PRONOUN = w.CAPITAL | w.PRONOUN
@@ -226,7 +227,9 @@ def speaker_of(line: Line, at: int, before: int, flags: int,
     own = bits[before]
     if before < 0 or own & QUOTED or (own & w.COMMA and bits[before - 1] & QUOTED):
         left = None
-        if own & ENDS_IN_COMMA and not flags & f.SPEECH:  # the ad, “Wrong for Ellery,” accuses
+        if own & ENDS_IN_COMMA and (
+            not flags & f.SPEECH or bits[before - 1] & w.WORDY
+        ):  # the ad, titled “Wrong for Ellery,” says
             left = with_insertion(line, before)
         return left or inverted(line, at)
     if own & _COMMA_OR_DASH_OR_BRACKET:
