@@ -14,7 +14,8 @@ from framing.voices.transcripts import LABELLED
 FEW = 4
 _WORKS = listed("work")
 #: Participles of naming, which a title follows at once; her “Crooked Ada” is none.
-_CALLED = _WORKS & {"called", "codenamed", "dubbed", "entitled", "named", "nicknamed", "titled"}
+_CALLED = _WORKS & {"called", "codenamed", "dubbed", "entitled", "headlined", "named", "nicknamed",
+                     "titled"}
 _WORKS_BY_NOUN = _WORKS - _CALLED
 #: Verbs of reading and writing, whose object may be a work.
 _OF_WORKS = frozenset({"read", "reads", "reading", "wrote", "writes", "written", "writing"})
