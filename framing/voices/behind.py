@@ -33,7 +33,7 @@ _CAPITAL_OR_PARTICLE = w.CAPITAL | w.PARTICLE
 _SAY_OR_HEARER = f.SAY | f.HEARER
 _QUESTION_OR_RELATIVE = w.QUESTION | w.RELATIVE
 _COMMA_OR_DASH = w.COMMA | w.DASH
-_QUOTED_OR_STOP = QUOTED | w.STOP
+_QUOTED_OR_STOP_OR_CUE = QUOTED | w.STOP | w.CUE
 _ASKS = f.SPEECH | f.ASKED
 _WITH_CLAUSE = f.WANTS_CLAUSE | f.HEARER
 _BEFORE_NOUN = w.DETERMINER | w.POSSESSIVE | w.PREPOSITION | w.ADJECTIVE | w.SIGN
@@ -130,7 +130,7 @@ def _past_insertion(line: Line, at: int) -> int:
         for end in range(at + 1, min(at + 16, line.size)):
             if line.bits[end] & own:
                 return end + 1 if line.folds[end + 1] == "that" else at
-            if line.bits[end] & _QUOTED_OR_STOP:
+            if line.bits[end] & _QUOTED_OR_STOP_OR_CUE:  # suggests, Ito said, that: hers
                 break
     return at
 
