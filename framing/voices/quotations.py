@@ -186,6 +186,10 @@ def _pair(text: str, start: int, end: int, places: Sequence[int]) -> tuple[
                 may_open = True  # displaced: it stands at the end of the sentence before
             elif closes and may_open and before in _BEFORE_CLOSING:
                 may_close = True  # the space behind it is missing
+            elif not may_open and not may_close and not text[place - 2 : place - 1].isdigit() and (
+                closes or places[-1] > place
+            ):  # " as tokens are printed , " one after the other
+                may_open, may_close = not closes, bool(closes)
             if may_close and before.isdigit():
                 if not straight:
                     straight = _straight_after(marks)
