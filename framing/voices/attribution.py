@@ -350,7 +350,7 @@ def _quoted_bits(tokens: Tokens, first: int, end: int) -> int:
     """The bits of a quotation: whether it begins with a verb, and ends with a comma inside it."""
     last = end - 2
     bits = _QUOTED_OR_ENDS_IN_COMMA if last > first and tokens.bits[last] & w.COMMA else QUOTED
-    bits |= tokens.bits[first + 1] & w.FINITE
+    bits |= tokens.bits[min(first + 1, end - 1)] & w.FINITE
     return bits | w.COLON if ":" in tokens.folds[end - 1] else bits  # ’: is one token
 
 
