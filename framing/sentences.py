@@ -1,9 +1,9 @@
 """Sentence boundaries within a block: sentencex, and what quotations need beyond it.
 
 sentencex knows abbreviations in many languages and keeps a quotation in one piece. That is right
-for *“Go,” he said* and wrong for a quotation of three sentences, which is cut again here. Two more
-mends: a closing mark that was left at the head of the next sentence goes back to its own, and
-*5 p.m. Monday* is one time of day.
+for *“Go,” he said* and wrong for a quotation of three sentences, which is cut again here. Three
+more mends: a closing mark that was left at the head of the next sentence goes back to its own, and
+*5 p.m. Monday* is one time of day, *D-N.Y.* one state.
 """
 
 from __future__ import annotations
@@ -27,6 +27,8 @@ _OPENING = "“\"„«"  # the double marks inside which a sentence may end
 _STRAY_CLOSE = re.compile(r"[”’»'\")\]]+(?=\s|\Z)")
 _INNER_STOP = re.compile(r"[.!?…]['’)\]]*\s+(?=\S)")
 _CLOCK = re.compile(r"\d\s?[ap]\.m\.\s+$", re.IGNORECASE)
+#: A lawmaker's party and state, which is cut inside: Roe, D-N.|Y., said.
+_PARTY = re.compile(r"[DRI]-[A-Z]\.[A-Z][a-z]*\.")
 _DAY = re.compile(
     r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:Eastern|Central|Pacific|Mountain|local)\b"
     r"|(?:[ECMP][SD]?T|GMT|UTC)\b"
@@ -101,7 +103,7 @@ def _spans_of(plains: Sequence[str], begins: Sequence[int],
         own_ends.append(position)
         head = sentence[0]
         if head == " " or (start and (
-            (head in _CLOSERS and before[-1] != " ")
+            (before[-1] != " " and (head in _CLOSERS or before[-3:-2] == "-"))
             or (head in _DAY_HEADS and before[-3:] in _BEFORE_DAY and _DAY.match(sentence))
         )):
             careful.add(number)
@@ -128,7 +130,7 @@ def _spans(plain: str, ends: list[int], language: str, begin: int = 0) -> list[t
     """The sentences that end there, mended, without the space around them."""
     if len(ends) > 1:
         heads = map(plain.__getitem__, ends[:-1])
-        if ".m. " in plain or not _CLOSERS.isdisjoint(heads):
+        if ".m. " in plain or "-" in plain or not _CLOSERS.isdisjoint(heads):
             ends = _mend(plain, ends)
     marks = [mark for mark in _OPENING if mark in plain]
     spans: list[tuple[int, int]] = []
@@ -225,9 +227,10 @@ def _mend(text: str, ends: list[int]) -> list[int]:
         elif head in _CLOSERS:
             if text[start - 1] != " " and (stray := _STRAY_CLOSE.match(text, start, start + 8)):
                 mended[-1] = stray.end()
-        elif head in _DAY_HEADS and text[start - 3 : start] in _BEFORE_DAY and (
-            _DAY.match(text, start) and _CLOCK.search(text, max(0, start - 12), start)
-        ):
+        elif (
+            head in _DAY_HEADS and text[start - 3 : start] in _BEFORE_DAY
+            and _DAY.match(text, start) and _CLOCK.search(text, max(0, start - 12), start)
+        ) or (text[start - 3 : start - 2] == "-" and _PARTY.match(text, start - 4)):
             mended.pop()
         mended.append(end)
         start = end

@@ -10,6 +10,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from framing.voices.quotations import Quotation, quotations
+from tests.voices import heard
 
 MARKED = st.text(st.sampled_from("“”„‟«»‹›\"‘’‚‛'`abSs19.,?! \n–—-()\u00a0é"))
 
@@ -202,3 +203,19 @@ def test_time_grows_with_the_text_and_no_faster(unit: str) -> None:
         assert seconds(16 * 1500) <= 40 * seconds(1500)
     finally:
         gc.enable()
+
+
+SPOKEN = st.lists(st.sampled_from([
+    "“", "”", '"', "'", "’", "``", "''", "—", ",", ".", "!", "?", ":", " ", " ", " ", "\n\n",
+    "said", "told", "asked", "Brandt", "Reps.", "D-N.Y.", "U.S.’s", "CNN’s", "he", "they",
+    "This Week", "felt", "that", "as", "put", "it", "six", "in", "10", "and", "according to", "y",
+]), max_size=30).map("".join)
+
+
+@given(SPOKEN)
+@example(",``y")
+@example("said ” and”")
+def test_what_is_marked_in_any_text_begins_and_ends_at_no_space(text: str) -> None:
+    for quote in heard(text).quotes:
+        marked = text[quote.start : quote.end]
+        assert marked == marked.strip() != ""

@@ -19,7 +19,9 @@ from framing.blocks.roles import settle
 Block = tuple[str, int, int, int, str]
 #: A name in capitals, with which, and a colon, a transcript's turn begins.
 CAPITALS = r"[A-Z][A-Z.'’ -]{1,30}"
-_LABEL = re.compile(rf"{CAPITALS}: ")
+#: What may stand behind it: MARSH (on tape).
+ASIDE = r"(?: \([a-z][a-z -]{1,20}\))?"
+_LABEL = re.compile(rf"(?:Q|A|{CAPITALS}?){ASIDE}: ")
 
 
 class Found(NamedTuple):

@@ -16,6 +16,7 @@ from framing.voices import words as w
 from framing.voices.columns import Tokens
 from framing.voices.cues import Cue, cues
 from framing.voices.lines import ADVERB_OR_AUXILIARY, PADDING, Line, Phrase
+from framing.voices.listed import listed
 from framing.voices.words import ENDS_IN_COMMA, QUOTED
 
 #: A sentence of more tokens is none: it is read in parts, so that any text takes linear time.
@@ -167,6 +168,10 @@ class Lines:
             line.taken.update(self._taken.get(number, ()))
         return line
 
+    def joined(self, number: int, sentence: int) -> Line:
+        """A quotation and the sentence behind it as one line."""
+        return self._line(self.marked.firsts[number], self.starts[sentence + 1])
+
     def _forget(self) -> None:
         """Let the lines go, but for what was found in them: a long text has too many to keep."""
         self._taken.update((number, line.taken) for number, line in self._lines.items()
@@ -198,7 +203,12 @@ class Lines:
             if stop <= at:
                 continue
             # Of a quotation that begins with the next sentence only its mark may stand here.
-            if tokens.words(at, stop) and not _nickname(tokens, begin, marked.ends[number]):
+            if tokens.words(at, stop) and is_programme(tokens, begin, marked.ends[number]):
+                items.append(-1 - number)  # told “Harbour Morning”: a name, no speech
+                ending = tokens.bits[marked.ends[number] - 2]
+                bits.append(_COMMA if ending & w.COMMA else _NAME)
+                folds.append("“”")
+            elif tokens.words(at, stop) and not _nickname(tokens, begin, marked.ends[number]):
                 quotes.append(len(items))
                 items.append(-1 - number)
                 bits.append(_quoted_bits(tokens, begin, marked.ends[number]))
@@ -229,6 +239,15 @@ class Lines:
                 folds.append(tokens.folds[at])
 
 
+#: Words that stay small in titles.
+SMALL = listed("small") | {"&"}
+_BEFORE_PROGRAMME = frozenset({"on", "told", "tells", "with"})
+_NAME = w.WORDY | w.CAPITAL
+_COMMA = w.SIGN | w.COMMA
+_POSSESSIVE_NAME = w.POSSESSIVE | w.CAPITAL
+_NO_NOUN = (w.CAPITAL | w.TIME | w.PREPOSITION | w.JOINER | w.ADVERB | w.THAT | w.PRONOUN
+            | w.DETERMINER | w.RELATIVE)
+_CAPITAL_OR_NUMBER = w.CAPITAL | w.NUMBER
 _NO_BITS = [0] * PADDING
 _NO_FOLDS = [""] * PADDING
 
@@ -291,20 +310,54 @@ def _nickname(tokens: Tokens, first: int, end: int) -> bool:
             and not bits[end - 2] & w.SIGN)
 
 
+def is_programme(tokens: Tokens, first: int, end: int) -> bool:
+    """Whether a quotation is the name of a programme: on “Harbour Morning,” CTV's “Today”.
+
+    All its words are capitalised, and it stands behind the station, or where one is spoken to.
+    """
+    bits, folds = tokens.bits, tokens.folds
+    before = first - 1
+    if not (before >= 0 and bits[min(first + 1, len(bits) - 1)] & _CAPITAL_OR_NUMBER):
+        return False
+    while folds[before] in ("'", "’") and before:  # CBS' “Today”
+        before -= 1
+    owned = before < first - 1 or _POSSESSIVE_NAME & ~bits[before] == 0
+    if not owned and (folds[before] not in _BEFORE_PROGRAMME or _noun_behind(tokens, end)):
+        return False
+    names = 0
+    for at in range(first, end):
+        if bits[at] & w.WORDY:
+            if bits[at] & _CAPITAL_OR_NUMBER:
+                names += 1
+            elif folds[at] not in SMALL:
+                return False
+    return 1 < names < 6 or (owned and names == 1 and _is_station(tokens.surface(before)))
+
+
+def _noun_behind(tokens: Tokens, end: int) -> bool:
+    """Whether a noun goes on behind a quotation, which is no name then: “Ellery First” policies."""
+    own = tokens.bits[end] if end < len(tokens.bits) else 0
+    return bool(own & w.WORDY) and not own & _NO_NOUN
+
+
+def _is_station(owner: str) -> bool:
+    """Whether an owner is an acronym: CTV's."""
+    name = owner.removesuffix("'s").removesuffix("’s")
+    return len(name) > 1 and name.isupper()
+
+
 def _quoted_bits(tokens: Tokens, first: int, end: int) -> int:
     """The bits of a quotation: whether it begins with a verb, and ends with a comma inside it."""
     last = end - 2
     bits = _QUOTED_OR_ENDS_IN_COMMA if last > first and tokens.bits[last] & w.COMMA else QUOTED
-    bits |= tokens.bits[first + 1] & w.FINITE
+    bits |= tokens.bits[min(first + 1, end - 1)] & w.FINITE
     return bits | w.COLON if ":" in tokens.folds[end - 1] else bits  # ’: is one token
 
 
 def _take(heard: Heard, line: Line, cue: Cue) -> None:
     """Give what a cue reports its source: the quotations, and the stretches without marks."""
     tokens = line.tokens
-    at = tokens[cue.at]
-    source = Source(mention_of(line, cue.speaker), cue.text, cue.stance,
-                    (at, at + 1) if at >= 0 else None)
+    source = source_of(line, cue)
     for item in cue.quoted:
         number = -1 - tokens[item]
         held = False
@@ -313,7 +366,7 @@ def _take(heard: Heard, line: Line, cue: Cue) -> None:
                 held = True
         if not held and line.bits[item - 1] & w.THAT:
             heard.whole.add(number)
-        if heard.tie(number, source, beside=_beside(line, cue, item),
+        if heard.tie(number, source, beside=beside(line, cue, item),
                      at=cue.at if cue.at < item else -cue.at):
             heard.inside[number] = held
     for start, end in cue.contents:
@@ -321,7 +374,14 @@ def _take(heard: Heard, line: Line, cue: Cue) -> None:
             heard.reported.append((tokens[start], tokens[end - 1], source))
 
 
-def _beside(line: Line, cue: Cue, item: int) -> bool:
+def source_of(line: Line, cue: Cue) -> Source:
+    """The source that a cue names."""
+    at = line.tokens[cue.at]
+    return Source(mention_of(line, cue.speaker), cue.text, cue.stance,
+                  (at, at + 1) if at >= 0 else None)
+
+
+def beside(line: Line, cue: Cue, item: int) -> bool:
     """Whether nothing but a comma or a colon parts a quotation from its cue and speaker."""
     start, end = cue.at, cue.at + 1
     if cue.speaker is not None:

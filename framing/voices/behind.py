@@ -32,6 +32,11 @@ Stretch = tuple[int, int]
 _CAPITAL_OR_PARTICLE = w.CAPITAL | w.PARTICLE
 _SAY_OR_HEARER = f.SAY | f.HEARER
 _QUESTION_OR_RELATIVE = w.QUESTION | w.RELATIVE
+_COMMA_OR_DASH = w.COMMA | w.DASH
+_QUOTED_OR_STOP_OR_CUE = QUOTED | w.STOP | w.CUE
+_ASKS = f.SPEECH | f.ASKED
+_WITH_CLAUSE = f.WANTS_CLAUSE | f.HEARER
+_BEFORE_NOUN = w.DETERMINER | w.POSSESSIVE | w.PREPOSITION | w.ADJECTIVE | w.SIGN
 _NO_HEARER = w.THAT | QUOTED | w.COMMA | w.COLON
 _ADVERB_OR_TIME = w.ADVERB | w.TIME
 _PRONOUN_OR_DETERMINER = w.PRONOUN | w.DETERMINER
@@ -39,7 +44,8 @@ _THAT_OR_COLON_OR_QUOTED = w.THAT | w.COLON | QUOTED
 _ENDS_PLACE = w.THAT | w.COMMA | w.COLON | w.STOP | QUOTED | w.FINITE | w.DASH | w.PRONOUN
 _QUOTED_OR_THAT = QUOTED | w.THAT
 _ENDS_HEARER = w.SIGN | QUOTED | w.THAT | w.QUESTION
-_BEHIND_HEARER = w.PRONOUN | w.DETERMINER | w.TIME | w.FINITE
+_OPENS_OTHER_CLAUSE = frozenset({"as", "while", "after", "before", "because", "when", "during"})
+_BEHIND_HEARER = w.PRONOUN | w.DETERMINER | w.TIME
 _MAY_ASK = MAY_REPORT | f.ASKED | f.STATING
 _MAY_STATE = MAY_REPORT | f.STATING
 _NO_OBJECT = w.THAT | w.COMMA | w.COLON | w.STOP
@@ -96,6 +102,7 @@ def past(line: Line, at: int, verb: Verb) -> int:
     start = at
     if verb.flags & f.HEARER and not bits[start] & _NO_HEARER:
         start = _past_hearer(line, start)
+    start = _past_insertion(line, start)
     moved = bool(bits[start] & WHEN_OR_WHERE)
     while moved and start < line.size:
         moved = False
@@ -114,6 +121,18 @@ def past(line: Line, at: int, verb: Verb) -> int:
             if further > start:
                 start, moved = further, True
     return start
+
+
+def _past_insertion(line: Line, at: int) -> int:
+    """Past what two dashes or commas set off: insisted – without evidence – | that it was safe."""
+    own = line.bits[at] & _COMMA_OR_DASH
+    if own:
+        for end in range(at + 1, min(at + 16, line.size)):
+            if line.bits[end] & own:
+                return end + 1 if line.folds[end + 1] == "that" else at
+            if line.bits[end] & _QUOTED_OR_STOP_OR_CUE:  # suggests, Ito said, that: hers
+                break
+    return at
 
 
 def _about(line: Line, at: int) -> bool:
@@ -166,21 +185,24 @@ def _past_hearer(line: Line, at: int) -> int:
     first, limit = start, min(line.size, at + 10)
     while start < limit:
         own = bits[start]
-        if own & _ENDS_HEARER or (
+        if own & _ENDS_HEARER or line.folds[start] in _OPENS_OTHER_CLAUSE or (
             own & w.PREPOSITION and (line.folds[start] not in _OF_HEARERS
                                      or bits[start + 2] & w.PAPER)  # in an interview
         ):
             break
+        before = bits[start - 1]
         if start > first and (own & _BEHIND_HEARER or (
-            own & w.CAPITAL and not bits[start - 1] & _CAPITAL_OR_PARTICLE
-            and not (named and _titles(line, start - 1))
+            own & w.FINITE and not own & before & w.CAPITAL  # not told the Ellery Post
+        ) or (
+            own & w.CAPITAL and not before & _CAPITAL_OR_PARTICLE
+            and not (named and titles(line, start - 1))
         )):
             break
         start += 1
     return start
 
 
-def _titles(line: Line, at: int) -> bool:
+def titles(line: Line, at: int) -> bool:
     """Whether a role in the singular stands there, before its name: told host Ada Roe."""
     fold = line.folds[at]
     return bool(line.bits[at] & w.ROLE) and not fold.endswith("s") and fold not in _PLURALS
@@ -201,7 +223,8 @@ def _complement(line: Line, start: int, after: int, verb: Verb, passive: bool,
         start += 1
     own, fold = bits[start], folds[start]
     if own & QUOTED:
-        return start, _quotation_end(line, start)
+        end = quotations_end(line, start) if flags & f.NAMING else _quotation_end(line, start)
+        return start, end
     if own & w.PREPOSITION and bits[start + 1] & QUOTED and (
         fold in ("of", "about", "against", "for")
     ):
@@ -277,6 +300,9 @@ def _with_object(line: Line, after: int, flags: int, passive: bool) -> Stretch |
     for at in range(first, min(end, line.size)):
         own = bits[at]
         if own & _STOP_OR_COLON_OR_COMMA:
+            behind = _past_apposition(line, at) if flags & f.NAMING else at
+            if folds[behind] == "as":  # described Ito, a nurse in Ellery, as a hero
+                return after, content_end(line, behind)
             break
         fold = folds[at]
         if fold == "to" and flags & _ORDERED_OR_EXPECT and infinitive(line, at) and (
@@ -290,6 +316,14 @@ def _with_object(line: Line, after: int, flags: int, passive: bool) -> Stretch |
             if found:
                 return found
     return None
+
+
+def _past_apposition(line: Line, comma: int) -> int:
+    """Past what this comma and the next one set off, up to twenty words."""
+    for at in range(comma + 1, min(comma + 22, line.size)):
+        if line.bits[at] & _STOP_OR_COLON_OR_COMMA:
+            return at + 1
+    return comma
 
 
 def _named_as(line: Line, after: int, at: int) -> Stretch | None:
@@ -319,17 +353,28 @@ def _bare_clause(line: Line, start: int, verb: Verb, paper: bool) -> Stretch | N
         return None
     end = content_end(line, start)
     if own & w.PRONOUN and not own & w.POSSESSIVE and fold not in _NO_SUBJECT and (
-        own & w.FINITE or line.any(start + 1, start + 3, w.FINITE)
+        own & w.FINITE or line.any(start + 1, start + 3, w.FINITE) or bits[start + 1] & QUOTED
     ):
         return start, end
     if flags & f.WANTS_THAT and not paper and not _copula(line, start + 1, end,
                                                            flags & f.NOUN_TOO):
         return None
     if _finite(line, start + 1, end, sure=not flags & f.WANTS_CLAUSE) or (
-        flags & f.SAY and end - start >= 4 and not own & w.PREPOSITION and fold not in _AMOUNTS
+        flags & f.SAY and not own & w.PREPOSITION and fold not in _AMOUNTS
+        and (end - start >= 4 or line.any(start, end, QUOTED))
     ):
         return start, end
+    if flags & _WITH_CLAUSE and flags & _ASKS != _ASKS and _verb_in_marks(line, start, end):
+        return start, end
     return None
+
+
+def _verb_in_marks(line: Line, start: int, end: int) -> bool:
+    """Whether a clause's verb may stand in marks behind its subject: voters “deserve it”."""
+    for each in line.quotes:
+        if start < each < end:
+            return not line.bits[each - 1] & _BEFORE_NOUN
+    return False
 
 
 def _copula(line: Line, start: int, end: int, noun: int) -> bool:

@@ -69,7 +69,9 @@ class Tokens:
     def _no_stop(self, at: int) -> None:
         """Take a stop behind an initial or a title for none: Dr. Ito, Robert J. Lee."""
         rows, fold = self.rows, self.folds[at]
-        if fold in (".", ".,") and rows[at] == rows[at + 1] == rows[at - 1]:
+        if fold in (".", ".,") and rows[at] == rows[at + 1] == rows[at - 1] and (
+            self.folds[at - 1] != "no" or self.bits[at + 1] & w.NUMBER  # No. 5; not “No.”
+        ):
             self.bits[at] = _SIGN_OR_COMMA if "," in fold else _SIGN_OR_INITIAL
 
     def plain(self, first: int, end: int) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from framing.voices import frames as f
 from framing.voices import words as w
 from framing.voices.behind import (
     MAY_REPORT,
@@ -19,6 +20,7 @@ from framing.voices.words import QUOTED
 _ENDING = frozenset({"and", "but", ";", "as"})
 _NOT_GOING_ON = frozenset({"who", "which", "adding", "but", "and", "while", "as", "a", "an",
                            "though", "although"})
+_PREPOSITION_OR_JOINER = w.PREPOSITION | w.JOINER
 _SIGN_OR_JOINER_OR_QUOTED = w.SIGN | w.JOINER | QUOTED
 _OPENS_REPORT = w.COMMA | QUOTED | w.COLON | w.THAT
 _BEFORE_QUOTATION = w.COMMA | w.COLON | w.STOP | w.DASH | w.THAT | QUOTED
@@ -56,6 +58,8 @@ def reported(line: Line, at: int, after: int, verb: Verb, speaker: Phrase | None
     left = at if speaker is None or inverted else speaker.start
     while left > 0 and bits[left - 1] & w.ADVERB:
         left -= 1
+    if line.folds[left - 1] == "as" and left > 1 and verb.flags & f.SPEECH:  # “…,” as X put it
+        left -= 1
     # Behind what is reported: “…,” X said; the dam is safe, X said.
     parted = bool(bits[left - 1] & w.COMMA)
     behind = bool(bits[left - 1 - parted] & QUOTED)
@@ -69,16 +73,30 @@ def reported(line: Line, at: int, after: int, verb: Verb, speaker: Phrase | None
         start, complement = behind_verb(
             line, after, verb, passive,
             paper=speaker is not None and line.any(speaker.start, speaker.head, w.PAPER))
+    if complement and behind and _is_place(line, complement[0]):
+        complement = None  # “…,” X said | in a letter printed on Friday
     if complement:
         _hold(line, complement, contents, quoted)
-    elif (parted or (behind and inverted)) and verb.flags & MAY_REPORT and left > 1 and (
-        _ends_here(line, start)
+    elif verb.flags & MAY_REPORT and left > 1 and _ends_here(line, start) and (
+        _is_woven_in(line, left - 1 - parted) if behind and not inverted
+        else (parted or behind) and not verb.flags & f.ONLY_MARKS
     ):
         _before_verb(line, left - parted, start, speaker, parted, contents, quoted)
     # What goes on behind the cue: “…,” X said, “…”
     if behind or inverted or (parted and contents):
         _quoted_behind(line, after, quoted)
     return contents, sorted(set(quoted)) if len(quoted) > 1 else quoted
+
+
+def _is_woven_in(line: Line, quotation: int) -> bool:
+    """Whether a quotation ends a clause that goes with it: The law will “never die,” X said."""
+    before = line.bits[quotation - 1] if quotation else 0
+    return bool(before & w.WORDY) and not before & w.PAPER
+
+
+def _is_place(line: Line, at: int) -> bool:
+    """Whether a place or a circumstance is told of: in …, as …, while …; without *that*."""
+    return bool(line.bits[at] & _PREPOSITION_OR_JOINER) and line.folds[at - 1] != "that"
 
 
 def _hold(line: Line, complement: Stretch, contents: list[Stretch], quoted: list[int]) -> None:

@@ -6,7 +6,8 @@ It goes on after one that has, it follows a sentence about its speaker, or a col
 from __future__ import annotations
 
 from framing.voices import words as w
-from framing.voices.attribution import Heard, Lines, Source, mention_of
+from framing.voices.attribution import Heard, Lines, Source, beside, mention_of, source_of
+from framing.voices.cues import cues
 from framing.voices.lines import Line, Phrase
 from framing.voices.phrases import inverted, phrase, phrase_start
 from framing.voices.speakers import who
@@ -17,6 +18,12 @@ _HYPHENS = frozenset({"-", "--"})
 #: More items than this are no signature.
 _LONGEST_SIGNATURE = 16
 _NOT_SIGNED = w.AUXILIARY | w.DASH | QUOTED
+#: More items than this between two quotations don't join them.
+_LONGEST_JOINT = 8
+_COMMA_OR_JOINER = w.COMMA | w.JOINER
+_FINITE_OR_COLON = w.FINITE | w.COLON
+#: Signs that end a sentence inside the marks, where a comma would stand for a stop.
+_NO_COMMA_BEHIND = frozenset("!?…")
 _STOP_OR_COLON_OR_DASH = w.STOP | w.COLON | w.DASH
 _CAPITAL_OR_ROLE = w.CAPITAL | w.ROLE
 _HEADS_SPEAKER = w.CAPITAL | w.PRONOUN | w.ROLE | w.DETERMINER
@@ -44,7 +51,9 @@ def add_from_context(heard: Heard, lines: Lines) -> None:
         if -1 - number not in line.tokens:  # a nickname
             continue
         found = (_signed(lines, marked.ends[number] - 1)
-                 or _in_line(line, line.tokens.index(-1 - number)))
+                 or _in_line(line, line.tokens.index(-1 - number))
+                 or _in_next_sentence(lines, number)
+                 or _joined(heard, line, line.tokens.index(-1 - number)))
         if found is None and line.alone:
             block = blocks[sentence]
             if before and (before_block == block or (
@@ -90,6 +99,43 @@ def _signed(lines: Lines, last: int) -> Source | None:
     if mention is None or not who(lines.tokens, *mention).named:
         return None
     return Source(mention, None, None, None)
+
+
+def _in_next_sentence(lines: Lines, number: int) -> Source | None:
+    """The source that stands as a sentence behind a quotation: “Why now?” | Okafor asked.
+
+    A question or exclamation mark inside the marks ends the sentence where a capital follows.
+    Whoever says something else there has not said the quotation: “Why now?” | Okafor said he was
+    tired.
+    """
+    end = lines.marked.ends[number]
+    sentence = lines.holding(end - 1) + 1
+    if sentence >= len(lines.blocks) or lines.starts[sentence] != end or (
+        lines.blocks[sentence - 1] != lines.blocks[sentence]
+    ):
+        return None
+    ending = lines.tokens.folds[end - 2 : end]
+    if _NO_COMMA_BEHIND.isdisjoint("".join(ending)):
+        return None
+    line = lines.joined(number, sentence)
+    for cue in cues(line, [at for at, bits in enumerate(line.bits[: line.size]) if bits & w.CUE]):
+        own = list(cue.quoted) == [0] and not cue.contents and beside(line, cue, 0)
+        return source_of(line, cue) if own else None
+    return None
+
+
+def _joined(heard: Heard, line: Line, item: int) -> Source | None:
+    """The source of the quotation before it, to which a few words join one: “…” and, later, “…”."""
+    place = line.quotes.index(item) if item in line.quotes else 0
+    if place == 0 or not line.bits[item - 1] & _COMMA_OR_JOINER:
+        return None
+    before = line.quotes[place - 1]
+    if item - before > _LONGEST_JOINT or line.any(before + 1, item, _FINITE_OR_COLON) or (
+        not line.any(before + 1, item, w.JOINER)
+    ):
+        return None
+    found = heard.sources.get(-1 - line.tokens[before])
+    return found if found and found.cue else None
 
 
 def _says_more(line: Line, at: int) -> bool:

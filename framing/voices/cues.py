@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from framing.voices import frames as f
 from framing.voices import words as w
-from framing.voices.behind import Behind, Stretch, behind_verb, infinitive
+from framing.voices.behind import Behind, Stretch, behind_verb, infinitive, titles
 from framing.voices.complements import reported, reports_nothing
 from framing.voices.frames import Verb, verbs
 from framing.voices.lines import ADVERB_OR_AUXILIARY, Line, Phrase
@@ -36,9 +36,11 @@ _VERBS = verbs()
 _REPORTED_IF_DENIED = f.CLAUSE | f.THOUGHT
 _NO_SOURCE = frozenset({"plan", "schedule", "law", "taste"})
 _NO_INFINITIVE = frozenset({"view", "claim", "claims", "assessment", "statement"})
+_WHEN = frozenset({"when", "if", "once", "whenever"})
+_NAMED = frozenset({"named", "identified", "quoted"})
 _COMMA_OR_QUOTED = w.COMMA | QUOTED
-_DETERMINER_OR_ROLE = w.DETERMINER | w.ROLE
 _JOINER_OR_RELATIVE = w.JOINER | w.RELATIVE
+_BEFORE_NOUN = w.DETERMINER | w.POSSESSIVE | w.PREPOSITION | w.ADJECTIVE
 _AUXILIARY_OR_DETERMINER = w.AUXILIARY | w.DETERMINER
 _TIME_OR_NUMBER = w.TIME | w.NUMBER
 
@@ -69,10 +71,25 @@ def cues(line: Line, places: Iterable[int]) -> list[Cue]:
         if cue is None and bits & w.KEY:
             cue = _phrase(line, at)
         if cue:
+            if found and cue.quoted and _is_told_of(line, cue, found):
+                cue = cue._replace(quoted=())
             found.append(cue)
             line.taken.add(cue.at)
             speaker = cue.speaker
     return found
+
+
+def _is_told_of(line: Line, cue: Cue, before: list[Cue]) -> bool:
+    """Whether marks behind a cue are the words of whoever reports it: said he felt “so”.
+
+    A pronoun that thinks, and a thing that offers or means something, are told of by another.
+    """
+    speaker, verb = cue.speaker, _VERBS.get(line.folds[cue.at])
+    if speaker is None or verb is None or not line.bits[speaker.start] & w.PRONOUN:
+        return False
+    if not verb.flags & f.THOUGHT and line.folds[speaker.start] != "it":
+        return False
+    return any(start <= cue.at < end for each in before for start, end in each.contents)
 
 
 def _phrase(line: Line, at: int) -> Cue | None:
@@ -128,8 +145,8 @@ def _after_source(line: Line, speaker: Phrase) -> int:
     first, following = commas
     between = bits[first + 1] if first + 1 < line.size else 0
     if between & w.RELATIVE or (
-        between & _DETERMINER_OR_ROLE and bits[following] & w.COMMA
-        and not line.any(first + 1, following, w.FINITE)
+        (between & w.DETERMINER or any(titles(line, at) for at in range(first + 1, following)))
+        and bits[following] & w.COMMA and not line.any(first + 1, following, w.FINITE)
     ):
         return following
     return first
@@ -173,7 +190,11 @@ def _noun_content_end(line: Line, start: int) -> int:
         own = bits[at]
         if own & w.COMMA:
             return at
-        if own & w.FINITE and not own & w.CAPITAL and not bits[at - 1] & _AUXILIARY_OR_DETERMINER:
+        if own & QUOTED and not seen and not bits[at - 1] & _BEFORE_NOUN:
+            seen += 1  # that he “never met” the mayor
+        elif own & w.FINITE and not own & w.CAPITAL and (
+            not bits[at - 1] & _AUXILIARY_OR_DETERMINER
+        ):
             seen += 1
             if seen > 1 and not line.any(start, at, _JOINER_OR_RELATIVE):
                 return at
@@ -203,7 +224,7 @@ def _verb(line: Line, at: int, earlier: Phrase | None) -> Cue | None:
         if line.folds[after] != particle:
             return None
         after += 1
-    if not stands_as_verb(line, at, form, flags):
+    if not stands_as_verb(line, at, form, flags) or _of_the_interview(line, at, after, flags):
         return None
     before = at - 1
     if line.bits[before] & ADVERB_OR_AUXILIARY:
@@ -235,6 +256,17 @@ def _verb(line: Line, at: int, earlier: Phrase | None) -> Cue | None:
         if speaker and speaker.start > at:  # inverted
             after = max(after, speaker.end)
     return _with_contents(line, at, after, verb, speaker, passive, known)
+
+
+def _of_the_interview(line: Line, at: int, after: int, flags: int) -> bool:
+    """Whether a verb tells how somebody came to speak: *when asked* why, *asked not to be named*.
+
+    Neither gives words that a reader is to hear.
+    """
+    folds = line.folds
+    if folds[at - 1] in _WHEN and flags & f.PARTICIPLE and folds[after] != "by":
+        return True
+    return folds[after : after + 3] == ["not", "to", "be"] and folds[after + 3] in _NAMED
 
 
 def _is_court(line: Line, at: int) -> bool:
@@ -291,7 +323,7 @@ def _with_contents(line: Line, at: int, after: int, verb: Verb, speaker: Phrase 
     text = folds[at]
     if verb.particle:
         text = f"{text} {verb.particle}"
-    if quoted and not contents and folds[after] == "as":
+    if quoted and not contents and folds[after] == "as" and not verb.flags & f.SPEECH:
         text += " as"
     return _cue(line, at, max(after, at + 1), text, verb.stance, speaker, contents, quoted)
 

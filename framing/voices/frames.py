@@ -36,13 +36,14 @@ OF_THINGS = 1 << 22  # show, mean: what events do as well as people
 SAY = 1 << 23
 CALL = 1 << 24
 EXPECT = 1 << 25
+ONLY_MARKS = 1 << 26  # laughed, hit back: what stands before it without marks is no speech
 
 _LETTERS = {
     "s": SPEECH, "c": CLAUSE, "t": HEARER, "q": ASKED, "i": INFINITIVE, "o": ORDERED, "a": NAMING,
     "f": FAULT, "d": STATING,
 }
 _OF_LEMMAS = {"thought": THOUGHT, "believed": BELIEVED, "wants_that": WANTS_THAT,
-              "gerund": GERUND, "of_things": OF_THINGS}
+              "gerund": GERUND, "of_things": OF_THINGS, "only_marks": ONLY_MARKS}
 _OF_LEMMA = {"say": SAY, "call": CALL, "expect": EXPECT}
 #: Verbs whose past is spelled as their base.
 _SAME_PAST = frozenset({"read", "put", "let", "set", "bet"})

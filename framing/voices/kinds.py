@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from framing.voices import words as w
-from framing.voices.attribution import Marked, Source
+from framing.voices.attribution import SMALL, Marked, Source, is_programme
 from framing.voices.columns import Tokens
 from framing.voices.listed import listed
 from framing.voices.transcripts import LABELLED
@@ -13,9 +13,12 @@ from framing.voices.transcripts import LABELLED
 #: So many words in marks that nobody is said to have said are set at a distance; more are a phrase.
 FEW = 4
 _WORKS = listed("work")
+#: Participles of naming, which a title follows at once; her “Crooked Ada” is none.
+_CALLED = _WORKS & {"called", "codenamed", "dubbed", "entitled", "headlined", "named", "nicknamed",
+                     "titled"}
+_WORKS_BY_NOUN = _WORKS - _CALLED
 #: Verbs of reading and writing, whose object may be a work.
 _OF_WORKS = frozenset({"read", "reads", "reading", "wrote", "writes", "written", "writing"})
-_SMALL = listed("small") | {"&"}
 _CAPITAL = w.CAPITAL | w.NUMBER
 _STOP_OR_COMMA_OR_DASH = w.STOP | w.COMMA | w.DASH
 _WORDY_OR_COMMA_OR_STOP_OR_DASH = w.WORDY | w.COMMA | w.STOP | w.DASH
@@ -68,19 +71,23 @@ def _is_title(tokens: Tokens, each: Marked, source: Source | None) -> bool:
             size += 1
             if own & w.CAPITAL:
                 names += 1
-            elif not own & w.NUMBER and folds[at] not in _SMALL:
+            elif not own & w.NUMBER and folds[at] not in SMALL:
                 return False
+    if is_programme(tokens, each.first, each.end):
+        return True
     before = folds[max(0, each.first - 4) : each.first]
-    works = not _WORKS.isdisjoint(before)
+    called = bool(before) and before[-1] in _CALLED
+    works = not _WORKS_BY_NOUN.isdisjoint(before) or (
+        called and (source is None or source.cue != before[-1]))
     if source is not None and source.cue is not None and not works:
         return names >= 3 and (not source.own or source.cue in _OF_WORKS)
-    if works and (names > 1 or before[-1] in _WORKS):
+    if works and (names > 1 or called or before[-1] in _WORKS_BY_NOUN):
         return True
     if size > 12:
         return False
     outside = _outside(tokens, each)
     # In a heading all words are capitalised, and two words may be a slogan.
-    if outside and all(bits[at] & _CAPITAL or folds[at] in _SMALL for at in outside):
+    if outside and all(bits[at] & _CAPITAL or folds[at] in SMALL for at in outside):
         return False
     subject = bool(outside) and outside[0] > each.first and bool(bits[outside[0]] & w.FINITE)
     return names >= (2 if subject else 3)

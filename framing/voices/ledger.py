@@ -19,6 +19,14 @@ _NOBODY = frozenset({"i", "we", "you", "it", "us", "me"})
 #: Verbs whose subject may be either side of an interview.
 _MEETS = frozenset({"spoke", "speaks", "talked", "talks", "sat", "sits", "met", "meets", "asked",
                     "asks", "interviewed", "interviews"})
+#: Words of names that are no people's: the Eastern Seaboard, Hurricane Ada, the Ellery Act.
+_NO_PEOPLE = frozenset({
+    "accord", "accords", "act", "agreement", "airport", "amendment", "avenue", "bridge", "capitol",
+    "city", "clause", "coast", "constitution", "convention", "county", "deal", "debate", "district",
+    "election", "forum", "gulf", "highway", "hotel", "hurricane", "initiative", "island", "islands",
+    "mountain", "mountains", "nations", "ocean", "plan", "plaza", "primary", "prize", "proposition",
+    "republic", "river", "road", "seaboard", "states", "storm", "street", "summit", "theater",
+    "theatre", "tower", "treaty", "valley", "war"})
 _SMALL = frozenset({"of", "the", "for", "and"})
 #: How far back a pronoun may point, in sentences.
 _REACH = 8
@@ -31,6 +39,7 @@ _PLACES = 60
 Placed = tuple[int, int, int, Who]
 Key = tuple[object, ...]
 _CAPITAL_OR_SIGN = w.CAPITAL | w.SIGN
+_TITLE = w.HONORIFIC | w.ROLE
 #: What begins no name, though a sentence's head has a capital: On Sunday.
 _NO_NAME = w.TIME | w.DEMONYM | w.PREPOSITION | w.JOINER | w.DETERMINER
 
@@ -199,7 +208,10 @@ class Ledger:
             for place, end in self._names_in(wanted):
                 end = min(end, at)
                 read = who(tokens, place, end, end)
-                if read.kind == "person" and (len(read.bare) > 1 or self._known(read)):
+                if read.kind == "person" and _NO_PEOPLE.isdisjoint(read.bare) and (
+                    len(read.bare) > 1 or self._known(read)
+                    or (end - place > 1 and tokens.bits[place] & _TITLE)  # President Ito
+                ):
                     full = self.full_name(read) if len(read.bare) == 1 else None
                     return full._replace(span=read.span) if full else read
         return None

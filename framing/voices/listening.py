@@ -115,7 +115,7 @@ def _in_tokens(document: Document, tokens: Tokens, found: Sequence[Pair],
     marked = Marks()
     for start, end, mark, closed, goes_on in found:
         if mark == UNOPENED:
-            start, closed = _opening(start, starts, marked), True
+            start, closed = _opening(document.article.text, start, starts, marked), True
         first = token_at.get(start, -1)
         last = token_at.get(end - 1, -1) + 1
         if first < 0 or not last or not (closed or goes_on):
@@ -130,10 +130,12 @@ def _in_tokens(document: Document, tokens: Tokens, found: Sequence[Pair],
     return marked
 
 
-def _opening(mark: int, starts: Sequence[int], before: Marks) -> int:
+def _opening(text: str, mark: int, starts: Sequence[int], before: Marks) -> int:
     """Let a quotation whose opening mark is missing begin with its sentence."""
     place = max(0, bisect_left(starts, mark) - 1)
-    return max(starts[place], before.stops[-1] if before else 0)
+    start = max(starts[place], before.stops[-1] if before else 0)
+    return start + next(
+        (at for at, sign in enumerate(text[start:mark]) if not sign.isspace()), 0)
 
 
 # -- who says it -----------------------------------------------------------------------------------

@@ -24,13 +24,18 @@ _GOES = frozenset({"go", "goes", "went"})
 _THIRD = frozenset({"they", "he", "she", "it", "we", "there"})
 _CONCEDING = frozenset({"but", "while", "as", "adding", "though", "although"})
 _DETERMINER_OR_CAPITAL = w.DETERMINER | w.CAPITAL
+_BODY_OR_PLACE = w.BODY | w.PLACE | w.POSSESSIVE | w.DEMONYM
 _NO_NOUN_BEHIND = w.FINITE | w.PREPOSITION | w.AUXILIARY
 _SIGN_OR_QUOTED = w.SIGN | QUOTED
 _INITIAL_OR_JOINER = w.INITIAL | w.JOINER
 _PREPOSITION_OR_RELATIVE = w.PREPOSITION | w.RELATIVE
+_HEADS_SUBJECT = w.DETERMINER | w.CAPITAL | w.PRONOUN | w.ROLE
 _JOINER_OR_TIME_OR_ADVERB = w.JOINER | w.TIME | w.ADVERB
 _ROLE_OR_PRONOUN = w.ROLE | w.PRONOUN
 _DETERMINER_OR_PRONOUN = w.DETERMINER | w.PRONOUN
+_NUMBER_LIKE = w.NUMBER | w.DETERMINER
+_TIME_OR_FINITE = w.TIME | w.FINITE
+_HOURS = frozenset({"morning", "afternoon", "evening", "night"})
 _TIME_OR_NUMBER = w.TIME | w.NUMBER
 _ENDS_NOUNS = EDGES | w.COMMA | w.JOINER | w.RELATIVE | w.FINITE
 _COLON_OR_DASH_OR_QUOTED = w.COLON | w.DASH | QUOTED
@@ -73,7 +78,12 @@ def phrase(line: Line, start: int, end: int) -> Phrase | None:
         head += 1
     if head > end:
         head = end
-    while head > start + 1 and line.folds[head - 1] in _ADVERBS:  # Roe also | weighed in
+    while head > start + 1 and (
+        line.folds[head - 1] in _ADVERBS  # Roe also | weighed in
+        or (bits[head - 1] & _TIME_OR_FINITE == w.TIME and bits[head - 1] & w.CAPITAL
+            and line.folds[head - 1].endswith("day"))  # said Ana Roe | Tuesday
+        or (line.folds[head - 1] in _HOURS and bits[head - 2] & w.TIME)
+    ):
         head -= 1
     if head <= start + 1 and (head <= start or line.folds[start] in w.ARTICLES):
         return None
@@ -85,7 +95,9 @@ def _ends_core(line: Line, at: int, start: int) -> bool:
     own = line.bits[at]
     if own & _SIGN_OR_QUOTED and not own & _INITIAL_OR_JOINER:
         return line.folds[at] != "-" or not line.bits[at - 1] & w.NUMBER  # 25-year-old
-    if at == start or (own & w.PREPOSITION and line.folds[at] == "per"):  # ten per cent
+    if at == start or (own & w.PREPOSITION and (
+        line.folds[at] == "per" or _of_number(line, at)  # ten per cent, six in ten
+    )):
         return False
     if own & w.JOINER and line.folds[at] not in _AND_OR:
         return True
@@ -93,8 +105,25 @@ def _ends_core(line: Line, at: int, start: int) -> bool:
         return True
     return not own & w.CAPITAL and bool(
         own & _PREPOSITION_OR_RELATIVE
-        or (own & w.FINITE and (not own & w.CUE or line.folds[at] in _PASTS)
+        or (own & w.FINITE and (not own & w.CUE or line.folds[at] in _PASTS
+                                or _behind_name(line, at, start))
             and not line.attributive(at)))
+
+
+def _behind_name(line: Line, at: int, start: int) -> bool:
+    """Whether a form that may be a noun stands right behind a person's name: Ito | hit back."""
+    before = line.bits[at - 1]
+    return bool(before & w.CAPITAL) and not before & _BODY_OR_PLACE and (
+        not line.bits[start] & w.DETERMINER)
+
+
+def _of_number(line: Line, at: int) -> bool:
+    """Whether a preposition stands between two numbers: six *in* ten, nine *out of* ten."""
+    bits, folds = line.bits, line.folds
+    if folds[at] == "of" and folds[at - 1] == "out":
+        return bool(bits[at - 2] & bits[at + 1] & _NUMBER_LIKE)
+    after = at + 1 + (folds[at] == "out" and folds[at + 1] == "of")
+    return folds[at] in ("in", "out") and bool(bits[at - 1] & bits[after] & _NUMBER_LIKE)
 
 
 def _rank(line: Line, at: int) -> bool:
@@ -151,7 +180,7 @@ def subject(line: Line, verb: int, before: int | None = None) -> Phrase | None:
     if at < 0 or own & EDGES:
         return None
     if own & w.COMMA:
-        return _with_insertion(line, at)
+        return with_insertion(line, at)
     fold = folds[at]
     if own & w.RELATIVE:
         return _antecedent(line, at) if fold in ("that", "which", "who") else None
@@ -163,7 +192,8 @@ def subject(line: Line, verb: int, before: int | None = None) -> Phrase | None:
         return subject(line, at - 2) if folds[at - 2] in _GOES else clause_subject(line, at)
     if own & w.PRONOUN:
         return Phrase(at, at + 1, at + 1)
-    return phrase(line, line.edge(at), at + 1)
+    start = line.edge(at)
+    return phrase(line, start + (line.folds[start] == "what"), at + 1)  # What | Ito calls “…”
 
 
 def _antecedent(line: Line, relative: int) -> Phrase | None:
@@ -212,11 +242,21 @@ def clause_subject(line: Line, at: int) -> Phrase | None:
     start = at
     while start > 0 and not bits[start - 1] & _COLON_OR_DASH_OR_QUOTED:
         start -= 1
+    if line.folds[start].endswith("ing"):  # Speaking in Ellery, Ito praised it and said
+        start = _past_participle(line, start, at)
     found = phrase(line, start, at)
     return found if found and found.head < at else None
 
 
-def _with_insertion(line: Line, comma: int) -> Phrase | None:
+def _past_participle(line: Line, start: int, end: int) -> int:
+    """Where the subject behind a participle at a clause's head begins, or the participle does."""
+    for at in range(start + 1, end):
+        if line.bits[at] & w.COMMA and line.bits[at + 1] & _HEADS_SUBJECT:
+            return at + 1
+    return start
+
+
+def with_insertion(line: Line, comma: int) -> Phrase | None:
     """The subject before what two commas set off: Okafor, a hydrologist at Ellery, said."""
     bits, folds = line.bits, line.folds
     opening = comma - 1
@@ -273,6 +313,8 @@ def _before_comma(line: Line, comma: int) -> Phrase | None:
         return None
     found = phrase(line, start, comma)
     if found is None or line.bits[found.start] & w.TIME or (
+        line.folds[found.start].startswith(w.PARTIES)  # Roe, R-Ohio, and Lee, D-Pa., said
+    ) or (
         found.head < comma and line.any(found.head, comma, w.FINITE)
         and not line.any(found.head, comma, w.RELATIVE)
     ):

@@ -29,6 +29,8 @@ _BEFORE_CLOSING = tuple(".,!?…")
 _ELIDED = re.compile(
     r"(?:\d0s?\b|(?:tis|twas|twere|twill|em|cause|bout|round|til|till|n|neath|sup|ere|kay|cos|coz"
     r"|fraid|nother|ello|ow)\b)", re.IGNORECASE)
+#: The U.S.’s, Roe Jr.’s: no mark opens before a lone s.
+_OF_ABBREVIATION = re.compile(r"[A-Za-z]\.[’']s\b")
 _POSSESSIVE = re.compile(r"\s+[a-z0-9]")
 
 
@@ -86,6 +88,9 @@ def marks_in(text: str, paragraphs: Sequence[tuple[int, int]]) -> list[Sequence[
                 if at not in edges:
                     at = text.find(mark, at + 1)
                     continue
+            elif apostrophe and _OF_ABBREVIATION.match(text, at - 2):
+                at = text.find(mark, at + 1)
+                continue
             places.append(at)
             at = text.find(mark, at + 1)
     places.sort()
@@ -181,6 +186,10 @@ def _pair(text: str, start: int, end: int, places: Sequence[int]) -> tuple[
                 may_open = True  # displaced: it stands at the end of the sentence before
             elif closes and may_open and before in _BEFORE_CLOSING:
                 may_close = True  # the space behind it is missing
+            elif not may_open and not may_close and not text[place - 2 : place - 1].isdigit() and (
+                closes or places[-1] > place
+            ):  # " as tokens are printed , " one after the other
+                may_open, may_close = not closes, bool(closes)
             if may_close and before.isdigit():
                 if not straight:
                     straight = _straight_after(marks)

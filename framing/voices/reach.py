@@ -11,7 +11,9 @@ _NOUNS = listed("noun_too")
 _COMMENTS = listed("comment")
 _HEADS = frozenset({"and", "but", "meanwhile", "however", "still", "yet"})
 _OVER = frozenset({"but", "while", "although", "though", "whereas", "yet", "prompting", "drawing",
-                   "despite"})
+                   "despite", "contradicting", "reversing", "reiterating", "repeating", "invoking",
+                   "quoting", "paraphrasing", "alluding", "referring", "triggering", "sparking",
+                   "fueling", "fuelling", "underscoring", "gesturing", "mocking"})
 #: Items at which what is reported may end.
 _TURNS = w.COLON | w.DASH | w.COMMA | w.JOINER | w.KEY | ENDS_IN_COMMA
 _NOT_OVER = frozenset({"that", "not", "also", "rather", "instead"})
@@ -78,6 +80,8 @@ def _turn(line: Line, start: int) -> int:
                 return at
         elif own & ENDS_IN_COMMA:
             if not bits[at - 1] & w.COMMA and not bits[at + 1] & _JOINER_OR_RELATIVE_OR_QUOTED:
+                return at + 1
+            if bits[at + 1] & w.JOINER and _author_again(line, at + 1):
                 return at + 1
         elif folds[at] == "according":
             if folds[at + 1] == "to":

@@ -32,6 +32,13 @@ _PARTICLES = frozenset({"van", "von", "der", "den", "de", "la", "le", "du", "di"
 _NO_SURNAME = w.DEMONYM | w.ROLE | w.HONORIFIC
 _CROWNED = frozenset({"king", "pope", "queen"})
 
+_OF_PLACE = frozenset({"of", "from"})
+#: Whom an unnamed source is told by: familiar with the talks, close to the mayor.
+_KNOWING = frozenset({"familiar", "close", "briefed", "involved"})
+_OF_KNOWING = frozenset({"with", "to", "on", "in"})
+_NO_PERSON = w.BODY | w.PLACE | w.PAPER | w.ROLE | w.DEMONYM | w.TIME
+_CAPITAL_OR_TIME = w.CAPITAL | w.TIME
+_ROLE_OR_CAPITAL = w.ROLE | w.CAPITAL
 Place = tuple[int, int]
 _PLACE_OR_BODY = w.PLACE | w.BODY
 _ROLE_OR_BODY_OR_HONORIFIC = w.ROLE | w.BODY | w.HONORIFIC
@@ -67,6 +74,11 @@ def who(tokens: Tokens, first: int, head: int, end: int) -> Who:
     own = bits[first]
     if head == first + 1 and own & w.PRONOUN and not own & w.ROLE:
         return Who("pronoun", (first, head), (), False, None, None, (first, end))
+    described = _described(tokens, head, end)
+    if described is not None:
+        apposed = _apposed(tokens, described, end)
+        if apposed:
+            return apposed._replace(span=(first, end), role=(first, described))
     start = first
     while bits[start] & w.DETERMINER and start < head - 1 and not bits[start] & w.NUMBER and (
         tokens.folds[start] in _ARTICLES
@@ -76,6 +88,10 @@ def who(tokens: Tokens, first: int, head: int, end: int) -> Who:
         head = _past_titled(tokens, start, head)
     run = _last_run(tokens, start, head)
     if run and run[1] == head:
+        both = _both(tokens, run[0], start)
+        if both is not None:
+            names = tuple([tokens.folds[at] for at in (both, head - 1)])
+            return Who("person", (both, head), names, True, None, None, (first, end))
         found = _named(tokens, run, start, first, head, end)
         if found:
             return found
@@ -85,6 +101,17 @@ def who(tokens: Tokens, first: int, head: int, end: int) -> Who:
             comma = next(at for at in range(head, end) if tokens.bits[at] & w.COMMA)
             return apposed._replace(span=(first, end), role=(first, comma))
     return _unnamed(tokens, start, first, head, end)
+
+
+def _described(tokens: Tokens, head: int, end: int) -> int | None:
+    """Where what somebody is ends, before a comma: Ellery College professor of art, | Jane Roe.
+
+    The phrase's core may end before that, at *of*, and name the place alone.
+    """
+    for at in range(head + 1, end):
+        if tokens.bits[at] & w.COMMA:
+            return at if tokens.bits[at - 1] & _ROLE_OR_CAPITAL == w.ROLE else None
+    return None
 
 
 def _past_titled(tokens: Tokens, start: int, head: int) -> int:
@@ -121,6 +148,21 @@ def _last_run(tokens: Tokens, start: int, head: int) -> Place | None:
             break
         begin = further
     return begin, head
+
+
+def _both(tokens: Tokens, begin: int, start: int) -> int | None:
+    """Where the first of two names begins that *and* joins: Ana Ito and Ben Roe."""
+    bits = tokens.bits
+    first = begin - 2
+    if begin - 1 <= start or tokens.folds[begin - 1] != "and" or (
+        (bits[begin] | bits[first]) & _NO_PERSON or not tokens.is_name(first)
+    ):
+        return None
+    while first > start and (tokens.is_name(first - 1) or bits[first - 1] & w.HONORIFIC or (
+        tokens.folds[first - 1] == "." and bits[first - 2] & w.CAPITAL and first - 1 > start
+    )):
+        first -= 1
+    return first
 
 
 def _across(tokens: Tokens, at: int, start: int) -> int | None:
@@ -269,8 +311,8 @@ def _body(tokens: Tokens, begin: int, first: int, head: int, end: int) -> Who:
         after = head + 1
         while after < end and (bits[after] & w.CAPITAL or folds[after] in ("the", "and", "of")):
             after += 1
-        while after > head + 1 and not bits[after - 1] & w.CAPITAL:
-            after -= 1
+        while after > head + 1 and _CAPITAL_OR_TIME & ~bits[after - 1] != w.TIME:
+            after -= 1  # the White House | on Monday
         if after > head + 1:
             stop = after
     bare = tuple([folds[at].removesuffix("'s") for at in range(begin, stop)
@@ -291,7 +333,9 @@ def _apposed(tokens: Tokens, head: int, end: int) -> Who | None:
     stop = at = comma + 1
     while stop < end and (bits[stop] & w.CAPITAL or tokens.folds[stop] == "."):
         stop += 1
-    if stop - at < 2 or (stop < end and not bits[stop] & w.SIGN):
+    if stop - at < 2 or (stop < end and not bits[stop] & w.SIGN and (
+        tokens.folds[stop] not in _OF_PLACE  # Rep. Jane Roe | of Ellery
+    )):
         return None
     return _named(tokens, (at, stop), at, at, stop, stop)
 
@@ -308,6 +352,10 @@ def _unnamed(tokens: Tokens, start: int, first: int, head: int, end: int) -> Who
         stop = head + 1
         while stop < end and not _ends_attribute(tokens, stop, end):
             stop += 1
+    elif _qualified(tokens, head, end):
+        stop = head + 2
+        while stop < end and not tokens.bits[stop] & _ENDS_OF:
+            stop += 1
     elif own & w.NUMBER and head < len(folds) and folds[head] == "%":
         stop = head + 1  # 62% said
     named = False
@@ -320,6 +368,16 @@ def _unnamed(tokens: Tokens, start: int, first: int, head: int, end: int) -> Who
         kind = "unnamed"
     bare = tuple([folds[at] for at in range(start, stop) if bits[at] & w.WORDY])
     return Who(kind, (start, stop), bare, named, None, None, (first, end))
+
+
+def _qualified(tokens: Tokens, head: int, end: int) -> bool:
+    """Whether what somebody knows tells who it is: people familiar | with the matter."""
+    if head + 1 >= end:
+        return False
+    folds = tokens.folds
+    before, own, after = folds[head - 1], folds[head], folds[head + 1]
+    return (before in _KNOWING and own in _OF_KNOWING) or (own in _KNOWING and (
+        after in _OF_KNOWING)) or (own == "with" and after in ("knowledge", "direct"))
 
 
 def _ends_attribute(tokens: Tokens, at: int, end: int) -> bool:

@@ -6,13 +6,13 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from framing.blocks import CAPITALS
+from framing.blocks import ASIDE, CAPITALS
 from framing.voices.columns import Tokens
 from framing.voices.quotations import Quotation
 from framing.voices.speakers import Who
 
-_LABEL = re.compile(rf"(Q|A|{CAPITALS}): +(?=\S)")
-_LONGEST = 31
+_LABEL = re.compile(rf"(Q|A|{CAPITALS}?){ASIDE}: +(?=\S)")
+_LONGEST = 54
 #: Fewer labelled paragraphs than this are no transcript.
 LEAST = 3
 #: Stands for the mark of speech that a label introduces.

@@ -6,8 +6,15 @@ from framing.voices import frames as f
 from framing.voices import words as w
 from framing.voices.lines import ADVERB_OR_AUXILIARY, Line, Phrase
 from framing.voices.listed import listed
-from framing.voices.phrases import clause_subject, inverted, phrase, phrase_start, subject
-from framing.voices.words import QUOTED
+from framing.voices.phrases import (
+    clause_subject,
+    inverted,
+    phrase,
+    phrase_start,
+    subject,
+    with_insertion,
+)
+from framing.voices.words import ENDS_IN_COMMA, QUOTED
 
 _PLURALS = listed("plural")
 _MUTE = listed("mute")
@@ -25,7 +32,7 @@ _AUTHOR = frozenset({"i", "we", "you", "let", "let's"})
 #: Words that stand before a noun or alone: many claim, this shows.
 _HEADLESS = frozenset({"all", "both", "many", "some", "most", "few", "several", "others", "that",
                        "this", "one", "another", "those"})
-_BEFORE_VERB = frozenset({"to", "by", "in", "as", "past"})
+_BEFORE_VERB = frozenset({"to", "by", "in", "as", "past", "beyond"})
 _BEFORE_INFINITIVE = frozenset({"on", "continued", "seemed", "appeared", "used"})
 #: Words behind which a speaker may follow the verb: as said Ito.
 INVERTS = frozenset({"as", "so", "than"})
@@ -33,7 +40,8 @@ INVERTS = frozenset({"as", "so", "than"})
 _BEFORE_DOER = frozenset({"by", "from", "of", "with"})
 _JOINS_VERBS = frozenset({"and", "but", "or", "then"})
 _QUOTED_AS = frozenset({"quoted", "cited", "reported", "recorded", "remembered", "described"})
-_BEFORE_PARTICIPLE = frozenset({"by", "while", "in", "and", "before", "after", "without"})
+_BEFORE_PARTICIPLE = frozenset({"by", "while", "in", "and", "before", "after", "without",
+                                "beyond"})
 _BEFORE_VERB_IN_S = (w.CAPITAL | w.PRONOUN | w.ROLE | w.PAPER | w.BODY | w.COMMA | QUOTED
                      | w.ADVERB | w.RELATIVE | w.AUXILIARY)
 _NAME_OR_PRONOUN = w.CAPITAL | w.PRONOUN
@@ -44,6 +52,7 @@ _DETERMINER_OR_PREPOSITION = w.DETERMINER | w.PREPOSITION
 _BEFORE_BASE_NOUN = w.DETERMINER | w.PREPOSITION | w.FINITE | w.ADJECTIVE
 _COMMA_OR_RELATIVE = w.COMMA | w.RELATIVE
 _BEFORE_ACTIVE = w.PRONOUN | w.CAPITAL | w.COMMA | w.ADVERB | w.AUXILIARY | QUOTED
+_QUOTED_OR_COLON = QUOTED | w.COLON
 _COMMA_OR_DASH_OR_BRACKET = w.COMMA | w.DASH | w.BRACKET
 _CAPITAL_OR_DETERMINER_OR_ROLE = w.CAPITAL | w.DETERMINER | w.ROLE
 _PREPOSITION_OR_TIME = w.PREPOSITION | w.TIME
@@ -217,9 +226,14 @@ def speaker_of(line: Line, at: int, before: int, flags: int,
         return _of_participle(line, at, before, earlier)
     own = bits[before]
     if before < 0 or own & QUOTED or (own & w.COMMA and bits[before - 1] & QUOTED):
-        return inverted(line, at)
+        left = None
+        if own & ENDS_IN_COMMA and (
+            not flags & f.SPEECH or bits[before - 1] & w.WORDY
+        ):  # the ad, titled “Wrong for Ellery,” says
+            left = with_insertion(line, before)
+        return left or inverted(line, at)
     if own & _COMMA_OR_DASH_OR_BRACKET:
-        left = None if own & w.DASH else subject(line, at, before)
+        left = _before_dashes(line, at, before) if own & w.DASH else subject(line, at, before)
         if left is None and (_may_invert(line, at, flags) or _inverts_at_end(line, at)):
             return inverted(line, at)
         return left
@@ -229,6 +243,17 @@ def speaker_of(line: Line, at: int, before: int, flags: int,
     if fold in _JOINS_VERBS and earlier and earlier.start < at:
         return earlier
     return subject(line, at, before)
+
+
+def _before_dashes(line: Line, at: int, dash: int) -> Phrase | None:
+    """The subject before what two dashes set off: *Ito* – who is new there – said."""
+    for opening in range(dash - 1, 0, -1):
+        own = line.bits[opening]
+        if own & _QUOTED_OR_COLON:
+            break
+        if own & w.DASH:
+            return subject(line, at, opening - 1)
+    return None
 
 
 def _may_invert(line: Line, at: int, flags: int) -> bool:

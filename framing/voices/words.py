@@ -37,6 +37,8 @@ _ADJECTIVES = ("al", "ic", "ous", "ive", "ful", "less", "ble", "ary", "ior")
 _ENDINGS = frozenset({"ly", "ed"} | {ending[-2:] for ending in _ADJECTIVES})
 #: Abbreviations, besides titles and initials, whose stop ends no sentence.
 _SHORT = frozenset({"jr", "sr", "st", "no", "inc", "co", "corp", "ltd", "vs", "dept"})
+#: How a lawmaker's party and state begin: R-S.C., D-Pa.
+PARTIES = ("r-", "d-", "i-")
 #: Double quotation marks, each a token by itself wherever it stands.
 DOUBLES = frozenset("“”„‟«»\"")
 _SINGLES = frozenset("‘’‚‛‹›'`")
@@ -77,6 +79,8 @@ def _of_sign(surface: str, fold: str) -> int:
     sign = surface[:1]
     if sign == "&":
         return bits | JOINER
+    if surface == ".,":  # Erie, Pa., said: an abbreviation's, since no sentence ends there
+        return bits | COMMA
     if not {".", "!", "?", "…"}.isdisjoint(surface):
         return bits | STOP
     if sign in "–—―" or surface.startswith("--"):
@@ -102,7 +106,7 @@ def _of_word(surface: str, fold: str) -> int:
         bits |= FINITE
     if surface[0].isupper():
         bits |= CAPITAL
-        if bits & HONORIFIC or len(fold) == 1 or fold in _SHORT:
+        if bits & HONORIFIC or len(fold) == 1 or fold in _SHORT or fold.startswith(PARTIES):
             bits |= SHORT
     return bits
 
