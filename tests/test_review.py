@@ -377,6 +377,19 @@ def test_words_are_written_as_the_articles_write_them() -> None:
         "Ukraine", "harbour", "NATO", "power"]
 
 
+def test_a_name_keeps_its_capital_whatever_an_address_or_a_verb_does() -> None:
+    review = Review(of_texts("Veldra said. Veldra rose. Veldra fell. Veldra won: www.veldra.org.",
+                             "The harbour of Trump. Trump won. To trump him was easy."))
+    assert [review.comparison.shown(word) for word in ("veldra", "trump")] == ["Veldra", "trump"]
+
+
+def test_a_word_that_is_used_once_is_not_stressed() -> None:
+    words = Review(of_texts("The depot on Kiln Lane was shut. The bakery is near the depot.",
+                            "Rain fell on Kiln Lane. The depot was wet. The depot is shut.")).words
+    assert words.both() == [("depot", "depot 2–2")]
+    assert [words.stressed(place) for place in (0, 1)] == [["depot 2"], ["depot 2"]]
+
+
 def test_own_words_are_used_more_than_by_all_others_together() -> None:
     for order in ORDERS:
         review = Review(compared(*order))
