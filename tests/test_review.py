@@ -285,6 +285,14 @@ def test_headlines_of_a_difference_say_the_same_in_fewer_words() -> None:
         assert len(told.headlines[-1]) == min(map(len, told.headlines))
 
 
+@pytest.mark.parametrize("order", ORDERS)
+def test_how_it_reads_is_told_by_words_and_no_points(order: tuple[str, ...]) -> None:
+    told = [each.headline for each in Review(compared(*order)).differences.told
+            if each.finding.family in READING]
+    assert all(re.match(r"[A-C] is harder to read: [\d.]+ (words a sentence|% long words) ", each)
+               for each in told)
+
+
 def test_harder_to_read_has_the_longest_sentences_or_says_long_words() -> None:
     for order in ORDERS:
         for told in Review(compared(*order)).differences.told:
