@@ -9,12 +9,14 @@ from pathlib import Path
 
 import pytest
 
+from framing.comparability import Comparability
+from framing.comparability.cited import Reason
 from framing.comparison import compare
 from framing.findings import DIFFERS, ON_LITTLE, ONE_SECTION, READING
 from framing.findings.robustness import FAILS
 from framing.measures import measures
 from framing.measures.loaded import LABELS
-from framing.render import Options, render
+from framing.render import Options, comparable, render
 from framing.render.cells import ROWS
 from framing.render.differing import MOST_TOLD
 from framing.render.forms import counted, form, form_counts
@@ -194,6 +196,26 @@ def test_one_text_twice_is_said_not_to_be_comparable_and_nothing_is_told() -> No
 PLAIN = "The harbour is wide and the wall is old, and the town lies by the sea as it has for long. "
 
 
+def test_of_a_copy_no_tone_is_told_and_nothing_is_said_not_to_be_comparable() -> None:
+    text = (EXAMPLES / "agency.txt").read_text("utf-8")
+    review = Review(of_texts(text, text.replace("percent", "per cent") + "\nIt was a scandal.\n"))
+    said = review.differences.comparable(brief=True)
+    assert said.startswith("In part. Most of A stands in B too")
+    assert "So tone and rates are not compared." in said
+    assert "story or kind" not in said
+    assert review.differences.not_told == (
+        "Differences are not told: rates are not compared (see above).")
+
+
+def test_of_several_articles_on_one_story_that_is_said_once() -> None:
+    found = Comparability("yes", tuple(
+        Reason("story", f"{pair} tell one story, by names and words: both name Ondrey.", ())
+        for pair in ("A and B", "A and C", "B and C")), ())
+    assert comparable.told(found, None, brief=True) == (
+        "Yes. All tell one story, by names and words.")
+    assert comparable.told(found, None, brief=False).count("tell one story") == 3
+
+
 def test_few_hits_make_no_row_and_no_headline_but_are_counted() -> None:
     review = Review(of_texts("It could rain on the harbour today. " * 2 + PLAIN * 9, PLAIN * 9))
     assert not review.differences.told
@@ -206,7 +228,7 @@ def test_few_hits_make_no_row_and_no_headline_but_are_counted() -> None:
 def test_no_difference_is_said_where_none_is_supported() -> None:
     other = PLAIN.replace("harbour", "haven")
     out = render("table", "compare", of_texts(PLAIN * 9, other * 9), Options())
-    assert "No difference is supported by these texts." in out or "can’t be compared" in out
+    assert "No difference is supported by these texts." in out or "are not compared" in out
     assert "Where they differ most" not in out
 
 

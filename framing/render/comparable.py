@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from framing.comparability import RULED_OUT, Comparability, Reason
 from framing.render.words import Words
 
@@ -18,15 +20,25 @@ def told(found: Comparability, words: Words | None, *, brief: bool) -> str:
     """
     reasons = [_without_names(reason) if brief else reason.text for reason in found.reasons
                if not (brief and reason.kind == "story" and found.verdict == "in part")]
+    if brief and len(reasons) > 1 and {reason.kind for reason in found.reasons} == {"story"}:
+        reasons = ["All tell one story, by names and words."]
     more = len(reasons) - FEW
     if brief and more > 0:
         reasons = [*reasons[:FEW], f"And {more} more reason{'s' * (more > 1)}."]
     alike = ([] if words is None else words.common if "cosine" in " ".join(reasons)
              else words.alike)
-    ruled_out = "; ".join(RULED_OUT[each] for each in found.rules_out)
+    ruled_out = "; ".join(_ruled_out(found.rules_out))
     return " ".join([f"{_VERDICTS.get(found.verdict, found.verdict)}.", *reasons,
                      *[f"So {ruled_out}."] * bool(ruled_out),
                      *(f"{each[:1].upper()}{each[1:]}." for each in alike)])
+
+
+def _ruled_out(kinds: Sequence[str]) -> list[str]:
+    """What is not judged; where no rate is, tone isn't told with the doubt that it needs, either."""
+    if not {"tone", "rates"} <= set(kinds):
+        return [RULED_OUT[each] for each in kinds]
+    return [*(RULED_OUT[each] for each in kinds if each == "absence"),
+            "tone and rates are not compared"]
 
 
 def _without_names(reason: Reason) -> str:

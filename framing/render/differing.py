@@ -110,7 +110,9 @@ class Differences:
         if silent := unheard(self.profiles):
             return f"Nothing was tested: {silent}."
         if not self.open:
-            return "Differences are not told: the articles can’t be compared (see above)."
+            why = ("the articles can’t be compared" if self.judged.verdict == "no"
+                   else "rates are not compared")
+            return f"Differences are not told: {why} (see above)."
         return "No difference is supported by these texts." if self.comparison.contrasts else ""
 
     def little(self, *, brief: bool) -> list[Line]:
