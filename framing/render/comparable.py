@@ -34,7 +34,7 @@ def told(found: Comparability, words: Words | None, *, brief: bool) -> str:
 
 
 def _ruled_out(kinds: Sequence[str]) -> list[str]:
-    """What is not judged; where no rate is, tone isn't told with the doubt that it needs, either."""
+    """What is not judged; where no rate is, a doubt about tone says nothing more."""
     if not {"tone", "rates"} <= set(kinds):
         return [RULED_OUT[each] for each in kinds]
     return [*(RULED_OUT[each] for each in kinds if each == "absence"),
