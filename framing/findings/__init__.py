@@ -70,7 +70,7 @@ def findings(profiles: Sequence[Profile], letters: Sequence[str], seed: int = 0,
     again = Again(profiles, [each.outcome.contrast.measure for each in verdicts
                              if each.verdict in (DIFFERS, ON_LITTLE)])
     told = [found(profiles, letters, *_checked(again, each)) for each in verdicts]
-    told += [too_few(profiles, each) for each in ready if not each.enough]
+    told += [too_few(profiles, letters, each) for each in ready if not each.enough]
     return tuple(sorted(told, key=_rank))
 
 
