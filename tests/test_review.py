@@ -279,6 +279,15 @@ def test_tone_is_no_headline_where_kinds_differ() -> None:
     assert all(told.finding.family != "tone" for told in review.differences.told)
 
 
+def test_the_table_signs_a_tone_that_story_or_kind_may_make_as_on_little() -> None:
+    review = Review(compared("gazette", "courier"))
+    assert "tone" in review.differences.judged.rules_out
+    review.differences.__dict__["tested"] = {
+        id: each._replace(verdict=DIFFERS) for id, each in review.differences.tested.items()}
+    signs = {row.name.partition(",")[0]: row.mark for row in review.table}
+    assert (signs["Words’ tone"], signs["Softened"]) == ("◐", "●")
+
+
 def test_a_difference_of_tone_says_how_much_of_it_is_topic() -> None:
     profiles = compared("gazette", "courier").profiles
     found = next(each for each in compared("gazette", "courier").contrasts
