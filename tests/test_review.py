@@ -174,6 +174,15 @@ def test_full_shows_everything_that_was_tested_with_its_floor_and_verdict() -> N
         assert ("floor " in line) == (found.p is not None)
 
 
+@pytest.mark.parametrize("order", ORDERS)
+def test_full_leaves_nothing_out_on_a_screen_either(order: tuple[str, ...]) -> None:
+    review = Review(compared(*order))
+    out = " ".join(render("table", "compare", compared(*order),
+                          Options(screen=True, full=True)).split())
+    lines = [*review.voices(), *review.look_again(), *review.lacking(), *review.only_one_has()]
+    assert all(", ".join(line.parts) in out for line in lines)
+
+
 def test_full_gives_each_voice_its_own_figure_with_an_interval() -> None:
     out = render("table", "compare", compared("gazette", "courier"), Options(full=True))
     lines = out.split("\n")

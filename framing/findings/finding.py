@@ -122,7 +122,8 @@ def _too_few(letters: Sequence[str], contrast: Contrast) -> str:
     hits, held = sum(contrast.hits), contrast.held
     if contrast.hits[0] >= 0 and (hits < LEAST_HITS or held < LEAST_SENTENCES):
         return f"{hits} in all, in {held} {noun}{'s' * (held != 1)}"
-    short = [f"{letter} {number or 'none'}" for letter, number in zip(letters, contrast.exposed, strict=True)
+    short = [f"{letter} {number or 'none'}"
+             for letter, number in zip(letters, contrast.exposed, strict=True)
              if number < LEAST_EXPOSED]
     return f"fewer than {LEAST_EXPOSED} {noun}s to count in: {', '.join(short)}"
 
