@@ -34,7 +34,8 @@ LEAST_SENTENCES = 3
 #: (Dunning's G², χ² with one degree of freedom at p = .001).
 LEAST_PAIRS = 3
 LEAST_COHESION = 10.83
-
+#: A word that has a capital so many times as often as none is written with one.
+NAMES_TO_ONE = 4
 
 #: Words that carry stance though most news articles have them: never passed over.
 STANCE = frozenset({
@@ -179,8 +180,8 @@ class Vocabularies:
 
 def _spellings_of(documents: Sequence[Document]) -> dict[str, str]:
     """Each word's commonest spelling, its possessive left out, where that isn't the word."""
-    uses: dict[str, dict[str, int]] = {}
-    small: set[str] = set()
+    uses: dict[str, Counter[str]] = {}
+    small: Counter[str] = Counter()
     for document in documents:
         names = document.vocabulary
         forms, counts = tallied(document.tokens[document.terms >= 0])
@@ -189,15 +190,15 @@ def _spellings_of(documents: Sequence[Document]) -> dict[str, str]:
                                       strict=True):
             word, surface = names.terms[term], names.surfaces[form]
             if surface == word:
-                small.add(word)
+                small[word] += number
                 continue
             if len(surface) == len(word) + 2:
                 surface = surface[:-2]
-            known = uses.setdefault(word, {})
-            known[surface] = known.get(surface, 0) + number
-    # A word that stands in small letters anywhere is no name, whatever the headings do.
+            uses.setdefault(word, Counter())[surface] += number
+    # A word that stands in small letters too is no name, whatever the headings do; but where it
+    # seldom does, that is an address, a verb or a slip: www.veldra.example.
     return {word: max(found, key=lambda each: (each == word, found[each], each))
-            for word, found in uses.items() if word not in small}
+            for word, found in uses.items() if NAMES_TO_ONE * small[word] <= found.total()}
 
 
 def telling(term: str, background: Background) -> bool:

@@ -83,6 +83,10 @@ CHUNK = re.compile(rf"[^\s{re.escape(SEPARATORS)}]+|[{re.escape(SEPARATORS)}]")
 _STRAIGHT = str.maketrans({"’": "'", "ʼ": "'", "＇": "'", "\u00ad": None, "\u200c": None,
                            "\u200d": None})
 
+#: Initials that news writes in two ways, as the one that the background knows better: *US* is no
+#: *us*, and what one paper calls the U.S. and another the US sets neither apart.
+_ONE_TERM = {"US": "u.s.", "U.K.": "uk", "U.N.": "un", "E.U.": "eu", "DC": "d.c.", "U.S.A.": "usa"}
+
 _QUESTION_MARKS = frozenset("?？؟⁇⁈")
 
 #: Past so many chunk forms a new table begins, so that memory stays flat over a stream.
@@ -234,6 +238,7 @@ class Vocabulary:
         else:
             characters, letters = _counted(fold)
             term = fold.removesuffix("'s") or fold
+        term = _ONE_TERM.get(surface[: len(term)], term)
         syllables = count_syllables(fold)
         term_id = self._term_ids.get(term)
         if term_id is None:

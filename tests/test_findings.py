@@ -22,7 +22,7 @@ from framing.findings import (
 from framing.measures import select
 from framing.profiles import Profile, profile
 from framing.sections import SENTENCES, sections_of
-from tests.building import paragraphs
+from tests.building import compared, paragraphs
 
 COULD = "certainty.possibility"
 
@@ -126,7 +126,7 @@ def test_an_article_that_quotes_nobody_is_told_from_one_that_does() -> None:
 def test_a_word_found_a_few_times_in_one_article_alone_is_no_finding(hits: int) -> None:
     found = told(article(sentences(36, range(0, 6 * hits, 6))), NONE)
     assert (found.verdict, found.p, found.q, found.low) == (TOO_FEW, None, None, None)
-    assert found.why == f"{hits} in all, in {hits} sentences"
+    assert found.why == f"{hits} in all, in {hits} sentence{'s' * (hits > 1)}"
 
 
 def test_five_are_enough_to_be_tested() -> None:
@@ -139,6 +139,14 @@ def test_hits_in_two_sentences_are_too_few() -> None:
     many = "It could rain, it could hail, it could snow and it could freeze on the day."
     found = told(article([*sentences(17), many, *sentences(17, (), 2), many]), NONE)
     assert (found.verdict, found.why) == (TOO_FEW, "8 in all, in 2 sentences")
+
+
+def test_where_one_article_has_too_little_to_count_in_that_is_said() -> None:
+    [found] = [each for each in compared("gazette", "courier").contrasts
+               if each.measure == "agency.agentless"]
+    assert found.verdict == TOO_FEW
+    assert found.why == "fewer than 5 sentences to count in: A 2"
+    assert told(article(sentences(36, [1])), NONE).why == "1 in all, in 1 sentence"
 
 
 def test_what_is_too_few_comes_last_and_is_not_told() -> None:
@@ -371,4 +379,4 @@ def test_a_candidate_frame_is_tested_by_paragraph() -> None:
 def test_a_candidate_frame_in_one_paragraph_is_too_little() -> None:
     told = [*[ACCUSED] * 3, *sentences(69)]
     found = contrasted(article(told), article(sentences(72, (), 1)))["frames.conflict"]
-    assert (found.verdict, found.why) == (TOO_FEW, "6 in all, in 1 paragraphs")
+    assert (found.verdict, found.why) == (TOO_FEW, "6 in all, in 1 paragraph")

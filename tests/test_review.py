@@ -10,12 +10,14 @@ from pathlib import Path
 import pytest
 from rich.cells import cell_len
 
+from framing.comparability import Comparability
+from framing.comparability.cited import Reason
 from framing.comparison import compare
 from framing.findings import DIFFERS, ON_LITTLE, ONE_SECTION, READING
 from framing.findings.robustness import FAILS
 from framing.measures import measures
 from framing.measures.loaded import LABELS
-from framing.render import Options, render
+from framing.render import Options, comparable, render
 from framing.render.cells import ROWS
 from framing.render.contexts import contexts
 from framing.render.differing import MOST_TOLD
@@ -175,6 +177,15 @@ def test_full_shows_everything_that_was_tested_with_its_floor_and_verdict() -> N
         assert ("floor " in line) == (found.p is not None)
 
 
+@pytest.mark.parametrize("order", ORDERS)
+def test_full_leaves_nothing_out_on_a_screen_either(order: tuple[str, ...]) -> None:
+    review = Review(compared(*order))
+    out = " ".join(render("table", "compare", compared(*order),
+                          Options(screen=True, full=True)).split())
+    lines = [*review.voices(), *review.look_again(), *review.lacking(), *review.only_one_has()]
+    assert all(", ".join(line.parts) in out for line in lines)
+
+
 def test_full_gives_each_voice_its_own_figure_with_an_interval() -> None:
     out = render("table", "compare", compared("gazette", "courier"), Options(full=True))
     lines = out.split("\n")
@@ -197,6 +208,26 @@ def test_one_text_twice_is_said_not_to_be_comparable_and_nothing_is_told() -> No
 PLAIN = "The harbour is wide and the wall is old, and the town lies by the sea as it has for long. "
 
 
+def test_of_a_copy_no_tone_is_told_and_nothing_is_said_not_to_be_comparable() -> None:
+    text = (EXAMPLES / "agency.txt").read_text("utf-8")
+    review = Review(of_texts(text, text.replace("percent", "per cent") + "\nIt was a scandal.\n"))
+    said = review.differences.comparable(brief=True)
+    assert said.startswith("In part. Most of A stands in B too")
+    assert "So tone and rates are not compared." in said
+    assert "story or kind" not in said
+    assert review.differences.not_told == (
+        "Differences are not told: rates are not compared (see above).")
+
+
+def test_of_several_articles_on_one_story_that_is_said_once() -> None:
+    found = Comparability("yes", tuple(
+        Reason("story", f"{pair} tell one story, by names and words: both name Ondrey.", ())
+        for pair in ("A and B", "A and C", "B and C")), ())
+    assert comparable.told(found, None, brief=True) == (
+        "Yes. All tell one story, by names and words.")
+    assert comparable.told(found, None, brief=False).count("tell one story") == 3
+
+
 def test_few_hits_make_no_row_and_no_headline_but_are_counted() -> None:
     review = Review(of_texts("It could rain on the harbour today. " * 2 + PLAIN * 9, PLAIN * 9))
     assert not review.differences.told
@@ -209,7 +240,7 @@ def test_few_hits_make_no_row_and_no_headline_but_are_counted() -> None:
 def test_no_difference_is_said_where_none_is_supported() -> None:
     other = PLAIN.replace("harbour", "haven")
     out = render("table", "compare", of_texts(PLAIN * 9, other * 9), Options())
-    assert "No difference is supported by these texts." in out or "can’t be compared" in out
+    assert "No difference is supported by these texts." in out or "are not compared" in out
     assert "Where they differ most" not in out
 
 
@@ -260,6 +291,15 @@ def test_tone_is_no_headline_where_kinds_differ() -> None:
     assert all(told.finding.family != "tone" for told in review.differences.told)
 
 
+def test_the_table_signs_a_tone_that_story_or_kind_may_make_as_on_little() -> None:
+    review = Review(compared("gazette", "courier"))
+    assert "tone" in review.differences.judged.rules_out
+    review.differences.__dict__["tested"] = {
+        id: each._replace(verdict=DIFFERS) for id, each in review.differences.tested.items()}
+    signs = {row.name.partition(",")[0]: row.mark for row in review.table}
+    assert (signs["Words’ tone"], signs["Softened"]) == ("◐", "●")
+
+
 def test_a_difference_of_tone_says_how_much_of_it_is_topic() -> None:
     profiles = compared("gazette", "courier").profiles
     found = next(each for each in compared("gazette", "courier").contrasts
@@ -286,6 +326,14 @@ def test_headlines_of_a_difference_say_the_same_in_fewer_words() -> None:
                   for headline in told.headlines}
         assert len(starts) == 1
         assert len(told.headlines[-1]) == min(map(len, told.headlines))
+
+
+@pytest.mark.parametrize("order", ORDERS)
+def test_how_it_reads_is_told_by_words_and_no_points(order: tuple[str, ...]) -> None:
+    told = [each.headline for each in Review(compared(*order)).differences.told
+            if each.finding.family in READING]
+    assert all(re.match(r"[A-C] is harder to read: [\d.]+ (words a sentence|% long words) ", each)
+               for each in told)
 
 
 def test_harder_to_read_has_the_longest_sentences_or_says_long_words() -> None:
@@ -378,6 +426,19 @@ def test_words_are_written_as_the_articles_write_them() -> None:
                              "Power and power. NATO’s Ukraine."))
     assert [review.comparison.shown(word) for word in ("ukraine", "harbour", "nato", "power")] == [
         "Ukraine", "harbour", "NATO", "power"]
+
+
+def test_a_name_keeps_its_capital_whatever_an_address_or_a_verb_does() -> None:
+    review = Review(of_texts("Veldra said. Veldra rose. Veldra fell. Veldra won: www.veldra.org.",
+                             "The harbour of Trump. Trump won. To trump him was easy."))
+    assert [review.comparison.shown(word) for word in ("veldra", "trump")] == ["Veldra", "trump"]
+
+
+def test_a_word_that_is_used_once_is_not_stressed() -> None:
+    words = Review(of_texts("The depot on Kiln Lane was shut. The bakery is near the depot.",
+                            "Rain fell on Kiln Lane. The depot was wet. The depot is shut.")).words
+    assert words.both() == [("depot", "depot 2–2")]
+    assert [words.stressed(place) for place in (0, 1)] == [["depot 2"], ["depot 2"]]
 
 
 def test_own_words_are_used_more_than_by_all_others_together() -> None:

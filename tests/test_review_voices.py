@@ -166,6 +166,19 @@ def test_a_short_name_tells_namesakes_apart() -> None:
     assert found["Tom Reed"] == "Reed"
 
 
+@pytest.mark.parametrize(("text", "name", "short"), [
+    ("“We were not asked,” Castell Power said.", "Castell Power", "Castell Power"),
+    ("“We will help,” the United Nations said.", "United Nations", "United Nations"),
+    ("“We were not asked,” Sarah Power said.", "Sarah Power", "Power"),
+    ("“We were not asked,” Dr. Castell Power said.", "Dr. Castell Power", "Power"),
+    ("“We were not asked,” Castell Power said. “No,” Ms Power said.", "Castell Power", "Power"),
+])
+def test_a_name_is_cut_to_its_last_word_where_it_is_a_persons(
+        text: str, name: str, short: str) -> None:
+    speakers = profile(text).speakers
+    assert {each.name: short_name(each, speakers) for each in speakers} == {name: short}
+
+
 def test_what_one_has_that_the_other_lacks_is_said_with_the_texts_words() -> None:
     out = piped(pair())
     assert re.search(r"^Only in B: named experts 1 \(“economist”\), .*officials 2 \(.*“minister”",

@@ -155,6 +155,12 @@ def test_what_is_known_of_a_form(token: str, facts: tuple[int, ...]) -> None:
     [
         ("Congress’s", "congress"),
         ("U.S.’s", "u.s."),
+        ("US", "u.s."),
+        ("US’s", "u.s."),
+        ("us", "us"),
+        ("U.K.", "uk"),
+        ("UK's", "uk"),
+        ("USE", "use"),
         ("it's", "it"),
         ("didn’t", "didn't"),
         ("voters", "voters"),

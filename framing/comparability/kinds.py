@@ -39,10 +39,12 @@ _RELEASE = (
     r"\bFOR IMMEDIATE RELEASE\b|\b(?:PRNewswire|PR Newswire|Business Wire|BUSINESS WIRE"
     r"|GLOBE NEWSWIRE|GlobeNewswire)\b"
     r"|\b(?:Media|MEDIA|media|Press|PRESS|press) (?:[Cc]ontacts?|CONTACTS?):"
+    r"|(?<![^\n])(?:Media|MEDIA|Press|PRESS) (?:[Cc]ontacts?|CONTACTS?)(?=[ \t]*(?:\n|\Z))"
+    r"|\bNotes? to [Ee]ditors\b|\bThis (?:press|news|media) release\b"
     r"|\A(?:Press|PRESS|News|NEWS|Media|MEDIA) (?:[Rr]elease|RELEASE)\b")
 #: One of these stands in every such sign: most texts hold none, and that is soon seen.
 _RELEASE_PARTS = ("RELEASE", "elease", "ewswire", "NEWSWIRE", "ess Wire", "ESS WIRE", "ontact",
-                  "CONTACT")
+                  "CONTACT", "ditors")
 _LABEL = re.compile(
     r"(?:OPINION|Opinion|EDITORIAL|Editorial|OP-?ED|Op-?[Ee]d|COMMENTARY|Commentary|COMMENT|Comment"
     r"|COLUMN|Column|LETTERS?|Letters?|Guest (?:essay|column)|Leader|Viewpoint|VIEWPOINT)"

@@ -13,6 +13,9 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+import numpy as np
+from numpy.typing import NDArray
+
 from framing.article import Span
 from framing.background import Background
 from framing.coverage.gaps import Gap, gaps, stocks
@@ -110,9 +113,14 @@ def missing(one: Document, other: Document, background: Background) -> tuple[Mis
     ones, others = nearest(one, other, background)
     a, b = stocks(one, other, background)
     return (*(_missing(0, one, other, ones, gap)
-              for gap in gaps(a, b, ones.score < UNTOLD, background)),
+              for gap in gaps(a, b, ones.score < UNTOLD, _told(ones), background)),
             *(_missing(1, other, one, others, gap)
-              for gap in gaps(b, a, others.score < UNTOLD, background)))
+              for gap in gaps(b, a, others.score < UNTOLD, _told(others), background)))
+
+
+def _told(near: Nearest) -> NDArray[np.int64]:
+    """Which sentence tells the same as each, -1 where none does."""
+    return np.where(near.score >= TOLD, near.row, -1)
 
 
 def _missing(article: int, own: Document, other: Document, near: Nearest, gap: Gap) -> Missing:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import NamedTuple
 
 import numpy as np
@@ -20,6 +22,10 @@ from framing.terms import telling
 from framing.tokens import folded
 from framing.voices import Speaker
 
+_WORD = re.compile(r"\w+(?:['’,.-]\w+)*")
+#: What makes a name of its own of a day: a day is no name by itself, and these are none without.
+_OF_DAYS = frozenset({"ash", "black", "bloody", "boxing", "cyber", "easter", "good", "holy",
+                      "maundy", "palm", "shrove", "super"})
 #: A passage of fewer words says too little to be missed.
 LEAST_WORDS = 6
 
@@ -34,27 +40,58 @@ class Gap(NamedTuple):
 
 
 class Stock(NamedTuple):
-    """What is looked for in an article: its names and its figures."""
+    """What is looked for in an article: its names and its figures.
+
+    ``aside`` are the words of bylines, datelines and boilerplate: what stands there is no gap;
+    ``line`` is the text's words in a row, folded, and ``rows`` says of each in which sentences it
+    stands.
+    """
 
     document: Document
     names: Names
     figures: list[Figure]
+    aside: frozenset[str]
+    line: str
+    rows: dict[str, set[int]]
+
+    def tells(self, words: Sequence[str]) -> bool:
+        """Whether these words stand side by side here, whatever their case, or in one sentence.
+
+        *Promoting domestic manufacturing* tells of an order of that name.
+        """
+        rows = [self.rows.get(word, set()) for word in words]
+        return len(words) > 1 and (f" {' '.join(words)} " in self.line
+                                   or bool(set.intersection(*rows)))
 
 
 def stocks(one: Document, other: Document, background: Background) -> tuple[Stock, Stock]:
     """Take stock of two articles; what is a name is told from both."""
     pages = page_of(one), page_of(other)
     lower, inside = (frozenset.union(*each) for each in zip(*map(cases, pages), strict=True))
-    first, second = (Stock(document, names(page, lower, inside), figures(document, background))
+    first, second = (_stock(document, names(page, lower, inside), background)
                      for document, page in zip((one, other), pages, strict=True))
     return first, second
 
 
-def gaps(own: Stock, other: Stock, untold: NDArray[np.bool_],
+def _stock(document: Document, found: Names, background: Background) -> Stock:
+    article = document.article
+    aside = frozenset(
+        folded(word).removesuffix("'s") for block in article.blocks if block.set_aside
+        for word in _WORD.findall(article.text, block.start, block.end))
+    words = [fold.removesuffix("'s") for fold in document.folds]
+    rows: dict[str, set[int]] = {}
+    for word, row in zip(words, document.row_list, strict=True):
+        rows.setdefault(word, set()).add(row)
+    return Stock(document, replace(found, words=found.words | aside) if aside else found,
+                 figures(document, background), aside, f" {' '.join(words)} ", rows)
+
+
+def gaps(own: Stock, other: Stock, untold: NDArray[np.bool_], same: NDArray[np.int64],
          background: Background) -> Iterator[Gap]:
     """List what an article has that another lacks.
 
-    ``untold`` says of each sentence whether nothing in the other article is near it.
+    ``untold`` says of each sentence whether nothing in the other article is near it, ``same`` which
+    one there tells the same, -1 where none does.
     First passages by what is their own in them, then the people quoted who are not named there, the
     other names, the numbers and the dates, each by how often they stand in the article and, used as
     often, in their order.
@@ -62,8 +99,8 @@ def gaps(own: Stock, other: Stock, untold: NDArray[np.bool_],
     yield from _passages(own.document, other.document, untold, background)
     sources = list(_sources(own, other.names))
     yield from (gap for gap, _ in sources)
-    yield from _names(own, other.names, {surname for _, surname in sources})
-    yield from _figures(own, other)
+    yield from _names(own, other, {surname for _, surname in sources})
+    yield from _figures(own, other, same)
 
 
 def _passages(own: Document, other: Document, untold: NDArray[np.bool_],
@@ -120,7 +157,7 @@ def _sources(own: Stock, known: Names) -> Iterator[tuple[Gap, str]]:
             continue
         parts = [folded(part).removesuffix("'s") for part in
                  (part.strip("().,") for part in speaker.name.split()) if part]
-        if not parts:
+        if not parts or (len(parts) == 1 and not _stands_alone(speaker.name)):
             continue
         fits = [name for name in full.get(parts[-1], ())
                 if len(parts) == 1 or set(name.words) <= set(parts)]
@@ -147,14 +184,15 @@ def _of_name(document: Document, name: Name) -> Span:
                 ends[name.last] - 2 * document.folds[name.last].endswith("'s"))
 
 
-def _names(own: Stock, known: Names, told: set[str]) -> Iterator[Gap]:
+def _names(own: Stock, other: Stock, told: set[str]) -> Iterator[Gap]:
     """Names that the other article lacks, at the first place where each stands in full."""
+    known = other.names
     groups: dict[str, list[Name]] = {}
     for name in own.names.found:
-        if not name.heading and name.words[-1] not in told:
+        if not name.heading and name.words[-1] not in told and _names_something(name, own):
             groups.setdefault(name.words[-1], []).append(name)
     lacking = [group for group in groups.values()
-               if not any(known.has(name.words) for name in group)]
+               if not any(known.has(name.words) or other.tells(name.words) for name in group)]
     document = own.document
     for group in sorted(lacking, key=lambda group: (-len(group), group[0].first)):
         name = max(group, key=lambda name: (len(name.words), -name.first))
@@ -162,10 +200,28 @@ def _names(own: Stock, known: Names, told: set[str]) -> Iterator[Gap]:
         yield Gap("name", _of_name(document, name), row, row + 1)
 
 
-def _figures(own: Stock, other: Stock) -> Iterator[Gap]:
+def _names_something(name: Name, own: Stock) -> bool:
+    """Whether a name is more than a compound (*Congressionally-mandated*) or a part of a day's."""
+    if len(name.words) > 1:
+        return True
+    document = own.document
+    if len(name.words[0]) < 2 or not _stands_alone(
+            document.vocabulary.surfaces[document.token_list[name.first]]):
+        return False
+    after = document.folds[name.last + 1 : name.last + 2]
+    return not (name.words[0] in _OF_DAYS and after and after[0].endswith("day"))
+
+
+def _stands_alone(word: str) -> bool:
+    """Whether a word with a capital may be a name by itself: *Commander-in-chief* is none."""
+    return not word.rpartition("-")[2][:1].islower() or "-" not in word
+
+
+def _figures(own: Stock, other: Stock, same: NDArray[np.int64]) -> Iterator[Gap]:
     """Numbers and dates that the other article lacks, each once, those in digits first.
 
-    Of numbers spelled out only those are listed that count something.
+    Of numbers spelled out only those are listed that count something. The same number in a
+    sentence that tells the same counts it in other words: *13 agencies*, *thirteen departments*.
     """
     theirs: dict[tuple[str, str], list[Figure]] = {}
     for figure in other.figures:
@@ -179,7 +235,11 @@ def _figures(own: Stock, other: Stock) -> Iterator[Gap]:
         if not told[own.document.row_list[figure.first]] or (
                 figure.in_words and not figure.units):
             continue
-        if any(figure.fits(each) for each in theirs.get(key, ())):
+        row = own.document.row_list[figure.first]
+        if any(figure.fits(each) or (other.document.row_list[each.first] == same[row]
+                                     and figure.may_be(each))
+               for each in theirs.get(key, ())) or other.aside.issuperset(
+                own.document.folds[figure.first : figure.last + 1]):
             continue
         known = mine.setdefault(key, [])
         if not any(figure.fits(each) for each in known):

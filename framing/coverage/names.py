@@ -42,6 +42,15 @@ _LINKS = frozenset({"of", "for", "and", "the", "on"})
 _OPENING = frozenset("“\"‘'«„:»•")
 #: Endings that tell a country's people from the country.
 _DEMONYM = 3
+#: Those that don't begin as their country does.
+_PEOPLES = {
+    "afghanistan": "afghan", "britain": "british", "denmark": "danish", "england": "english",
+    "finland": "finnish", "france": "french", "greece": "greek", "holland": "dutch",
+    "ireland": "irish", "kazakhstan": "kazakh", "netherlands": "dutch", "philippines": "filipino",
+    "poland": "polish", "scotland": "scottish", "spain": "spanish", "switzerland": "swiss",
+    "thailand": "thai", "u.k.": "british", "u.s.": "american", "uk": "british",
+    "united kingdom": "british", "united states": "american", "us": "american",
+    "uzbekistan": "uzbek", "wales": "welsh"}
 
 
 class Name(NamedTuple):
@@ -130,17 +139,22 @@ class Names:
     places: frozenset[str]
     telling: bool
     english: bool
+    common: frozenset[str]
 
     def has(self, words: Sequence[str]) -> bool:
         """Whether the article has this name, in full, by its last word, or by its initials.
 
         A first name that differs makes another person of the same surname, in English, where
         titles are known from names. In a text whose capitals tell nothing the last word will do.
-        *Russian* will do for *Russia*, and the other way round.
+        *Russian* will do for *Russia*, *French* for *France*; *the Paris agreement* on climate
+        for the *Paris Climate Agreement*.
         """
         first, last = words[0], words[-1]
+        if _PEOPLES.get(" ".join(words)) in self.words:
+            return True
         if len(words) == 1:
-            return (last in self.words or _plain(last) in self.initials
+            return (last in self.words or not self.acronyms.isdisjoint((last, _plain(last)))
+                    or _plain(last) in self.initials
                     or any(_of_country(last, each) for each in self.demonyms)
                     or (len(last) > 5 and not self.words.isdisjoint((last[:-1], last[:-2]))))
         if not self.telling:
@@ -149,6 +163,9 @@ class Names:
         if firsts is not None and (not self.english or "" in firsts or first in firsts):
             return True
         if firsts is None and all(word in self.words for word in words if word not in _LINKS):
+            return True
+        if len(words) > 2 and first in self.words and all(
+                word in self.common for word in words[1:] if word not in _LINKS):
             return True
         if len(words) == 2 and first not in self.places and "" in self.endings.get(first, ()):
             return True
@@ -191,9 +208,11 @@ def names(page: Page, lower: frozenset[str], inside: frozenset[str]) -> Names:
     for name in found:
         endings.setdefault(name.words[-1], set()).add(
             name.words[0] if len(name.words) > 1 else "")
+        if len(name.words) == 1 and "-" in name.words[0]:  # an Obama-era rule names him
+            endings.setdefault(name.words[0].partition("-")[0], set()).add("")
     folds = zip(page.folds, page.capital, page.wordy, strict=True)
-    words = frozenset(fold for fold, capital, wordy in folds
-                      if wordy and (capital or not telling))
+    words = frozenset(part for fold, capital, wordy in folds if wordy and (capital or not telling)
+                      for part in (fold, *fold.split("-")))
     marked = [(fold, bits) for fold, bits, capital in
               zip(page.folds, page.bits, page.capital, strict=True) if capital]
     return Names(
@@ -203,6 +222,8 @@ def names(page: Page, lower: frozenset[str], inside: frozenset[str]) -> Names:
         tuple(sorted({fold for fold, bits in marked if bits & w.DEMONYM})),
         frozenset(fold for fold, bits in marked if bits & w.PLACE),
         telling, page.english,
+        frozenset(fold for fold, capital, wordy in
+                  zip(page.folds, page.capital, page.wordy, strict=True) if wordy and not capital),
     )
 
 

@@ -37,11 +37,22 @@ _CLOCK = frozenset({"a.m", "p.m", "a.m.", "p.m.", "am", "pm", "o'clock", "gmt", 
 _DIGITS = re.compile(r"(\d+(?:[.,:]\d+)*)(\D*)")
 #: A number at or above this is known by itself; below it is told by what it counts.
 BY_ITSELF = 100
+#: In a sentence that tells the same, one at or above this is the same whatever it is said to count.
+TELLING = 10
 #: So many words behind a number may say what it counts, up to a plural or to one that most
 #: articles have.
 UNITS, COMMON = 3, 0.7
 #: Two units are the same that begin with the same letters: megawatt, megawatts.
 UNIT = 5
+_SIGNS = frozenset({"%", "$", "€", "£", "¥", "°"})
+#: What stands behind a number and says nothing of what it counts: 19 were found.
+_VERBS = frozenset({
+    "are", "be", "been", "can", "could", "did", "do", "does", "had", "has", "have", "is", "may",
+    "might", "must", "should", "was", "were", "will", "would"})
+#: Words before a number that is a label, and no count: phase 3, category 4.
+_LABELS = frozenset({
+    "article", "category", "chapter", "class", "grade", "group", "level", "phase", "section",
+    "stage", "tier", "title", "type", "version", "volume", "zone"})
 #: A longer string of digits is no quantity.
 _LONGEST = 24
 
@@ -68,6 +79,12 @@ class Figure(NamedTuple):
         if self.kind == "date" or not self.units or not other.units:
             return True
         return bool(self.units & other.units) or Decimal(self.value) >= BY_ITSELF
+
+    def may_be(self, other: Figure) -> bool:
+        """Whether another figure, in a sentence that tells the same, counts the same otherwise."""
+        return ((self.kind, self.value) == (other.kind, other.value)
+                and Decimal(self.value) >= TELLING
+                and self.units & _SIGNS == other.units & _SIGNS)
 
 
 def spelled(word: str) -> str | None:
@@ -137,7 +154,7 @@ class _Reader:
             last += 1
             value = value.scaleb(_SCALES[self.folds[last]])
         sign = before[-1:] if before[-1:] in ("$", "€", "£", "¥") else ""
-        first = at - 1 if sign and len(before) == 1 else at
+        first = at - 1 if (sign and len(before) == 1) or before in _LABELS else at
         units, last = self._units(last, row)
         units |= {part for part in (sign, suffix[:UNIT]) if part}
         number = format(value.normalize(), "f")
@@ -175,12 +192,14 @@ class _Reader:
             return {"%"}, place
         if self.fold(place, row) in ("per", "pour", "por") and self.fold(place + 1, row) in _CENT:
             return {"%"}, place + 1
+        if self.fold(place, row) == "°":
+            return {"°"}, place + (self.fold(place + 1, row) in ("c", "f"))
         if self.fold(place, row) == "-":
             place += 1
         shown = last
         for at in range(place, place + UNITS):
             word = self.fold(at, row)
-            if not word[:1].isalpha() or spelled(word) or (
+            if not word[:1].isalpha() or word in _VERBS or spelled(word) or (
                     self.background.frequency(word) > COMMON * self.background.documents):
                 break
             units.add(word.rstrip("s")[:UNIT])

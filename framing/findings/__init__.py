@@ -70,7 +70,7 @@ def findings(profiles: Sequence[Profile], letters: Sequence[str], seed: int = 0,
     again = Again(profiles, [each.outcome.contrast.measure for each in verdicts
                              if each.verdict in (DIFFERS, ON_LITTLE)])
     told = [found(profiles, letters, *_checked(again, each)) for each in verdicts]
-    told += [too_few(profiles, each) for each in ready if not each.enough]
+    told += [too_few(profiles, letters, each) for each in ready if not each.enough]
     return tuple(sorted(told, key=_rank))
 
 
@@ -95,7 +95,7 @@ def leading(tested: Sequence[Finding]) -> tuple[Finding, ...]:
     shown: set[tuple[int, int, int]] = set()
     seen: set[tuple[str, int]] = set()
     for finding in sorted(tested, key=lambda each: (_rank(each)[0], each.measure in _SUMS,
-                                                   _rank(each))):
+                                                   each.measure == _EASE, _rank(each))):
         kind = finding.family, -1 if finding.family in READING else finding.articles[0]
         if finding.verdict == TOO_FEW or kind in seen:
             continue
@@ -114,6 +114,8 @@ _SUMS = frozenset({
     "readability.flesch", "readability.flesch_kincaid", "readability.fog", "readability.smog",
     "readability.ari", "readability.coleman_liau",
 })
+#: A scale of points that counts ease, not what makes a text hard: told where nothing else holds.
+_EASE = "readability.flesch"
 _ORDER = {DIFFERS: 0, ON_LITTLE: 1, NO_GAP: 2, TOO_FEW: 3}
 
 

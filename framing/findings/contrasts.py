@@ -83,10 +83,14 @@ class Contrast:
             self.own_effects, [side.units[:, side.exposure] for side in self.sides])
 
     @property
+    def exposed(self) -> tuple[int, ...]:
+        """In how many units of each article there is anything to count in."""
+        return tuple(int(np.count_nonzero(side.units[:, side.exposure])) for side in self.sides)
+
+    @property
     def enough(self) -> bool:
         """Whether there is something to count at all, on either side."""
-        exposed = [np.count_nonzero(side.units[:, side.exposure]) for side in self.sides]
-        return int(min(exposed)) >= LEAST_EXPOSED and (self.hits[0] < 0 or (
+        return min(self.exposed) >= LEAST_EXPOSED and (self.hits[0] < 0 or (
             sum(self.hits) >= LEAST_HITS and self.held >= LEAST_SENTENCES))
 
 

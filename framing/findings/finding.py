@@ -9,7 +9,12 @@ import numpy as np
 
 from framing import inference
 from framing.counts import Evidence
-from framing.findings.contrasts import Contrast
+from framing.findings.contrasts import (
+    LEAST_EXPOSED,
+    LEAST_HITS,
+    LEAST_SENTENCES,
+    Contrast,
+)
 from framing.findings.outcomes import Without
 from framing.findings.robustness import Check
 from framing.findings.verdicts import DIFFERS, TOO_FEW, Verdict, against
@@ -104,13 +109,23 @@ def _section(profiles: Sequence[Profile], without: Without) -> Section | None:
                    document.segments.end[rows[-1]])
 
 
-def too_few(profiles: Sequence[Profile], contrast: Contrast) -> Finding:
+def too_few(profiles: Sequence[Profile], letters: Sequence[str], contrast: Contrast) -> Finding:
     """A measure of which there is not enough to test it."""
-    places = tuple(range(len(profiles)))
-    noun = "paragraphs" if contrast.measure.unit == "paragraph" else "sentences"
-    return Finding(contrast.measure.id, contrast.measure.family, 0, contrast.voice, places,
-                   (None, None), None, None, None, None, None, None, TOO_FEW,
-                   f"{max(0, sum(contrast.hits))} in all, in {contrast.held} {noun}", "", ())
+    return Finding(contrast.measure.id, contrast.measure.family, 0, contrast.voice,
+                   tuple(range(len(profiles))), (None, None), None, None, None, None, None, None,
+                   TOO_FEW, _too_few(letters, contrast), "", ())
+
+
+def _too_few(letters: Sequence[str], contrast: Contrast) -> str:
+    """Whether there are too few hits, or an article has too little to count in."""
+    noun = "paragraph" if contrast.measure.unit == "paragraph" else "sentence"
+    hits, held = sum(contrast.hits), contrast.held
+    if contrast.hits[0] >= 0 and (hits < LEAST_HITS or held < LEAST_SENTENCES):
+        return f"{hits} in all, in {held} {noun}{'s' * (held != 1)}"
+    short = [f"{letter} {number or 'none'}"
+             for letter, number in zip(letters, contrast.exposed, strict=True)
+             if number < LEAST_EXPOSED]
+    return f"fewer than {LEAST_EXPOSED} {noun}s to count in: {', '.join(short)}"
 
 
 def difference(profiles: Sequence[Profile], contrast: Contrast,

@@ -27,29 +27,34 @@ def lines(page: Page, lines: Sequence[Line], *, whole: bool = False) -> None:
         last = line.label
 
 
+def _brief(page: Page) -> bool:
+    """Whether there is room for the first things alone: on a screen, but for ``--full``."""
+    return page.options.screen and not page.options.full
+
+
 def look(page: Page, review: Review) -> None:
     """What deserves a second look."""
-    lines(page, review.look_again(brief=page.options.screen))
+    lines(page, review.look_again(brief=_brief(page)), whole=page.options.full)
 
 
 def lack(page: Page, review: Review) -> None:
     """What is not found in the other article."""
-    lines(page, review.lacking(brief=page.options.screen))
+    lines(page, review.lacking(brief=_brief(page)), whole=page.options.full)
 
 
 def little(page: Page, review: Review) -> None:
     """What rests on little, and what could be chance."""
-    lines(page, review.differences.little(brief=page.options.screen), whole=True)
+    lines(page, review.differences.little(brief=_brief(page)), whole=True)
 
 
 def few(page: Page, review: Review) -> None:
     """What is too rare to tell."""
-    lines(page, review.differences.few(brief=page.options.screen), whole=True)
+    lines(page, review.differences.few(brief=_brief(page)), whole=True)
 
 
 def voices(page: Page, review: Review) -> None:
     """Who speaks, and with which verbs."""
-    lines(page, review.voices(brief=page.options.screen))
+    lines(page, review.voices(brief=_brief(page)), whole=page.options.full)
 
 
 def speakers(page: Page, review: Review) -> None:
@@ -69,7 +74,7 @@ def two_acting(page: Page, review: Review) -> None:
 
 def only(page: Page, review: Review) -> None:
     """What kinds of speakers only one article has."""
-    lines(page, review.only_one_has(brief=page.options.screen))
+    lines(page, review.only_one_has(brief=_brief(page)), whole=page.options.full)
 
 
 def own(page: Page, review: Review) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from framing.comparability import RULED_OUT, Comparability, Reason
 from framing.render.words import Words
 
@@ -18,6 +20,8 @@ def told(found: Comparability, words: Words | None, *, brief: bool) -> str:
     """
     reasons = [_without_names(reason) if brief else reason.text for reason in found.reasons
                if not (brief and reason.kind == "story" and found.verdict == "in part")]
+    if brief and len(reasons) > 1 and {reason.kind for reason in found.reasons} == {"story"}:
+        reasons = ["All tell one story, by names and words."]
     more = len(reasons) - FEW
     if brief and more > 0:
         reasons = [*reasons[:FEW], f"And {more} more reason{'s' * (more > 1)}."]
@@ -25,12 +29,18 @@ def told(found: Comparability, words: Words | None, *, brief: bool) -> str:
              else words.alike)
     # Of one text twice all is said: that a difference may be one of story would be nonsense.
     one_text = all(reason.kind == "same" for reason in found.reasons) and bool(found.reasons)
-    ruled_out = "; ".join(RULED_OUT[each] for each in found.rules_out
-                          if not one_text  # and tone is one of the rates
-                          and not (each == "tone" and "rates" in found.rules_out))
+    ruled_out = "" if one_text else "; ".join(_ruled_out(found.rules_out))
     return " ".join([f"{_VERDICTS.get(found.verdict, found.verdict)}.", *reasons,
                      *[f"So {ruled_out}."] * bool(ruled_out),
                      *(f"{each[:1].upper()}{each[1:]}." for each in alike)])
+
+
+def _ruled_out(kinds: Sequence[str]) -> list[str]:
+    """What is not judged; where no rate is, a doubt about tone says nothing more."""
+    if not {"tone", "rates"} <= set(kinds):
+        return [RULED_OUT[each] for each in kinds]
+    return [*(RULED_OUT[each] for each in kinds if each == "absence"),
+            "tone and rates are not compared"]
 
 
 def _without_names(reason: Reason) -> str:

@@ -102,6 +102,12 @@ class Differences:
     def _ruled_out(self, finding: Finding) -> bool:
         return finding.family == "tone" and "tone" in self.judged.rules_out
 
+    def with_care(self, finding: Finding) -> Finding:
+        """Take a difference of tone for one on little where story or kind may make it so."""
+        if not (holds(finding) and self._ruled_out(finding)):
+            return finding
+        return finding._replace(verdict=ON_LITTLE, why="story or kind may make it so")
+
     @property
     def not_told(self) -> str:
         """Why no difference is told; empty where some are."""
@@ -110,8 +116,11 @@ class Differences:
         if silent := unheard(self.profiles):
             return f"Nothing was tested: {silent}."
         if not self.open:
-            why = ("the articles can’t be compared" if len(self.profiles) == 2 else
-                   "each article is held against all others, and not all can be compared")
+            if len(self.profiles) > 2:
+                why = "each article is held against all others, and not all can be compared"
+            else:
+                why = ("the articles can’t be compared" if self.judged.verdict == "no"
+                       else "rates are not compared")
             return f"Differences are not told: {why} (see above)."
         return "No difference is supported by these texts." if self.comparison.contrasts else ""
 
@@ -119,14 +128,12 @@ class Differences:
         """What differs and rests on little, and what could be chance."""
         lines = []
         for found in self.comparison.findings:
-            ruled_out = holds(found) and self._ruled_out(found)
+            found = self.with_care(found)
             if found.family == "structure" and any(
                     told.finding.family in READING for told in self.told):
                 continue
-            if not self.open or not (found.verdict == ON_LITTLE or ruled_out):
+            if not self.open or found.verdict != ON_LITTLE:
                 continue
-            if ruled_out:
-                found = found._replace(verdict=ON_LITTLE, why="story or kind may make it so")
             told = tell(self.profiles, self.letters, found, self.tested, set())
             lines.append(on_little(self.profiles, self.letters, replace(told, finding=found),
                                    brief=brief))

@@ -10,6 +10,7 @@ from typing import Any
 from framing.article import Article, Span
 from framing.comparison import Comparison, Coverage
 from framing.coverage import Missing
+from framing.profiles import Profile
 from framing.render.numbers import number
 from framing.render.speaking import Line
 
@@ -23,9 +24,9 @@ def lacking(comparison: Comparison, letters: tuple[str, ...], *, brief: bool) ->
     """What is not found in the other of two articles, a line for each of them."""
     if len(comparison.profiles) != 2 or not comparison.coverage[0].judged:
         return []
-    articles = [profile.article for profile in comparison.profiles]
     lines = []
-    for place, (own, other) in enumerate(zip(articles, reversed(articles), strict=True)):
+    for place, (own, other) in enumerate(zip(comparison.profiles, reversed(comparison.profiles),
+                                             strict=True)):
         found = [each for each in comparison.coverage[0].missing if each.article == place]
         kinds = [[each for each in found if each.kind == kind] for kind in _KINDS]
         parts = [_said(each, own, other, letters[place], letters[1 - place])
@@ -35,12 +36,21 @@ def lacking(comparison: Comparison, letters: tuple[str, ...], *, brief: bool) ->
     return lines
 
 
-def _said(each: Missing, own: Article, other: Article, letter: str, others: str) -> str:
+def _said(each: Missing, own: Profile, other: Profile, letter: str, others: str) -> str:
     """*quoted Pell Adrastin A:7*, *310,000 inhabitants A:5, nearest B:12*."""
     text = " ".join(each.text.split())
-    text = f"quoted {text}" if each.kind == "source" else text
-    near = f", nearest {others}:{other.line(each.nearest.start)}" if each.nearest else ""
-    return f"{text} {letter}:{own.line(each.start)}{near}"
+    text = f"{_heard(own, text)} {text}" if each.kind == "source" else text
+    near = f", nearest {others}:{other.article.line(each.nearest.start)}" if each.nearest else ""
+    return f"{text} {letter}:{own.article.line(each.start)}{near}"
+
+
+def _heard(profile: Profile, name: str) -> str:
+    """Whether somebody is quoted, or only reported."""
+    surname = name.split()[-1]
+    speakers = [each for each in profile.speakers
+                if each.named and each.name.split()[-1].strip("().,") == surname]
+    silent = bool(speakers) and not any(each.words for each in speakers)
+    return "reported" if silent else "quoted"
 
 
 def covered(comparison: Comparison) -> list[dict[str, Any]]:

@@ -167,7 +167,8 @@ class Review:
         """What came of testing a row, where anything is to be told of it."""
         if len(self.profiles) < 2 or not self.differences.open:
             return None
-        return self.differences.tested.get(id)
+        found = self.differences.tested.get(id)
+        return None if found is None else self.differences.with_care(found)
 
     def _gap(self, id: str) -> str:
         """The range of the difference of two articles, where the table gives both figures."""

@@ -10,6 +10,7 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from framing.portrayal.known import is_given, listed_kind
 from framing.profiles import Profile
 from framing.render.roles import KINDS, NAMED, kind
 from framing.render.speech import cues, first, quoted_words
@@ -94,16 +95,36 @@ def voices(profile: Profile, letter: str, *, in_full: bool) -> Voices:
 
 
 def short_name(speaker: Speaker, others: Sequence[Speaker]) -> str:
-    """A surname, with the first letter of the first name where somebody else has the same one."""
+    """A surname, with the first letter of the first name where somebody else has the same one.
+
+    The whole name where nothing shows that it is a person's: *Castell Power* is no Power.
+    """
     words = _bare(speaker)
     if speaker.kind != "person" or len(words) < 2:
         return " ".join(words) if speaker.kind == "person" and words else speaker.name
     namesakes = [each for each in others if each.kind == "person" and each != speaker
                  and _bare(each)[-1:] == words[-1:]]
+    if not any(_has_surname(each) for each in (speaker, *namesakes)):
+        return speaker.name
     if not namesakes:
         return words[-1]
     initials = {_bare(each)[0][0] for each in namesakes if len(_bare(each)) > 1}
     return " ".join(words) if words[0][0] in initials else f"{words[0][0]}. {words[-1]}"
+
+
+def _has_surname(speaker: Speaker) -> bool:
+    """Whether a name begins with a rank, a first name or initials, or its last word stands alone.
+
+    It may have *Mr* before it then.
+    """
+    words = _bare(speaker)
+    if listed_kind(" ".join(words).lower()):
+        return False
+    alone = range(len(words[-1]), len(words[-1]) + len("Mrs. ") + 1)
+    return (words[0] != speaker.name.split()[0] or words[0].endswith(".")
+            or is_given(words[0].lower())
+            or any(each.end - each.start in alone and each.end - each.start < len(speaker.name)
+                   for each in speaker.mentions))
 
 
 def _bare(speaker: Speaker) -> list[str]:

@@ -51,7 +51,7 @@ def compare(comparison: Comparison, options: Options) -> str:
     counted(top, review)
     top.line()
     top.labelled("Comparable?" if options.screen else "Comparable", review.differences.comparable(
-        brief=options.screen), MARGIN)
+        brief=options.screen and not options.full), MARGIN)
     top.line()
     if options.full:
         measures(top, review)
@@ -117,8 +117,9 @@ def profile(profiles: tuple[Profile, ...], options: Options) -> str:
         page.line()
         if options.full:
             below.acting(page, review)
-        below.lines(page, [*review.voices(brief=options.screen),
-                            *review.look_again(brief=options.screen)])
+        brief = options.screen and not options.full
+        below.lines(page, [*review.voices(brief=brief), *review.look_again(brief=brief)],
+                    whole=options.full)
         page.listed("Stresses", "", review.words.stressed(0, 12), 0)
         page.labelled("", Text(review.scope, "dim"), 0)
     return page.text + section(options)

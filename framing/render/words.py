@@ -16,6 +16,9 @@ LEAST_Z = 1.96
 MOST_Q, SURE = 0.05, "●"
 #: With more articles than this not every two of them are compared on a screen.
 MANY = 3
+#: A word that is used once is not stressed, however rare it is in news; of several articles, one
+#: that they don't use so often on the whole.
+LEAST_USES = 2
 
 
 @dataclass(frozen=True)
@@ -67,13 +70,16 @@ class Words:
     def stressed(self, article: int, most: int = 8, without: Collection[str] = ()) -> list[str]:
         """An article's words of most TF-IDF weight, each with its uses."""
         words = (weight for weight in self.comparison.stresses[article]
-                 if weight.text not in without and self._telling(weight.text))
+                 if weight.uses >= LEAST_USES and weight.text not in without
+                 and self._telling(weight.text))
         return [f"{self.comparison.shown(weight.text)} {weight.uses}"
                 for weight, _ in zip(words, range(most), strict=False)]
 
     def both(self, most: int = 8) -> list[tuple[str, str]]:
         """The words of most weight in all articles: the term, and how it is told with its uses."""
-        words = (shared for shared in self.comparison.shared if self._telling(shared.text))
+        words = (shared for shared in self.comparison.shared
+                 if sum(shared.counts) >= LEAST_USES * len(shared.counts)
+                 and self._telling(shared.text))
         return [(shared.text,
                  f"{self.comparison.shown(shared.text)} {'–'.join(map(str, shared.counts))}")
                 for shared, _ in zip(words, range(most), strict=False)]
