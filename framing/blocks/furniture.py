@@ -160,8 +160,9 @@ _SHARE = re.compile(
     r"|(?:link|url) copied|(?:copy|gift|email|save|bookmark|print) (?:this |full )?(?:link|article"
     r"|story|page)|add to (?:your )?(?:saved stories|reading list|bookmarks)|reuse this content"
     r"|add as (?:a )?preferred source.{0,20}")
-#: How often a thing was shared, by itself: "12 shares", "1,204".
-_COUNTED = re.compile(r"[\d.,]+ ?[km]? (?:shares?|likes?|views?|reactions?|retweets?)|\d[\d,]+")
+#: How often a thing was shared, by itself: "12 shares", "1,204"; not a year.
+_COUNTED = re.compile(r"[\d.,]+ ?[km]? (?:shares?|likes?|views?|reactions?|retweets?)"
+                      r"|(?!(?:1[5-9]|20)\d\d$)\d[\d,]+")
 
 
 def share(line: Line, place: Place) -> str | None:
