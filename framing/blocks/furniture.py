@@ -8,44 +8,13 @@ about a newsletter or about copyright law stays a paragraph.
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
 
+from framing.blocks.lines import Line, Place, speaks
+from framing.blocks.notices import notice, own_note
 from framing.blocks.pictures import PICTURE_ENDS, PICTURE_STARTS, has_credit, picture_credit
-
-#: Longer lines are looked at only as a notice or disclaimer at the article's edges.
-SHORT = 300
-
-
-class Line(NamedTuple):
-    """A line to be judged.
-
-    ``low`` is its words in lower case ("" for a long line of prose), ``first`` the first of them,
-    ``ends`` as in ``layout.Piece``; ``suspect`` unless it begins and ends as no furniture does.
-    """
-
-    words: str
-    low: str
-    first: str
-    ends: str
-    suspect: bool
-
-
-class Place(NamedTuple):
-    """Where a line stands.
-
-    ``edge``: before the first or after the last ordinary paragraph; ``opening``: as the very first
-    line; ``over_prose``: right above running text; ``among``: right under a line set aside.
-    """
-
-    edge: bool
-    opening: bool = False
-    over_prose: bool = False
-    among: bool = False
-
 
 LINKS = "introduces links to other articles"
 NEWSLETTER = "asks the reader to subscribe, sign up or follow"
-
 COPYRIGHT = "a copyright notice"
 
 _LINK_HEADS = re.compile(
@@ -96,7 +65,7 @@ def related_links(line: Line, place: Place) -> str | None:
     if _OVER_LINKS.fullmatch(head) and not (place.over_prose or place.opening):
         return LINKS
     low = line.low[1:-1] if line.low[0] in "([" and line.low[-1] in ")]" else line.low
-    if _INLINE_LINK.fullmatch(low) and not (place.opening or _speaks(low)):
+    if _INLINE_LINK.fullmatch(low) and not (place.opening or speaks(low)):
         return "links to another article"
     return None
 
@@ -152,7 +121,7 @@ def newsletter(line: Line, place: Place) -> str | None:
     """
     if line.low.rstrip(" .!»>").endswith(_ASKED) and _ASKED_LAST.fullmatch(line.low) \
             and _PROMPT_CUE.search(line.low) \
-            and not (place.opening or _speaks(line.low)):
+            and not (place.opening or speaks(line.low)):
         return NEWSLETTER
     asked = _ASKED_FIRST.match(line.low) if "?" in line.low else None
     if place.opening or not (asked or line.first in _PROMPT_STARTS):
@@ -160,7 +129,7 @@ def newsletter(line: Line, place: Place) -> str | None:
     low = line.low[asked.end() :] if asked else line.low
     if _PROMPT_ALONE.fullmatch(low.rstrip(" :.!…»>")) or low.startswith("privacy notice: "):
         return NEWSLETTER
-    if not _PROMPT.match(low) or _speaks(low):
+    if not _PROMPT.match(low) or speaks(low):
         return None
     if not place.edge and len(low) > 180:
         return None
@@ -178,12 +147,6 @@ def _addresses(line: Line) -> bool:
         word in low for word in (" our ", " us ", " your ", " here", " now", " today"))
 
 
-def _speaks(low: str) -> bool:
-    """Whether somebody is quoted or said to have spoken: outlets' own prompts have neither."""
-    signs = ("“", "”", '"', " said", " says", " told", " urged", " read,")
-    return any(sign in low for sign in signs)
-
-
 _SOCIAL = frozenset(str.split(
     "facebook twitter x whatsapp email e-mail mail linkedin reddit pinterest telegram instagram "
     "youtube tiktok threads bluesky mastodon print copy link tweet share pocket flipboard "
@@ -197,8 +160,9 @@ _SHARE = re.compile(
     r"|(?:link|url) copied|(?:copy|gift|email|save|bookmark|print) (?:this |full )?(?:link|article"
     r"|story|page)|add to (?:your )?(?:saved stories|reading list|bookmarks)|reuse this content"
     r"|add as (?:a )?preferred source.{0,20}")
-#: How often a thing was shared, by itself: "12 shares", "1,204".
-_COUNTED = re.compile(r"[\d.,]+ ?[km]? (?:shares?|likes?|views?|reactions?|retweets?)|\d[\d,]+")
+#: How often a thing was shared, by itself: "12 shares", "1,204"; not a year.
+_COUNTED = re.compile(r"[\d.,]+ ?[km]? (?:shares?|likes?|views?|reactions?|retweets?)"
+                      r"|(?!(?:1[5-9]|20)\d\d$)\d[\d,]+")
 
 
 def share(line: Line, place: Place) -> str | None:
@@ -246,7 +210,7 @@ def comments(line: Line, place: Place) -> str | None:
     if line.first not in _COMMENT_STARTS and not line.first.isdigit():
         return None
     bare = line.low.rstrip(" :.!…")
-    if len(bare) > 160 or place.opening or not _COMMENTS.fullmatch(bare) or _speaks(line.low):
+    if len(bare) > 160 or place.opening or not _COMMENTS.fullmatch(bare) or speaks(line.low):
         return None
     if bare in ("comment", "comments", "discussion") and (place.over_prose or not place.edge):
         return None
@@ -260,7 +224,7 @@ def copyright_notice(line: Line, place: Place) -> str | None:
     """"© 2024 Norland Press", "All rights reserved."; not a sentence on copyright law."""
     begins = _COPYRIGHT.match(line.low) and (place.edge or len(line.low) <= 160)
     if begins or ("rights reserved" in line.low and (place.edge or len(line.low) <= 120)):
-        return None if _speaks(line.low) else COPYRIGHT
+        return None if speaks(line.low) else COPYRIGHT
     return None
 
 
@@ -276,7 +240,7 @@ _COOKIE_STARTS = frozenset(str.split("we this our by manage cookie privacy accep
 def cookies(line: Line, place: Place) -> str | None:
     """"We use cookies", "Accept all", also as the very first line; not what is said of cookies."""
     if line.first in _COOKIE_STARTS and _COOKIES.fullmatch(line.low.rstrip(" ?.!")) \
-            and not _speaks(line.low):
+            and not speaks(line.low):
         return "asks for leave to set cookies"
     return None
 
@@ -384,91 +348,6 @@ def section_name(line: Line) -> bool:
     bare = line.low.strip(" :|")
     return bare in _SECTIONS or _OUTLET_NEWS.fullmatch(bare) is not None or (
         "|" in bare and bare.partition("|")[0].strip() in _SECTIONS and len(bare) <= 60)
-
-
-_NOTICE_STARTS = re.compile(
-    r"[(\[*_]{0,3}(?:our standards: |disclaimer|editor['’]s note|editors['’] note"
-    r"|correction|corrections|clarification|disclosure|note to (?:readers|editors)|legal notice"
-    r"|publisher['’]s note)\b")
-_ABOUT_ITSELF = re.compile(
-    r"[(\[*_]{0,3}(?:this (?:article|story|report|content|post|material|text|piece|column"
-    r"|press release"
-    r"|photo|image|work|website|site|is an? (?:breaking|developing|opinion|guest|sponsored"
-    r"|paid|ai|automated|syndicated)"
-    r"|translation|transcript|page|commentary|essay|op-ed)"
-    r"|an? (?:earlier|previous|version|longer) |(?:the|these|any|all|our|some) (?:views?|opinions?"
-    r"|statements|(?:cover |featured? |lead )?(?:photos?|images?|pictures?|illustrations?)|content"
-    r"|information|material|author|writer|editorial|articles?|contents|comments|data|headline"
-    r"|accompanying)|(?:views?|opinions?|images?|photos?|pictures?|illustrations?|content"
-    r"|information"
-    r"|reproduction|portions|parts|some parts|written with|generated|produced with|created with"
-    r"|translated|reprinted|republished|originally published|first published|if you (?:believe"
-    r"|have|find|or someone|need|are (?:affected|struggling)"
-    r"|wish|would like)|for (?:more information|permission|syndication|licensing"
-    r"|confidential support)|content created by|the bbc is"
-    r"|terms|no part of|nothing (?:in|on) this|we (?:may earn|have updated|welcome)))\b")
-_NOTICE = re.compile(
-    r"submi(?:tted|ssion) (?:by (?:our|a) (?:user|reader)|rules)|computer[- ]generated"
-    r"|ai[- ]generated"
-    r"|generated (?:by|with|using) (?:an? )?(?:ai\b|artificial|computer|automat)"
-    r"|(?:help|assistance|aid|use) of (?:ai\b|artificial|automat)|(?:views?|opinions?|statements) "
-    r"(?:expressed|presented|stated|contained)|are (?:his|her|their|those of|solely|the author)"
-    r"|author['’]s own|(?:not|necessarily) (?:necessarily )?(?:reflect|represent)"
-    r"|(?:illustrat|informat|education)\w{0,6} purposes only|(?:not|nor) (?:constitute|intended as|"
-    r"financial advice|investment advice|legal advice|medical advice)|(?:first"
-    r"|originally) (?:published|"
-    r"appeared|posted)|(?:has|have) been (?:updated|corrected|amended|edited|revised|republished|"
-    r"translated|shortened)|was (?:updated|corrected|amended|translated|edited|produced"
-    r"|republished|"
-    r"written by)|not been edited|syndicated|without (?:the )?(?:prior |express "
-    r"|written )*permission"
-    r"|infring|copyright|terms of (?:use|service)|privacy policy|liabil|creative commons"
-    r"|not indicative|misstated|incorrectly stated|affiliate|commission|permission to|contact us"
-    r"|not responsible for the content|no longer (?:be )?current|\bcorrects\b"
-    r"|\b(?:call|text) \d|helpline|hotline|lifeline"
-    r"|third[- ]party|will be updated|(?:is|are) (?:breaking|developing)|developing (?:story|news)"
-    r"|check back|appear(?:s|ed) in print|licensing opportunit|available without charge"
-    r"|press release|rights reserved|may not be (?:published|reproduced"
-    r"|redistributed)")
-
-
-#: "This story was originally published by …" is a note wherever it stands.
-_REPUBLISHED = re.compile(
-    r"[(\[*_]{0,3}this (?:article|story|piece|essay|column|post|report|commentary) "
-    r"(?:was |is |has been )?(?:(?:originally|first) (?:published|appeared|produced|posted)"
-    r"|(?:republished|reproduced|reprinted) (?:from|here|with|by))\b")
-
-
-#: So is "Correction (March 6): An earlier version …".
-_CORRECTED = re.compile(r"[(\[*_]{0,3}corrections?\b[^.:]{0,40}: .{0,40}"
-                        r"(?:(?:earlier|previous) version|misstated|incorrectly)")
-
-
-def own_note(line: Line, place: Place) -> str | None:
-    """"This story was originally published by Grist and appears here as part of a project."."""
-    if place.opening:
-        return None
-    if (line.first == "this" and _REPUBLISHED.match(line.low) and not _speaks(line.low)) \
-            or (line.first == "correction" and _CORRECTED.match(line.low)):
-        return "a note or disclaimer of the outlet"
-    return None
-
-
-def notice(words: str) -> str | None:
-    """A disclaimer, correction or note on the text itself, of any length up to 1,500 characters.
-
-    Two signs must agree: it begins by naming itself ("This article", "The views", "The cover
-    photo") and says what such notices say. One that quotes or reports speech is left alone. To be
-    asked only at an article's edges or of a line in brackets.
-    """
-    if len(words) > 1500:
-        return None
-    low = words.lower()
-    if _NOTICE_STARTS.match(low):
-        return "a note or disclaimer of the outlet"
-    if _ABOUT_ITSELF.match(low) and _NOTICE.search(low) and not _speaks(low):
-        return "a note or disclaimer of the outlet"
-    return None
 
 
 def _picture(line: Line, place: Place) -> str | None:

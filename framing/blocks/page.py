@@ -19,8 +19,9 @@ from framing.blocks.bylines import (
     reading_time,
     signature,
 )
-from framing.blocks.furniture import SHORT, Line, Place, furniture, is_suspect, section_name
+from framing.blocks.furniture import furniture, is_suspect, section_name
 from framing.blocks.layout import Piece
+from framing.blocks.lines import SHORT, Line, Place
 
 #: The role of a piece and the rule that gave it, in words.
 Answer = tuple[str, str]

@@ -24,7 +24,8 @@ from framing.blocks.bylines import (
     reading_time,
     signature,
 )
-from framing.blocks.furniture import COPYRIGHT, LINKS, NEWSLETTER, Place, furniture, section_name
+from framing.blocks.furniture import COPYRIGHT, LINKS, NEWSLETTER, furniture, section_name
+from framing.blocks.lines import Place
 from framing.blocks.page import (
     BY,
     LONGEST_HEADING,
