@@ -28,7 +28,9 @@ CASES = json.loads((Path(__file__).parent / "cases/portrayal.json").read_text("u
 WORDS = ["Ana", "Ito", "Vask", "Dr.", "President", "the", "of", "by", "and", ",", ".", "“", "”",
          "’s", "US", "us", "sued", "was", "who", "has", "he", "Port", "Ministry", "of", "port",
          "May", "(", ")", "’S", "PM", "The", "R-Me.", "State", "Secretary", "Jr.", "St.", "A",
-         "accused", "plans", "to", "-", "Council", "McCoy", "House", "Republicans", "Oregon"]
+         "accused", "plans", "to", "-", "Council", "McCoy", "House", "Republicans", "Oregon",
+         "&", "von", "der", "Von", "on", "Committee", "NEW", "YORK", "American", "Airlines",
+         "State’s", "General", "District", "Columbia", "Minister’s", "Trump", "Recall", "-based"]
 TEXTS = st.lists(st.sampled_from(WORDS), max_size=40).map(" ".join)
 
 

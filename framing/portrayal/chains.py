@@ -35,6 +35,8 @@ _NOT_SHORT = frozenset({"house", "state", "states", "times", "post", "party", "u
 #: Last words of companies' names, which the first alone stands for.
 _COMPANIES = frozenset({"inc", "corp", "corporation", "co", "company", "ltd", "llc", "plc", "group",
                         "oil", "energy", "motors", "mobil", "airlines", "holdings", "industries"})
+#: Bodies and countries spelt as words or names are.
+_SPELT = frozenset({"eu", "uk", "un", "us"})
 #: So many names with one last word are held beside a further one.
 _FEW = 50
 _LINKS = frozenset({"of", "for", "and", "the", "on", "in"})
@@ -153,6 +155,9 @@ def _enter_single(index: _Index, words: tuple[str, ...], mentions: list[Mention]
     chain = index.by_name.get(same(word))
     if chain is not None and not is_known_person(word):
         chain.mentions += [(each, OTHER) for each in mentions]
+        return
+    if word in _SPELT:  # the UN isn't Kim Jong Un
+        _enter_new(index, words, mentions)
         return
     spelt = index.of_initials(word)
     if len(spelt) == 1 and len(word) > 2 and listed_kind(word) == "organisation":

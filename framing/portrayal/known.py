@@ -70,12 +70,12 @@ def listed_kind(name: str) -> str | None:
 
 
 #: Last words of bodies' names, besides those that the search for speakers knows.
-_BODIES = word_set("""administration airlines authorities caucus chamber club clubs coalition
-    commons conference cooperative co corps democrats department development directorate division
-    enterprises fellowship forum fraternity guard holdings inc industries initiative
-    intelligence labs legislature lobby lords militia mission motors movement museum observatory
-    partners patrol program programme project rebellion records republicans resources review
-    secretariat solutions studios systems taskforce technologies tribe tv works""")
+_BODIES = word_set("""administration airlines airways authorities caucus chamber club clubs
+    coalition commons conference cooperative co corps democrats department development directorate
+    division enterprises exchange fellowship forum fraternity guard holdings inc industries
+    initiative intelligence labs legislature lobby lords militia mission motors movement museum
+    observatory partners patrol program programme project rebellion records republicans resources
+    review secretariat solutions studios systems taskforce technologies tribe tv works""")
 _FIRST_OF_BODIES = frozenset({"ministry", "university", "department", "institute", "bank", "bureau",
                               "college", "church", "council", "court", "office"})
 #: What a surname of several words begins with.

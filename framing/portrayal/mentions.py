@@ -40,6 +40,11 @@ _AMONG = frozenset({"prime", "vice", "deputy", "chief", "attorney", "first", "fo
                     "foreign", "majority", "minority", "lead", "senior", "press", "defense",
                     "defence", "interior", "finance", "environment", "energy", "health", "white"})
 _LINKS = frozenset({"of", "for", "and", "on", "the", "to", "in"})
+#: Bodies called by one word that are a party's, and words that describe a body at times.
+_OF_PARTIES = frozenset({"democrats", "republicans", "police", "government", "parliament"})
+_BEFORE_BODIES = frozenset({"former", "local", "senior", "several", "additional", "rival",
+                            "nonpartisan", "republican", "democratic", "conservative",
+                            "liberal", "political"})
 _SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
 #: Forms that the search for names takes for a pronoun or leaves, in capitals.
 _STATES = {"US": "us", "U.S": "u.s", "U.S.": "u.s", "UK": "uk", "U.K.": "u.k", "EU": "eu",
@@ -104,6 +109,9 @@ def _trimmed(page: Page, name: Name,
         words = tuple(page.folds[at] for at in range(first, name.last + 1) if page.wordy[at])
     if words[:1] == ("state",) and first > 1 and page.folds[first - 2].endswith("secretary"):
         return first + 1, name.last, words[1:]  # Secretary of State Ana Ito
+    if page.owner[name.last] and words[-1] == "state" and len(words) > 1 and (
+            page.folds[name.last + 1 : name.last + 2] == ["attorney"]):
+        return first, name.last - 1, words[:-1]  # Kell County State's Attorney
     rest = words[1:]
     if rest and (words[0] in ("the", "a") or describes(words[0])):
         return first + 1, name.last, rest
@@ -171,6 +179,10 @@ def _whole(page: Page, first: int, words: tuple[str, ...]) -> tuple[int, tuple[s
             page.rows[before] != page.rows[first]):
         return first, words
     head = page.folds[before]
+    if before == first - 1 and len(words) == 1 and words[0] not in _OF_PARTIES and (
+            page.bits[before] & (w.ADJECTIVE | w.DEMONYM | w.FINITE) and is_body((head, *words))
+            and not listed_kind(words[0]) and head not in _BEFORE_BODIES):
+        return before, (head, *words)  # European Commission
     if head in PARTICLES or (before == first - 1 and is_given(head) and not (
             page.bits[before] & (w.AUXILIARY | _TITLED))):
         return before, (*page.folds[before:first], *words)
