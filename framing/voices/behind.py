@@ -29,7 +29,7 @@ WHEN_OR_WHERE = w.ADVERB | w.TIME | w.PREPOSITION
 _WITH_OBJECT = f.ORDERED | f.EXPECT | f.FAULT | f.NAMING
 MAY_REPORT = f.SPEECH | f.CLAUSE | f.HEARER
 Stretch = tuple[int, int]
-_CAPITAL_OR_PARTICLE = w.CAPITAL | w.PARTICLE
+_BEFORE_NAME = w.CAPITAL | w.PARTICLE | w.PREPOSITION
 _SAY_OR_HEARER = f.SAY | f.HEARER
 _QUESTION_OR_RELATIVE = w.QUESTION | w.RELATIVE
 _COMMA_OR_DASH = w.COMMA | w.DASH
@@ -194,7 +194,7 @@ def _past_hearer(line: Line, at: int) -> int:
         if start > first and (own & _BEHIND_HEARER or (
             own & w.FINITE and not own & before & w.CAPITAL  # not told the Ellery Post
         ) or (
-            own & w.CAPITAL and not before & _CAPITAL_OR_PARTICLE
+            own & w.CAPITAL and not before & _BEFORE_NAME
             and not (named and titles(line, start - 1))
         )):
             break
