@@ -21,7 +21,8 @@ _NO_SUBJECT = frozenset({"him", "her", "them", "us", "me", "his", "their", "its"
 _SUBJECTS = frozenset({"he", "she", "they", "it", "we"})
 _AMOUNTS = frozenset({"nothing", "little", "anything", "something", "much", "more"})
 _BEFORE_AGENT = frozenset({"by", "with", "in", "from", "at", "to"})
-_NO_HEARERS = frozenset({"in", "on", "at", "there"})
+_WARNS = frozenset({"warned", "warns", "warn", "warning"})
+_NO_HEARERS = frozenset({"in", "on", "at", "there", "of"})
 _OF_HEARERS = frozenset({"of", "in", "at", "on", "for"})
 _NO_INFINITIVE = w.DETERMINER | w.CAPITAL | w.PRONOUN
 _COLON_OR_COMMA = w.COLON | w.COMMA
@@ -29,11 +30,12 @@ WHEN_OR_WHERE = w.ADVERB | w.TIME | w.PREPOSITION
 _WITH_OBJECT = f.ORDERED | f.EXPECT | f.FAULT | f.NAMING
 MAY_REPORT = f.SPEECH | f.CLAUSE | f.HEARER
 Stretch = tuple[int, int]
-_CAPITAL_OR_PARTICLE = w.CAPITAL | w.PARTICLE
+_BEFORE_NAME = w.CAPITAL | w.PARTICLE | w.PREPOSITION
 _SAY_OR_HEARER = f.SAY | f.HEARER
 _QUESTION_OR_RELATIVE = w.QUESTION | w.RELATIVE
 _COMMA_OR_DASH = w.COMMA | w.DASH
 _QUOTED_OR_STOP_OR_CUE = QUOTED | w.STOP | w.CUE
+_SIGN_OR_JOINER_OR_PREPOSITION = w.SIGN | w.JOINER | w.PREPOSITION
 _ASKS = f.SPEECH | f.ASKED
 _WITH_CLAUSE = f.WANTS_CLAUSE | f.HEARER
 _BEFORE_NOUN = w.DETERMINER | w.POSSESSIVE | w.PREPOSITION | w.ADJECTIVE | w.SIGN
@@ -194,7 +196,7 @@ def _past_hearer(line: Line, at: int) -> int:
         if start > first and (own & _BEHIND_HEARER or (
             own & w.FINITE and not own & before & w.CAPITAL  # not told the Ellery Post
         ) or (
-            own & w.CAPITAL and not before & _CAPITAL_OR_PARTICLE
+            own & w.CAPITAL and not before & _BEFORE_NAME
             and not (named and titles(line, start - 1))
         )):
             break
@@ -244,8 +246,13 @@ def _complement(line: Line, start: int, after: int, verb: Verb, passive: bool,
         flags & f.ASKED or fold in _INDIRECT_QUESTIONS
     ) and fold not in ("who", "which"):
         return start, content_end(line, start)
+    if fold in ("of", "against") and folds[after - 1] in _WARNS:
+        return start + 1, content_end(line, start + 1)
     if fold == "to" and (passive or flags & f.INFINITIVE):
-        return (start, content_end(line, start)) if infinitive(line, start) else None
+        if not infinitive(line, start):
+            return None
+        whom = flags & f.ORDERED and not passive and not bits[after] & WHEN_OR_WHERE
+        return (after if whom else start), content_end(line, start)  # asked | her to wait
     found = _with_object(line, after, flags, passive) if flags & _WITH_OBJECT else None
     if found or passive or not flags & MAY_REPORT:
         return found
@@ -311,11 +318,20 @@ def _with_object(line: Line, after: int, flags: int, passive: bool) -> Stretch |
             return after, content_end(line, at)
         if flags & f.FAULT and fold in ("of", "for", "with"):
             return after, content_end(line, at)
+        if flags & f.CALL and own & w.ADJECTIVE and _ends_object(line, after, at):
+            return after, content_end(line, after)  # called the plan absurd
         if flags & f.NAMING:
             found = _named_as(line, after, at)
             if found:
                 return found
     return None
+
+
+def _ends_object(line: Line, after: int, at: int) -> bool:
+    """Whether an adjective stands behind the noun that it is said of, and not before one."""
+    before, behind = line.bits[at - 1], line.bits[at + 1]
+    return at > after and not before & _BEFORE_NOUN and (
+        at + 1 >= line.size or bool(behind & _SIGN_OR_JOINER_OR_PREPOSITION))
 
 
 def _past_apposition(line: Line, comma: int) -> int:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from framing.voices import words as w
 from framing.voices.attribution import Heard, Lines, Source, beside, mention_of, source_of
 from framing.voices.cues import cues
+from framing.voices.frames import HEARER, SPEECH, verbs
 from framing.voices.lines import Line, Phrase
 from framing.voices.phrases import inverted, phrase, phrase_start
 from framing.voices.speakers import who
@@ -22,6 +23,7 @@ _NOT_SIGNED = w.AUXILIARY | w.DASH | QUOTED
 _LONGEST_JOINT = 8
 _COMMA_OR_JOINER = w.COMMA | w.JOINER
 _FINITE_OR_COLON = w.FINITE | w.COLON
+_SPEAKING = SPEECH | HEARER
 #: Signs that end a sentence inside the marks, where a comma would stand for a stop.
 _NO_COMMA_BEHIND = frozenset("!?…")
 _STOP_OR_COLON_OR_DASH = w.STOP | w.COLON | w.DASH
@@ -63,7 +65,7 @@ def add_from_context(heard: Heard, lines: Lines) -> None:
             if found is None or before_block != block:
                 found = reporting.before(sentence) or found
             if found is None:
-                found = _behind(heard, lines, number, block)
+                found = _behind(heard, lines, number, block) or _of_subject(lines, sentence)
         if found:
             heard.sources[number] = found
             before, before_block = found, blocks[sentence]
@@ -119,8 +121,9 @@ def _in_next_sentence(lines: Lines, number: int) -> Source | None:
         return None
     line = lines.joined(number, sentence)
     for cue in cues(line, [at for at, bits in enumerate(line.bits[: line.size]) if bits & w.CUE]):
+        verb = verbs().get(line.folds[cue.at])
         own = list(cue.quoted) == [0] and not cue.contents and beside(line, cue, 0)
-        return source_of(line, cue) if own else None
+        return source_of(line, cue) if own and verb and verb.flags & _SPEAKING else None
     return None
 
 
@@ -217,6 +220,20 @@ class _Reporting:
                     self._of[self._lines.holding(source.at[0])] = source
         found = self._of.get(sentence - 1)
         return found._replace(own=False) if found else None
+
+
+def _of_subject(lines: Lines, sentence: int) -> Source | None:
+    """The person whom the sentence before is about: *Okafor was blunt. “We lost”*."""
+    if sentence == 0 or lines.blocks[sentence - 1] != lines.blocks[sentence]:
+        return None
+    line = lines[sentence - 1]
+    found = None if line.quotes else phrase(line, 0, line.size)
+    mention = mention_of(line, found._replace(end=found.head)) if found else None
+    if mention is None:
+        return None
+    read = who(lines.tokens, *mention)
+    is_person = read.kind == "person" or lines.tokens.folds[mention.first] in ("he", "she")
+    return Source(mention, None, None, None) if is_person else None
 
 
 def _behind(heard: Heard, lines: Lines, number: int, block: int) -> Source | None:

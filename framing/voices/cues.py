@@ -15,7 +15,7 @@ from framing.voices.behind import Behind, Stretch, behind_verb, infinitive, titl
 from framing.voices.complements import reported, reports_nothing
 from framing.voices.frames import Verb, verbs
 from framing.voices.lines import ADVERB_OR_AUXILIARY, Line, Phrase
-from framing.voices.phrases import inverted, phrase, phrase_start
+from framing.voices.phrases import inverted, phrase, phrase_start, subject
 from framing.voices.reach import clause_start, content_end
 from framing.voices.verbs import (
     INVERTS,
@@ -36,6 +36,15 @@ _VERBS = verbs()
 _REPORTED_IF_DENIED = f.CLAUSE | f.THOUGHT
 _NO_SOURCE = frozenset({"plan", "schedule", "law", "taste"})
 _NO_INFINITIVE = frozenset({"view", "claim", "claims", "assessment", "statement"})
+#: What somebody is who thinks that something is so.
+_CONVICTIONS = frozenset({"confident", "hopeful", "adamant", "optimistic", "skeptical",
+                          "sceptical", "convinced", "worried", "certain", "concerned"})
+#: Verbs with a noun for what is said behind them: voiced concern that.
+_VOICES = frozenset({"express", "expressed", "expresses", "voice", "voiced", "voices", "raise",
+                     "raised", "raises", "make", "made", "makes", "repeated", "reiterated"})
+_CALLS = frozenset({"call", "calls", "appeal", "appeals"})
+_DEGREES = frozenset({"less", "more", "very", "so", "quite"})
+_DETERMINER_OR_ADJECTIVE = w.DETERMINER | w.ADJECTIVE
 _WHEN = frozenset({"when", "if", "once", "whenever"})
 _NAMED = frozenset({"named", "identified", "quoted"})
 _COMMA_OR_QUOTED = w.COMMA | QUOTED
@@ -98,11 +107,26 @@ def _phrase(line: Line, at: int) -> Cue | None:
     fold = folds[at]
     if fold in w.STATEMENTS:
         return _noun(line, at)
+    if fold in _CONVICTIONS:
+        return _conviction(line, at)
     if fold == "according":
         return _according(line, at) if folds[at + 1] == "to" else None
     if folds[at - 1] == "the" and folds[at + 1] == "of":
         return _in_the_words_of(line, at)
     return None
+
+
+def _conviction(line: Line, at: int) -> Cue | None:
+    """*X is confident that S*, *they are less hopeful that S*."""
+    verb = at - (line.folds[at - 1] in _DEGREES)
+    before = line.before(verb)
+    if line.folds[at + 1] != "that" or not line.any(before + 1, verb, w.AUXILIARY):
+        return None
+    speaker = None if speaker_is_author(line, before) else subject(line, at, before)
+    if speaker is None or line.folds[speaker.start] == "it" or not can_speak(line, speaker):
+        return None
+    return _cue(line, at, at + 1, line.folds[at], "neutral", speaker,
+                [(at + 2, content_end(line, at + 2))])
 
 
 def _according(line: Line, at: int) -> Cue | None:
@@ -169,16 +193,30 @@ def _noun(line: Line, at: int) -> Cue | None:
             speaker = phrase(line, phrase_start(line, at - 1), at)
     elif folds[at - 1] in ("his", "her", "their"):
         speaker = Phrase(at - 1, at, at)
+    elif folds[after] == "that":
+        speaker = _who_voices(line, at)
     if speaker is None or not can_speak(line, speaker):
         return None
     if folds[after] == "that":
         begin = after + 1
     elif folds[after] == "to" and infinitive(line, after) and folds[at] not in _NO_INFINITIVE:
         begin = after
+    elif folds[after] == "for" and folds[at] in _CALLS and bits[at - 2] & w.FINITE:
+        begin = after + 1  # repeated his call for
     else:
         return None
     return _cue(line, at, after, folds[at], "neutral", speaker,
                 [(begin, _noun_content_end(line, begin))])
+
+
+def _who_voices(line: Line, at: int) -> Phrase | None:
+    """Who expressed concern, made the case or raised the possibility that something is so."""
+    verb = at - 1
+    while verb > 0 and line.bits[verb] & _DETERMINER_OR_ADJECTIVE:
+        verb -= 1
+    if line.folds[verb] not in _VOICES or verb < at - 3:
+        return None
+    return subject(line, verb)
 
 
 def _noun_content_end(line: Line, start: int) -> int:

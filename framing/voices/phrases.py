@@ -29,6 +29,9 @@ _NO_NOUN_BEHIND = w.FINITE | w.PREPOSITION | w.AUXILIARY
 _SIGN_OR_QUOTED = w.SIGN | QUOTED
 _INITIAL_OR_JOINER = w.INITIAL | w.JOINER
 _PREPOSITION_OR_RELATIVE = w.PREPOSITION | w.RELATIVE
+_EACH = frozenset({"both", "all", "each"})
+_WORDY_OR_BRACKET = w.WORDY | w.BRACKET
+_JOINER_OR_PREPOSITION = w.JOINER | w.PREPOSITION
 _HEADS_SUBJECT = w.DETERMINER | w.CAPITAL | w.PRONOUN | w.ROLE
 _JOINER_OR_TIME_OR_ADVERB = w.JOINER | w.TIME | w.ADVERB
 _ROLE_OR_PRONOUN = w.ROLE | w.PRONOUN
@@ -179,6 +182,10 @@ def subject(line: Line, verb: int, before: int | None = None) -> Phrase | None:
     own = bits[at]
     if at < 0 or own & EDGES:
         return None
+    if folds[at] in _EACH and at and bits[at - 1] & _WORDY_OR_BRACKET and (
+        not bits[at - 1] & _JOINER_OR_PREPOSITION
+    ):
+        return subject(line, at, at - 1)  # Roe and Lee | both said
     if own & w.COMMA:
         return with_insertion(line, at)
     fold = folds[at]
@@ -268,7 +275,8 @@ def with_insertion(line: Line, comma: int) -> Phrase | None:
         if bits[opening] & w.COMMA:
             between = bits[opening + 1] if opening + 1 < comma else 0
             relative = bool(between & w.RELATIVE) or folds[opening + 1] in ("where", "whom")
-            if not relative and _has_verb(line, opening + 1, comma):
+            placed = between & w.PREPOSITION  # Ito, in a storm of letters, said
+            if not (relative or placed) and _has_verb(line, opening + 1, comma):
                 break
             if relative or not between & w.CAPITAL or between & w.ROLE or (
                 not _comma_before(line, opening)

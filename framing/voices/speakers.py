@@ -33,6 +33,7 @@ _NO_SURNAME = w.DEMONYM | w.ROLE | w.HONORIFIC
 _CROWNED = frozenset({"king", "pope", "queen"})
 
 _OF_PLACE = frozenset({"of", "from"})
+_OWNERS = frozenset({"his", "her", "their"})
 #: Whom an unnamed source is told by: familiar with the talks, close to the mayor.
 _KNOWING = frozenset({"familiar", "close", "briefed", "involved"})
 _OF_KNOWING = frozenset({"with", "to", "on", "in"})
@@ -72,7 +73,9 @@ def who(tokens: Tokens, first: int, head: int, end: int) -> Who:
     """
     bits = tokens.bits
     own = bits[first]
-    if head == first + 1 and own & w.PRONOUN and not own & w.ROLE:
+    if head == first + 1 and not own & w.ROLE and (
+        own & w.PRONOUN or tokens.folds[first] in _OWNERS  # his claim
+    ):
         return Who("pronoun", (first, head), (), False, None, None, (first, end))
     described = _described(tokens, head, end)
     if described is not None:
