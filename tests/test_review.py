@@ -216,6 +216,20 @@ def test_of_a_copy_no_tone_is_told_and_nothing_is_said_not_to_be_comparable() ->
         "Differences are not told: rates are not compared (see above).")
 
 
+def test_of_a_copy_the_passages_that_were_added_are_told() -> None:
+    text = (EXAMPLES / "agency.txt").read_text("utf-8")
+    added = "Critics slammed the wretched decision as madness and howled for weeks about it."
+    text = text.replace("\n\n(c)", " They waited.\n\n(c)")
+    review = Review(of_texts(text, text.replace("\n\n(c)", f"\n\n{added}\n\n(c)")))
+    [line] = review.lacking(brief=True)
+    assert len(line.parts) == 1
+    assert (line.head, line.parts[0][:23]) == ("in A: ", "“Critics slammed the wr")
+    assert line.parts[0].endswith("…” B:33")
+    assert f"“{added}” B:33" in review.lacking()[0].parts
+    other = Review(compared("gazette", "agency"))
+    assert not any("“" in part for line in other.lacking() for part in line.parts)
+
+
 def test_of_several_articles_on_one_story_that_is_said_once() -> None:
     found = Comparability("yes", tuple(
         Reason("story", f"{pair} tell one story, by names and words: both name Ondrey.", ())
