@@ -311,6 +311,24 @@ def test_the_table_signs_a_tone_that_story_or_kind_may_make_as_on_little() -> No
     assert (signs["Words’ tone"], signs["Softened"]) == ("◐", "●")
 
 
+def test_no_tone_below_zero_is_called_more_positive() -> None:
+    profiles = compared("gazette", "courier").profiles
+    found = next(each for each in compared("gazette", "courier").contrasts
+                 if each.measure == "tone.valence")
+    assert max(profile.value("tone.valence", found.voice) or 0.0 for profile in profiles) < 0
+    assert found.sentence.startswith("B has words of a less negative tone: -0.")
+    headline = tell(profiles, "AB", found, {}, set()).headline
+    assert re.fullmatch(r"B has words of a less negative tone: −0\.\d+ \(A: −0\.\d+\)", headline)
+
+
+def test_ease_is_told_in_points_with_what_they_mean() -> None:
+    comparison = compared("gazette", "agency")
+    found = next(each for each in comparison.contrasts if each.measure == "readability.flesch")
+    told = tell(comparison.profiles, "AB", found, {}, set())
+    assert re.fullmatch(r"A is easier to read: \d+ points \(B: \d+\)", told.headline)
+    assert told.unit == "points, fewer is harder"
+
+
 def test_a_difference_of_tone_says_how_much_of_it_is_topic() -> None:
     profiles = compared("gazette", "courier").profiles
     found = next(each for each in compared("gazette", "courier").contrasts

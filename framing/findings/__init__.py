@@ -19,7 +19,7 @@ from collections.abc import Sequence
 
 from framing import inference
 from framing.findings.contrasts import LEAST_HITS, READING, WORDINGS, Contrast, contrasts
-from framing.findings.finding import Finding, Section, found, too_few
+from framing.findings.finding import Finding, Section, found, phrase, too_few
 from framing.findings.outcomes import Outcome, outcomes
 from framing.findings.robustness import FAILS, Again, Check, checks
 from framing.findings.verdicts import (
@@ -55,6 +55,7 @@ __all__ = [
     "judged",
     "leading",
     "outcomes",
+    "phrase",
 ]
 
 
