@@ -149,6 +149,14 @@ def test_where_one_article_has_too_little_to_count_in_that_is_said() -> None:
     assert told(article(sentences(36, [1])), NONE).why == "1 in all, in 1 sentence"
 
 
+def test_no_tone_is_told_but_that_of_the_table() -> None:
+    tested = [each._replace(verdict=DIFFERS) if each.measure == "tone.vader" else each
+              for each in compared("gazette", "courier").contrasts if each.family == "tone"]
+    assert [each.measure for each in leading(tested)] == ["tone.valence"]
+    alone = [each for each in tested if each.measure == "tone.vader"]
+    assert leading(alone) == tuple(alone)
+
+
 def test_what_is_too_few_comes_last_and_is_not_told() -> None:
     found = findings(read(article(sentences(36, (1, 8))), NONE), "AB")
     few = [each.verdict == TOO_FEW for each in found]
