@@ -149,11 +149,17 @@ def test_where_one_article_has_too_little_to_count_in_that_is_said() -> None:
     assert told(article(sentences(36, [1])), NONE).why == "1 in all, in 1 sentence"
 
 
-def test_no_tone_is_told_but_that_of_the_table() -> None:
-    tested = [each._replace(verdict=DIFFERS) if each.measure == "tone.vader" else each
-              for each in compared("gazette", "courier").contrasts if each.family == "tone"]
-    assert [each.measure for each in leading(tested)] == ["tone.valence"]
-    alone = [each for each in tested if each.measure == "tone.vader"]
+@pytest.mark.parametrize(("id", "shown"), [
+    ("tone.vader", "tone.valence"),
+    ("readability.flesch", "readability.flesch_kincaid"),
+    ("readability.fog", "readability.flesch_kincaid"),
+])
+def test_of_two_measures_of_the_same_that_of_the_table_is_told(id: str, shown: str) -> None:
+    verdicts = {id: DIFFERS, shown: NO_GAP}
+    tested = [each._replace(verdict=verdicts[each.measure])
+              for each in compared("gazette", "courier").contrasts if each.measure in verdicts]
+    assert [each.measure for each in leading(tested)] == [shown]
+    alone = [each for each in tested if each.measure == id]
     assert leading(alone) == tuple(alone)
 
 

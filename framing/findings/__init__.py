@@ -90,15 +90,15 @@ def leading(tested: Sequence[Finding]) -> tuple[Finding, ...]:
     """One finding for each family and the article that has more of it, the strongest.
 
     The sum of several classes leaves it to them; a share of all speech to that of quotations; tone
-    by VADER to that which follows people's ratings more closely. None is told whose places another
-    one above it shows.
+    by VADER to that which follows people's ratings more closely, formulas of readability to the
+    one that a table shows. None is told whose places another one above it shows.
     """
     known = {each.measure for each in tested if each.verdict != TOO_FEW}
     told: list[Finding] = []
     shown: set[tuple[int, int, int]] = set()
     seen: set[tuple[str, int]] = set()
     for finding in sorted(tested, key=lambda each: (_rank(each)[0], each.measure in _SUMS,
-                                                   each.measure == _EASE, _rank(each))):
+                                                   _rank(each))):
         kind = finding.family, -1 if finding.family in READING else finding.articles[0]
         if (finding.verdict == TOO_FEW or kind in seen
                 or _PREFERRED.get(finding.measure) in known):
@@ -119,9 +119,9 @@ _SUMS = frozenset({
     "readability.ari", "readability.coleman_liau",
 })
 #: What is never told where another measure of the same was counted: a table has room for one.
-_PREFERRED = {"tone.vader": "tone.valence"}
-#: A scale of points that counts ease, not what makes a text hard: told where nothing else holds.
-_EASE = "readability.flesch"
+_PREFERRED = {"tone.vader": "tone.valence"} | dict.fromkeys(
+    (f"readability.{each}" for each in ("flesch", "fog", "smog", "ari", "coleman_liau")),
+    "readability.flesch_kincaid")
 _ORDER = {DIFFERS: 0, ON_LITTLE: 1, NO_GAP: 2, TOO_FEW: 3}
 
 
