@@ -12,7 +12,7 @@ import pytest
 from framing.comparability import Comparability
 from framing.comparability.cited import Reason
 from framing.comparison import compare
-from framing.findings import DIFFERS, ON_LITTLE, ONE_SECTION, READING
+from framing.findings import DIFFERS, NO_GAP, ON_LITTLE, ONE_SECTION, READING
 from framing.findings.robustness import FAILS
 from framing.measures import measures
 from framing.measures.loaded import LABELS
@@ -363,6 +363,22 @@ def test_how_it_reads_is_told_by_words_and_no_points(order: tuple[str, ...]) -> 
             if each.finding.family in READING]
     assert all(re.match(r"[A-C] is harder to read: [\d.]+ (words a sentence|% long words) ", each)
                for each in told)
+
+
+@pytest.mark.parametrize(("verdict", "says"), [
+    (DIFFERS, "B is harder to read: 11 % long words (A: 8 %)"),
+    (NO_GAP, "B has more long words: 11 % (A: 8 %)"),
+])
+def test_nothing_is_harder_to_read_where_the_table_says_no_gap(verdict: str, says: str) -> None:
+    comparison = compared("gazette", "courier")
+    tested = {each.measure: each for each in comparison.contrasts
+              if each.measure in ("readability.flesch_kincaid", "readability.long_words")}
+    long_words = tested["readability.long_words"] = tested["readability.long_words"]._replace(
+        verdict=DIFFERS)
+    grade = tested["readability.flesch_kincaid"]._replace(verdict=verdict)
+    told = tell(comparison.profiles, "AB", long_words,
+                tested | {"readability.flesch_kincaid": grade}, set())
+    assert told.headline == says
 
 
 def test_harder_to_read_has_the_longest_sentences_or_says_long_words() -> None:

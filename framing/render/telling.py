@@ -45,7 +45,9 @@ def tell(profiles: Sequence[Profile], letters: Sequence[str], finding: Finding,
         parts = [each for id in ("readability.long_words", "structure.sentence_words")
                  if (each := tested.get(id)) and holds(each)
                  and each.articles[0] == finding.articles[0]]
-        return harder(profiles, letters, finding, measure, parts, shown)
+        grade = tested.get("readability.flesch_kincaid")
+        sure = grade is None or (holds(grade) and grade.articles[0] == finding.articles[0])
+        return harder(profiles, letters, finding, measure, parts, shown, sure=sure)
     read = [profile.reading(measure.id, finding.voice) for profile in profiles]
     if measure.family == "tone" or any(each.hits is None for each in read):
         return _mean(profiles, letters, finding, measure, read, shown)
