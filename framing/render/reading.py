@@ -25,8 +25,9 @@ def harder(profiles: Sequence[Profile], letters: Sequence[str], finding: Finding
     else only that one has more long words.
     """
     first = finding.articles[0]
-    said = [_said(profile, parts[-1] if parts else finding) for profile in profiles]
-    as_told = sure or finding.measure != _LONG
+    by = parts[-1] if parts else finding
+    said = [_said(profile, by) for profile in profiles]
+    as_told = sure or by.measure != _LONG
     who = "is harder to read" if as_told else "has more long words"
     headline = (f"{letters[first]} {who}: {said[first] if as_told else _brief(said[first])} "
                 f"({others_of(letters, [_brief(text) for text in said], first)})")
