@@ -149,6 +149,20 @@ def test_where_one_article_has_too_little_to_count_in_that_is_said() -> None:
     assert told(article(sentences(36, [1])), NONE).why == "1 in all, in 1 sentence"
 
 
+@pytest.mark.parametrize(("id", "shown"), [
+    ("tone.vader", "tone.valence"),
+    ("readability.flesch", "readability.flesch_kincaid"),
+    ("readability.fog", "readability.flesch_kincaid"),
+])
+def test_of_two_measures_of_the_same_that_of_the_table_is_told(id: str, shown: str) -> None:
+    verdicts = {id: DIFFERS, shown: NO_GAP}
+    tested = [each._replace(verdict=verdicts[each.measure])
+              for each in compared("gazette", "courier").contrasts if each.measure in verdicts]
+    assert [each.measure for each in leading(tested)] == [shown]
+    alone = [each for each in tested if each.measure == id]
+    assert leading(alone) == tuple(alone)
+
+
 def test_what_is_too_few_comes_last_and_is_not_told() -> None:
     found = findings(read(article(sentences(36, (1, 8))), NONE), "AB")
     few = [each.verdict == TOO_FEW for each in found]

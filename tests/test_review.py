@@ -13,7 +13,7 @@ from rich.cells import cell_len
 from framing.comparability import Comparability
 from framing.comparability.cited import Reason
 from framing.comparison import compare
-from framing.findings import DIFFERS, ON_LITTLE, ONE_SECTION, READING
+from framing.findings import DIFFERS, NO_GAP, ON_LITTLE, ONE_SECTION, READING
 from framing.findings.robustness import FAILS
 from framing.measures import measures
 from framing.measures.loaded import LABELS
@@ -219,6 +219,20 @@ def test_of_a_copy_no_tone_is_told_and_nothing_is_said_not_to_be_comparable() ->
         "Differences are not told: rates are not compared (see above).")
 
 
+def test_of_a_copy_the_passages_that_were_added_are_told() -> None:
+    text = (EXAMPLES / "agency.txt").read_text("utf-8")
+    added = "Critics slammed the wretched decision as madness and howled for weeks about it."
+    text = text.replace("\n\n(c)", " They waited.\n\n(c)")
+    review = Review(of_texts(text, text.replace("\n\n(c)", f"\n\n{added}\n\n(c)")))
+    [line] = review.lacking(brief=True)
+    assert len(line.parts) == 1
+    assert (line.head, line.parts[0][:23]) == ("in A: ", "“Critics slammed the wr")
+    assert line.parts[0].endswith("…” B:33")
+    assert f"“{added}” B:33" in review.lacking()[0].parts
+    other = Review(compared("gazette", "agency"))
+    assert not any("“" in part for line in other.lacking() for part in line.parts)
+
+
 def test_of_several_articles_on_one_story_that_is_said_once() -> None:
     found = Comparability("yes", tuple(
         Reason("story", f"{pair} tell one story, by names and words: both name Ondrey.", ())
@@ -300,6 +314,24 @@ def test_the_table_signs_a_tone_that_story_or_kind_may_make_as_on_little() -> No
     assert (signs["Words’ tone"], signs["Softened"]) == ("◐", "●")
 
 
+def test_no_tone_below_zero_is_called_more_positive() -> None:
+    profiles = compared("gazette", "courier").profiles
+    found = next(each for each in compared("gazette", "courier").contrasts
+                 if each.measure == "tone.valence")
+    assert max(profile.value("tone.valence", found.voice) or 0.0 for profile in profiles) < 0
+    assert found.sentence.startswith("B has words of a less negative tone: -0.")
+    headline = tell(profiles, "AB", found, {}, set()).headline
+    assert re.fullmatch(r"B has words of a less negative tone: −0\.\d+ \(A: −0\.\d+\)", headline)
+
+
+def test_ease_is_told_in_points_with_what_they_mean() -> None:
+    comparison = compared("gazette", "agency")
+    found = next(each for each in comparison.contrasts if each.measure == "readability.flesch")
+    told = tell(comparison.profiles, "AB", found, {}, set())
+    assert re.fullmatch(r"A is easier to read: \d+ points \(B: \d+\)", told.headline)
+    assert told.unit == "points, fewer is harder"
+
+
 def test_a_difference_of_tone_says_how_much_of_it_is_topic() -> None:
     profiles = compared("gazette", "courier").profiles
     found = next(each for each in compared("gazette", "courier").contrasts
@@ -334,6 +366,22 @@ def test_how_it_reads_is_told_by_words_and_no_points(order: tuple[str, ...]) -> 
             if each.finding.family in READING]
     assert all(re.match(r"[A-C] is harder to read: [\d.]+ (words a sentence|% long words) ", each)
                for each in told)
+
+
+@pytest.mark.parametrize(("verdict", "says"), [
+    (DIFFERS, "B is harder to read: 11 % long words (A: 8 %)"),
+    (NO_GAP, "B has more long words: 11 % (A: 8 %)"),
+])
+def test_nothing_is_harder_to_read_where_the_table_says_no_gap(verdict: str, says: str) -> None:
+    comparison = compared("gazette", "courier")
+    tested = {each.measure: each for each in comparison.contrasts
+              if each.measure in ("readability.flesch_kincaid", "readability.long_words")}
+    long_words = tested["readability.long_words"] = tested["readability.long_words"]._replace(
+        verdict=DIFFERS)
+    grade = tested["readability.flesch_kincaid"]._replace(verdict=verdict)
+    told = tell(comparison.profiles, "AB", long_words,
+                tested | {"readability.flesch_kincaid": grade}, set())
+    assert told.headline == says
 
 
 def test_harder_to_read_has_the_longest_sentences_or_says_long_words() -> None:

@@ -72,6 +72,13 @@ def test_who_quotes_people_is_said_first() -> None:
     assert first.unit == "% of words"
 
 
+def test_what_nobody_is_given_for_is_said_to_be_of_nobody_given() -> None:
+    nobodys = TOWN + "\n\n“It was a long and weary day for all.” Rain fell."
+    review = Review(of_texts(nobodys, QUOTING))
+    [first, *_] = review.differences.told
+    assert "A: 9 words of nobody given" in first.headline
+
+
 def test_it_is_shown_by_a_sentence_with_the_speaker_and_the_verb() -> None:
     [first, *_] = Review(pair()).differences.told
     none, some = first.passages

@@ -19,7 +19,7 @@ from collections.abc import Sequence
 
 from framing import inference
 from framing.findings.contrasts import LEAST_HITS, READING, WORDINGS, Contrast, contrasts
-from framing.findings.finding import Finding, Section, found, too_few
+from framing.findings.finding import Finding, Section, found, phrase, too_few
 from framing.findings.outcomes import Outcome, outcomes
 from framing.findings.robustness import FAILS, Again, Check, checks
 from framing.findings.verdicts import (
@@ -55,6 +55,7 @@ __all__ = [
     "judged",
     "leading",
     "outcomes",
+    "phrase",
 ]
 
 
@@ -88,16 +89,19 @@ def _checked(again: Again, each: Verdict) -> tuple[Verdict, tuple[Check, ...]]:
 def leading(tested: Sequence[Finding]) -> tuple[Finding, ...]:
     """One finding for each family and the article that has more of it, the strongest.
 
-    The sum of several classes leaves it to them; a share of all speech to that of quotations. None
-    is told whose places another one above it shows.
+    The sum of several classes leaves it to them; a share of all speech to that of quotations; tone
+    by VADER to that which follows people's ratings more closely, formulas of readability to the
+    one that a table shows. None is told whose places another one above it shows.
     """
+    known = {each.measure for each in tested if each.verdict != TOO_FEW}
     told: list[Finding] = []
     shown: set[tuple[int, int, int]] = set()
     seen: set[tuple[str, int]] = set()
     for finding in sorted(tested, key=lambda each: (_rank(each)[0], each.measure in _SUMS,
-                                                   each.measure == _EASE, _rank(each))):
+                                                   _rank(each))):
         kind = finding.family, -1 if finding.family in READING else finding.articles[0]
-        if finding.verdict == TOO_FEW or kind in seen:
+        if (finding.verdict == TOO_FEW or kind in seen
+                or _PREFERRED.get(finding.measure) in known):
             continue
         places = {(finding.articles[0], each.start, each.end) for each in finding.evidence}
         if places and places <= shown:
@@ -114,8 +118,10 @@ _SUMS = frozenset({
     "readability.flesch", "readability.flesch_kincaid", "readability.fog", "readability.smog",
     "readability.ari", "readability.coleman_liau",
 })
-#: A scale of points that counts ease, not what makes a text hard: told where nothing else holds.
-_EASE = "readability.flesch"
+#: What is never told where another measure of the same was counted: a table has room for one.
+_PREFERRED = {"tone.vader": "tone.valence"} | dict.fromkeys(
+    (f"readability.{each}" for each in ("flesch", "fog", "smog", "ari", "coleman_liau")),
+    "readability.flesch_kincaid")
 _ORDER = {DIFFERS: 0, ON_LITTLE: 1, NO_GAP: 2, TOO_FEW: 3}
 
 

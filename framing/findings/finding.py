@@ -176,8 +176,15 @@ def _sentence(contrast: Contrast, letters: Sequence[str], places: Sequence[int],
             return f"Only {first} {measure.only}: {own}"
         return (f"{first} {measure.more}: {own} ({others}: {rest or 'none'}), "
                 f"{_short(values[0])} against {_short(values[1])} {_unit(measure)}")
-    return (f"{first} {measure.more}: {_short(values[0])} against {_short(values[1])}, "
-            f"{_unit(measure)}")
+    return (f"{first} {phrase(measure, values[0])}: {_short(values[0])} against "
+            f"{_short(values[1])}, {_unit(measure)}")
+
+
+def phrase(measure: Measure, value: float | None) -> str:
+    """Say who has more in the measure's own words; no tone below zero is more positive."""
+    if measure.family != "tone" or (value or 0.0) >= 0:
+        return measure.more
+    return measure.more.replace("more positive", "less negative")
 
 
 def _unit(measure: Measure) -> str:

@@ -5,25 +5,31 @@ Only where the articles can be held together in that (:attr:`Comparison.comparab
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from framing.article import Article, Span
 from framing.comparison import Comparison, Coverage
 from framing.coverage import Missing
+from framing.coverage.likeness import tells
 from framing.profiles import Profile
 from framing.render.numbers import number
+from framing.render.passages import crop, quotes
 from framing.render.speaking import Line
 
 #: What is told on a page, the surest first: a passage told in other words would pass for missing.
 _KINDS = ("source", "name", "number", "date")
-#: So many of each kind in brief.
-_FEW = 3
+#: So many of each kind in brief, and so many columns of a sentence.
+_FEW, _ROOM = 3, 44
+#: Of a sentence that was added to a copy, no more than this stands in the other word for word.
+_COPIED = 0.2
 
 
 def lacking(comparison: Comparison, letters: tuple[str, ...], *, brief: bool) -> list[Line]:
     """What is not found in the other of two articles, a line for each of them."""
     if len(comparison.profiles) != 2 or not comparison.coverage[0].judged:
         return []
+    copy = any(reason.kind == "copy" for reason in comparison.comparability.reasons)
     lines = []
     for place, (own, other) in enumerate(zip(comparison.profiles, reversed(comparison.profiles),
                                              strict=True)):
@@ -31,9 +37,38 @@ def lacking(comparison: Comparison, letters: tuple[str, ...], *, brief: bool) ->
         kinds = [[each for each in found if each.kind == kind] for kind in _KINDS]
         parts = [_said(each, own, other, letters[place], letters[1 - place])
                  for kind in kinds for each in (kind[:_FEW] if brief else kind)]
+        if copy:  # what was added to it, or left out, is what there is to tell
+            spans = [(each.a, each.b)[place] for each in comparison.coverage[0].passages]
+            added = _added(own, other, spans)
+            parts = [*(_sentence(own, row, letters[place], brief=brief)
+                       for row in (added[:_FEW] if brief else added)), *parts]
         if parts:
             lines.append(Line("Not found", f"in {letters[1 - place]}: ", tuple(parts)))
     return lines
+
+
+def _added(profile: Profile, other: Profile, copied: Sequence[Span]) -> list[int]:
+    """The sentences of a copy that the other text hasn't, word for word."""
+    segments, told = profile.document.segments, tells(profile.document)
+    # One of four words has no run of five.
+    known = {other.document.text(row) for row in range(other.document.rows)}
+    found = []
+    for row in told.nonzero()[0].tolist():
+        if profile.document.text(row) in known:
+            continue
+        start, end = segments.start[row], segments.end[row]
+        common = sum(max(0, min(end, each.end) - max(start, each.start)) for each in copied)
+        if common <= _COPIED * (end - start):
+            found.append(row)
+    return found
+
+
+def _sentence(profile: Profile, row: int, letter: str, *, brief: bool) -> str:
+    """*“Critics slammed the decision.” B:33*."""
+    text = " ".join(profile.document.text(row).split())
+    shown = crop(text, (), _ROOM)[0] if brief else text
+    shown = shown if quotes(shown) else f"“{shown}”"  # one that brings marks needs no others
+    return f"{shown} {letter}:{profile.article.line(profile.document.segments.start[row])}"
 
 
 def _said(each: Missing, own: Profile, other: Profile, letter: str, others: str) -> str:

@@ -31,8 +31,8 @@ def quoting(profiles: Sequence[Profile], letters: Sequence[str], finding: Findin
         if who[first].reported:
             headlines.insert(0, f"{headlines[0]}; {who[first].reported[0]}")
     else:
-        told = [f"{count(each.words, 'word')} of {text}" if each.words else text
-                for each, text in zip(who, said, strict=True)]
+        told = [f"{count(each.words, 'word')} of {text.removeprefix('of ')}" if each.words
+                else text for each, text in zip(who, said, strict=True)]
         brief = [f"{each.words:,}" if each.words else "none" for each in who]
         brief[first] = count(who[first].words, "word")
         headlines = [f"{letters[first]} {measure.more}: {own[first]} "

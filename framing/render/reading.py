@@ -12,23 +12,30 @@ from framing.render.numbers import short
 from framing.render.passages import typical
 from framing.render.told import Told, others_of
 
+_LONG = "readability.long_words"
+
 
 def harder(profiles: Sequence[Profile], letters: Sequence[str], finding: Finding,
-           measure: Measure, parts: Sequence[Finding], shown: set[tuple[str, int]]) -> Told:
+           measure: Measure, parts: Sequence[Finding], shown: set[tuple[str, int]], *,
+           sure: bool) -> Told:
     """Tell who is harder to read, with a sentence of each article's usual kind.
 
     ``parts`` are the supported differences in long words and in words a sentence, in that order: a
-    headline says none that isn't.
+    headline says none that isn't. ``sure``: whether the grade, which the table shows, differs too;
+    else only that one has more long words.
     """
     first = finding.articles[0]
-    said = [_said(profile, parts[-1] if parts else finding) for profile in profiles]
-    headline = (f"{letters[first]} is harder to read: {said[first]} "
+    by = parts[-1] if parts else finding
+    said = [_said(profile, by) for profile in profiles]
+    as_told = sure or by.measure != _LONG
+    who = "is harder to read" if as_told else "has more long words"
+    headline = (f"{letters[first]} {who}: {said[first] if as_told else _brief(said[first])} "
                 f"({others_of(letters, [_brief(text) for text in said], first)})")
     shows = parts[0] if parts else finding
     per = next(each.per for each in profiles[0].measures if each.id == shows.measure)
     read = [profile.reading(shows.measure) for profile in profiles]
     top = max(each.value or 0.0 for each in read) or 1.0
-    counted = shows.measure == "readability.long_words"
+    counted = shows.measure == _LONG
     figures = tuple(
         Cell(short(each.value or 0.0),
              (f"{round((each.value or 0.0) * each.n / 100):,} long in {each.n:,} words",) * counted,
@@ -48,7 +55,7 @@ def _said(profile: Profile, part: Finding) -> str:
     value = profile.value(part.measure) or 0.0
     if part.measure == "structure.sentence_words":
         return f"{value:,.0f} words a sentence"
-    if part.measure == "readability.long_words":
+    if part.measure == _LONG:
         return f"{value:.0f} % long words"
     return level(value)
 

@@ -11,7 +11,7 @@ from functools import cache
 from itertools import product
 
 from framing.counts import Reading
-from framing.findings import Finding
+from framing.findings import Finding, phrase
 from framing.measures import Measure
 from framing.one_voice import Heard
 from framing.profiles import Profile
@@ -45,7 +45,9 @@ def tell(profiles: Sequence[Profile], letters: Sequence[str], finding: Finding,
         parts = [each for id in ("readability.long_words", "structure.sentence_words")
                  if (each := tested.get(id)) and holds(each)
                  and each.articles[0] == finding.articles[0]]
-        return harder(profiles, letters, finding, measure, parts, shown)
+        grade = tested.get("readability.flesch_kincaid")
+        sure = grade is None or (holds(grade) and grade.articles[0] == finding.articles[0])
+        return harder(profiles, letters, finding, measure, parts, shown, sure=sure)
     read = [profile.reading(measure.id, finding.voice) for profile in profiles]
     if measure.family == "tone" or any(each.hits is None for each in read):
         return _mean(profiles, letters, finding, measure, read, shown)
@@ -144,9 +146,9 @@ def _mean(profiles: Sequence[Profile], letters: Sequence[str], finding: Finding,
     first = finding.articles[0]
     write = signed if measure.family == "tone" else short
     said = [write(each.value or 0.0) for each in read]
-    noun = " words" * measure.per.startswith("words ")
-    headline = (f"{letters[first]} {measure.more}{_against(profiles, finding)}: "
-                f"{said[first]}{noun} ({others_of(letters, said, first)})")
+    noun = next((f" {each}" for each in ("words", "points") if measure.per.startswith(each)), "")
+    says = f"{phrase(measure, read[first].value)}{_against(profiles, finding)}"
+    headline = (f"{letters[first]} {says}: {said[first]}{noun} ({others_of(letters, said, first)})")
     passages = []
     for place, (letter, profile) in enumerate(zip(letters, profiles, strict=True)):
         sign = 1 if place == first else -1
@@ -159,7 +161,8 @@ def _mean(profiles: Sequence[Profile], letters: Sequence[str], finding: Finding,
     top = max(abs(each.value or 0.0) for each in read) or 1.0
     figures = tuple(Cell(text, bar=max(0.0, each.value or 0.0) / top)
                     for text, each in zip(said, read, strict=True))
-    unit = per_unit(measure.per).partition(",")[0]
+    unit = per_unit(measure.per)
+    unit = unit if noun == " points" else unit.partition(",")[0]
     masked = tuple(f" ({signed(each or 0.0)} without the topic’s words)"
                    for each in finding.masked)
     return Told(finding, (headline,), f"{'on ' * (measure.family == 'tone')}{unit}", figures,
