@@ -8,7 +8,7 @@ from __future__ import annotations
 from framing.voices import words as w
 from framing.voices.attribution import Heard, Lines, Source, beside, mention_of, source_of
 from framing.voices.cues import cues
-from framing.voices.frames import HEARER, SPEECH, verbs
+from framing.voices.frames import HEARER, SPEECH, WANTS_THAT, verbs
 from framing.voices.lines import Line, Phrase
 from framing.voices.phrases import inverted, phrase, phrase_start
 from framing.voices.speakers import who
@@ -123,8 +123,13 @@ def _in_next_sentence(lines: Lines, number: int) -> Source | None:
     for cue in cues(line, [at for at, bits in enumerate(line.bits[: line.size]) if bits & w.CUE]):
         verb = verbs().get(line.folds[cue.at])
         own = list(cue.quoted) == [0] and not cue.contents and beside(line, cue, 0)
-        return source_of(line, cue) if own and verb and verb.flags & _SPEAKING else None
+        return source_of(line, cue) if own and verb and _speaks(verb.flags) else None
     return None
+
+
+def _speaks(flags: int) -> bool:
+    """Whether a verb may stand by itself behind speech: asked, told; not confirmed the date."""
+    return bool(flags & _SPEAKING) and not flags & WANTS_THAT
 
 
 def _joined(heard: Heard, line: Line, item: int) -> Source | None:

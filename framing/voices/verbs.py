@@ -32,6 +32,8 @@ _AUTHOR = frozenset({"i", "we", "you", "let", "let's"})
 #: Words that stand before a noun or alone: many claim, this shows.
 _HEADLESS = frozenset({"all", "both", "many", "some", "most", "few", "several", "others", "that",
                        "this", "one", "another", "those"})
+#: What a title in marks stands behind, so that no speech ends there.
+_CALLED = frozenset({"called", "dubbed", "entitled", "headlined", "named", "titled"})
 _BEFORE_VERB = frozenset({"to", "by", "in", "as", "past", "beyond"})
 _BEFORE_INFINITIVE = frozenset({"on", "continued", "seemed", "appeared", "used"})
 #: Words behind which a speaker may follow the verb: as said Ito.
@@ -228,7 +230,7 @@ def speaker_of(line: Line, at: int, before: int, flags: int,
     if before < 0 or own & QUOTED or (own & w.COMMA and bits[before - 1] & QUOTED):
         left = None
         if own & ENDS_IN_COMMA and (
-            not flags & f.SPEECH or bits[before - 1] & w.WORDY
+            not flags & f.SPEECH or line.folds[before - 1] in _CALLED
         ):  # the ad, titled “Wrong for Ellery,” says
             left = with_insertion(line, before)
         return left or inverted(line, at)
