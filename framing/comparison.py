@@ -272,6 +272,7 @@ def compare(
     clean: bool = True,
     idf: str | Path = "news",
     seed: int = 0,
+    names: str | None = None,
 ) -> Comparison:
     """Set two or more articles side by side.
 
@@ -282,9 +283,11 @@ def compare(
         idf: ``news`` for the shipped document frequencies, ``these`` for those of the given
             articles, or the path of a table that ``framing background`` has written.
         seed: what the draws for intervals and tests begin from.
+        names: the spaCy pipeline that finds the actors' names, such as ``en_core_web_sm`` (extra
+            ``spacy``); rules do unless given.
 
     Raises:
-        SettingError: fewer than two articles, or the background can't be used.
+        SettingError: fewer than two articles, or the background or pipeline can't be used.
         UnreadableError: a file can't be read as a text.
 
     >>> comparison = compare("The dam holds. It held.", "The dam could burst.")
@@ -296,7 +299,7 @@ def compare(
         raise SettingError("To compare takes two articles or more: give another one.")
     profiles = tuple(
         source if isinstance(source, Profile)
-        else profile(as_article(source), only=only, clean=clean, seed=seed)
+        else profile(as_article(source), only=only, clean=clean, seed=seed, names=names)
         for source in sources
     )
     return Comparison(profiles, _background(profiles, idf), clean)

@@ -26,6 +26,7 @@ from framing.voices import Quote, Speaker
 
 if TYPE_CHECKING:
     from framing.portrayal import Actor
+    from framing.portrayal.recognised import Recogniser
 
 #: The voices that readings are given for; a speaker's name is one too where it is asked for.
 VOICES = ("all", "author", "quoted")
@@ -60,6 +61,7 @@ class Profile(Mapping[str, Mapping[str, Reading]]):
     clean: bool = True
     seed: int = 0
     resamples: int = inference.RESAMPLES
+    names: Recogniser | None = field(default=None, repr=False)
 
     def __iter__(self) -> Iterator[str]:
         return (measure.id for measure in self.measures)
@@ -252,7 +254,7 @@ class Profile(Mapping[str, Mapping[str, Reading]]):
         """Whom the article names, how, what they do and what is done to them, most named first."""
         from framing.portrayal import actors  # its tables are read only where they are asked for
 
-        return actors(self.document)
+        return actors(self.document, self.names)
 
     @cached_property
     def _by_voice(self) -> dict[tuple[str, str | int], Counts]:
@@ -399,6 +401,7 @@ def profile(
     only: tuple[Measure, ...] | None = None,
     clean: bool = True,
     seed: int = 0,
+    names: str | None = None,
 ) -> Profile:
     """Count everything in one article.
 
@@ -407,9 +410,12 @@ def profile(
         only: the measures to count; all of them unless given.
         clean: leave out bylines, repeated titles and boilerplate; ``False`` counts them too.
         seed: what the draws for intervals begin from.
+        names: the spaCy pipeline that finds the actors' names, such as ``en_core_web_sm`` (extra
+            ``spacy``); rules do unless given.
 
     Raises:
         UnreadableError: the file can't be read as a text.
+        SettingError: spaCy or the pipeline isn't installed.
 
     >>> round(profile("Prices rose sharply. They could fall.").value("certainty.possibility"))
     167
@@ -422,7 +428,15 @@ def profile(
     return Profile(article, document, chosen, {
         measure.id: measure.count(document) for measure in chosen
         if english or not measure.english
-    }, clean, seed)
+    }, clean, seed, names=_recogniser(names))
+
+
+def _recogniser(names: str | None) -> Recogniser | None:
+    if names is None:
+        return None
+    from framing.portrayal.recognised import recogniser  # whose tables few ask for
+
+    return recogniser(names)
 
 
 def warnings(read: Profile) -> tuple[str, ...]:

@@ -14,6 +14,7 @@ from framing.cli import checks, options
 @options.reading_options
 @options.measuring_options
 @options.voice_option
+@options.names_option
 @options.seed_option
 @options.idf_option
 @checks.checking_options
@@ -45,8 +46,8 @@ def command(files: tuple[str, ...], **given: Any) -> None:
     idf = options.idf(given["idf"])
     read = options.articles(paths, given["labels"], given["max_size"], given["output"],
                             kind=given["kind"], timeout=given["timeout"])
-    profiles = [profile(article, only=measures, clean=given["clean"], seed=given["seed"])
-                for article in read]
+    profiles = [profile(article, only=measures, clean=given["clean"], seed=given["seed"],
+                        names=given["names"]) for article in read]
     comparison = compare(*heard(profiles, given["voice"]), clean=given["clean"], idf=idf,
                          seed=given["seed"])
     found = asked.found(comparison.profiles, comparison)

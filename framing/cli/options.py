@@ -155,6 +155,13 @@ def voice_option(function: _F) -> _F:
                              "[default: all]")(function)
 
 
+def names_option(function: _F) -> _F:
+    """What finds the names of actors: --names."""
+    return click.option("--names", metavar="PIPELINE",
+                        help="Find the names of actors by a spaCy pipeline, such as "
+                             "en_core_web_sm (extra spacy).  [default: by rules]")(function)
+
+
 def seed_option(function: _F) -> _F:
     """What the draws for intervals and tests begin from: --seed."""
     return click.option("--seed", type=click.IntRange(min=0), default=0, metavar="N",

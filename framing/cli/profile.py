@@ -14,6 +14,7 @@ from framing.cli import checks, options
 @options.reading_options
 @options.measuring_options
 @options.voice_option
+@options.names_option
 @options.seed_option
 @checks.checking_options
 @options.printing_options
@@ -37,8 +38,8 @@ def command(files: tuple[str, ...], **given: Any) -> None:
     asked = checks.asked(given, paths, measures, comparing=False)
     read = options.articles(paths, given["labels"], given["max_size"], given["output"],
                             kind=given["kind"], timeout=given["timeout"])
-    profiles = heard([profile(article, only=measures, clean=given["clean"], seed=given["seed"])
-                      for article in read], given["voice"])
+    profiles = heard([profile(article, only=measures, clean=given["clean"], seed=given["seed"],
+                              names=given["names"]) for article in read], given["voice"])
     found = asked.found(profiles)
     text = render(given["format_"], "profile", profiles, found.shown(layout))
     with found.ending():

@@ -10,7 +10,9 @@ naming, agents and patients.
 
 from __future__ import annotations
 
+from collections import Counter
 from functools import partial
+from typing import TYPE_CHECKING
 
 from framing.document import Document
 from framing.portrayal.chains import SHORT, SURNAME, Chain, chains, name_of
@@ -23,14 +25,19 @@ from framing.portrayal.pronouns import proposed, titled
 from framing.voices import words as w
 from framing.voices.listed import listed
 
+if TYPE_CHECKING:
+    from framing.portrayal.recognised import Recogniser
+
 __all__ = ["AGENT", "PATIENT", "Actor", "Mention", "Modifier", "Predicate", "Tone", "actors"]
 
 #: Titles that many bear, so that one alone says little of who is meant.
 _COMMON = frozenset({"candidate", "expert", "experts", "member", "members", "official", "people"})
 
 
-def actors(document: Document) -> tuple[Actor, ...]:
+def actors(document: Document, names: Recogniser | None = None) -> tuple[Actor, ...]:
     """Find the actors of a document, the most often named first; none where it isn't English.
+
+    ``names``: what finds the names instead of the rules (:mod:`framing.portrayal.recognised`).
 
     >>> from framing.article import Article
     >>> from framing.document import parse
@@ -42,16 +49,20 @@ def actors(document: Document) -> tuple[Actor, ...]:
     whole = document.entire
     if whole.article.language not in (None, "en"):
         return ()
-    return _Search(whole).actors()
+    return _Search(whole, names).actors()
 
 
 class _Search:
     """One document's actors while they are put together."""
 
-    def __init__(self, document: Document) -> None:
+    def __init__(self, document: Document, names: Recogniser | None) -> None:
         self.document = document
         self.tokens = document.voices.tokens
-        found, self.page = mentions_in(document)
+        self.found_kinds: dict[int, str] | None = None
+        if names is None:
+            found, self.page = mentions_in(document)
+        else:
+            found, self.page, self.found_kinds = names.mentions_in(document)
         self.chains = chains(found)
         self.starts, self.ends = document.token_offsets
         spoken = document.spoken_by.tolist()
@@ -75,8 +86,7 @@ class _Search:
 
     def actors(self) -> tuple[Actor, ...]:
         """The actors, by number of mentions."""
-        speakers = {at: kind for at, (_, kind) in self.standing.items()}
-        kinds = [kind_of(chain, self.page, speakers) for chain in self.chains]
+        kinds = [self._kind(chain) for chain in self.chains]
         people = sorted((each.last, number) for number, chain in enumerate(self.chains)
                         if kinds[number] == PERSON for each, _ in chain.mentions)
         every = [(each.first, each.last + 1) for chain in self.chains for each, _ in chain.mentions]
@@ -92,6 +102,13 @@ class _Search:
                 for number, chain in enumerate(self.chains)]
         return tuple(sorted(made, key=lambda actor: (
             -len(actor.mentions), actor.mentions[0].start)))
+
+    def _kind(self, chain: Chain) -> str:
+        if self.found_kinds is not None:
+            return Counter(self.found_kinds[each.last]
+                           for each, _ in chain.mentions).most_common(1)[0][0]
+        speakers = {at: kind for at, (_, kind) in self.standing.items()}
+        return kind_of(chain, self.page, speakers)
 
     def _titles(self, kinds: list[str]) -> dict[str, tuple[int, int]]:
         """The titles that one person alone bears, with the person and the first token named."""

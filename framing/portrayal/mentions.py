@@ -25,9 +25,10 @@ from framing.portrayal.known import (
 from framing.portrayal.nobody import describes, is_nobody
 from framing.voices import words as w
 
-_TITLED = w.ROLE | w.HONORIFIC
+#: Marks of words that may stand before a name as its title.
+TITLED = w.ROLE | w.HONORIFIC
 #: What may stand among titles: Russian President, House Speaker.
-_BESIDE = _TITLED | w.DEMONYM | w.BODY
+_BESIDE = TITLED | w.DEMONYM | w.BODY
 #: Titles that the search for names takes for a part of one.
 TITLES = frozenset({"pres", "pm", "president-elect", "co-author", "co-founder", "vice-president",
                      "secretary-general", "ex-president", "ex-mayor", "sec", "administrator",
@@ -70,7 +71,7 @@ def mentions_in(document: Document) -> tuple[list[Mention], Page]:
     lower, inside = cases(page)
     found = names(page, lower, inside)
     alone = {name.words for name in found.found}
-    own = [_mention(page, *_trimmed(page, name, alone)) for name in found.found
+    own = [mention(page, *_trimmed(page, name, alone)) for name in found.found
            if not name.heading]
     last = {each.words[-1] for each in own if each and len(each.words) > 1}
     kept = [each for each in own if each and not is_nobody(
@@ -80,15 +81,16 @@ def mentions_in(document: Document) -> tuple[list[Mention], Page]:
     linked = list(_linked(page))
     within = {at for each in linked for at in range(each.first, each.last + 1)}
     kept = [each for each in kept if within.isdisjoint(range(each.first, each.last + 1))]
-    kept = _apart(sorted([*linked, *kept], key=lambda each: each.first))
+    kept = apart(sorted([*linked, *kept], key=lambda each: each.first))
     kept += _listed(document, page, {at for each in kept
                                      for at in range(each.begin, each.last + 1)})
     kept += _in_headings(page, kept)
     kept.sort(key=lambda each: each.first)
-    return _apart(kept), page
+    return apart(kept), page
 
 
-def _apart(found: list[Mention]) -> list[Mention]:
+def apart(found: list[Mention]) -> list[Mention]:
+    """Those of some mentions, in order, that don't stand within one before them."""
     kept: list[Mention] = []
     for each in found:
         if kept and each.begin <= kept[-1].last:
@@ -127,7 +129,7 @@ def _trimmed(page: Page, name: Name,
     return first, name.last, words or name.words
 
 
-def _mention(page: Page, first: int, last: int, words: tuple[str, ...]) -> Mention | None:
+def mention(page: Page, first: int, last: int, words: tuple[str, ...]) -> Mention | None:
     """A name with the titles before it; suffixes such as *Jr.* are no part of it."""
     while len(words) > 1 and words[-1] in _SUFFIXES:
         words, last = words[:-1], last - 1
@@ -142,7 +144,7 @@ def _mention(page: Page, first: int, last: int, words: tuple[str, ...]) -> Menti
         if page.folds[at] == "." and at and page.bits[at - 1] & w.HONORIFIC:
             at -= 1
             continue
-        wanted = _BESIDE if title else _TITLED
+        wanted = _BESIDE if title else TITLED
         if not page.capital[at] or page.owner[at] or not (
                 page.bits[at] & wanted or page.folds[at] in TITLES
                 or (title and page.folds[at] in _AMONG)):
@@ -151,7 +153,7 @@ def _mention(page: Page, first: int, last: int, words: tuple[str, ...]) -> Menti
         title.append(page.folds[at])
         at -= 1
     if title and begin < first and not any(
-            page.bits[place] & _TITLED or page.folds[place] in TITLES
+            page.bits[place] & TITLED or page.folds[place] in TITLES
             for place in range(begin, first)):
         begin, title = first, []
     if is_body(words) and words[-1] not in SURNAMES and (len(words) > 1 or not listed_kind(
@@ -184,7 +186,7 @@ def _whole(page: Page, first: int, words: tuple[str, ...]) -> tuple[int, tuple[s
             and not listed_kind(words[0]) and head not in _BEFORE_BODIES):
         return before, (head, *words)  # European Commission
     if head in PARTICLES or (before == first - 1 and is_given(head) and not (
-            page.bits[before] & (w.AUXILIARY | _TITLED))):
+            page.bits[before] & (w.AUXILIARY | TITLED))):
         return before, (*page.folds[before:first], *words)
     return first, words
 

@@ -100,6 +100,7 @@ def article(profile: Profile) -> dict[str, Any]:
 def settings(profile: Profile, **more: str) -> dict[str, Any]:
     """The settings that shaped the figures."""
     return {"seed": profile.seed, "resamples": profile.resamples, **more, "clean": profile.clean,
+            "names": profile.names.name if profile.names else "rules",
             "voice": profile.voice if isinstance(profile, Heard) else "all"}
 
 

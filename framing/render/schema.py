@@ -229,6 +229,7 @@ _SETTINGS = {
     "seed": _about(_COUNT, "what the draws begin from: the same gives the same figures"),
     "resamples": _about(_COUNT, "draws for intervals and tests; 0: there are none"),
     "clean": _about({"type": "boolean"}, "false: blocks set aside were counted too"),
+    "names": _about(_TEXT, "what found the names of actors: rules, or a spaCy pipeline"),
     "voice": _about(_TEXT, "whose words evidence, stresses and terms are of: all, author, quoted "
                            "or a speaker's name"),
 }

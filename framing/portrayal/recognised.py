@@ -1,0 +1,90 @@
+"""Names as a spaCy pipeline finds them, in place of the rules: the extra ``spacy``.
+
+A pipeline is named as spaCy names it (``en_core_web_sm``) or by its folder. What it calls a person,
+a place or an organisation is taken, with its kind; peoples, works and dates are no actors. Titles,
+chains of mentions and predicates are found as they are for names that the rules find.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Iterator
+from functools import cache
+from typing import Any
+
+from framing.coverage.names import Page, page_of
+from framing.document import Document
+from framing.errors import SettingError
+from framing.portrayal.kinds import ORGANISATION, PERSON, PLACE
+from framing.portrayal.mentions import TITLED, Mention, apart, mention
+from framing.voices import words as w
+
+#: What a pipeline's labels mean here, those of OntoNotes and those of CoNLL.
+KINDS = {"PERSON": PERSON, "PER": PERSON, "GPE": PLACE, "LOC": PLACE, "FAC": PLACE,
+         "ORG": ORGANISATION}
+
+
+class Recogniser:
+    """A pipeline that finds names, loaded once. ``name``: what it is called, with its version."""
+
+    def __init__(self, name: str, pipe: Callable[..., Any]) -> None:
+        self.name = name
+        self._pipe = pipe
+
+    def mentions_in(self, document: Document) -> tuple[list[Mention], Page, dict[int, str]]:
+        """All names in order, none overlapping; and the kind of each, by its last token."""
+        page = page_of(document)
+        found: list[Mention] = []
+        kinds: dict[int, str] = {}
+        for first, last, kind in self._found(document):
+            while first < last and (page.bits[first] & (TITLED | w.DETERMINER)
+                                    or not page.wordy[first]):
+                first += 1  # the White House, President Ito
+            while last > first and not page.wordy[last]:
+                last -= 1
+            words = tuple(page.folds[at].removesuffix("'s") for at in range(first, last + 1)
+                          if page.wordy[at])
+            each = mention(page, first, last, words)
+            if each is not None:
+                found.append(each)
+                kinds[each.last] = kind
+        return apart(sorted(found, key=lambda each: (each.first, -each.last))), page, kinds
+
+    def _found(self, document: Document) -> Iterator[tuple[int, int, str]]:
+        """First and last token, and kind, of each name in the blocks that are counted."""
+        text, (starts, ends) = document.article.text, document.token_offsets
+        blocks = [(block.body, block.end) for block in document.article.blocks
+                  if bisect_left(starts, block.body) < bisect_left(starts, block.end)]
+        read = self._pipe(text[body:end] for body, end in blocks)
+        for (body, _), told in zip(blocks, read, strict=True):
+            for entity in told.ents:
+                kind = KINDS.get(entity.label_)
+                first = bisect_right(ends, body + entity.start_char)
+                last = bisect_left(starts, body + entity.end_char) - 1
+                if kind and first <= last:
+                    yield first, last, kind
+
+
+@cache
+def recogniser(name: str) -> Recogniser:
+    """Load a pipeline; what finds no names in it is left out.
+
+    Raises SettingError where spaCy or the pipeline isn't installed, or it finds no names.
+    """
+    try:
+        import spacy
+    except ImportError as error:
+        raise SettingError(f"--names {name} needs packages that are not installed ({error}): "
+                           "pip install 'framing-analyser[spacy]'.") from error
+    try:
+        pipeline = spacy.load(name, exclude=["tagger", "parser", "attribute_ruler", "lemmatizer"])
+    except (OSError, ValueError) as error:
+        raise SettingError(
+            f"--names {name}: spaCy has no pipeline of that name; fetch it by "
+            f"`python -m spacy download {name}`, or give the folder of one.") from error
+    if not any("doc.ents" in pipeline.get_pipe_meta(each).assigns for each in pipeline.pipe_names):
+        raise SettingError(f"--names {name}: this pipeline finds no names: "
+                           "give one that does, such as en_core_web_sm.")
+    meta = pipeline.meta
+    called = f"{meta['lang']}_{meta['name']} {meta['version']}"
+    return Recogniser(called, pipeline.pipe)
