@@ -50,6 +50,15 @@ def test_what_is_set_aside_has_no_names(pipeline: str) -> None:
     assert [actor.name for actor in found.actors] == ["Skarrow"]
 
 
+def test_a_long_block_is_given_in_parts(pipeline: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    text = "They met Vask in Skarrow. " * 40
+    whole = framing.profile(text, names=pipeline).actors
+    monkeypatch.setattr("framing.portrayal.recognised.LONGEST", 50)
+    assert framing.profile(text, names=pipeline).actors == whole
+    assert [len(actor.mentions) for actor in whole] == [40, 40]
+    assert framing.profile("x" * 200, names=pipeline).actors == ()
+
+
 def test_compare_says_what_found_the_names_and_matches_them(pipeline: str, tmp_path: Path) -> None:
     paths = [tmp_path / "a.txt", tmp_path / "b.txt"]
     for path in paths:

@@ -22,6 +22,8 @@ from framing.voices import words as w
 #: What a pipeline's labels mean here, those of OntoNotes and those of CoNLL.
 KINDS = {"PERSON": PERSON, "PER": PERSON, "GPE": PLACE, "LOC": PLACE, "FAC": PLACE,
          "ORG": ORGANISATION}
+#: A pipeline is given so many characters at once: spaCy refuses more than a million.
+LONGEST = 100_000
 
 
 class Recogniser:
@@ -53,16 +55,27 @@ class Recogniser:
     def _found(self, document: Document) -> Iterator[tuple[int, int, str]]:
         """First and last token, and kind, of each name in the blocks that are counted."""
         text, (starts, ends) = document.article.text, document.token_offsets
-        blocks = [(block.body, block.end) for block in document.article.blocks
-                  if bisect_left(starts, block.body) < bisect_left(starts, block.end)]
-        read = self._pipe(text[body:end] for body, end in blocks)
-        for (body, _), told in zip(blocks, read, strict=True):
+        given = [stretch for block in document.article.blocks
+                 if bisect_left(starts, block.body) < bisect_left(starts, block.end)
+                 for stretch in _stretches(text, block.body, block.end)]
+        read = self._pipe(text[body:end] for body, end in given)
+        for (body, _), told in zip(given, read, strict=True):
             for entity in told.ents:
                 kind = KINDS.get(entity.label_)
                 first = bisect_right(ends, body + entity.start_char)
                 last = bisect_left(starts, body + entity.end_char) - 1
                 if kind and first <= last:
                     yield first, last, kind
+
+
+def _stretches(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """A block's span, a long one parted between words where it has any."""
+    while end - start > LONGEST:
+        space = text.rfind(" ", start + 1, start + LONGEST)
+        cut = space if space > 0 else start + LONGEST
+        yield start, cut
+        start = cut
+    yield start, end
 
 
 @cache
