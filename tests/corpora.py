@@ -40,7 +40,7 @@ def write(path: Path, rows: Iterable[dict[str, Any] | str]) -> Path:
     return path
 
 
-def made(folder: Path, *inputs: Path, run: Any = one_by_one, fields: Fields | None = None,
+def made(folder: Path, *inputs: Path | str, run: Any = one_by_one, fields: Fields | None = None,
          settings: Settings | None = None, **given: Any) -> Made:
     """Make a collection."""
     return build(Order(tuple(map(str, inputs)), folder, settings or Settings(),
