@@ -71,7 +71,7 @@ def make(name: str, sources: Sequence[Path]) -> dict[str, bytes]:
     if len(sources) != len(recipe.files):
         wanted = " ".join(recipe.files)
         raise FramingError(f"{name} is made from {wanted}: give {len(recipe.files)} path(s)")
-    plain = [_read(path) for path in sources]
+    plain = [unpacked(path) for path in sources]
     try:
         rows = recipe.make(*(data.decode("utf-8") for data in plain))
     except (ValueError, LookupError) as error:
@@ -94,7 +94,8 @@ def make(name: str, sources: Sequence[Path]) -> dict[str, bytes]:
     return {f"{name}.tsv": tsv, f"{name}.toml": toml.encode()}
 
 
-def _read(path: Path) -> bytes:
+def unpacked(path: Path) -> bytes:
+    """A source file's bytes, gzipped or not; FramingError where it can't be read."""
     try:
         data = path.read_bytes()
         return gzip.decompress(data) if data.startswith(b"\x1f\x8b") else data

@@ -37,7 +37,8 @@ _CONTROLS = bytes(sorted(set(range(32)) - set(b"\t\n\v\f\r"))) + b"\x7f"
 _VISIBLE = re.compile(
     r"[^\s\x00-\x1f\x7f-\x9f\xad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]"
 )
-_GARBLED = re.compile("â€[\x9d™œ˜“”\u201d¦¢]|Ã[©¨¼¶¤±³¡ª«§Ÿº¯´]")
+#: Compiled where it is asked for: few texts hold such signs, and it takes its part of every start.
+_GARBLED = "â€[\x9d™œ˜“”\u201d¦¢]|Ã[©¨¼¶¤±³¡ª«§Ÿº¯´]"
 _HTML_START = re.compile(
     # Never given back: two comments would be one in as many ways as there are pairs of them.
     r"\s*(?:<\?xml[^>]{0,200}>\s*)?(?:(?><!--.{0,2000}?-->)\s*)*+"
@@ -140,7 +141,7 @@ def garbled_signs(text: str) -> str | None:
     """
     if "â€" not in text and "Ã" not in text:
         return None
-    found = _GARBLED.findall(text)
+    found = re.findall(_GARBLED, text)
     return found[0] if len(found) > 1 else None
 
 

@@ -18,7 +18,6 @@ reported on, the second time without those that hold a word of the lists of topi
 from __future__ import annotations
 
 import csv
-import gzip
 import re
 from collections.abc import Sequence
 from hashlib import sha256
@@ -26,6 +25,7 @@ from hashlib import sha256
 import numpy as np
 
 from framing import Article, profile
+from framing.making import unpacked
 from framing.making.valence import TABLE, sources
 from framing.making.valence_fit import is_development, unseen
 from framing.making.valence_words import TOPICS
@@ -58,8 +58,7 @@ def _source(name: str) -> str:
     """One of the files that the weights are made from, wherever it lies, packed or not."""
     path = next(path for path in sorted(DATA.parent.glob("*/*"))
                 if path.name in (name, f"{name}.gz"))
-    data = path.read_bytes()
-    return (gzip.decompress(data) if path.suffix == ".gz" else data).decode()
+    return unpacked(path).decode()
 
 
 def targets() -> Rated:
