@@ -276,14 +276,19 @@ def _contexts(rows: Ints, bits: Ints, first: Places, last: Places, row: Ints,
 _INT = {bit: np.int32(bit) for bit in (BEFORE, AFTER, ASKED, SPOILT)}
 
 
-def tone(doc: Document) -> tuple[Found, Floats]:
-    """Find a document's places with tone, and what each adds to its sentence's score."""
-    words = doc.vocabulary
-    if words.tones is None:
-        words.tones = Tones(table())
-    places = found(doc, words.tones)
+def tone(doc: Document, tones: Tones | None = None) -> tuple[Found, Floats]:
+    """Find a document's places with tone, and what each adds to its sentence's score.
+
+    ``tones``: what its forms are to another table than the one that ships.
+    """
+    if tones is None:
+        words = doc.vocabulary
+        if words.tones is None:
+            words.tones = Tones(table())
+        tones = words.tones
+    places = found(doc, tones)
     side = (places.weight < 0).astype(np.intp)
-    factor = words.tones.table.factors[side, places.context]
+    factor = tones.table.factors[side, places.context]
     return places, np.asarray(places.weight * factor * shares(doc, places.row), np.float64)
 
 

@@ -10,17 +10,20 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
+from framing import valence
 from framing.making import Rows, Table
+from framing.making.crossing import crossed
 from framing.making.valence_fit import (
     Floats,
     Rated,
+    Weighed,
     calibrate,
     is_development,
     rated,
-    unseen,
     weights_of,
 )
 from framing.making.valence_words import GRADES, PHRASES, PLAIN, TOPICS
+from framing.valence import Tones, tone
 
 #: The lists, in the order of their columns; each has one for its positive and one for its negative
 #: values.
@@ -165,15 +168,7 @@ def rows(*files: str) -> Rows:
     """
     terms, values, sentences = sources(*files)
     learnt = calibrate(sentences, values)
-    weights = weights_of(learnt, values)
-    lines = [f"{name}\t{factor:g}\tcontext" for name, factor in learnt.factors.items()]
-    for number, ((term, (_, origin)), weight) in enumerate(
-        zip(terms.items(), weights.tolist(), strict=True)
-    ):
-        if " " in term or weight:
-            corrected = ",ratings" * (abs(learnt.corrections.get(number, 0.0)) >= 0.005)
-            lines.append(f"{term}\t{weight:g}\t{origin}{corrected}")
-    scores = unseen(sentences, values)
+    scores = unseen(Sources(terms, values, sentences))
     chosen_on = np.array([is_development(each.article) for each in sentences])
     facts = {
         "split": "learnt from all sentences; each figure is of sentences that are scored by what "
@@ -188,7 +183,33 @@ def rows(*files: str) -> Rows:
             ((side, name) for side in ("positive", "negative") for name in COLUMNS),
             learnt.coefficients.tolist(), strict=True)},
     }
-    return Rows(sorted(lines, key=str.encode), facts)
+    return Rows(_lines(learnt, terms, values), facts)
+
+
+def _lines(learnt: Weighed, terms: Mapping[str, Term], values: Floats) -> list[str]:
+    """The table of what was learnt, in order."""
+    weights = weights_of(learnt, values).tolist()
+    lines = [f"{name}\t{factor:g}\tcontext" for name, factor in learnt.factors.items()]
+    for number, ((term, (_, origin)), weight) in enumerate(
+        zip(terms.items(), weights, strict=True)
+    ):
+        if " " in term or weight:
+            corrected = ",ratings" * (abs(learnt.corrections.get(number, 0.0)) >= 0.005)
+            lines.append(f"{term}\t{weight:g}\t{origin}{corrected}")
+    return sorted(lines, key=str.encode)
+
+
+def unseen(given: Sources) -> Floats:
+    """Each sentence's score by a table that was learnt from articles of other parts."""
+    terms, values, sentences = given
+    scores = np.zeros(len(sentences))
+    for seen, out in crossed([each.article for each in sentences]):
+        learnt = calibrate([sentences[place] for place in seen], values)
+        tones = Tones(valence.Table(_lines(learnt, terms, values)))
+        for place in out:
+            document = sentences[place].document
+            scores[place] = tone(document, tones)[1].sum() / max(1.0, document.worded.sum())
+    return scores
 
 
 def _r(scores: Floats, sentences: Sequence[Rated], where: NDArray[np.bool_]) -> float:

@@ -13,8 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from framing.article import Article
-from framing.document import parse
-from framing.making.crossing import crossed
+from framing.document import Document, parse
 from framing.valence import CONTEXTS, Found, Table, Tones, factors_of, found, shares
 
 Floats = NDArray[np.float64]
@@ -30,6 +29,7 @@ class Rated(NamedTuple):
     rating: float
     places: Found
     shares: Floats  # of each place: 1 ÷ root of its sentence's words ÷ number of sentences
+    document: Document
 
 
 def is_development(article: str) -> bool:
@@ -51,7 +51,7 @@ def rated(ratings: str, signs: Mapping[str, int]) -> list[Rated]:
         places = found(document, tones)
         each = shares(document, places.row) / max(1.0, document.worded.sum())
         article, _, _ = row["id"].partition("_")
-        sentences.append(Rated(article, float(row["rating"]), places, each))
+        sentences.append(Rated(article, float(row["rating"]), places, each, document))
     return sentences
 
 
@@ -152,24 +152,3 @@ def weights_of(learnt: Weighed, values: Floats) -> Floats:
         round(fsum([*map(mul, each, coefficients), learnt.corrections.get(number, 0.0)]), 2) + 0.0
         for number, each in enumerate(values.tolist())
     ])
-
-
-def predicted(sentences: Sequence[Rated], weights: Floats, named: Mapping[str, float]) -> Floats:
-    """The score of each sentence, as the measure gives it."""
-    made = factors_of(named)
-    scores = []
-    for sentence in sentences:
-        each = weights[_numbers(sentence.places.weight)]
-        side = (each < 0).astype(np.intp)
-        scores.append(float((each * made[side, sentence.places.context] * sentence.shares).sum()))
-    return np.array(scores)
-
-
-def unseen(sentences: Sequence[Rated], values: Floats) -> Floats:
-    """Each sentence's score by what was learnt from articles of other parts."""
-    scores = np.zeros(len(sentences))
-    for seen, out in crossed([each.article for each in sentences]):
-        learnt = calibrate([sentences[place] for place in seen], values)
-        scores[out] = predicted([sentences[place] for place in out],
-                                weights_of(learnt, values), learnt.factors)
-    return scores

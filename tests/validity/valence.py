@@ -26,8 +26,8 @@ import numpy as np
 
 from framing import Article, profile
 from framing.making import unpacked
-from framing.making.valence import TABLE, sources
-from framing.making.valence_fit import is_development, unseen
+from framing.making.valence import TABLE, sources, unseen
+from framing.making.valence_fit import is_development
 from framing.making.valence_words import TOPICS
 from framing.measures import measures
 from framing.tokens import folded
@@ -46,8 +46,8 @@ def editorials() -> tuple[Rated, Floats]:
     # Quotation marks are the texts' own: read as CSV, a text that begins with one swallows others.
     read = (DATA / "nyt_editorials.tsv").read_text(encoding="utf-8").rstrip("\n").split("\n")
     texts = [row["text"] for row in csv.DictReader(read, delimiter="\t", quoting=csv.QUOTE_NONE)]
-    _, values, sentences = sources(*(_source(name) for name in TABLE.files))
-    scores = unseen(sentences, values)
+    given = sources(*(_source(name) for name in TABLE.files))
+    scores, sentences = unseen(given), given.sentences
     places = [place for place, each in enumerate(sentences) if not is_development(each.article)]
     chosen = [sentences[place] for place in places]
     return (([texts[place] for place in places], np.array([each.rating for each in chosen]),
