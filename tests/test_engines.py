@@ -100,6 +100,15 @@ def test_a_part_that_kills_each_worker_is_named_and_the_rest_is_done(
     assert "killed by SIGKILL" in (crashed.failure or "")
 
 
+def test_a_receipt_that_is_here_is_taken_though_its_worker_has_died_since(
+        notes: Path, cluster: clusters.Cluster, monkeypatch: pytest.MonkeyPatch) -> None:
+    import distributed
+
+    monkeypatch.setattr(distributed.Future, "status", property(lambda future: "lost"))
+    found = list(dask(Noting(notes), parts(5), scheduler=cluster.address))
+    assert sorted(receipt.part.start for receipt in found) == list(range(5))
+
+
 @pytest.mark.parametrize("ending", [signal.SIGKILL, signal.SIGTERM, signal.SIGSTOP])
 def test_a_scheduler_that_goes_away_is_a_sentence(
         tmp_path: Path, notes: Path, ending: signal.Signals,

@@ -56,13 +56,12 @@ def run(task: Task, parts: Iterable[Part], *, jobs: int | None = None,
     where = machines.address("dask", scheduler, "tcp://10.0.0.1:8786")
     deadly: list[Part] = []
     with _quiet(), _cluster(distributed, where) as cluster:
-        executor = cluster.client.get_executor(retries=machines.RETRIES, pure=False)
         waiting: dict[Future[Receipt], Part] = {}
         source = iter(parts)
         part = next(source, None)
         while part or waiting:
             if room := part is not None and len(waiting) < cluster.room:
-                waiting[executor.submit(task, part)] = part
+                waiting[cluster.submit(task, part)] = part
                 part = next(source, None)
             done, _ = wait(waiting, 0 if room and part else SOON, FIRST_COMPLETED)
             interrupts.tell()
@@ -91,6 +90,16 @@ class _Cluster:
         self.client, self._where = client, where
         self.room = machines.LEAST
         self._looked = self._manned = time.monotonic()
+
+    def submit(self, task: Task, part: Part) -> Future[Receipt]:
+        """Hand a part to the cluster.
+
+        Not by Dask's own executor: that asks how a part ended once its receipt is here, and fails
+        where the worker has died in between.
+        """
+        ended = self.client.submit(task, part, retries=machines.RETRIES, pure=False)
+        return asyncio.run_coroutine_threadsafe(self.client.gather(ended, asynchronous=True),
+                                                self.client.loop.asyncio_loop)
 
     def look(self) -> None:
         """See whether it is still there and how large it is, unless that was seen just now.
