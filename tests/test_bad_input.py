@@ -138,6 +138,8 @@ def test_an_unknown_option_is_refused(command: str) -> None:
     (["--color", "purple"], "'purple' is not one of 'auto', 'always', 'never'"),
     (["--idf", "gone.tsv"], "Cannot read the background gone.tsv: No such file or directory; make"),
     (["--idf", ""], "--idf is empty: give news, these, or a file"),
+    (["--only", ""], "it is empty: give a name, or leave the option out"),
+    (["--only", " ,"], "it is empty: give a name, or leave the option out"),
     (["--idf", "a.txt"], "a.txt is no table of document counts"),
     (["--lexicon", "gone.tsv"], "Cannot read the lexicon gone.tsv: No such file or directory"),
     (["--lexicon", "."], "Is a directory; check the path."),

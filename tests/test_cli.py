@@ -415,6 +415,24 @@ def test_the_command_line_wins_over_a_setting(
     assert run("compare", "a.txt", "b.txt", *args) == asked
 
 
+@pytest.mark.parametrize(("line", "fault"), [
+    ('only = "tones"', "There is no measure or family 'tones'"),
+    ('voice = "Nobody"', "Nobody called 'Nobody' speaks in"),
+    ('plugin = "none.such"', "none.such"),
+])
+def test_what_is_refused_because_of_a_setting_names_its_file(
+    folder: Path, line: str, fault: str
+) -> None:
+    args = {"only": "--only", "voice": "--voice", "plugin": "--plugin"}
+    name, _, value = line.partition(" = ")
+    by_hand = refused("compare", "a.txt", "b.txt", args[name], value.strip('"'))
+    assert fault in by_hand
+    assert "settings" not in by_hand
+    (folder / "framing.toml").write_text(line)
+    assert refused("compare", "a.txt", "b.txt") == (
+        f"{by_hand} The settings {folder / 'framing.toml'} ask for it.")
+
+
 def test_the_nearest_settings_count_and_none_above_the_repository(
     folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

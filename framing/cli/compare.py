@@ -33,7 +33,6 @@ def command(files: tuple[str, ...], **given: Any) -> None:
       framing compare <(pdftotext a.pdf -) b.txt --format json -o ab.json
     """
     from framing.comparison import compare
-    from framing.one_voice import heard
     from framing.profiles import profile
     from framing.render import render
 
@@ -48,8 +47,8 @@ def command(files: tuple[str, ...], **given: Any) -> None:
                             kind=given["kind"], timeout=given["timeout"])
     profiles = [profile(article, only=measures, clean=given["clean"], seed=given["seed"],
                         names=given["names"]) for article in read]
-    comparison = compare(*heard(profiles, given["voice"]), clean=given["clean"], idf=idf,
-                         seed=given["seed"])
+    comparison = compare(*options.in_voice(profiles, given["voice"]), clean=given["clean"],
+                         idf=idf, seed=given["seed"])
     found = asked.found(comparison.profiles, comparison)
     text = render(given["format_"], "compare", comparison, found.shown(layout))
     with found.ending():

@@ -5,11 +5,13 @@ from __future__ import annotations
 import math
 import os
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
+from click.core import ParameterSource
 
 from framing.cli.failing import say
 from framing.errors import SettingError
@@ -21,6 +23,7 @@ if TYPE_CHECKING:
     from framing.article import Article
     from framing.coding.tables import Table
     from framing.measures import Measure
+    from framing.profiles import Profile
     from framing.render import Options
 
 _F = TypeVar("_F", bound=Callable[..., Any])
@@ -60,8 +63,16 @@ def _seconds(value: float) -> float:
 def names(
     context: click.Context, parameter: click.Parameter, value: Sequence[str]
 ) -> tuple[str, ...]:
-    """Split comma-separated names, given once or often."""
-    return tuple(name.strip() for part in value for name in part.split(",") if name.strip())
+    """Split comma-separated names, given once or often.
+
+    Raises:
+        click.BadParameter: there is none, as when a variable of a script is not set.
+
+    """
+    found = tuple(name.strip() for part in value for name in part.split(",") if name.strip())
+    if value and not found:
+        raise click.BadParameter("it is empty: give a name, or leave the option out.")
+    return found
 
 
 def complete_measures(
@@ -364,11 +375,42 @@ def chosen(
     """
     from framing.measures import select
 
-    if not plugins and not lexicons:
-        return select(tuple(only))
-    from framing.plugins import select_with
+    with telling_settings("only", "plugins", "lexicons"):
+        if not plugins and not lexicons:
+            return select(tuple(only))
+        from framing.plugins import select_with
 
-    return select_with(only, lexicons, plugins)
+        return select_with(only, lexicons, plugins)
+
+
+@contextmanager
+def telling_settings(*parameters: str) -> Iterator[None]:
+    """Add to a refusal of what the settings asked for which file did: the command line has none."""
+    try:
+        yield
+    except SettingError as error:
+        context = click.get_current_context(silent=True)
+        if context is None or context.obj is None or not any(
+                context.get_parameter_source(parameter) is ParameterSource.DEFAULT_MAP
+                for parameter in parameters):
+            raise
+        from framing.sources.files import shown
+
+        raise SettingError(
+            f"{error} The settings {shown(str(context.obj.path))} ask for it.") from None
+
+
+def in_voice(profiles: Sequence[Profile], voice: str) -> tuple[Profile, ...]:
+    """Read articles in the voice that ``--voice`` names, all of it as a rule.
+
+    Raises:
+        SettingError: nobody of that name speaks in any of them, or several do in one.
+
+    """
+    from framing.one_voice import heard
+
+    with telling_settings("voice"):
+        return heard(profiles, voice)
 
 
 def check_format(name: str, output: str | None) -> None:

@@ -26,7 +26,6 @@ def command(files: tuple[str, ...], **given: Any) -> None:
       framing profile a.txt --voice "Elena Mikhailova"
       framing profile *.txt --format csv -o measures.csv
     """
-    from framing.one_voice import heard
     from framing.profiles import profile, warnings
     from framing.render import render
 
@@ -38,8 +37,9 @@ def command(files: tuple[str, ...], **given: Any) -> None:
     asked = checks.asked(given, paths, measures, comparing=False)
     read = options.articles(paths, given["labels"], given["max_size"], given["output"],
                             kind=given["kind"], timeout=given["timeout"])
-    profiles = heard([profile(article, only=measures, clean=given["clean"], seed=given["seed"],
-                              names=given["names"]) for article in read], given["voice"])
+    profiles = options.in_voice(
+        [profile(article, only=measures, clean=given["clean"], seed=given["seed"],
+                 names=given["names"]) for article in read], given["voice"])
     found = asked.found(profiles)
     text = render(given["format_"], "profile", profiles, found.shown(layout))
     with found.ending():

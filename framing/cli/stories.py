@@ -190,7 +190,6 @@ def _compare(collection: Collection, story: Story, measures: tuple[Measure, ...]
     from dataclasses import replace
 
     from framing.comparison import compare
-    from framing.one_voice import heard
     from framing.profiles import profile
     from framing.render import render
     from framing.render.stories import told
@@ -199,7 +198,7 @@ def _compare(collection: Collection, story: Story, measures: tuple[Measure, ...]
     clean = collection.manifest["settings"]["clean"]
     profiles = [profile(replace(collection.article(member.place), name=member.outlet),
                         only=measures, clean=clean, seed=given["seed"]) for member in chosen]
-    comparison = compare(*heard(profiles, given["voice"]), clean=clean,
+    comparison = compare(*options.in_voice(profiles, given["voice"]), clean=clean,
                          idf=options.idf(given["idf"]), seed=given["seed"])
     text = render(given["format_"], "compare", comparison, layout)
     options.put(text, given["output"], machine=given["format_"] != "table")
