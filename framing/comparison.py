@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import combinations
@@ -268,7 +269,7 @@ def label(number: int) -> str:
 
 def compare(
     *sources: Article | Profile | Path | str,
-    only: tuple[Measure, ...] | None = None,
+    only: Iterable[Measure | str] | str | None = None,
     clean: bool = True,
     idf: str | Path = "news",
     seed: int = 0,
@@ -278,7 +279,7 @@ def compare(
 
     Args:
         sources: profiles, articles, paths of files, or texts (a ``str`` is always a text).
-        only: the measures to count; all of them unless given.
+        only: the measures to count, themselves or by id or family; all of them unless given.
         clean: leave out bylines, repeated titles and boilerplate; ``False`` counts them too.
         idf: ``news`` for the shipped document frequencies, ``these`` for those of the given
             articles, or the path of a table that ``framing background`` has written.
@@ -287,7 +288,8 @@ def compare(
             ``spacy``); rules do unless given.
 
     Raises:
-        SettingError: fewer than two articles, or the background or pipeline can't be used.
+        SettingError: fewer than two articles, an unknown measure, or the background or pipeline
+            can't be used.
         UnreadableError: a file can't be read as a text.
 
     >>> comparison = compare("The dam holds. It held.", "The dam could burst.")

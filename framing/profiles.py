@@ -17,7 +17,7 @@ from framing.by_voice import voice_at
 from framing.counts import Counts, Evidence, Reading, Tallied, Valued, total
 from framing.document import Document, parse
 from framing.inference import Sample
-from framing.measures import Measure, measures, nearest
+from framing.measures import Measure, chosen, nearest
 from framing.sections import sections_of
 from framing.sources import read
 from framing.tokens import folded
@@ -398,7 +398,7 @@ def _too_little(counts: Counts, n: int) -> str:
 def profile(
     source: Article | Path | str,
     *,
-    only: tuple[Measure, ...] | None = None,
+    only: Iterable[Measure | str] | str | None = None,
     clean: bool = True,
     seed: int = 0,
     names: str | None = None,
@@ -407,7 +407,7 @@ def profile(
 
     Args:
         source: an article, the path of a file, or a text (a ``str`` is always a text).
-        only: the measures to count; all of them unless given.
+        only: the measures to count, themselves or by id or family; all of them unless given.
         clean: leave out bylines, repeated titles and boilerplate; ``False`` counts them too.
         seed: what the draws for intervals begin from.
         names: the spaCy pipeline that finds the actors' names, such as ``en_core_web_sm`` (extra
@@ -415,7 +415,8 @@ def profile(
 
     Raises:
         UnreadableError: the file can't be read as a text.
-        SettingError: spaCy or the pipeline isn't installed.
+        SettingError: there is no measure or family of a name, or spaCy or the pipeline isn't
+            installed.
 
     >>> round(profile("Prices rose sharply. They could fall.").value("certainty.possibility"))
     167
@@ -423,10 +424,10 @@ def profile(
     """
     article = as_article(source)
     document = parse(article, clean=clean)
-    chosen = tuple(measures().values()) if only is None else only
+    counted = chosen(only)
     english = article.language in (None, "en")
-    return Profile(article, document, chosen, {
-        measure.id: measure.count(document) for measure in chosen
+    return Profile(article, document, counted, {
+        measure.id: measure.count(document) for measure in counted
         if english or not measure.english
     }, clean, seed, names=_recogniser(names))
 

@@ -6,6 +6,7 @@ import subprocess
 import sys
 from collections.abc import Mapping
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -118,6 +119,27 @@ def test_a_measure_of_another_profile_is_unknown_to_one_without_it() -> None:
     read = framing.profile(TEXT, only=(measures()["tone.vader"],))
     with pytest.raises(KeyError, match=r"no measure 'structure\.words'"):
         read.value("structure.words")
+
+
+@pytest.mark.parametrize(("only", "ids"), [
+    ("tone.vader", ["tone.vader"]),
+    (["certainty.hedges", "tone.vader"], ["certainty.hedges", "tone.vader"]),
+    (("tone.vader", measures()["tone.vader"]), ["tone.vader"]),
+    ([measures()["structure.words"], "tone.vader"], ["structure.words", "tone.vader"]),
+    ("certainty", [id for id in measures() if id.startswith("certainty.")]),
+    ((), []),
+    (None, list(measures())),
+])
+def test_measures_are_chosen_by_themselves_by_id_or_by_family(
+    only: Any, ids: list[str]
+) -> None:
+    assert list(framing.profile(TEXT, only=only)) == ids
+    assert [list(each) for each in framing.compare(TEXT, TEXT, only=only).profiles] == [ids, ids]
+
+
+def test_a_name_that_no_measure_has_is_refused_with_the_nearest() -> None:
+    with pytest.raises(framing.FramingError, match=r"'tone\.vadr': did you mean tone\.vader\?"):
+        framing.profile(TEXT, only=["tone.vadr"])
 
 
 def test_evidence_says_where_what_and_under_which_label() -> None:

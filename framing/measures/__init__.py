@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import inspect
 import pkgutil
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from difflib import get_close_matches
 from functools import cached_property, lru_cache
@@ -172,6 +172,22 @@ def nearest(word: str, names: Mapping[str, object] | tuple[str, ...]) -> str:
     near = get_close_matches(word, known, 1) or [
         ends[end] for end in get_close_matches(word, tuple(ends), 1)]
     return f": did you mean {near[0]}?" if near else "."
+
+
+def chosen(only: Iterable[Measure | str] | str | None) -> tuple[Measure, ...]:
+    """The measures that are given, as they are or by id or family; all of them for ``None``.
+
+    Raises:
+        SettingError: a name is neither; the message names the nearest.
+
+    """
+    if only is None:
+        return tuple(measures().values())
+    found: dict[str, Measure] = {}
+    for each in [only] if isinstance(only, str) else only:
+        for measure in select((each,)) if isinstance(each, str) else (each,):
+            found.setdefault(measure.id, measure)
+    return tuple(found.values())
 
 
 def select(only: tuple[str, ...]) -> tuple[Measure, ...]:
