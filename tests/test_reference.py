@@ -277,6 +277,16 @@ def test_a_page_of_it_cuts_nothing_and_says_by_which_library_each_figure_is(widt
         assert row.library in said
 
 
+@pytest.mark.parametrize("width", [58, 66, 76])
+def test_on_a_narrow_page_formulas_and_their_values_stand_in_one_piece(width: int) -> None:
+    found = verify((profile(EXAMPLES / "gazette.txt"),), news())
+    lines = verification(found, Options(width=width)).splitlines()
+    for row in found.articles[0].values:
+        line = next(line for line in lines if line.startswith(f"{row.name.partition('.')[2]} "))
+        assert f"{row.ours:,.4f}".replace("-", "−") in line.split()
+        assert len(line) <= width
+
+
 @pytest.mark.parametrize("width", [40, 60, 100])
 def test_on_a_screen_no_row_s_name_runs_into_the_reason(width: int) -> None:
     found = verify((profile(EXAMPLES / "courier.txt"),), news())

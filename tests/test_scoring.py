@@ -256,6 +256,16 @@ def test_nothing_of_a_table_is_read_as_markup_or_obeyed() -> None:
     assert "than one labelled [bold]x" in text
 
 
+@pytest.mark.parametrize("width", [72, 80, 120])
+def test_the_program_s_own_figures_name_each_measure_in_one_piece(width: int) -> None:
+    figures = json.loads(works("scorecard", "--format", "json"))["figures"]
+    lines = works("scorecard", "--width", f"{width}").splitlines()
+    table = lines[:lines.index("")]
+    assert max(map(len, table)) <= width
+    assert [line.split()[0] for line in table if line[:1].strip()][-len(figures):] == [
+        each["measure"] for each in figures]
+
+
 def test_a_table_of_tabs_that_quotes_nothing_loses_no_line() -> None:
     lines = [f'"{text}\t{rating}' for text, rating in zip(TEXTS, RATINGS, strict=True)]
     Path("t.tsv").write_text("text\tlabel\n" + "\n".join(lines) + "\n")

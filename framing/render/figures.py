@@ -18,6 +18,8 @@ from framing.scorecard import Figure, Row, beside, others, short, together
 
 #: Columns of a sentence that a measure gets wrong, in a pipe or on a screen.
 _LONGEST = 160
+#: From so many columns on, the ids of measures stand in one piece, and what is beside them folds.
+_WHOLE_IDS = 72
 
 
 def grid(*heads: str, right: Sequence[int] = ()) -> Table:
@@ -49,6 +51,8 @@ def shipped(found: Sequence[Figure], options: Options) -> str:
     page = Page(options)
     sets = together([row for _, row in found])
     table = grid("measure", "metric", "value", "on", "in the same run", right=(3,))
+    if page.width >= _WHOLE_IDS:
+        table.columns[0].no_wrap = True
     for number, rows in enumerate(sets, 1):
         for row in rows:
             ends = "" if row.low != row.low else f" ({short(row.low)} to {short(row.high)})"

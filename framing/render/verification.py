@@ -21,6 +21,8 @@ _EXACT = "equal"
 _EXPECTED = 15
 #: On a page that is narrower the ids of formulas are told without their family.
 _WHOLE_IDS = 77
+#: On a page that is narrower still even these are folded.
+_WHOLE_NAMES = 58
 #: Of the CSV: a row a figure, and a row a pair of articles for their cosine.
 COLUMNS = ("article", "name", "figure", "ours", "theirs", "difference", "equal", "library", "why")
 
@@ -34,8 +36,8 @@ def verification(found: Verification, options: Options) -> str:
         _rows(page, "counts, of paragraphs", article.counts)
         page.line()
         short = page.width < _WHOLE_IDS
-        _rows(page, f"{'readability' if short else 'values'}, of paragraphs", article.values,
-              formulas=True, short=short)
+        _rows(page, "readability,\nof paragraphs" if short else "values, of paragraphs",
+              article.values, formulas=True, short=short, whole=page.width >= _WHOLE_NAMES)
         page.line()
         _rows(page, "tone", article.tone)
         page.line()
@@ -61,13 +63,16 @@ def verification(found: Verification, options: Options) -> str:
 
 
 def _rows(page: Page, title: str, rows: Iterable[Row], *, formulas: bool = False,
-          short: bool = False) -> None:
-    """A table of figures beside the library's; ``short``: their ids without the family."""
+          short: bool = False, whole: bool = False) -> None:
+    """A table of figures beside the library's.
+
+    ``short``: their ids without the family; ``whole``: each in one piece.
+    """
     table = Table(box=RULE, show_edge=False, pad_edge=False, padding=(0, 2, 0, 0),
                   header_style="bold", border_style="dim")
-    table.add_column(title, overflow="fold")
+    table.add_column(title, overflow="fold", no_wrap=whole)
     for name in ("here", "library", "difference"):
-        table.add_column(name, justify="right", overflow="fold")
+        table.add_column(name, justify="right", overflow="fold", no_wrap=whole)
     if formulas:
         table.add_column("library on our counts", justify="right", overflow="fold",
                          max_width=_EXPECTED)
