@@ -7,7 +7,7 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from framing.arrays import numbered
+from framing.arrays import among, numbered
 from framing.document import Document
 
 Places = NDArray[np.int64]
@@ -68,9 +68,9 @@ def runs(one: Words, other: Words, length: int) -> list[Run]:
     first :data:`PLACES`. Two runs may overlap in words; neither holds the other.
     """
     hashes, others = _windows(one, length), _windows(other, length)
-    starts = np.flatnonzero((hashes != 0) & np.isin(hashes, others))
+    starts = np.flatnonzero((hashes != 0) & among(hashes, others))
     places: dict[int, list[int]] = {}
-    wanted = np.flatnonzero(np.isin(others, hashes[starts]))
+    wanted = np.flatnonzero(among(others, hashes[starts]))
     for place, hashed in zip(wanted.tolist(), others[wanted].tolist(), strict=True):
         known = places.setdefault(hashed, [])
         if len(known) < PLACES:
