@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from datetime import date
 
+from framing.patterns import Pattern
+
 #: A byline or a date of its own is never longer than this.
 LONGEST = 160
 
@@ -54,27 +56,27 @@ _WORD = re.compile(r"[^\W_]+")
 
 _NAMED_MONTH = "|".join(sorted(_MONTHS, key=len, reverse=True))
 _DATES = (
-    re.compile(rf"\b(?P<month>{_NAMED_MONTH})\.? (?P<day>\d{{1,2}})(?:st|nd|rd|th)?,? "
+    Pattern(rf"\b(?P<month>{_NAMED_MONTH})\.? (?P<day>\d{{1,2}})(?:st|nd|rd|th)?,? "
                r"(?P<year>\d{4})\b", re.I),
-    re.compile(rf"\b(?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?: of)? (?P<month>{_NAMED_MONTH})\.?,? "
+    Pattern(rf"\b(?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?: of)? (?P<month>{_NAMED_MONTH})\.?,? "
                r"(?P<year>\d{4})\b", re.I),
-    re.compile(r"(?<!\d)(?P<year>\d{4})[-/.](?P<month>\d{1,2})[-/.](?P<day>\d{1,2})(?!\d)"),
+    Pattern(r"(?<!\d)(?P<year>\d{4})[-/.](?P<month>\d{1,2})[-/.](?P<day>\d{1,2})(?!\d)"),
 )
 _YEAR = re.compile(r"\d{4}")
 #: A time of day, which a date that heads a section seldom has.
 CLOCK = re.compile(r"(?<!\d)\d{1,2}[:.]\d\d(?!\d)")
-_NUMBERS = re.compile(r"(?<!\d)(\d{1,2})([-/.])(\d{1,2})\2(\d{4})(?!\d)")
-_READING = re.compile(
+_NUMBERS = Pattern(r"(?<!\d)(\d{1,2})([-/.])(\d{1,2})\2(\d{4})(?!\d)")
+_READING = Pattern(
     r"(?:(?:estimated |approximate )?(?:reading|read) time\s?:?\s?)?(?:about |approx\.? )?"
     r"\d{1,3}[- ]?min(?:ute)?s?\.?(?:[- ](?:of )?read(?:ing)?)?(?: time)?"
     r"|(?:estimated )?read(?:ing)? time\b.{0,20}|lesezeit\b.{0,20}|temps de lecture\b.{0,20}"
     r"|\d{1,3} (?:minuten lesezeit|min de lecture|minuti di lettura|minutos de lectura)")
-_PREFIX = re.compile(r"(?:(?:story|reporting|words|text|analysis|written|interview|review|opinion)"
+_PREFIX = Pattern(r"(?:(?:story|reporting|words|text|analysis|written|interview|review|opinion)"
                      r" )?by\s?:? (?P<name>\S.*)|(?:author|authors|reporter|writer)\s?: "
                      r"(?P<named>\S.*)", re.I)
-_CREDITS = re.compile(r"[(\[]?(?:additional |further )?(?:reporting|writing|editing|compiled|"
+_CREDITS = Pattern(r"[(\[]?(?:additional |further )?(?:reporting|writing|editing|compiled|"
                       r"edited|produced) by:? (?=[^\W\d_])", re.I)
-_CONTRIBUTED = re.compile(r".* contributed (?:to this (?:report|story|article)|reporting)"
+_CONTRIBUTED = Pattern(r".* contributed (?:to this (?:report|story|article)|reporting)"
                           r"(?: from [^\W\d_][\w ,.-]{1,40})?[.)*_ ]*")
 _AFTER_NAME = re.compile(
     r"(?<=[a-z])Staff (?:Writer|Reporter).*|\s?(?:[|•·/(]|—|–|\s-\s"
@@ -82,19 +84,19 @@ _AFTER_NAME = re.compile(
 _BETWEEN_NAMES = re.compile(r", and |,| and | & | with ")
 _PARTS = re.compile(r"\s[/|]\s|\s?[·•]\s?|\s?\|\s?")
 _BAR = re.compile(r"\s[|•·]\s")
-_REPORTED_FROM = re.compile(r"(?i:reporting from) [A-Z][^.?!:]{1,60}")
+_REPORTED_FROM = Pattern(r"(?i:reporting from) [A-Z][^.?!:]{1,60}")
 #: A post or a broadcaster's desk, as they stand under a reporter's name.
-_POST = re.compile(r"(?:[A-Z][\w&’'-]{0,20}[ -]){1,4}(?i:correspondent|reporter|editor|columnist"
+_POST = Pattern(r"(?:[A-Z][\w&’'-]{0,20}[ -]){1,4}(?i:correspondent|reporter|editor|columnist"
                    r"|writer|analyst)(?:,? (?:for )?[A-Z].{1,40})?"
                    r"|(?:BBC|ITV|Sky|ABC|CBS|NBC|CBC) (?:News|Sport|Verify)(?:, [A-Z].{1,40})?")
 _POST_ENDS = frozenset(str.split("correspondent editor reporter writer columnist commentator"))
 _PRESS = frozenset(("associated press", "press association", "canadian press",
                     "press trust of india", "agence france-presse"))
 #: Agencies sign with initials: "al/bd/cy".
-INITIALS = re.compile(r"[a-z]{2,4}(?:[/-][a-z]{2,4}){1,4}")
-_CONTACT = re.compile(r"(?:follow )?@\w{2,40}|[\w.+-]{1,64}@[\w-]{1,64}(?:\.[\w-]{1,40}){1,4}")
+INITIALS = Pattern(r"[a-z]{2,4}(?:[/-][a-z]{2,4}){1,4}")
+_CONTACT = Pattern(r"(?:follow )?@\w{2,40}|[\w.+-]{1,64}@[\w-]{1,64}(?:\.[\w-]{1,40}){1,4}")
 
-_AGENCY_START = re.compile(
+_AGENCY_START = Pattern(
     r"(?P<head>[^()\n:—–/]{0,80}?)\s?(?:\([A-Z][\w .'-]{2,25}\)\s(?=\())?"
     r"(?P<agency>\([^()\n]{2,40}\)|/[A-Za-z. ]{2,30}/)?\s?"
     r"(?P<dash>—|–|--|(?<=\s)[-_](?=\s|$)|:(?=\s|$))\s*")
@@ -217,12 +219,12 @@ def signature(words: str, low: str) -> str | None:
 ABOUT_WRITER = frozenset((
     "about the author", "about the authors", "about the writer", "about the writers",
     "about the reporter", "about the reporters", "about the journalist"))
-_TELLS_OF_WRITER = re.compile(
+_TELLS_OF_WRITER = Pattern(
     r" (?:is (?:an?|the) |covers |writes |reports |joined "
     r"|has (?:covered|written|reported|worked) )")
 
 
-_REPORTED = re.compile(r"[A-Z][^ ]+ (?:[A-Z][^ ]+ ){0,3}reported from [A-Z].{2,80}\.")
+_REPORTED = Pattern(r"[A-Z][^ ]+ (?:[A-Z][^ ]+ ){0,3}reported from [A-Z].{2,80}\.")
 
 
 def is_about_writer(words: str, writers: str) -> bool:

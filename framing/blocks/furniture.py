@@ -12,12 +12,13 @@ import re
 from framing.blocks.lines import Line, Place, speaks
 from framing.blocks.notices import notice, own_note
 from framing.blocks.pictures import PICTURE_ENDS, PICTURE_STARTS, has_credit, picture_credit
+from framing.patterns import Pattern
 
 LINKS = "introduces links to other articles"
 NEWSLETTER = "asks the reader to subscribe, sign up or follow"
 COPYRIGHT = "a copyright notice"
 
-_LINK_HEADS = re.compile(
+_LINK_HEADS = Pattern(
     r"related (?:article|story|content)|list (?:of \d+ items|\d+ of \d+)"
     r"|you (?:may|might|could) (?:also )?(?:like|enjoy|be interested in)(?: these.{0,30})?"
     r"|read more|read (?:also|next|this next)|also read|what to read next"
@@ -29,15 +30,15 @@ _LINK_HEADS = re.compile(
     r"|headlines|news|articles)|more (?:top )?stories|sponsored (?:links|stories)"
     r"|(?:follow|recommended|related internet) links|from our partners|around the web|from the web")
 #: These name a section as readily as a row of links: over running text they stay headings.
-_WEAK_LINK_HEADS = re.compile(
+_WEAK_LINK_HEADS = Pattern(
     r"recommended|trending|further reading|see also|related|don['’]t miss|up next|keep reading"
     r"|in other news|more from .{1,50}|more (?:on|about|in) .{1,60}|latest|popular"
     r"|explore more.{0,40}"
     r"|(?:external|useful) links|sources|references")
 #: Over a line that is no running text these are no section of the article.
-_OVER_LINKS = re.compile(r"recommended|trending|related|up next|keep reading|more to read"
+_OVER_LINKS = Pattern(r"recommended|trending|related|up next|keep reading|more to read"
                          r"|(?:read )?more from .{1,50}")
-_INLINE_LINK = re.compile(
+_INLINE_LINK = Pattern(
     r"(?:read(?: (?:more|also|next|full story|the full story))?|also read|see also"
     r"|related(?: (?:article|story|news|reading|coverage))?|more on this(?: story)?|recommended"
     r"|don['’]t miss|watch|listen|must read|in case you missed it|icymi)"
@@ -70,7 +71,7 @@ def related_links(line: Line, place: Place) -> str | None:
     return None
 
 
-_PROMPT = re.compile(
+_PROMPT = Pattern(
     r"subscribe\b|sign(?:ing)? up\b|get (?:the|our|all|your|more|breaking|daily|news|stories|alerts"
     r"|updates|unlimited|full)\b|join (?:our|us|the|\d)|enter your e-?mail|download (?:our|the)\b"
     r"|follow (?:us|@|our|him|her|them|(?:[\w.’'-]{1,20} ){1,6}(?:on|at) )"
@@ -84,7 +85,7 @@ _PROMPT = re.compile(
     r"|like what you|while you(?:['’]re| are) here|send (?:us )?your (?:stor|news|tip|photo"
     r"|picture|video)|(?:are you )?enjoying (?:this|our)|thank(?:s| you) for (?:reading|subscribing"
     r"|signing)|donate\b|(?:please )?(?:consider|help us)\b|we use cookies|delivered")
-_PROMPT_CUE = re.compile(
+_PROMPT_CUE = Pattern(
     r"newsletters?|inbox|e-?mails?\b|\balerts?\b|\bapp\b|subscri|\bsign(?:ing)? up|\blog ?in\b"
     r"|sign in\b|telegram|whatsapp|instagram|twitter|facebook|youtube|linkedin|tiktok|bluesky"
     r"|\bour (?:journalism|reporting|work|newsroom|mailing|offers|offerings|new|daily|weekly"
@@ -93,7 +94,7 @@ _PROMPT_CUE = re.compile(
     r"|cookies|\bfollow us|support us|\bmembers?hip|become a (?:member|supporter|patron)|per month"
     r"|push notifications|unlimited access|for (?:just|only) [$£€]|\bon x\b|https?://"
     r"|your (?:story ideas|tips|photos|pictures|videos)")
-_PROMPT_ALONE = re.compile(
+_PROMPT_ALONE = Pattern(
     r"(?:subscribe|sign up|log ?in|sign in|register|donate|newsletters?|follow us|join us|"
     r"support us)(?: (?:now|today|here|free|below))?|free (?:daily |weekly )?newsletter")
 _PROMPT_STARTS = frozenset(str.split(
@@ -105,12 +106,12 @@ _PROMPT_STARTS = frozenset(str.split(
 #: "Our newsletter has all you need. Sign up here.": the prompt comes last, a sentence of its own.
 _ASKED = tuple(f"{verb} {when}" for verb in ("sign up", "subscribe")
                for when in ("here", "now", "today"))
-_ASKED_LAST = re.compile(r".{0,240}[.?!…:] ?(?:sign up|subscribe) (?:here|now|today)[ .!»>]*")
+_ASKED_LAST = Pattern(r".{0,240}[.?!…:] ?(?:sign up|subscribe) (?:here|now|today)[ .!»>]*")
 
 
 
 #: "Love big ideas? Sign up for …": the prompt comes second.
-_ASKED_FIRST = re.compile(
+_ASKED_FIRST = Pattern(
     r"[^?.!]{3,90}\? (?=sign up|subscribe|join|get|download|follow|register|become|support)")
 
 
@@ -154,14 +155,14 @@ _SOCIAL = frozenset(str.split(
     "on"))
 _SHARE_STARTS = _SOCIAL | frozenset(str.split("please gift add reuse bookmark"))
 _SHARE_BUTTONS = frozenset(str.split("share tweet print save email e-mail bookmark"))
-_SHARE = re.compile(
+_SHARE = Pattern(
     r"(?:please )?share(?: (?:this|the|full))?(?: (?:article|story|page|post|news|report|link"
     r"|video))?(?: (?:on|via|by|to)(?: .{1,40})?)?|share or comment on this article(?:: .*)?"
     r"|(?:link|url) copied|(?:copy|gift|email|save|bookmark|print) (?:this |full )?(?:link|article"
     r"|story|page)|add to (?:your )?(?:saved stories|reading list|bookmarks)|reuse this content"
     r"|add as (?:a )?preferred source.{0,20}")
 #: How often a thing was shared, by itself: "12 shares", "1,204"; not a year.
-_COUNTED = re.compile(r"[\d.,]+ ?[km]? (?:shares?|likes?|views?|reactions?|retweets?)"
+_COUNTED = Pattern(r"[\d.,]+ ?[km]? (?:shares?|likes?|views?|reactions?|retweets?)"
                       r"|(?!(?:1[5-9]|20)\d\d$)\d[\d,]+")
 
 
@@ -188,7 +189,7 @@ def share(line: Line, place: Place) -> str | None:
     return None
 
 
-_COMMENTS = re.compile(
+_COMMENTS = Pattern(
     r"(?:leave|post|add|write|make) (?:a|your) (?:comment|reply)\b.{0,60}|\d{1,6} (?:comments?|"
     r"replies|responses)|comments? ?\(\d{1,6}\)|(?:view|show|read|see|load|hide)(?: all| the"
     r"| more)?"
@@ -217,7 +218,7 @@ def comments(line: Line, place: Place) -> str | None:
     return "asks for comments"
 
 
-_COPYRIGHT = re.compile(r"©|\(c\) ?\d{4}|copyright (?:©|\(c\)|\d{4}\b|by [^\W\d_]|notice)")
+_COPYRIGHT = Pattern(r"©|\(c\) ?\d{4}|copyright (?:©|\(c\)|\d{4}\b|by [^\W\d_]|notice)")
 
 
 def copyright_notice(line: Line, place: Place) -> str | None:
@@ -228,7 +229,7 @@ def copyright_notice(line: Line, place: Place) -> str | None:
     return None
 
 
-_COOKIES = re.compile(
+_COOKIES = Pattern(
     r"(?:we (?:and our \w+ )?|(?:this|our) (?:web)?site )uses? (?:[\w ]{1,30} )?cookies\b.*"
     r"|by (?:continuing|using|browsing|clicking)\b.{1,120}\bcookie.*"
     r"|(?:manage|cookie|privacy) (?:cookies|settings|preferences|choices)"
@@ -278,14 +279,14 @@ after newsletter promotion|skip past newsletter promotion|sponsor message|listen
 end of list|close thanks for signing up|watch for us in your inbox|add to your saved stories
 open this photo in gallery|save articles to read later and create your own reading list
 """.replace("\n", "|").strip("|").split("|"))
-_LABELLED = re.compile(
+_LABELLED = Pattern(
     r"tags [^:]{1,200}|(?:tags?|topics?|filed under|filed in|keywords|categor(?:y|ies)|labels?"
     r"|hashtags?|posted in|sources?|in this article|word count|doi|permalink)\s?: ?.{1,200}")
-_PLAYER = re.compile(r"listen to this (?:article|story)\b.{0,40}"
+_PLAYER = Pattern(r"listen to this (?:article|story)\b.{0,40}"
                      r"|(?:new ?)?you can now listen to .{3,40} articles"
                      r"|why you can trust .{2,40}")
-_CRUMBS = re.compile(r"home\s?(?:>|»|/|›|→|\|).{1,150}")
-_ADDRESS = re.compile(r"[<(\[]?(?:https?://|www\.)\S{1,400}")
+_CRUMBS = Pattern(r"home\s?(?:>|»|/|›|→|\|).{1,150}")
+_ADDRESS = Pattern(r"[<(\[]?(?:https?://|www\.)\S{1,400}")
 _PLAYER_STARTS = frozenset(("listen", "new", "newyou", "you", "why"))
 _LABEL_STARTS = frozenset(str.split(
     "tag tags topic topics filed keywords category categories label labels hashtag hashtags "
@@ -334,7 +335,7 @@ def site(line: Line, place: Place) -> str | None:
     return None
 
 
-_OUTLET_NEWS = re.compile(
+_OUTLET_NEWS = Pattern(
     r"(?!(?:no|good|bad|big|fake|old|new|great|more|the|false|real|late|hard|best|worst)\b)"
     r"[\w&.'’-]{2,20} news|the (?:[\w’'-]{2,20} ){1,3}(?:times|post|herald|tribune|journal|gazette"
     r"|chronicle|telegraph|guardian|independent)")

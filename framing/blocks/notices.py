@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import re
-
 from framing.blocks.lines import Line, Place, speaks
+from framing.patterns import Pattern
 
-_NOTICE_STARTS = re.compile(
+_NOTICE_STARTS = Pattern(
     r"[(\[*_]{0,3}(?:our standards: |disclaimer|editor['’]s note|editors['’] note"
     r"|correction|corrections|clarification|disclosure|note to (?:readers|editors)|legal notice"
     r"|publisher['’]s note)\b")
-_ABOUT_ITSELF = re.compile(
+_ABOUT_ITSELF = Pattern(
     r"[(\[*_]{0,3}(?:this (?:article|story|report|content|post|material|text|piece|column"
     r"|press release"
     r"|photo|image|work|website|site|is an? (?:breaking|developing|opinion|guest|sponsored"
@@ -27,7 +26,7 @@ _ABOUT_ITSELF = re.compile(
     r"|wish|would like)|for (?:more information|permission|syndication|licensing"
     r"|confidential support)|content created by|the bbc is"
     r"|terms|no part of|nothing (?:in|on) this|we (?:may earn|have updated|welcome)))\b")
-_NOTICE = re.compile(
+_NOTICE = Pattern(
     r"submi(?:tted|ssion) (?:by (?:our|a) (?:user|reader)|rules)|computer[- ]generated"
     r"|ai[- ]generated"
     r"|generated (?:by|with|using) (?:an? )?(?:ai\b|artificial|computer|automat)"
@@ -53,14 +52,14 @@ _NOTICE = re.compile(
 
 
 #: "This story was originally published by …" is a note wherever it stands.
-_REPUBLISHED = re.compile(
+_REPUBLISHED = Pattern(
     r"[(\[*_]{0,3}this (?:article|story|piece|essay|column|post|report|commentary) "
     r"(?:was |is |has been )?(?:(?:originally|first) (?:published|appeared|produced|posted)"
     r"|(?:republished|reproduced|reprinted) (?:from|here|with|by))\b")
 
 
 #: So is "Correction (March 6): An earlier version …".
-_CORRECTED = re.compile(r"[(\[*_]{0,3}corrections?\b[^.:]{0,40}: .{0,40}"
+_CORRECTED = Pattern(r"[(\[*_]{0,3}corrections?\b[^.:]{0,40}: .{0,40}"
                         r"(?:(?:earlier|previous) version|misstated|incorrectly)")
 
 

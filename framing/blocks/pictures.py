@@ -5,14 +5,15 @@ from __future__ import annotations
 import re
 
 from framing.blocks.bylines import is_name
+from framing.patterns import Pattern
 
-_PICTURE = re.compile(
+_PICTURE = Pattern(
     r"(?:(?:file|cover|stock|handout|representative|representational|featured?|header|lead|main|ap"
     r"|afp|reuters) )?(?:photo(?:s|graphs?|graphy)?|images?|pictures?|pics?|illustrations?"
     r"|graphics?"
     r"|video|credits?|caption|foto|bild|crédits? photo)(?: (?:credits?|sources?|courtesy|via|from|"
     r"provided by|caption|by|illustration))?\s?(?:[:/|©]|$)|(?:image|media) (?:source|caption),")
-_PICTURE_BY = re.compile(r"(?:photo(?:s|graph|graphy)?|image|picture|illustration|video"
+_PICTURE_BY = Pattern(r"(?:photo(?:s|graph|graphy)?|image|picture|illustration|video"
                          r"|graphic) (?:by|courtesy|credit|via) ", re.I)
 PICTURE_STARTS = frozenset(str.split(
     "file cover stock handout representative representational feature featured header lead main "
@@ -21,14 +22,14 @@ PICTURE_STARTS = frozenset(str.split(
     "crédit crédits getty media"))
 
 #: A credit at a caption's end: "Photograph: Ann Lee/PA", "(Ann Lee for The Norland Times)".
-_CREDITED = re.compile(
+_CREDITED = Pattern(
     r"(?:^|[.!?”\"')\]»] ?|(?<=[a-z]))(?:Photo(?:graph(?:y|s)?)?|Image|Picture|Illustration|Credit"
     r"|Composite|Graphic|CREDIT|Pic|File pic)s?(?: credit| by| courtesy)?(?:: ?|\.\.\.|…)"
     r"[^a-z\s.!?][^!?]{1,80}$")
-_CREDITED_IN_BRACKETS = re.compile(r"[(\[]([^()\[\]]{4,80})[)\]]\.?$")
-_PHOTOGRAPHER = re.compile(
+_CREDITED_IN_BRACKETS = Pattern(r"[(\[]([^()\[\]]{4,80})[)\]]\.?$")
+_PHOTOGRAPHER = Pattern(
     r"(?P<name>[^/|]{4,40}?)(?:/| / | \| | for (?=[A-Z])| via (?=[A-Z]))[A-Z].{1,50}")
-_PHOTO = re.compile(r"(?:(?:AP|AFP|EPA|UPI|PA|Reuters|File|Staff|Courtesy|Handout) )?"
+_PHOTO = Pattern(r"(?:(?:AP|AFP|EPA|UPI|PA|Reuters|File|Staff|Courtesy|Handout) )?"
                     r"(?:Photo|Image|Picture|Photograph|Illustration)s?\b.*"
                     r"|Courtesy (?:of )?[A-Z].*|Getty.*|Supplied(?:: .*)?"
                     r"|(?:AP|AFP|AAP|PA|EPA|Reuters|Facebook|[A-Z]{2,4} News): .*"
