@@ -18,6 +18,7 @@ from framing.article import Block
 from framing.comparability.cited import Cited, Reason, cite, quote
 from framing.comparability.cues import places, within
 from framing.comparison import label
+from framing.patterns import Pattern
 from framing.profiles import Profile
 from framing.voices.transcripts import turns
 
@@ -34,8 +35,7 @@ ASKING, TOLD = 3, 2
 #: So many blocks from the top a label may stand in.
 HEAD = 6
 
-#: Compiled where it is needed, which is seldom; so is what the writer thinks.
-_RELEASE = (
+_RELEASE = Pattern(
     r"\bFOR IMMEDIATE RELEASE\b|\b(?:PRNewswire|PR Newswire|Business Wire|BUSINESS WIRE"
     r"|GLOBE NEWSWIRE|GlobeNewswire)\b"
     r"|\b(?:Media|MEDIA|media|Press|PRESS|press) (?:[Cc]ontacts?|CONTACTS?):"
@@ -45,20 +45,20 @@ _RELEASE = (
 #: One of these stands in every such sign: most texts hold none, and that is soon seen.
 _RELEASE_PARTS = ("RELEASE", "elease", "ewswire", "NEWSWIRE", "ess Wire", "ESS WIRE", "ontact",
                   "CONTACT", "ditors")
-_LABEL = re.compile(
+_LABEL = Pattern(
     r"(?:OPINION|Opinion|EDITORIAL|Editorial|OP-?ED|Op-?[Ee]d|COMMENTARY|Commentary|COMMENT|Comment"
     r"|COLUMN|Column|LETTERS?|Letters?|Guest (?:essay|column)|Leader|Viewpoint|VIEWPOINT)"
     r"(?: to the [Ee]ditor| page| piece)?(?=\s*(?:[:|•·–—]|\Z))|Dear (?:[Ee]ditor|Sir)\b"
     r"|(?:To|Letters? to) the [Ee]ditor\b")
-_DISCLAIMED = re.compile(
+_DISCLAIMED = Pattern(
     r"\b[Tt]he (?:views|opinions)(?: and (?:views|opinions))? expressed\b"
     r"|\bis an? (?:opinion )?columnist\b|\bThis is an opinion\b")
 _OWN = re.compile(r"(?<![\w'’-])(?:I|I['’](?:m|ve|d|ll))(?![\w'’.-])(?= [a-z])")
-_THINKS = (
+_THINKS = Pattern(
     r" (?:(?:also|still|do|don['’]t|would|have|must|can['’]t|cannot|for one|am) ){0,2}"
     r"(?:think|believe|doubt|suspect|suppose|argue|wonder|admit|confess|hope|fear|agree|disagree|object|sure|convinced"
     r"|thought|believed|submit|propose|urge|expect|prefer|regret|resent|worry)\b")
-_EXPLAINS = re.compile(
+_EXPLAINS = Pattern(
     r"\A(?:The )?(?:\d{1,2}|Three|Four|Five|Six|Seven|Eight|Nine|Ten) (?:[A-Za-z-]{1,20} ){0,2}"
     r"(?:[Tt]hings|[Ww]ays|[Rr]easons|[Qq]uestions|[Tt]akeaways|[Ff]acts|[Cc]harts|[Ss]teps"
     r"|[Ll]essons|[Mm]yths|[Pp]oints|[Tt]ips)\b"
@@ -93,7 +93,7 @@ def kind(profile: Profile, number: int) -> Kind | None:
     return None
 
 
-def _first(pattern: re.Pattern[str], text: str, blocks: Sequence[Block]
+def _first(pattern: Pattern, text: str, blocks: Sequence[Block]
            ) -> Iterator[tuple[int, int]]:
     """Where a sign first stands in these blocks."""
     for block in blocks:
@@ -107,7 +107,7 @@ def _release(profile: Profile) -> Iterator[tuple[int, int]]:
     text = profile.article.text
     if not any(part in text for part in _RELEASE_PARTS):
         return iter(())
-    return _first(re.compile(_RELEASE), text, profile.article.blocks)
+    return _first(_RELEASE, text, profile.article.blocks)
 
 
 def _interview(profile: Profile) -> Iterator[tuple[int, int]]:
@@ -137,7 +137,6 @@ def _own(profile: Profile) -> list[tuple[int, int]]:
     if sum(map(article.text.count, ("I ", "I'", "I’"))) < OWN or profile.document.voices.stray:
         return []
     quoted = [(each.start, each.stop) for each in profile.document.voices.stretches]
-    thinks = re.compile(_THINKS)
     thinking: list[tuple[int, int]] = []
     sentences = at = 0
     for start, end in zip(segments.start, segments.end, strict=True):
@@ -148,7 +147,7 @@ def _own(profile: Profile) -> list[tuple[int, int]]:
             if at == len(quoted) or match.start() < quoted[at][0]:
                 own.append(match.span())
         sentences += bool(own)
-        thinking += [span for span in own if thinks.match(article.text, span[1])]
+        thinking += [span for span in own if _THINKS.match(article.text, span[1])]
     if sentences < OWN or sentences * ONE_IN < len(segments.start):
         return []
     return [_with_verb(article.text, span) for span in thinking]
@@ -156,7 +155,7 @@ def _own(profile: Profile) -> list[tuple[int, int]]:
 
 def _with_verb(text: str, span: tuple[int, int]) -> tuple[int, int]:
     """The pronoun and what it thinks."""
-    thinks = re.compile(_THINKS).match(text, span[1])
+    thinks = _THINKS.match(text, span[1])
     return span[0], thinks.end() if thinks else span[1]
 
 

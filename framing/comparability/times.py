@@ -19,6 +19,7 @@ from framing.article import Article
 from framing.comparability.cited import Cited, Reason, cite, quote
 from framing.comparability.cues import places, within, word_before
 from framing.comparison import label
+from framing.patterns import Pattern
 from framing.profiles import Profile
 
 COMING, CHOSEN, NEW, SITTING, OUTGOING, GONE, DEAD, THEN, PLAIN = (
@@ -34,7 +35,7 @@ _AGREE = {frozenset(pair) for pair in (
 #: *Then-* is said of any time before, and a bare title may look ahead: neither settles much.
 _WEAK = frozenset({THEN, PLAIN})
 
-_STATUS = re.compile(
+_STATUS = Pattern(
     r"(?:(?P<new>(?:newly|recently|just)[ -](?:inaugurated|installed|crowned|sworn[ -]in))"
     r"|(?P<chosen>(?:newly|recently|just)[ -](?:elected|re-elected|appointed|named|chosen)|new)"
     r"|(?P<coming>incoming)"
@@ -67,11 +68,11 @@ _BETWEEN = (r"(?:(?:(?-i:[A-ZÀ-ÖØ-Þ])[\w.'’-]{0,25}|deputy|federal|state|r
             r"|two-term|one-term|longtime|long-time|democratic|republican)\s{1,2}){0,3}?")
 #: The office behind a status, or behind *administration under*, as in *the newly inaugurated
 #: administration under President …*. One expression, since compiling the offices takes a while.
-_HOLDER = re.compile(
+_HOLDER = Pattern(
     rf"[\s-]{{1,2}}{_BETWEEN}(?P<over>(?:administration|government|cabinet|presidency)\s(?:under|of"
     rf"|led by|headed by)\s)?(?P<office>{_OFFICE})(?!\w)(?!['’]s)", re.I)
 #: Behind *New* with a capital, which as a rule is part of a place's name.
-_NEW_HOLDER = re.compile(r"\s(?:president|premier|prime|chancellor|minister|secretary|senator"
+_NEW_HOLDER = Pattern(r"\s(?:president|premier|prime|chancellor|minister|secretary|senator"
                          r"|governor|mayor|king|queen|pope|bishop|ambassador|chief)\b", re.I)
 #: Titles that stand before a name, and those to which the word before may belong.
 _TITLES = ("President", "Premier", "Chancellor", "Minister", "Secretary", "Senator", "Sen.",
@@ -79,18 +80,18 @@ _TITLES = ("President", "Premier", "Chancellor", "Minister", "Secretary", "Senat
            "Justice", "King", "Queen", "Pope", "Archbishop", "Bishop", "Ambassador", "Speaker")
 _WITH_FIELD = frozenset({"Minister", "Secretary"})
 _RANKS = frozenset({"vice", "deputy", "assistant", "chief"})
-_TITLE = re.compile(rf"(?:{'|'.join(map(re.escape, _TITLES))})(?: of (?:State|Defen[cs]e))?"
+_TITLE = Pattern(rf"(?:{'|'.join(map(re.escape, _TITLES))})(?: of (?:State|Defen[cs]e))?"
                     r"(?=\s{1,2}[^\W\d_])")
 #: One who is to take an office: *mayor-elect*.
-_ELECT = re.compile(r"-(?:elect|designate)(?=\s{1,2}[^\W\d_])")
+_ELECT = Pattern(r"-(?:elect|designate)(?=\s{1,2}[^\W\d_])")
 _OFFICES = frozenset({"president", "minister", "chancellor", "senator", "governor", "mayor",
                       "premier", "chair", "bishop", "archbishop", "ambassador", "secretary"})
-_ENTERS = re.compile(r"\s(?:takes office|has taken office|is sworn in|has been sworn in"
+_ENTERS = Pattern(r"\s(?:takes office|has taken office|is sworn in|has been sworn in"
                      r"|is (?:being )?inaugurated|takes the oath)\b")
 _WORD = re.compile(r"[^\W\d_][^\W\d_'’-]{0,40}(?:['’-][^\W\d_'’-]{1,40}){0,3}\.?")
 _GAP = re.compile(r"\s{1,2}")
 _CALLED = re.compile(r",?\s{1,2}")
-_BEFORE = re.compile(r",\s(?:(?:who (?:is|was)|now|the|a|an|its|his|her|their)\s){0,2}$")
+_BEFORE = Pattern(r",\s(?:(?:who (?:is|was)|now|the|a|an|its|his|her|their)\s){0,2}$")
 _ENDINGS = frozenset({"jr", "sr", "ii", "iii", "iv"})
 #: A name and the space around it are no longer.
 _REACH = 90

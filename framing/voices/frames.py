@@ -76,27 +76,35 @@ def verbs() -> dict[str, Verb]:
     """
     lines = (FOLDER / "attribution.tsv").read_text("utf-8").splitlines()[1:]
     rows = (line.split("\t") for line in lines)
-    return {form: Verb(stance, _flags(form, lemma, frames), lemma.partition(" ")[2])
+    nouns = listed("noun_too")
+    return {form: Verb(stance, _of_lemma(lemma, frames) | _of_form(form, lemma, form in nouns),
+                       lemma.partition(" ")[2])
             for form, stance, lemma, frames in rows}
 
 
-def _flags(form: str, lemma: str, frames: str) -> int:
-    base = lemma.partition(" ")[0]
-    noun = form in listed("noun_too")
+@cache
+def _of_lemma(lemma: str, frames: str) -> int:
+    """The bits that all forms of a verb have."""
     flags = _OF_LEMMA.get(lemma, 0)
     for letter in frames:
         flags |= _LETTERS[letter]
     for kind, bit in _OF_LEMMAS.items():
         flags |= bit * (lemma in listed(kind))
+    return flags | WANTS_CLAUSE * (lemma.partition(" ")[0] in listed("wants_clause"))
+
+
+def _of_form(form: str, lemma: str, noun: bool) -> int:
+    """The bits that a form has of its own; ``noun``: it is as often a noun."""
+    past = form.endswith("ed")
+    participle = past or form.endswith(("wn", "en"))
+    ing = form.endswith("ing")
     return (
-        flags
-        | NOUN_TOO * noun
+        NOUN_TOO * noun
         | NOUN_IN_S * (noun and form.endswith("s"))
-        | BASE * (form == base and form not in _SAME_PAST)
-        | ING * form.endswith("ing")
-        | ADJECTIVE_TOO * (noun or form.endswith(("ed", "ing", "en", "wn", "ld")))
-        | NOUN_OR_ED * (noun or form.endswith("ed"))
-        | PARTICIPLE * form.endswith(("ed", "wn", "en"))
+        | BASE * (form == lemma.partition(" ")[0] and form not in _SAME_PAST)
+        | ING * ing
+        | ADJECTIVE_TOO * (noun or ing or participle or form.endswith("ld"))
+        | NOUN_OR_ED * (noun or past)
+        | PARTICIPLE * participle
         | INVERTING * (form in _INVERTING)
-        | WANTS_CLAUSE * (base in listed("wants_clause"))
     )
