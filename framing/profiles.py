@@ -321,7 +321,7 @@ class Profile(Mapping[str, Mapping[str, Reading]]):
 
     def _known(self, id: str) -> None:
         if id not in self._ids:
-            raise KeyError(f"There is no measure {id!r}{nearest(id, tuple(self._ids))}")
+            raise KeyError(f"There is no measure {id!r}{nearest(str(id), tuple(self._ids))}")
 
     @cached_property
     def _ids(self) -> frozenset[str]:
@@ -478,7 +478,14 @@ def _of_stray_marks(article: Article, stray: Iterable[int]) -> str:
 
 
 def as_article(source: Article | Path | str) -> Article:
-    """Take an article, the path of a file, or a text (a ``str`` is always a text)."""
+    """Take an article, the path of a file, or a text (a ``str`` is always a text).
+
+    Raises TypeError for anything else.
+    """
     if isinstance(source, Article):
         return source
-    return read(source) if isinstance(source, Path) else Article.from_text(source)
+    if isinstance(source, Path):
+        return read(source)
+    if isinstance(source, str):
+        return Article.from_text(source)
+    raise TypeError(f"An article, a path or a text is wanted here, not {type(source).__name__}.")
