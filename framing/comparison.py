@@ -103,6 +103,10 @@ class Comparison:
     clean: bool = True
     entire: Comparison | None = field(default=None, repr=False)
 
+    def __reduce__(self) -> tuple[object, ...]:
+        """Pickle what is compared: what follows from it is worked out again."""
+        return Comparison, (self.profiles, self.background, self.clean, self.entire)
+
     def heard(self, voice: str) -> Comparison:
         """The same articles with the words of one voice counted: author, quoted, or a speaker.
 

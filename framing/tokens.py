@@ -17,6 +17,7 @@ from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cache
 from itertools import repeat
+from threading import local
 from typing import TYPE_CHECKING, Any, NamedTuple
 from weakref import ref
 
@@ -373,12 +374,23 @@ class Chunks(dict[str, int]):
         return ids
 
 
-_current: Vocabulary | None = None
+class _Current(local):
+    """The table in use: each thread has its own, as two can't learn into one across each other."""
+
+    table: Vocabulary | None = None
+
+
+_current = _Current()
 
 
 def vocabulary() -> Vocabulary:
     """Give the table that new documents use; a full one is left to the documents that hold it."""
-    global _current
-    if _current is None or len(_current.chunks) > MAX_FORMS:
-        _current = Vocabulary()
-    return _current
+    table = _current.table
+    if table is None or len(table.chunks) > MAX_FORMS:
+        table = _current.table = Vocabulary()
+    return table
+
+
+def forget() -> None:
+    """Leave this thread's table, as learning was broken off somewhere: new documents begin one."""
+    _current.table = None

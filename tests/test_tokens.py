@@ -61,7 +61,7 @@ def cut(text: str) -> list[tuple[str, int]]:
 @pytest.fixture
 def fresh(monkeypatch: pytest.MonkeyPatch) -> None:
     """Begin with an empty table of forms."""
-    monkeypatch.setattr(tokens, "_current", None)
+    monkeypatch.setattr(tokens._current, "table", None)
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: ascii(case["text"]))
