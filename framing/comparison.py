@@ -14,7 +14,7 @@ from framing.article import Article
 from framing.background import Background
 from framing.errors import SettingError
 from framing.findings import Finding, findings, leading
-from framing.measures import Measure
+from framing.measures import Measure, chosen
 from framing.one_voice import heard, whole
 from framing.profiles import Profile, as_article, profile, warnings
 from framing.terms import Term, Vocabularies, Weight, containment, runs, word_counts
@@ -102,6 +102,10 @@ class Comparison:
     background: Background = field(repr=False)
     clean: bool = True
     entire: Comparison | None = field(default=None, repr=False)
+
+    def __reduce__(self) -> tuple[object, ...]:
+        """Pickle what is compared: what follows from it is worked out again."""
+        return Comparison, (self.profiles, self.background, self.clean, self.entire)
 
     def heard(self, voice: str) -> Comparison:
         """The same articles with the words of one voice counted: author, quoted, or a speaker.
@@ -287,9 +291,12 @@ def compare(
         names: the spaCy pipeline that finds the actors' names, such as ``en_core_web_sm`` (extra
             ``spacy``); rules do unless given.
 
+    Profiles are taken as they were counted: ``only``, ``clean``, ``seed`` and ``names`` are for
+    what is counted here.
+
     Raises:
-        SettingError: fewer than two articles, an unknown measure, or the background or pipeline
-            can't be used.
+        SettingError: fewer than two articles, an unknown measure, profiles that were counted in
+            different ways, or the background or pipeline can't be used.
         UnreadableError: a file can't be read as a text.
 
     >>> comparison = compare("The dam holds. It held.", "The dam could burst.")
@@ -299,12 +306,25 @@ def compare(
     """
     if len(sources) < 2:
         raise SettingError("To compare takes two articles or more: give another one.")
+    measures = chosen(only)
     profiles = tuple(
         source if isinstance(source, Profile)
-        else profile(as_article(source), only=only, clean=clean, seed=seed, names=names)
+        else profile(as_article(source), only=measures, clean=clean, seed=seed, names=names)
         for source in sources
     )
-    return Comparison(profiles, _background(profiles, idf), clean)
+    _alike(profiles)
+    return Comparison(profiles, _background(profiles, idf), profiles[0].clean)
+
+
+def _alike(profiles: tuple[Profile, ...]) -> None:
+    """Refuse profiles that were counted in different ways: their figures can't stand together."""
+    for what, ways in (
+        ("measures (only)", {profile_.measures for profile_ in profiles}),
+        ("blocks (clean)", {profile_.clean for profile_ in profiles}),
+        ("draws (seed)", {(profile_.seed, profile_.resamples) for profile_ in profiles}),
+    ):
+        if len(ways) > 1:
+            raise SettingError(f"The profiles have different {what}: count each in the same way.")
 
 
 def _background(profiles: tuple[Profile, ...], idf: str | Path) -> Background:

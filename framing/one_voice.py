@@ -36,6 +36,10 @@ class Heard(Profile):
     voice: str = field(kw_only=True)
     speaking: Speaker | None = field(kw_only=True, default=None)
 
+    def __reduce__(self) -> tuple[object, ...]:
+        """Pickle the whole and the voice: another process counts both again."""
+        return _heard_again, (self.whole, self.voice, self.speaking)
+
     def reading(self, id: str, voice: str = "all") -> Reading:
         """Give a measure's reading of this voice; of another one where it is named.
 
@@ -126,6 +130,14 @@ def _heard(whole: Profile, document: Document, voice: str,
     kept = {each.name: getattr(whole, each.name) for each in fields(Profile)}
     return Heard(**{**kept, "document": document, "counts": counts}, whole=whole, voice=voice,
                  speaking=speaking)
+
+
+def _heard_again(whole: Profile, voice: str, speaking: Speaker | None) -> Heard:
+    """Make a profile in one voice of what was pickled of it."""
+    if voice in VOICES:
+        return _heard(whole, whole.document.of(voice), voice)
+    place = _ABSENT if speaking is None else whole.speakers.index(speaking)
+    return _heard(whole, whole.document.of(place), voice, speaking)
 
 
 def _place(profile: Profile, name: str) -> int | None:

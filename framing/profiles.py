@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -17,10 +17,10 @@ from framing.by_voice import voice_at
 from framing.counts import Counts, Evidence, Reading, Tallied, Valued, total
 from framing.document import Document, parse
 from framing.inference import Sample
-from framing.measures import Measure, chosen, nearest
+from framing.measures import Measure, by_id, chosen, nearest
 from framing.sections import sections_of
 from framing.sources import read
-from framing.tokens import folded
+from framing.tokens import folded, forget
 from framing.topics import without_topics
 from framing.voices import Quote, Speaker
 
@@ -62,6 +62,14 @@ class Profile(Mapping[str, Mapping[str, Reading]]):
     seed: int = 0
     resamples: int = inference.RESAMPLES
     names: Recogniser | None = field(default=None, repr=False)
+
+    def __reduce__(self) -> tuple[object, ...]:
+        """Pickle the article and what was asked of it: another process counts it again.
+
+        Its columns are numbers into a table of words that each process has its own of.
+        """
+        return _counted_again, (self.article, tuple(map(by_id, self.measures)), self.clean,
+                                self.seed, self.resamples, self.names)
 
     def __iter__(self) -> Iterator[str]:
         return (measure.id for measure in self.measures)
@@ -321,7 +329,7 @@ class Profile(Mapping[str, Mapping[str, Reading]]):
 
     def _known(self, id: str) -> None:
         if id not in self._ids:
-            raise KeyError(f"There is no measure {id!r}{nearest(id, tuple(self._ids))}")
+            raise KeyError(f"There is no measure {id!r}{nearest(str(id), tuple(self._ids))}")
 
     @cached_property
     def _ids(self) -> frozenset[str]:
@@ -422,14 +430,26 @@ def profile(
     167
 
     """
-    article = as_article(source)
-    document = parse(article, clean=clean)
-    counted = chosen(only)
+    return _counted(as_article(source), chosen(only), clean, seed, inference.RESAMPLES,
+                    _recogniser(names))
+
+
+def _counted(article: Article, measures: tuple[Measure, ...], clean: bool, seed: int,
+             resamples: int, names: Recogniser | None) -> Profile:
     english = article.language in (None, "en")
-    return Profile(article, document, counted, {
-        measure.id: measure.count(document) for measure in counted
-        if english or not measure.english
-    }, clean, seed, names=_recogniser(names))
+    try:
+        document = parse(article, clean=clean)
+        counts = {measure.id: measure.count(document) for measure in measures
+                  if english or not measure.english}
+    except BaseException:  # an interrupt too, after which others may be read
+        forget()
+        raise
+    return Profile(article, document, measures, counts, clean, seed, resamples, names)
+
+
+def _counted_again(article: Article, measures: tuple[Measure | str, ...], *how: Any) -> Profile:
+    """Make a profile of what was pickled of it."""
+    return _counted(article, chosen(measures), *how)
 
 
 def _recogniser(names: str | None) -> Recogniser | None:
@@ -478,7 +498,14 @@ def _of_stray_marks(article: Article, stray: Iterable[int]) -> str:
 
 
 def as_article(source: Article | Path | str) -> Article:
-    """Take an article, the path of a file, or a text (a ``str`` is always a text)."""
+    """Take an article, the path of a file, or a text (a ``str`` is always a text).
+
+    Raises TypeError for anything else.
+    """
     if isinstance(source, Article):
         return source
-    return read(source) if isinstance(source, Path) else Article.from_text(source)
+    if isinstance(source, Path):
+        return read(source)
+    if isinstance(source, str):
+        return Article.from_text(source)
+    raise TypeError(f"An article, a path or a text is wanted here, not {type(source).__name__}.")

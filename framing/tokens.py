@@ -13,9 +13,11 @@ from __future__ import annotations
 import re
 import unicodedata
 from array import array
+from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cache
 from itertools import repeat
+from threading import local
 from typing import TYPE_CHECKING, Any, NamedTuple
 from weakref import ref
 
@@ -309,7 +311,7 @@ class Vocabulary:
 
     def learn_any(self, chunk: str) -> int:
         """Do as :meth:`learn` does, for a chunk of any kind."""
-        starts = []
+        starts: list[int] = []
         for start, end, kind in tokenise(chunk):
             starts.append(start)
             inside = end < len(chunk) and chunk[end].isalnum()
@@ -318,10 +320,9 @@ class Vocabulary:
         for piece, begin in pieces:
             self.piece_of.append(self.pieces.add(piece))
             # The word a piece stands on, so that its evidence is the word without its comma.
-            end = begin + len(piece)
-            places = [i for i, start in enumerate(starts) if start >= begin]
-            wordy = [i for i in places if chunk[starts[i]].isalnum() and starts[i] < end]
-            self.piece_token.append((wordy or places or [max(0, len(starts) - 1)])[0])
+            first, behind = (bisect_left(starts, at) for at in (begin, begin + len(piece)))
+            wordy = (at for at in range(first, behind) if chunk[starts[at]].isalnum())
+            self.piece_token.append(next(wordy, max(0, min(first, len(starts) - 1))))
         return self._add_chunk(len(starts), len(pieces))
 
     def _add_chunk(self, tokens: int, pieces: int) -> int:
@@ -373,12 +374,23 @@ class Chunks(dict[str, int]):
         return ids
 
 
-_current: Vocabulary | None = None
+class _Current(local):
+    """The table in use: each thread has its own, as two can't learn into one across each other."""
+
+    table: Vocabulary | None = None
+
+
+_current = _Current()
 
 
 def vocabulary() -> Vocabulary:
     """Give the table that new documents use; a full one is left to the documents that hold it."""
-    global _current
-    if _current is None or len(_current.chunks) > MAX_FORMS:
-        _current = Vocabulary()
-    return _current
+    table = _current.table
+    if table is None or len(table.chunks) > MAX_FORMS:
+        table = _current.table = Vocabulary()
+    return table
+
+
+def forget() -> None:
+    """Leave this thread's table, as learning was broken off somewhere: new documents begin one."""
+    _current.table = None

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections import Counter
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import assume, given, settings
@@ -191,3 +192,36 @@ def test_a_term_of_one_article_alone_is_its_own(text: str) -> None:
     comparison = compare(text, f"{text} Zebra zebra.")
     [term] = [term for term in comparison.terms if term.text == "zebra"]
     assert (term.article, term.counts) == (1, (0, 2))
+
+
+# -- what is taken ---------------------------------------------------------------------------------
+
+
+def test_measures_from_an_iterator_are_counted_in_every_article() -> None:
+    found = compare(A, B, only=iter(["tone", "loaded.rate"]))
+    assert [list(each) for each in found.profiles] == [
+        ["tone.vader", "tone.valence", "loaded.rate"]] * 2
+
+
+@pytest.mark.parametrize(("how", "said"), [
+    ({"only": "tone"}, r"different measures \(only\)"), ({"clean": False}, r"blocks \(clean\)"),
+    ({"seed": 7}, r"draws \(seed\)"),
+])
+def test_profiles_that_were_counted_in_different_ways_are_refused(
+    how: dict[str, Any], said: str
+) -> None:
+    with pytest.raises(SettingError, match=said):
+        compare(profile(A, **how), profile(B))
+    with pytest.raises(SettingError, match=said):
+        compare(profile(A), B, **how)
+    alike = compare(profile(A, **how), profile(B, **how))
+    assert alike.clean == how.get("clean", True)
+
+
+@pytest.mark.parametrize("source", [None, b"The dam holds.", 7, ["The dam holds."]])
+def test_what_is_no_article_is_refused_by_its_type(source: Any) -> None:
+    said = f"An article, a path or a text is wanted here, not {type(source).__name__}"
+    with pytest.raises(TypeError, match=said):
+        profile(source)
+    with pytest.raises(TypeError, match=said):
+        compare(A, source)

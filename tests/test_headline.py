@@ -65,6 +65,6 @@ def test_a_headline_without_a_content_word_has_nothing_to_count_in() -> None:
 
 
 def test_a_headline_of_figures_alone_is_read(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(tokens, "_current", None)  # a vocabulary without a single word
+    monkeypatch.setattr(tokens._current, "table", None)  # a vocabulary without a single word
     assert profile(titled("1984", "1984.")).value("headline.coverage") == 100
     assert profile(titled("1984", "1985.")).value("headline.coverage") == 0

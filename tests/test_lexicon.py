@@ -26,7 +26,7 @@ NEGATIONS = {"not", "no", "never", "hardly", "without", "neither", "nor", "canno
 def _table_of_forms() -> Iterator[None]:
     """Leave none of these lists behind in the table of forms that other tests use."""
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(tokens, "_current", None)
+        patch.setattr(tokens._current, "table", None)
         yield
 
 

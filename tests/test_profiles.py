@@ -199,3 +199,11 @@ def test_what_the_reading_of_a_file_had_to_say_is_said_again() -> None:
 
 def test_a_profile_shows_no_text_when_printed() -> None:
     assert "dam" not in repr(framing.profile(TEXT))
+
+
+@pytest.mark.parametrize("id", [None, 7, ("tone.valence",)])
+def test_what_is_no_id_is_in_no_profile(id: Any) -> None:
+    read = framing.profile(TEXT)
+    assert id not in read
+    with pytest.raises(KeyError, match="There is no measure"):
+        read.value(id)

@@ -9,6 +9,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
+from framing.profiles import profile
 from framing.voices.quotations import Quotation, quotations
 from tests.voices import heard
 
@@ -219,3 +220,10 @@ def test_what_is_marked_in_any_text_begins_and_ends_at_no_space(text: str) -> No
     for quote in heard(text).quotes:
         marked = text[quote.start : quote.end]
         assert marked == marked.strip() != ""
+
+
+@pytest.mark.parametrize("text", ["‘’" * 300, "`" * 900, "‘’" * 300 + " could be “so”, he said.",
+                                  "He said ‘’" + ".’" * 400])
+def test_a_run_of_nothing_but_signs_upsets_nobody(text: str) -> None:
+    found = profile(text)
+    assert all(found.article.text[each.start : each.end] for each in found.quotes)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import pickle
 import sys
 from pathlib import Path
 from typing import Any
@@ -87,3 +88,10 @@ def test_without_spacy_the_extra_is_named(monkeypatch: pytest.MonkeyPatch) -> No
     monkeypatch.setitem(sys.modules, "spacy", None)
     with pytest.raises(SettingError, match=r"pip install 'framing-analyser\[spacy\]'"):
         recogniser("en_core_web_none")
+
+
+def test_a_pickled_profile_asks_the_same_pipeline(pipeline: str) -> None:
+    read = framing.profile(TEXT, names=pipeline)
+    found = pickle.loads(pickle.dumps(read))
+    assert found.actors == read.actors
+    assert found.names is read.names

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import time
 from pathlib import Path
 
 import numpy as np
@@ -60,7 +61,7 @@ def cut(text: str) -> list[tuple[str, int]]:
 @pytest.fixture
 def fresh(monkeypatch: pytest.MonkeyPatch) -> None:
     """Begin with an empty table of forms."""
-    monkeypatch.setattr(tokens, "_current", None)
+    monkeypatch.setattr(tokens._current, "table", None)
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: ascii(case["text"]))
@@ -234,3 +235,15 @@ def test_plain_chunks_are_learnt_as_any_chunk_would_be(chunks: list[str]) -> Non
     assert (quick.surfaces, quick.folds, quick.terms) == (
         thorough.surfaces, thorough.folds, thorough.terms)
     assert quick.pieces.forms == thorough.pieces.forms
+
+
+def test_a_chunk_is_learnt_in_a_time_that_grows_with_it_and_no_faster() -> None:
+    def seconds(chunk: str) -> float:
+        runs = []
+        for _ in range(3):
+            start = time.process_time()
+            Vocabulary().learn(chunk)
+            runs.append(time.process_time() - start)
+        return min(runs)
+
+    assert seconds("`a`" * 16_000) / seconds("`a`" * 1_000) <= 40

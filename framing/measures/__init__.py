@@ -190,6 +190,11 @@ def chosen(only: Iterable[Measure | str] | str | None) -> tuple[Measure, ...]:
     return tuple(found.values())
 
 
+def by_id(measure: Measure) -> Measure | str:
+    """The id of a measure where it is registered, else the measure itself: what can be pickled."""
+    return measure.id if measures().get(measure.id) is measure else measure
+
+
 def select(only: tuple[str, ...]) -> tuple[Measure, ...]:
     """The measures that families and ids name; all of them where none is named.
 

@@ -27,11 +27,19 @@ LONGEST = 100_000
 
 
 class Recogniser:
-    """A pipeline that finds names, loaded once. ``name``: what it is called, with its version."""
+    """A pipeline that finds names, loaded once.
 
-    def __init__(self, name: str, pipe: Callable[..., Any]) -> None:
+    ``name``: what it is called, with its version; ``asked``: what it was asked for by.
+    """
+
+    def __init__(self, name: str, pipe: Callable[..., Any], asked: str) -> None:
         self.name = name
+        self.asked = asked
         self._pipe = pipe
+
+    def __reduce__(self) -> tuple[object, ...]:
+        """Pickle what was asked for: another process loads it itself."""
+        return recogniser, (self.asked,)
 
     def mentions_in(self, document: Document) -> tuple[list[Mention], Page, dict[int, str]]:
         """All names in order, none overlapping; and the kind of each, by its last token."""
@@ -100,4 +108,4 @@ def recogniser(name: str) -> Recogniser:
                            "give one that does, such as en_core_web_sm.")
     meta = pipeline.meta
     called = f"{meta['lang']}_{meta['name']} {meta['version']}"
-    return Recogniser(called, pipeline.pipe)
+    return Recogniser(called, pipeline.pipe, name)

@@ -102,10 +102,14 @@ def _with_turns(found: Sequence[Pair], spoken: Sequence[Turn]) -> list[Pair]:
 def _label(tokens: Tokens, turn: Turn, places: Places) -> Mention:
     """The tokens of a turn's label."""
     sentence = max(0, bisect_left(places.starts, turn.start + 1) - 1)
-    begin = tokens.starts[sentence]
-    first = begin + places.tokens_before(sentence, turn.start)
-    end = begin + places.tokens_before(sentence, turn.end)
+    first, end = (_token(tokens, places, sentence, offset) for offset in (turn.start, turn.end))
     return Mention(first, end, end)
+
+
+def _token(tokens: Tokens, places: Places, sentence: int, offset: int) -> int:
+    """The first token of a sentence that doesn't begin before an offset, or one past its last."""
+    begin, end = tokens.starts[sentence : sentence + 2]
+    return min(begin + places.tokens_before(sentence, offset), end)
 
 
 def _in_tokens(document: Document, tokens: Tokens, found: Sequence[Pair],
@@ -123,8 +127,8 @@ def _in_tokens(document: Document, tokens: Tokens, found: Sequence[Pair],
             last_in = max(0, bisect_left(starts, end) - 1)
             if not closed and not goes_on:
                 end, last_in = ends[first_in], first_in
-            first = tokens.starts[first_in] + places.tokens_before(first_in, start)
-            last = tokens.starts[last_in] + places.tokens_before(last_in, end)
+            first = _token(tokens, places, first_in, start)
+            last = _token(tokens, places, last_in, end)
         if last > first:
             marked.add(first, last, start, end, mark)
     return marked

@@ -25,7 +25,11 @@ class Places:
         self._reached: dict[int, tuple[int, int]] = {}
 
     def tokens_before(self, row: int, offset: int) -> int:
-        """How many of a sentence's tokens begin before an offset in it."""
+        """How many of a sentence's tokens begin before an offset in it.
+
+        Of a run of more than :data:`_LONG` signs in a row each part is counted, so that there may
+        seem to be more than there are.
+        """
         if self._separators is None:
             self._separators = separators_in(self._text)
         offset = min(offset, self._ends[row])
