@@ -15,7 +15,7 @@ from framing.arrays import distinct, tallied
 from framing.article import Span
 from framing.background import Background
 from framing.coverage.likeness import STEM, tells
-from framing.coverage.names import Name, Names, cases, names, page_of
+from framing.coverage.names import Name, Names, cases, names, page_of, stands_alone
 from framing.coverage.numbers import Figure, figures
 from framing.document import Document
 from framing.terms import telling
@@ -157,7 +157,7 @@ def _sources(own: Stock, known: Names) -> Iterator[tuple[Gap, str]]:
             continue
         parts = [folded(part).removesuffix("'s") for part in
                  (part.strip("().,") for part in speaker.name.split()) if part]
-        if not parts or (len(parts) == 1 and not _stands_alone(speaker.name)):
+        if not parts or (len(parts) == 1 and not stands_alone(speaker.name)):
             continue
         fits = [name for name in full.get(parts[-1], ())
                 if len(parts) == 1 or set(name.words) <= set(parts)]
@@ -205,22 +205,17 @@ def _names_something(name: Name, own: Stock) -> bool:
     if len(name.words) > 1:
         return True
     document = own.document
-    if len(name.words[0]) < 2 or not _stands_alone(
+    if len(name.words[0]) < 2 or not stands_alone(
             document.vocabulary.surfaces[document.token_list[name.first]]):
         return False
     after = document.folds[name.last + 1 : name.last + 2]
     return not (name.words[0] in _OF_DAYS and after and after[0].endswith("day"))
 
 
-def _stands_alone(word: str) -> bool:
-    """Whether a word with a capital may be a name by itself: *Commander-in-chief* is none."""
-    return not word.rpartition("-")[2][:1].islower() or "-" not in word
-
-
 def _figures(own: Stock, other: Stock, same: NDArray[np.int64]) -> Iterator[Gap]:
     """Numbers and dates that the other article lacks, each once, those in digits first.
 
-    Of numbers spelled out only those are listed that count something. The same number in a
+    Only those are listed that say something where they stand alone. The same number in a
     sentence that tells the same counts it in other words: *13 agencies*, *thirteen departments*.
     """
     theirs: dict[tuple[str, str], list[Figure]] = {}
@@ -232,8 +227,7 @@ def _figures(own: Stock, other: Stock, same: NDArray[np.int64]) -> Iterator[Gap]
     for figure in own.figures:
         key = figure.kind, figure.value
         uses[key] += 1
-        if not told[own.document.row_list[figure.first]] or (
-                figure.in_words and not figure.units):
+        if not told[own.document.row_list[figure.first]] or not figure.says_something:
             continue
         row = own.document.row_list[figure.first]
         if any(figure.fits(each) or (other.document.row_list[each.first] == same[row]
