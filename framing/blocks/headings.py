@@ -75,8 +75,9 @@ def _heading(page: Page, index: int, over: bool, many: bool) -> Answer:
 def _reads_as_heading(words: str, ends: str, under_title: bool) -> bool:
     """Whether a short line that is no sentence has a heading's form.
 
-    Quotations, speakers ("Q: …"), attributions ("— Ann Lee"), questions that carry the text on
-    ("So what now?") and long lines in sentence case, such as captions, are text.
+    Quotations, posts ("Rain! — Ann Lee (@annlee)"), speakers ("Q: …"), attributions ("— Ann Lee"),
+    questions that carry the text on ("So what now?") and long lines in sentence case, such as
+    captions, are text.
     """
     plain = words.strip("*_ ")
     if not plain or len(plain) > (LONGEST_TITLE if under_title else LONGEST_HEADING):
@@ -84,7 +85,7 @@ def _reads_as_heading(words: str, ends: str, under_title: bool) -> bool:
     first = plain[0]
     if (first.islower() and not plain[1:2].isupper()) or first in "—–-…":
         return False
-    if (first in _QUOTES and plain[-1] in _QUOTES) or plain[1:2] == ":":
+    if (first in _QUOTES and plain[-1] in _QUOTES) or plain[1:2] == ":" or "(@" in plain:
         return False
     if plain.count('"') % 2 or plain.count("”") > plain.count("“"):
         return False  # the end of a quotation begun above
