@@ -251,6 +251,14 @@ def test_few_hits_make_no_row_and_no_headline_but_are_counted() -> None:
     assert review.differences.few(brief=True)[0].parts == ("what could happen A 2",)
 
 
+def test_how_much_is_quoted_is_told_however_seldom() -> None:
+    quoting = "“It held,” said Ann Lee. " + "The weir held all day. " * 20
+    pair = of_texts(quoting, "The weir broke at noon. " * 20)
+    rows = {row.name: row for row in Review(pair).table}
+    assert [cell.figure for cell in rows["Quoted speech"].cells] == ["2 words (1.9 %)", "none"]
+    assert "Softened" not in rows
+
+
 def test_no_difference_is_said_where_none_is_supported() -> None:
     other = PLAIN.replace("harbour", "haven")
     out = render("table", "compare", of_texts(PLAIN * 9, other * 9), Options())
@@ -487,6 +495,14 @@ def test_a_word_that_is_used_once_is_not_stressed() -> None:
                             "Rain fell on Kiln Lane. The depot was wet. The depot is shut.")).words
     assert words.both() == [("depot", "depot 2–2")]
     assert [words.stressed(place) for place in (0, 1)] == [["depot 2"], ["depot 2"]]
+
+
+def test_titles_and_words_that_stand_for_others_are_not_stressed() -> None:
+    text = "Mr. Voss and Sen. Lee met her by the weir. Mr. Voss told her and six of Sen. Lee’s six."
+    words = Review(of_texts(text, text)).words
+    told = [*words.stressed(0), *(each for _, each in words.both())]
+    assert not {"Mr", "Sen", "her", "six"} & {each.split()[0] for each in told}
+    assert any(each.startswith("Voss ") for each in told)
 
 
 def test_own_words_are_used_more_than_by_all_others_together() -> None:

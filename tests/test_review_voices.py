@@ -202,6 +202,18 @@ def test_nobody_is_of_a_kind_that_the_text_does_not_give() -> None:
     assert kinds["Ivo Sample"] is None
 
 
+@pytest.mark.parametrize(("who", "of"), [
+    ("Its general secretary, Ann Lee,", None), ("Ann Lee, general manager of the mill,", None),
+    ("Ann Lee, president and CEO of the mill,", None), ("Ann Lee, vice president of sales,", None),
+    ("General Ann Lee", "general"), ("Ann Lee, the attorney general,", "general"),
+    ("Ann Lee, president of the republic,", "president"),
+])
+def test_a_post_in_a_union_or_a_firm_makes_no_official(who: str, of: str | None) -> None:
+    read = profile(f"The weir held. {who} said it had held all day.")
+    (speaker,) = read.speakers
+    assert kind(read, speaker) == (("officials", of) if of else None)
+
+
 def test_sources_without_a_name_are_to_be_looked_at_again_with_their_lines() -> None:
     out = piped(pair())
     line = next(line for line in out.split("\n") if line.startswith("Look again: unnamed:"))
