@@ -112,6 +112,11 @@ def test_a_name_is_told_once_and_as_long_as_both_write_it(a: str, b: str) -> Non
     assert named(a, b) == named(b, a) == "Orla Quenby"
 
 
+def test_a_name_goes_on_behind_the_sign_of_many_owners() -> None:
+    assert named("They met the Quay Drivers’ Union.", "So the Quay Drivers’ Union left.") == (
+        "Quay Drivers’ Union")
+
+
 def test_two_names_are_told_where_only_one_is_rare() -> None:
     both = "They spoke of Quenby, and of Washington, Congress and Trump."
     assert named(both, both).split(", ")[0] == "Quenby"

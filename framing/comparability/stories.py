@@ -69,8 +69,10 @@ def names(document: Document) -> Names:
             at += 1
             continue
         end = at + 1
-        while end < size and capital[end] and rows[end] == rows[at]:
-            end += 1
+        while end < size and rows[end] == rows[at] and (capital[end] or (
+                end + 1 < size and capital[end + 1] and rows[end + 1] == rows[at]
+                and document.folds[end] in ("'", "’") and document.folds[end - 1][-1:] == "s")):
+            end += 1  # the Rail Drivers’ Union
         first = at if at and rows[at - 1] == rows[at] and (wordy[at - 1] or _inside(
             document.folds[at - 1])) else at + 1
         for token in range(first, end):
