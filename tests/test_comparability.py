@@ -112,6 +112,12 @@ def test_a_name_is_told_once_and_as_long_as_both_write_it(a: str, b: str) -> Non
     assert named(a, b) == named(b, a) == "Orla Quenby"
 
 
+def test_a_word_of_two_names_is_no_name_that_both_share() -> None:
+    one, other = "They met the Quenby Harbour Fund.", "They met the Quenby Tramway Club."
+    assert named(one, other) == ""
+    assert named(one, f"{other} Then Dr Quenby left.") == "Quenby"
+
+
 def test_a_name_goes_on_behind_the_sign_of_many_owners() -> None:
     assert named("They met the Quay Drivers’ Union.", "So the Quay Drivers’ Union left.") == (
         "Quay Drivers’ Union")

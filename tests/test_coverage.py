@@ -191,6 +191,7 @@ def test_the_passage_with_most_of_its_own_comes_first() -> None:
     ("They may not pass the 2°C mark.", "They may.", []),
     ("They asked France and the United States.", "They asked French and American leaders.", []),
     ("It met the Quay Safety Standard.", "It fell short of the Quay Safety Standards.", []),
+    ("They asked a Veldrian.", "They asked the Veldrians.", []),
     ("They fear more Willow Lodges.", "They left Willow Lodge.", []),
     ("It undid the Marrick-era Clean Rivers Plan.", "They kept the Clean Rivers Plan.", []),
     ("He heard Ann Lee, D-N.M., and Cy Poe (R-Wyo.) and Bo Day, R-Oak Hill.", "He heard nobody.",
@@ -284,6 +285,14 @@ def test_somebody_quoted_is_a_source_and_no_name_besides() -> None:
     assert lacking(one, other, "name") == []
     assert lacking(one, other + " Foss left.", "source") == []
     assert lacking("“Chill,” the Commander-in-chief said.", "Nothing.", "source") == []
+
+
+def test_two_who_speak_together_are_named_once() -> None:
+    one = "“It held,” said Edda Marrick and Tam Ilves. It was old."
+    found = [(each.kind, each.text) for each in
+             missing(document(one), document("It was old."), news())
+             if not each.article and each.kind in ("source", "name")]
+    assert found == [("source", "Edda Marrick and Tam Ilves")]
 
 
 def test_the_nearest_sentence_stands_beside_what_is_missing() -> None:

@@ -498,10 +498,11 @@ def test_a_word_that_is_used_once_is_not_stressed() -> None:
 
 
 def test_titles_and_words_that_stand_for_others_are_not_stressed() -> None:
-    text = "Mr. Voss and Sen. Lee met her by the weir. Mr. Voss told her and six of Sen. Lee’s six."
+    text = ("Mr. Voss and Sen. Lee met her by the weir. Mr. Voss told her and six of Sen. Lee’s "
+            "six, as E&E News wrote, the E&E News of Velm.")
     words = Review(of_texts(text, text)).words
     told = [*words.stressed(0), *(each for _, each in words.both())]
-    assert not {"Mr", "Sen", "her", "six"} & {each.split()[0] for each in told}
+    assert not {"Mr", "Sen", "her", "six", "E"} & {each.split()[0] for each in told}
     assert any(each.startswith("Voss ") for each in told)
 
 
@@ -559,3 +560,13 @@ def test_of_one_text_twice_no_difference_is_put_down_to_its_story(format: str) -
     shown = render(format, "compare", compared("agency", "agency"), Options())
     assert "are one text: there is nothing to compare." in shown
     assert "may be one of story or kind" not in shown
+
+
+@pytest.mark.parametrize(("quoted", "says"), [(1, ", quoted"), (3, ", all quoted")])
+def test_what_is_all_quoted_is_not_said_to_be_some_of_it(quoted: int, says: str) -> None:
+    passive = "The weir was built by the crews of Velm. "
+    own = "\n\n".join([f"{passive}It was mended on a day in May. Nobody saw it."] * 9)
+    other = (f"{PLAIN * 2}\n\n" * 9) + " ".join(["“It was built by the mayor,” said Ann Lee."] * quoted)
+    review = Review(of_texts(own, other))
+    told = {each.finding.measure: each for each in review.differences.told}
+    assert f"{quoted}{says})" in told["agency.passives"].headlines[0]

@@ -143,9 +143,11 @@ def _written(document: Document, runs: Sequence[tuple[int, int]],
              word: str) -> tuple[dict[str, tuple[int, int]], dict[str, tuple[int, int]]]:
     """The forms in which an article writes a name, each where it first does.
 
-    Those that are surely names, then those with the first word of their sentence: *Ann Lee left*,
-    but *When Lee left*, which only another article can tell.
+    Those that are surely names, then those that only another article can tell to be: with the first
+    word of their sentence, *Ann Lee left* but *When Lee left*; one word of several, *Baltic* of
+    *Baltic Shipping Council*.
     """
+    titles = listed("honorific") | listed("role")
     starts, ends = document.token_offsets
     terms, spelt, rows = document.terms, document.vocabulary.terms, document.row_list
     text = document.article.text
@@ -154,6 +156,7 @@ def _written(document: Document, runs: Sequence[tuple[int, int]],
     for first, last in runs[:_PLACES]:
         token = next(at for at in range(first, last)
                      if terms[at] >= 0 and spelt[terms[at]] == word)
+        whole = all(document.folds[at] in titles for at in range(first, last) if at != token)
         head = first and rows[first - 1] == rows[first] and text[starts[first - 1]].isupper()
         for begin in range(first - bool(head), token + 1):
             for end in range(token, last):
@@ -161,7 +164,7 @@ def _written(document: Document, runs: Sequence[tuple[int, int]],
                 form = text[start:stop]
                 if form.endswith(("'s", "’s")):
                     stop, form = stop - 2, form[:-2]
-                forms = sure if begin >= first else perhaps
+                forms = sure if begin >= first and (end > begin or whole) else perhaps
                 forms.setdefault(" ".join(form.split()), (start, stop))
     return sure, perhaps
 

@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 from typing import NamedTuple
 
 import numpy as np
@@ -99,7 +100,7 @@ def gaps(own: Stock, other: Stock, untold: NDArray[np.bool_], same: NDArray[np.i
     yield from _passages(own.document, other.document, untold, background)
     sources = list(_sources(own, other.names))
     yield from (gap for gap, _ in sources)
-    yield from _names(own, other, {surname for _, surname in sources})
+    yield from _names(own, other, {surname for _, surnames in sources for surname in surnames})
     yield from _figures(own, other, same)
 
 
@@ -142,10 +143,10 @@ def _own_weights(own: Document, other: Document, background: Background) -> dict
             if spelt[term][:STEM] not in theirs and telling(spelt[term], background)}
 
 
-def _sources(own: Stock, known: Names) -> Iterator[tuple[Gap, str]]:
+def _sources(own: Stock, known: Names) -> Iterator[tuple[Gap, set[str]]]:
     """People who are quoted or reported by name and whom the other article doesn't name at all.
 
-    Each with the last word of the name.
+    Each with the last word of the name, of two that speak together with both.
     """
     document = own.document
     full: dict[str, list[Name]] = {}
@@ -166,7 +167,8 @@ def _sources(own: Stock, known: Names) -> Iterator[tuple[Gap, str]]:
             continue
         span = _mention(document, speaker, best)
         row = int(np.searchsorted(starts, span.start, "right")) - 1
-        yield Gap("source", span, row, row + 1), parts[-1]
+        ends = {before for before, after in pairwise([*parts, "and"]) if after == "and"}
+        yield Gap("source", span, row, row + 1), ends
 
 
 def _mention(document: Document, speaker: Speaker, full: Name | None) -> Span:

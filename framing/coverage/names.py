@@ -172,7 +172,8 @@ class Names:
             return (last in self.words or not self.acronyms.isdisjoint((last, _plain(last)))
                     or _plain(last) in self.initials
                     or any(_of_country(last, each) for each in self.demonyms)
-                    or (len(last) > 5 and not self.words.isdisjoint((last[:-1], last[:-2]))))
+                    or (len(last) > 5 and not self.words.isdisjoint(
+                        (last[:-1], last[:-2], f"{last}s"))))
         if not self.telling:
             return last in self.words
         firsts = self.endings.get(last)

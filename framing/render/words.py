@@ -117,7 +117,8 @@ class Words:
             for term in self.own(article, most)]
 
     def _telling(self, term: str) -> bool:
-        return telling(term, self.comparison.background) and term not in _TITLES
+        return (telling(term, self.comparison.background) and term not in _TITLES
+                and len(term) > 1)  # E&E News; Q and A
 
     def _stressed(self, term: str) -> bool:
         """Whether a word may be stressed: *she*, *whose* and *three* say nothing by themselves."""
