@@ -566,7 +566,8 @@ def test_of_one_text_twice_no_difference_is_put_down_to_its_story(format: str) -
 def test_what_is_all_quoted_is_not_said_to_be_some_of_it(quoted: int, says: str) -> None:
     passive = "The weir was built by the crews of Velm. "
     own = "\n\n".join([f"{passive}It was mended on a day in May. Nobody saw it."] * 9)
-    other = (f"{PLAIN * 2}\n\n" * 9) + " ".join(["“It was built by the mayor,” said Ann Lee."] * quoted)
+    said = "“It was built by the mayor,” said Ann Lee. "
+    other = f"{PLAIN * 2}\n\n" * 9 + said * quoted
     review = Review(of_texts(own, other))
     told = {each.finding.measure: each for each in review.differences.told}
     assert f"{quoted}{says})" in told["agency.passives"].headlines[0]

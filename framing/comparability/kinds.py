@@ -15,6 +15,7 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
 from framing.article import Block
+from framing.blocks.bylines import date_line
 from framing.comparability.cited import Cited, Reason, cite, quote
 from framing.comparability.cues import places, within
 from framing.comparison import label
@@ -174,7 +175,8 @@ def _report(profile: Profile) -> Iterator[tuple[int, int]]:
     article = profile.article
     for block in article.blocks:
         words = article.text[block.start : block.end]
-        if block.role == "dateline" and not words[:1].isdigit() and any(map(str.isupper, words)):
+        if block.role == "dateline" and any(map(str.isupper, words)) and not date_line(
+                words.lower()):
             yield block.start, block.end
             return
     spans = [(block.start, block.end) for block in article.blocks if block.role == "paragraph"]
