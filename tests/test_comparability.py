@@ -105,6 +105,7 @@ def named(*texts: str) -> str:
 
 @pytest.mark.parametrize(("a", "b"), [
     ("At noon Mayor Orla Quenby spoke, and Quenby left.", "Then, Orla Quenby left. So did Quenby."),
+    ("They met Sen. Orla Quenby.", "Then Sen. Orla Quenby left."),
     ("Orla Quenby spoke, and so Quenby left.", "They heard Orla Quenby; then Quenby went home."),
     ("When Quenby’s car came, Orla Quenby’s son left.", "We saw Orla Quenby and Quenby’s car."),
 ])

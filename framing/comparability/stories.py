@@ -73,8 +73,9 @@ def names(document: Document) -> Names:
                 end + 1 < size and capital[end + 1] and rows[end + 1] == rows[at]
                 and document.folds[end] in ("'", "’") and document.folds[end - 1][-1:] == "s")):
             end += 1  # the Rail Drivers’ Union
-        first = at if at and rows[at - 1] == rows[at] and (wordy[at - 1] or _inside(
-            document.folds[at - 1])) else at + 1
+        titled = at > 1 and document.folds[at - 1] == "." and bits[at - 2] & w.HONORIFIC  # Sen. Lee
+        first = at if at and rows[at - 1] == rows[at] and (
+            wordy[at - 1] or titled or _inside(document.folds[at - 1])) else at + 1
         for token in range(first, end):
             term = terms[token]
             if term >= 0 and not common[token] and len(spelt[term]) > 1:
