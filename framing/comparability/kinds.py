@@ -1,4 +1,4 @@
-"""What kind of text an article is, where it shows: report, explainer, opinion, interview, release.
+"""What kind of text an article is, where it shows: report, live blog, opinion, interview and so on.
 
 An opinion piece judges and a report doesn't, so that a difference in tone between them is one of
 kind. Each rule asks for a sign that the other kinds lack, and quotes it; most articles bear none,
@@ -22,16 +22,18 @@ from framing.comparison import label
 from framing.profiles import Profile
 from framing.voices.transcripts import turns
 
-RELEASE, INTERVIEW, OPINION, EXPLAINER, REPORT = (
-    "a press release", "an interview or transcript", "an opinion piece",
+RELEASE, LIVE, INTERVIEW, OPINION, EXPLAINER, REPORT = (
+    "a press release", "a live blog", "an interview or transcript", "an opinion piece",
     "an explainer or a list", "a news report")
 #: Kinds that are told by a label or by form, whatever the other text is.
-SURE = frozenset({RELEASE, INTERVIEW, OPINION})
+SURE = frozenset({RELEASE, LIVE, INTERVIEW, OPINION})
 #: So many sentences of the writer's own say *I* in an opinion piece; and one in so many of all, as
 #: a reporter's own adventure in a long report makes no opinion.
 OWN, ONE_IN = 3, 20
 #: So many headings that ask make an explainer; so many told days, with their verb, make a report.
 ASKING, TOLD = 3, 2
+#: So many times of day on lines of their own, under such a title, make a live blog.
+TIMES = 3
 #: So many blocks from the top a label may stand in.
 HEAD = 6
 
@@ -46,6 +48,9 @@ _RELEASE = (
 #: One of these stands in every such sign: most texts hold none, and that is soon seen.
 _RELEASE_PARTS = ("RELEASE", "elease", "ewswire", "NEWSWIRE", "ess Wire", "ESS WIRE", "ontact",
                   "CONTACT", "ditors")
+_LIVE = (r"(?i:\blive (?:updates|blog|coverage)\b|\blive\b(?=:| ?[-–—|]|\Z)|\blatest updates\b"
+         r"|\bas it happened\b)")
+_TIME = r"\d{1,2}[.:]\d\d ?(?:[ap]\.?m\.?)?(?: [A-Z]{2,4})?"
 _LABEL = re.compile(
     r"(?:OPINION|Opinion|EDITORIAL|Editorial|OP-?ED|Op-?[Ee]d|COMMENTARY|Commentary|COMMENT|Comment"
     r"|COLUMN|Column|LETTERS?|Letters?|Guest (?:essay|column)|Leader|Viewpoint|VIEWPOINT)"
@@ -109,6 +114,20 @@ def _release(profile: Profile) -> Iterator[tuple[int, int]]:
     if not any(part in text for part in _RELEASE_PARTS):
         return iter(())
     return _first(re.compile(_RELEASE), text, profile.article.blocks)
+
+
+def _live(profile: Profile) -> Iterator[tuple[int, int]]:
+    """What a title says of being live, over entries by the time of day."""
+    article = profile.article
+    lines = [(block.start, block.end) for block in article.blocks
+             if article.text[block.start : block.start + 1].isdigit()]
+    if len(lines) < TIMES:
+        return iter(())
+    time = re.compile(_TIME)
+    if sum(time.fullmatch(article.text, *span) is not None for span in lines) < TIMES:
+        return iter(())
+    return _first(re.compile(_LIVE), article.text,
+                  [block for block in article.blocks if block.role == "title"])
 
 
 def _interview(profile: Profile) -> Iterator[tuple[int, int]]:
@@ -199,7 +218,7 @@ def _told_on(text: str, at: int, start: int, end: int) -> tuple[int, int] | None
 
 
 _RULES: tuple[tuple[str, Callable[[Profile], Iterator[tuple[int, int]]]], ...] = (
-    (RELEASE, _release), (INTERVIEW, _interview), (OPINION, _opinion),
+    (RELEASE, _release), (LIVE, _live), (INTERVIEW, _interview), (OPINION, _opinion),
     (EXPLAINER, _explainer), (REPORT, _report))
 
 
