@@ -119,6 +119,11 @@ def test_a_word_of_two_names_is_no_name_that_both_share() -> None:
     assert named(one, f"{other} Then Dr Quenby left.") == "Quenby"
 
 
+def test_a_month_is_no_name_that_both_share() -> None:
+    assert named("It shuts on 4 May, said Quenby.", "From May 4, so Quenby, it shuts.") == "Quenby"
+    assert named("They met May there.", "So they met May.") == "May"
+
+
 def test_a_name_goes_on_behind_the_sign_of_many_owners() -> None:
     assert named("They met the Quay Drivers’ Union.", "So the Quay Drivers’ Union left.") == (
         "Quay Drivers’ Union")

@@ -17,7 +17,7 @@ from framing.findings import DIFFERS, NO_GAP, ON_LITTLE, ONE_SECTION, READING
 from framing.findings.robustness import FAILS
 from framing.measures import measures
 from framing.measures.loaded import LABELS
-from framing.render import Options, comparable, render
+from framing.render import Options, comparable, little, render
 from framing.render.cells import ROWS
 from framing.render.contexts import contexts
 from framing.render.differing import MOST_TOLD
@@ -522,6 +522,17 @@ def test_set_aside_text_is_named_by_where_it_comes_from() -> None:
     said = ", ".join(Review(of_texts(text, "Nothing. " * 9)).aside[0])
     assert "“submitted by our user”" in said
     assert "“computer generated art”" in said
+
+
+def test_a_note_in_italics_is_quoted_without_its_stars() -> None:
+    text = "The weir\n\n*Editor’s note: This was amended on 5 May.*\n\nThe weir held on Monday."
+    said = Review(of_texts(text, text)).aside[0]
+    assert "“Editor’s note" in " ".join(said)
+
+
+def test_a_list_of_measures_keeps_capitals_that_are_a_names() -> None:
+    assert [little.named(f"tone.{id}") for id in ("vader", "valence")] == [
+        "VADER’s tone", "words’ tone"]
 
 
 def test_what_counts_all_has_nothing_set_aside() -> None:

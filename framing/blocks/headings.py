@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from framing.blocks.furniture import NEWSLETTER
 from framing.blocks.page import (
     LONGEST_HEADING,
@@ -17,6 +19,8 @@ from framing.blocks.page import (
 _MOST_HEADINGS = 3
 #: A form for a newsletter has no more lines between "Sign up to …" and its button.
 _PROMPT_LINES = 5
+#: Who asks, in a transcript.
+_ASKS = re.compile(r"[A-Z][A-Z.’' -]{1,40}: ")
 _QUOTES = frozenset("\"“”„«»‘'’")
 
 
@@ -94,7 +98,7 @@ def _reads_as_heading(words: str, ends: str, under_title: bool) -> bool:
     count = plain.count(" ") + 1
     if (ends == "" and (under_title or count <= 12)) or in_title_case(plain):
         return True
-    if ends == "?":
+    if ends == "?" and not _ASKS.match(plain):
         start = plain.partition(" ")[0].lower().strip(",")
         return count <= 14 and start not in ("so", "but", "and", "or", "then", "yet", "because")
     return False
