@@ -29,9 +29,10 @@ class Pattern:
         """Match at a place, up to another."""
         return self._compiled.match(text, start, end)
 
-    def fullmatch(self, text: str) -> re.Match[str] | None:
-        """Match the whole."""
-        return self._compiled.fullmatch(text)
+    def fullmatch(self, text: str, start: int = 0,
+                  end: int = sys.maxsize) -> re.Match[str] | None:
+        """Match the whole, or all between two places."""
+        return self._compiled.fullmatch(text, start, end)
 
     def search(self, text: str) -> re.Match[str] | None:
         """Find the first place that matches."""

@@ -19,6 +19,7 @@ from framing import background
 from framing.article import Article
 from framing.comparability import RULED_OUT, Comparability, comparability
 from framing.comparability.dates import published
+from framing.comparability.stories import names, related
 from framing.profiles import Profile, profile
 from framing.sources.pages import read_page
 from framing.terms import Vocabularies
@@ -91,6 +92,48 @@ def test_shared_names_are_quoted_where_each_article_first_has_them() -> None:
     found = judged(text_of("gate_plain"), text_of("gate_second"))
     assert "Port Hallam" in found.reasons[0].text
     assert {cited.article for cited in found.reasons[0].evidence} == {0, 1}
+
+
+def named(*texts: str) -> str:
+    """The names that two texts are said to share."""
+    profiles = [profile(text, only=()) for text in texts]
+    found = [names(each.document) for each in profiles]
+    told = related(profiles, found, 0, 1, background.news(), 0.5)
+    check(Comparability("yes", (told,), ()), profiles)
+    return told.text.partition("both name ")[2].partition(";")[0]
+
+
+@pytest.mark.parametrize(("a", "b"), [
+    ("At noon Mayor Orla Quenby spoke, and Quenby left.", "Then, Orla Quenby left. So did Quenby."),
+    ("They met Sen. Orla Quenby.", "Then Sen. Orla Quenby left."),
+    ("Orla Quenby spoke, and so Quenby left.", "They heard Orla Quenby; then Quenby went home."),
+    ("When Quenby’s car came, Orla Quenby’s son left.", "We saw Orla Quenby and Quenby’s car."),
+])
+def test_a_name_is_told_once_and_as_long_as_both_write_it(a: str, b: str) -> None:
+    assert named(a, b) == named(b, a) == "Orla Quenby"
+
+
+def test_a_word_of_two_names_is_no_name_that_both_share() -> None:
+    one, other = "They met the Quenby Harbour Fund.", "They met the Quenby Tramway Club."
+    assert named(one, other) == ""
+    assert named(one, f"{other} Then Dr Quenby left.") == "Quenby"
+
+
+def test_a_month_is_no_name_that_both_share() -> None:
+    assert named("It shuts on 4 May, said Quenby.", "From May 4, so Quenby, it shuts.") == "Quenby"
+    assert named("They met May there.", "So they met May.") == "May"
+
+
+def test_a_name_goes_on_behind_the_sign_of_many_owners() -> None:
+    assert named("They met the Quay Drivers’ Union.", "So the Quay Drivers’ Union left.") == (
+        "Quay Drivers’ Union")
+
+
+def test_two_names_are_told_where_only_one_is_rare() -> None:
+    both = "They spoke of Quenby, and of Washington, Congress and Trump."
+    assert named(both, both).split(", ")[0] == "Quenby"
+    assert len(named(both, both).split(", ")) == 2
+    assert "Congress" not in named("They saw Congress and Trump.", "Now Congress and Trump met.")
 
 
 def test_reasons_of_several_articles_name_the_pair() -> None:

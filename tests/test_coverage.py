@@ -190,6 +190,15 @@ def test_the_passage_with_most_of_its_own_comes_first() -> None:
     ("They left the U.S. on Monday.", "They left the US on Monday.", []),
     ("They may not pass the 2°C mark.", "They may.", []),
     ("They asked France and the United States.", "They asked French and American leaders.", []),
+    ("It met the Quay Safety Standard.", "It fell short of the Quay Safety Standards.", []),
+    ("They asked a Veldrian.", "They asked the Veldrians.", []),
+    ("They fear more Willow Lodges.", "They left Willow Lodge.", []),
+    ("It undid the Marrick-era Clean Rivers Plan.", "They kept the Clean Rivers Plan.", []),
+    ("He heard Ann Lee, D-N.M., and Cy Poe (R-Wyo.) and Bo Day, R-Oak Hill.", "He heard nobody.",
+     ["Ann Lee", "Cy Poe", "Bo Day"]),
+    ("It is the John W. Turk, Jr. Power Plant.", "It is the Turk plant.", ["Power Plant"]),
+    ("They heard Martin Luther King Jr. there.", "They heard nobody.", ["Martin Luther King"]),
+    ("Do write to us @ExampleLive about #RiversForAll now.", "Write.", []),
 ])
 def test_names_are_missing_that_stand_nowhere_in_the_other(one: str, other: str,
                                                            found: list[str]) -> None:
@@ -232,6 +241,9 @@ def test_german_nouns_are_no_names() -> None:
     ("It was a phase 3 trial.", "It was a trial.", ["phase 3 trial"]),
     ("Of these 19 were found.", "Nothing was found.", ["19"]),
     ("They may not pass the 2°C mark.", "They may.", ["2°C"]),
+    ("After a 2-1 defeat it is 18 to 12, with 800 today.", "They lost.", ["18", "12", "800"]),
+    ("It takes 3-5 days, for two simple reasons and in three ways.", "It takes time.", ["5 days"]),
+    ("It is down (-1), but they won by 31-18.", "It is down.", ["31", "18"]),
     ("Thirteen departments wrote the report.", "The report is by 13 federal agencies.", []),
     ("Thirteen departments wrote the report.", "It rained for 13 days in the hills "
      "above Calder, and a bridge near the mill on the river was washed away by the flood.",
@@ -273,6 +285,14 @@ def test_somebody_quoted_is_a_source_and_no_name_besides() -> None:
     assert lacking(one, other, "name") == []
     assert lacking(one, other + " Foss left.", "source") == []
     assert lacking("“Chill,” the Commander-in-chief said.", "Nothing.", "source") == []
+
+
+def test_two_who_speak_together_are_named_once() -> None:
+    one = "“It held,” said Edda Marrick and Tam Ilves. It was old."
+    found = [(each.kind, each.text) for each in
+             missing(document(one), document("It was old."), news())
+             if not each.article and each.kind in ("source", "name")]
+    assert found == [("source", "Edda Marrick and Tam Ilves")]
 
 
 def test_the_nearest_sentence_stands_beside_what_is_missing() -> None:

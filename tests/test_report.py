@@ -308,3 +308,9 @@ def test_a_page_is_not_written_to_a_terminal(command: list[str]) -> None:
     assert found.returncode == 2
     assert found.stderr.count("\n") == 1
     assert "-o review.html" in found.stderr
+
+
+def test_marked_words_are_named_as_in_the_review() -> None:
+    found = profile("The weir\n\nI think that Ann appears to be in. I think so, and Bo appears so.")
+    assert {kind.name: kind.forms for kind in shown(found).kinds["all"]} == {
+        "how it looks": "appears", "softened": "I think"}

@@ -17,7 +17,7 @@ from framing.findings import DIFFERS, NO_GAP, ON_LITTLE, ONE_SECTION, READING
 from framing.findings.robustness import FAILS
 from framing.measures import measures
 from framing.measures.loaded import LABELS
-from framing.render import Options, comparable, render
+from framing.render import Options, comparable, little, render
 from framing.render.cells import ROWS
 from framing.render.contexts import contexts
 from framing.render.differing import MOST_TOLD
@@ -249,6 +249,14 @@ def test_few_hits_make_no_row_and_no_headline_but_are_counted() -> None:
     [line] = review.differences.few(brief=False)
     assert line.parts[0].startswith("what could happen A 2 · none: ")
     assert review.differences.few(brief=True)[0].parts == ("what could happen A 2",)
+
+
+def test_how_much_is_quoted_is_told_however_seldom() -> None:
+    quoting = "“It held,” said Ann Lee. " + "The weir held all day. " * 20
+    pair = of_texts(quoting, "The weir broke at noon. " * 20)
+    rows = {row.name: row for row in Review(pair).table}
+    assert [cell.figure for cell in rows["Quoted speech"].cells] == ["2 words (1.9 %)", "none"]
+    assert "Softened" not in rows
 
 
 def test_no_difference_is_said_where_none_is_supported() -> None:
@@ -489,6 +497,15 @@ def test_a_word_that_is_used_once_is_not_stressed() -> None:
     assert [words.stressed(place) for place in (0, 1)] == [["depot 2"], ["depot 2"]]
 
 
+def test_titles_and_words_that_stand_for_others_are_not_stressed() -> None:
+    text = ("Mr. Voss and Sen. Lee met her by the weir. Mr. Voss told her and six of Sen. Lee’s "
+            "six, as E&E News wrote, the E&E News of Velm.")
+    words = Review(of_texts(text, text)).words
+    told = [*words.stressed(0), *(each for _, each in words.both())]
+    assert not {"Mr", "Sen", "her", "six", "E"} & {each.split()[0] for each in told}
+    assert any(each.startswith("Voss ") for each in told)
+
+
 def test_own_words_are_used_more_than_by_all_others_together() -> None:
     for order in ORDERS:
         review = Review(compared(*order))
@@ -505,6 +522,17 @@ def test_set_aside_text_is_named_by_where_it_comes_from() -> None:
     said = ", ".join(Review(of_texts(text, "Nothing. " * 9)).aside[0])
     assert "“submitted by our user”" in said
     assert "“computer generated art”" in said
+
+
+def test_a_note_in_italics_is_quoted_without_its_stars() -> None:
+    text = "The weir\n\n*Editor’s note: This was amended on 5 May.*\n\nThe weir held on Monday."
+    said = Review(of_texts(text, text)).aside[0]
+    assert "“Editor’s note" in " ".join(said)
+
+
+def test_a_list_of_measures_keeps_capitals_that_are_a_names() -> None:
+    assert [little.named(f"tone.{id}") for id in ("vader", "valence")] == [
+        "VADER’s tone", "words’ tone"]
 
 
 def test_what_counts_all_has_nothing_set_aside() -> None:
@@ -543,3 +571,14 @@ def test_of_one_text_twice_no_difference_is_put_down_to_its_story(format: str) -
     shown = render(format, "compare", compared("agency", "agency"), Options())
     assert "are one text: there is nothing to compare." in shown
     assert "may be one of story or kind" not in shown
+
+
+@pytest.mark.parametrize(("quoted", "says"), [(1, ", quoted"), (3, ", all quoted")])
+def test_what_is_all_quoted_is_not_said_to_be_some_of_it(quoted: int, says: str) -> None:
+    passive = "The weir was built by the crews of Velm. "
+    own = "\n\n".join([f"{passive}It was mended on a day in May. Nobody saw it."] * 9)
+    said = "“It was built by the mayor,” said Ann Lee. "
+    other = f"{PLAIN * 2}\n\n" * 9 + said * quoted
+    review = Review(of_texts(own, other))
+    told = {each.finding.measure: each for each in review.differences.told}
+    assert f"{quoted}{says})" in told["agency.passives"].headlines[0]

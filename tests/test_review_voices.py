@@ -12,6 +12,7 @@ from framing.measures import select
 from framing.profiles import profile
 from framing.render import Options, render
 from framing.render.contexts import contexts
+from framing.render.quoting import reporting
 from framing.render.review import Review
 from framing.render.roles import kind
 from framing.render.sources import quoting, short_name, unnamed, voices
@@ -200,6 +201,28 @@ def test_nobody_is_of_a_kind_that_the_text_does_not_give() -> None:
     assert kinds["Dr. Ruth Sample"] == ("named experts", "economist")
     assert kinds["Tom Reed"] is None
     assert kinds["Ivo Sample"] is None
+
+
+def test_speech_with_a_quotation_in_it_is_one_passage() -> None:
+    said = "Ann Lee said that the wall was “worse” than the town by the sea had feared for long. "
+    pair = of_texts("\n\n".join(said + street for street in STREETS[:9]), TOWN)
+    id = "sourcing.attributed_share"
+    assert pair.profiles[0][id]["all"].hits == 27
+    [measure] = select([id])
+    told = reporting(pair.profiles, "AB", Review(pair).differences.tested[id], measure, set())
+    assert told.headline == "Only A reports what others say: 9 passages"
+
+
+@pytest.mark.parametrize(("who", "of"), [
+    ("Its general secretary, Ann Lee,", None), ("Ann Lee, general manager of the mill,", None),
+    ("Ann Lee, president and CEO of the mill,", None), ("Ann Lee, vice president of sales,", None),
+    ("General Ann Lee", "general"), ("Ann Lee, the attorney general,", "general"),
+    ("Ann Lee, president of the republic,", "president"),
+])
+def test_a_post_in_a_union_or_a_firm_makes_no_official(who: str, of: str | None) -> None:
+    read = profile(f"The weir held. {who} said it had held all day.")
+    (speaker,) = read.speakers
+    assert kind(read, speaker) == (("officials", of) if of else None)
 
 
 def test_sources_without_a_name_are_to_be_looked_at_again_with_their_lines() -> None:

@@ -86,9 +86,9 @@ _PARTS = re.compile(r"\s[/|]\s|\s?[·•]\s?|\s?\|\s?")
 _BAR = re.compile(r"\s[|•·]\s")
 _REPORTED_FROM = Pattern(r"(?i:reporting from) [A-Z][^.?!:]{1,60}")
 #: A post or a broadcaster's desk, as they stand under a reporter's name.
-_POST = Pattern(r"(?:[A-Z][\w&’'-]{0,20}[ -]){1,4}(?i:correspondent|reporter|editor|columnist"
-                   r"|writer|analyst)(?:,? (?:for )?[A-Z].{1,40})?"
-                   r"|(?:BBC|ITV|Sky|ABC|CBS|NBC|CBC) (?:News|Sport|Verify)(?:, [A-Z].{1,40})?")
+_POST = Pattern(r"[A-Z][\w&’'-]{0,20}[ -](?:[\w&’'-]{1,20}[ -]){0,3}(?i:correspondent"
+                r"|reporter|editor|columnist|writer|analyst)(?:,? (?:for )?[A-Z].{1,40})?"
+                r"|(?:BBC|ITV|Sky|ABC|CBS|NBC|CBC) (?:News|Sport|Verify)(?:, [A-Z].{1,40})?")
 _POST_ENDS = frozenset(str.split("correspondent editor reporter writer columnist commentator"))
 _PRESS = frozenset(("associated press", "press association", "canadian press",
                     "press trust of india", "agence france-presse"))

@@ -41,6 +41,7 @@ _OVER_LINKS = Pattern(r"recommended|trending|related|up next|keep reading|more t
 _INLINE_LINK = Pattern(
     r"(?:read(?: (?:more|also|next|full story|the full story))?|also read|see also"
     r"|related(?: (?:article|story|news|reading|coverage))?|more on this(?: story)?|recommended"
+    r"|you (?:may|might)(?: also)? (?:like|enjoy|be interested in)"
     r"|don['’]t miss|watch|listen|must read|in case you missed it|icymi)"
     r"\s?(?::|\||>|»|–|—|\s-\s)\s?\S.*"
     r"|read more (?:about|on|from|at|here|of our) .{1,120}|click here (?:to|for) .{1,120}"
@@ -303,7 +304,8 @@ nation|national news|california|energy|energy & environment|energy and environme
 us politics|uk politics|weather|crime|courts|education|money|travel|food|books|arts|life|lifestyle
 entertainment|film|music|media|society|law|religion|housing|transport|metro|congress|white house
 elections|investigations|special report|investigation|perspective|perspectives|commentary
-guest essay|op-ed|letters
+guest essay|op-ed|letters|column|viewpoint
+for immediate release|press release|news release|media release
 """.replace("\n", "|").strip("|").split("|"))
 
 

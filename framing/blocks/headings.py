@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from framing.blocks.furniture import NEWSLETTER
 from framing.blocks.page import (
     LONGEST_HEADING,
@@ -17,6 +19,8 @@ from framing.blocks.page import (
 _MOST_HEADINGS = 3
 #: A form for a newsletter has no more lines between "Sign up to …" and its button.
 _PROMPT_LINES = 5
+#: Who asks, in a transcript.
+_ASKS = re.compile(r"[A-Z][A-Z.’' -]{1,40}: ")
 _QUOTES = frozenset("\"“”„«»‘'’")
 
 
@@ -75,8 +79,9 @@ def _heading(page: Page, index: int, over: bool, many: bool) -> Answer:
 def _reads_as_heading(words: str, ends: str, under_title: bool) -> bool:
     """Whether a short line that is no sentence has a heading's form.
 
-    Quotations, speakers ("Q: …"), attributions ("— Ann Lee"), questions that carry the text on
-    ("So what now?") and long lines in sentence case, such as captions, are text.
+    Quotations, posts ("Rain! — Ann Lee (@annlee)"), speakers ("Q: …"), attributions ("— Ann Lee"),
+    questions that carry the text on ("So what now?") and long lines in sentence case, such as
+    captions, are text.
     """
     plain = words.strip("*_ ")
     if not plain or len(plain) > (LONGEST_TITLE if under_title else LONGEST_HEADING):
@@ -84,7 +89,7 @@ def _reads_as_heading(words: str, ends: str, under_title: bool) -> bool:
     first = plain[0]
     if (first.islower() and not plain[1:2].isupper()) or first in "—–-…":
         return False
-    if (first in _QUOTES and plain[-1] in _QUOTES) or plain[1:2] == ":":
+    if (first in _QUOTES and plain[-1] in _QUOTES) or plain[1:2] == ":" or "(@" in plain:
         return False
     if plain.count('"') % 2 or plain.count("”") > plain.count("“"):
         return False  # the end of a quotation begun above
@@ -93,7 +98,7 @@ def _reads_as_heading(words: str, ends: str, under_title: bool) -> bool:
     count = plain.count(" ") + 1
     if (ends == "" and (under_title or count <= 12)) or in_title_case(plain):
         return True
-    if ends == "?":
+    if ends == "?" and not _ASKS.match(plain):
         start = plain.partition(" ")[0].lower().strip(",")
         return count <= 14 and start not in ("so", "but", "and", "or", "then", "yet", "because")
     return False

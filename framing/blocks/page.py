@@ -186,6 +186,10 @@ def tells_of_writer(page: Page, index: int) -> bool:
     return not ABOUT_WRITER.isdisjoint(above)
 
 
+#: A title of sentences, over the writer's name, is no longer.
+_SENTENCES = 100
+
+
 def _find_title(page: Page) -> int:
     """The first line of the head that can be a title; -1 where the text starts with a sentence."""
     found = -1
@@ -195,6 +199,9 @@ def _find_title(page: Page) -> int:
             return index  # "# " is written for titles: it wins over a section's name above it
         if found >= 0 or part.mark == "signs" or _is_aside(page, index) or _heads(page, index):
             continue
+        if found < 0 and len(line.words) <= _SENTENCES and part.mark == "" \
+                and by_name(page.lines[index + 1].words):
+            return index  # "They knew. They always know." over the writer's name
         if page.prose[index] or part.mark not in ("", "heading"):
             return -1
         if section_name(line) and not page.prose[index + 1] and not _heads(page, index + 1):

@@ -44,6 +44,7 @@ Rule = Callable[[Page, int], Answer | None]
 _MOST_LINKS = 8
 _CREDITS = ("says who reported or edited", "the writer's address")
 _NAME_OVER = "a name over a date, a post or the reading time"
+_SECTION = "the name of a section over the title or the writer"
 _OVER_DATE = frozenset(("published", "updated", "last updated", "posted"))
 _CAPTION_HEADS = frozenset(("image caption,", "media caption,"))
 _LINK_TITLE = "a short line under a heading for links or a prompt"
@@ -154,6 +155,8 @@ def byline(page: Page, index: int) -> Answer | None:
             under = index + 2 if _names(page, index + 1) else index + 1
             if _is_signed(page, under):
                 return "byline", _NAME_OVER
+            if over == "boilerplate" and section_name(page.lines[index - 1]):
+                return "byline", "a name over the text, under a label"
     return None
 
 
@@ -179,9 +182,14 @@ def boilerplate(page: Page, index: int) -> Answer | None:
     why = furniture(line, page.place(index))
     if why is None and marked:
         why = furniture(line, Place(edge=True))  # brackets set a note apart wherever it stands
-    if why is None and index < page.title and section_name(line):
-        why = "the name of a section over the title"
+    if why is None and (index < page.title or _is_label(page, index)) and section_name(line):
+        why = _SECTION
     return ("boilerplate", why) if why else None
+
+
+def _is_label(page: Page, index: int) -> bool:
+    """Whether a line stands between the title and a writer's name: a label, and no heading."""
+    return page.title < index < page.first and _names(page, index + 1)
 
 
 def caption(page: Page, index: int) -> Answer | None:

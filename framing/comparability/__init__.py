@@ -19,7 +19,7 @@ from framing import background as backgrounds
 from framing.background import Background
 from framing.comparability.cited import Cited, Reason, both
 from framing.comparability.copies import Runs, copied, word_runs
-from framing.comparability.dates import Day, apart, days, published, toward
+from framing.comparability.dates import Day, apart, published, told, toward
 from framing.comparability.kinds import Kind, kind, unlike
 from framing.comparability.stories import Names, lengths, names, related
 from framing.comparability.times import Status, conflict, statuses
@@ -122,7 +122,7 @@ def _read(profiles: Sequence[Profile]) -> _Read:
         toward=[toward(profile.article, number, each)
                 for number, (profile, each) in enumerate(known)],
         published=[published(profile.article) for profile in profiles],
-        told=[days(profile.article, ("paragraph", "list_item")) for profile in profiles],
+        told=[told(profile.article) for profile in profiles],
         kinds=[kind(profile, number) if _english(profile) else None
                for number, profile in enumerate(profiles)],
     )

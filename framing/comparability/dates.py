@@ -35,6 +35,12 @@ _MONTH = re.compile(rf"(?P<month>{'|'.join(sorted(_MONTHS, key=len, reverse=True
                     r"(?:,? (?P<year>[12]\d{3})(?!\d))?")
 _DAY_BEFORE = re.compile(r"(?<![\w.,:/-])(\d{1,2})(?:st|nd|rd|th)? (?:of )?$")
 _ISO = re.compile(r"([12]\d{3})-(\d\d)-(\d\d)(?!\d)")
+#: What stands before a day that is not the text's own: *will close on*, *born on*, *due by*.
+_ELSEWHERE = re.compile(
+    r"\b(?:(?:will|would|shall|due|scheduled|slated|set for|expires?|deadline|born)\b[^.;:?!\n]*"
+    r"|(?:until|till|since|by) )\Z", re.I)
+#: So far before it.
+_BEFORE = 70
 #: A year that a text looks toward, which it was written before or in.
 _TOWARD = re.compile(r"\b(?:through|until|till|by|by the end of) 20\d\d$", re.I)
 
@@ -63,6 +69,19 @@ def days(article: Article, roles: Iterable[str]) -> list[Day]:
     found += [_iso(text, at, end) for at, _, end in within(dashes, spans)]
     days = (day for day in found if day is not None)
     return list({day[:3]: day for day in reversed([*days])}.values())[::-1][:MOST]
+
+
+def told(article: Article) -> list[Day]:
+    """The days that an article speaks of as its own.
+
+    Left out are those that it looks ahead or back to, which say nothing of when it was written.
+
+    >>> article = Article.from_text("Rain\\n\\nIt fell on May 4. The weir will close on July 9.")
+    >>> [day[1:3] for day in told(article)]
+    [(5, 4)]
+    """
+    return [day for day in days(article, ("paragraph", "list_item")) if not _ELSEWHERE.search(
+        article.text, max(0, day.start - _BEFORE), day.start)]
 
 
 def published(article: Article) -> list[Day]:

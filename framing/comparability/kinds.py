@@ -1,4 +1,4 @@
-"""What kind of text an article is, where it shows: report, explainer, opinion, interview, release.
+"""What kind of text an article is, where it shows: report, live blog, opinion, interview and so on.
 
 An opinion piece judges and a report doesn't, so that a difference in tone between them is one of
 kind. Each rule asks for a sign that the other kinds lack, and quotes it; most articles bear none,
@@ -15,6 +15,7 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
 from framing.article import Block
+from framing.blocks.bylines import date_line
 from framing.comparability.cited import Cited, Reason, cite, quote
 from framing.comparability.cues import places, within
 from framing.comparison import label
@@ -22,16 +23,18 @@ from framing.patterns import Pattern
 from framing.profiles import Profile
 from framing.voices.transcripts import turns
 
-RELEASE, INTERVIEW, OPINION, EXPLAINER, REPORT = (
-    "a press release", "an interview or transcript", "an opinion piece",
+RELEASE, LIVE, INTERVIEW, OPINION, EXPLAINER, REPORT = (
+    "a press release", "a live blog", "an interview or transcript", "an opinion piece",
     "an explainer or a list", "a news report")
 #: Kinds that are told by a label or by form, whatever the other text is.
-SURE = frozenset({RELEASE, INTERVIEW, OPINION})
+SURE = frozenset({RELEASE, LIVE, INTERVIEW, OPINION})
 #: So many sentences of the writer's own say *I* in an opinion piece; and one in so many of all, as
 #: a reporter's own adventure in a long report makes no opinion.
 OWN, ONE_IN = 3, 20
 #: So many headings that ask make an explainer; so many told days, with their verb, make a report.
 ASKING, TOLD = 3, 2
+#: So many times of day on lines of their own, under such a title, make a live blog.
+TIMES = 3
 #: So many blocks from the top a label may stand in.
 HEAD = 6
 
@@ -45,6 +48,10 @@ _RELEASE = Pattern(
 #: One of these stands in every such sign: most texts hold none, and that is soon seen.
 _RELEASE_PARTS = ("RELEASE", "elease", "ewswire", "NEWSWIRE", "ess Wire", "ESS WIRE", "ontact",
                   "CONTACT", "ditors")
+_LIVE = Pattern(
+    r"(?i:\blive (?:updates|blog|coverage)\b|\blive\b(?=:| ?[-–—|]|\Z)|\blatest updates\b"
+    r"|\bas it happened\b)")
+_TIME = Pattern(r"\d{1,2}[.:]\d\d ?(?:[ap]\.?m\.?)?(?: [A-Z]{2,4})?")
 _LABEL = Pattern(
     r"(?:OPINION|Opinion|EDITORIAL|Editorial|OP-?ED|Op-?[Ee]d|COMMENTARY|Commentary|COMMENT|Comment"
     r"|COLUMN|Column|LETTERS?|Letters?|Guest (?:essay|column)|Leader|Viewpoint|VIEWPOINT)"
@@ -110,6 +117,19 @@ def _release(profile: Profile) -> Iterator[tuple[int, int]]:
     return _first(_RELEASE, text, profile.article.blocks)
 
 
+def _live(profile: Profile) -> Iterator[tuple[int, int]]:
+    """What a title says of being live, over entries by the time of day."""
+    article = profile.article
+    lines = [(block.start, block.end) for block in article.blocks
+             if article.text[block.start : block.start + 1].isdigit()]
+    if len(lines) < TIMES:
+        return iter(())
+    if sum(_TIME.fullmatch(article.text, *span) is not None for span in lines) < TIMES:
+        return iter(())
+    return _first(_LIVE, article.text,
+                  [block for block in article.blocks if block.role == "title"])
+
+
 def _interview(profile: Profile) -> Iterator[tuple[int, int]]:
     blocks = [block for block in profile.article.blocks if not block.set_aside]
     found = turns(profile.article.text, [(block.body, block.end) for block in blocks])
@@ -173,7 +193,8 @@ def _report(profile: Profile) -> Iterator[tuple[int, int]]:
     article = profile.article
     for block in article.blocks:
         words = article.text[block.start : block.end]
-        if block.role == "dateline" and not words[:1].isdigit() and any(map(str.isupper, words)):
+        if block.role == "dateline" and any(map(str.isupper, words)) and not date_line(
+                words.lower()):
             yield block.start, block.end
             return
     spans = [(block.start, block.end) for block in article.blocks if block.role == "paragraph"]
@@ -196,7 +217,7 @@ def _told_on(text: str, at: int, start: int, end: int) -> tuple[int, int] | None
 
 
 _RULES: tuple[tuple[str, Callable[[Profile], Iterator[tuple[int, int]]]], ...] = (
-    (RELEASE, _release), (INTERVIEW, _interview), (OPINION, _opinion),
+    (RELEASE, _release), (LIVE, _live), (INTERVIEW, _interview), (OPINION, _opinion),
     (EXPLAINER, _explainer), (REPORT, _report))
 
 

@@ -19,6 +19,7 @@ from framing.comparison import label
 from framing.document import Document
 from framing.profiles import Profile
 from framing.voices import words as w
+from framing.voices.listed import listed
 
 #: From so many words on the lines are drawn in full.
 FULL = 600
@@ -35,8 +36,8 @@ SUBJECT, SUBJECT_NAMELESS = 0.30, 0.50
 #: A name is rare when fewer of the background's articles have it: it stands for one affair, as the
 #: name of a country or a city doesn't.
 RARE = 0.01
-#: So many names are told.
-TOLD = 4
+#: So many rare names are told; so many of any kind, where fewer are rare.
+TOLD, LEAST = 4, 2
 
 
 class Names(NamedTuple):
@@ -61,24 +62,34 @@ def names(document: Document) -> Names:
     small = Counter(term for term, is_word, is_capital in zip(terms, wordy, capital, strict=True)
                     if is_word and not is_capital)
     runs: dict[str, list[tuple[int, int]]] = {}
-    listed = document.vocabulary.terms
+    spelt = document.vocabulary.terms
     at, size = 0, len(terms)
     while at < size:
         if not capital[at] or rows[at] in skipped:
             at += 1
             continue
         end = at + 1
-        while end < size and capital[end] and rows[end] == rows[at]:
-            end += 1
-        first = at if at and rows[at - 1] == rows[at] and (wordy[at - 1] or _inside(
-            document.folds[at - 1])) else at + 1
+        while end < size and rows[end] == rows[at] and (capital[end] or (
+                end + 1 < size and capital[end + 1] and rows[end + 1] == rows[at]
+                and document.folds[end] in ("'", "’") and document.folds[end - 1][-1:] == "s")):
+            end += 1  # the Rail Drivers’ Union
+        titled = at > 1 and document.folds[at - 1] == "." and bits[at - 2] & w.HONORIFIC  # Sen. Lee
+        first = at if at and rows[at - 1] == rows[at] and (
+            wordy[at - 1] or titled or _inside(document.folds[at - 1])) else at + 1
         for token in range(first, end):
             term = terms[token]
-            if term >= 0 and not common[token] and len(listed[term]) > 1:
-                runs.setdefault(listed[term], []).append((first, end))
+            if term >= 0 and not common[token] and len(spelt[term]) > 1 and not _is_month(
+                    document, token):
+                runs.setdefault(spelt[term], []).append((first, end))
         at = end
     ids = document.vocabulary.term_id
     return Names({word: found for word, found in runs.items() if len(found) > small[ids(word)]})
+
+
+def _is_month(document: Document, at: int) -> bool:
+    """Whether *May* beside a number is a month; other months are no names anywhere."""
+    near = document.folds[max(0, at - 1) : at + 2]
+    return document.folds[at] == "may" and any(fold[:1].isdigit() for fold in near)
 
 
 def _inside(sign: str) -> bool:
@@ -94,7 +105,7 @@ def related(profiles: Sequence[Profile], found: Sequence[Names], a: int, b: int,
         -min(len(found[a].runs[word]), len(found[b].runs[word])) * background.idf(word), word))
     shared = [word for word in both_name
               if background.frequency(word) < RARE * background.documents]
-    told, evidence = _told(profiles, found, a, b, shared or both_name)
+    told, evidence = _told(profiles, found, a, b, shared, both_name)
     length = min(float(profiles[number].document.words.sum()) for number in (a, b))
     scale = min(1.0, math.cbrt(length / FULL))
     needed = STORY_NAMES if len(shared) >= NAMES else STORY_NAMED if shared else STORY
@@ -111,19 +122,24 @@ def related(profiles: Sequence[Profile], found: Sequence[Names], a: int, b: int,
 
 
 def _told(profiles: Sequence[Profile], found: Sequence[Names], a: int, b: int,
-          shared: Sequence[str]) -> tuple[list[str], tuple[Cited, ...]]:
+          shared: Sequence[str], both_name: Sequence[str]) -> tuple[list[str], tuple[Cited, ...]]:
     """The names to tell: each as long as both write it, and where each first does."""
     told: list[str] = []
     evidence: list[Cited] = []
-    for word in shared:
-        if len(told) == TOLD:
+    bodies = listed("body")  # a council by no more than that may be another in each
+    for word in dict.fromkeys((*shared, *both_name)):
+        if len(told) >= (TOLD if word in shared or not shared else LEAST):
             break
-        written = [_written(profiles[number], number, found[number].runs[word], word)
-                   for number in (a, b)]
-        longest = next((text for text in written[0] if text in written[1]), None)
-        if longest and not any(longest in other for other in told):
+        sure, perhaps = zip(*(_written(profiles[number].document, found[number].runs[word], word)
+                              for number in (a, b)), strict=True)
+        forms = [text for one, other in ((0, 1), (1, 0)) for text in sure[one]
+                 if text in sure[other] or text in perhaps[other]]
+        longest = max(forms, key=len, default=None)
+        if longest and (longest.isupper() or longest.lower() not in bodies) and not any(
+                longest in other for other in told):
             told.append(longest)
-            evidence += [written[0][longest], written[1][longest]]
+            evidence += [cite(profiles[number].article, number, *(one.get(longest) or two[longest]))
+                         for number, one, two in zip((a, b), sure, perhaps, strict=True)]
     return told, tuple(evidence)
 
 
@@ -131,22 +147,34 @@ def _told(profiles: Sequence[Profile], found: Sequence[Names], a: int, b: int,
 _PLACES = 12
 
 
-def _written(profile: Profile, number: int, runs: Sequence[tuple[int, int]],
-             word: str) -> dict[str, Cited]:
-    """The forms in which an article writes a name, the longest first, each at its first place."""
-    starts, ends = profile.document.token_offsets
-    terms, listed = profile.document.terms, profile.document.vocabulary.terms
-    forms: dict[str, Cited] = {}
+def _written(document: Document, runs: Sequence[tuple[int, int]],
+             word: str) -> tuple[dict[str, tuple[int, int]], dict[str, tuple[int, int]]]:
+    """The forms in which an article writes a name, each where it first does.
+
+    Those that are surely names, then those that only another article can tell to be: with the first
+    word of their sentence, *Ann Lee left* but *When Lee left*; one word of several, *Baltic* of
+    *Baltic Shipping Council*.
+    """
+    titles = listed("honorific") | listed("role")
+    starts, ends = document.token_offsets
+    terms, spelt, rows = document.terms, document.vocabulary.terms, document.row_list
+    text = document.article.text
+    sure: dict[str, tuple[int, int]] = {}
+    perhaps: dict[str, tuple[int, int]] = {}
     for first, last in runs[:_PLACES]:
         token = next(at for at in range(first, last)
-                     if terms[at] >= 0 and listed[terms[at]] == word)
-        for begin, end in ((first, last), (first, token + 1), (token, last), (token, token + 1)):
-            cited = cite(profile.article, number, starts[begin], ends[end - 1])
-            for possessive in ("'s", "’s"):
-                if cited.text.endswith(possessive):
-                    cited = cite(profile.article, number, cited.start, cited.end - 2)
-            forms.setdefault(" ".join(cited.text.split()), cited)
-    return dict(sorted(forms.items(), key=lambda form: -len(form[0])))
+                     if terms[at] >= 0 and spelt[terms[at]] == word)
+        whole = all(document.folds[at] in titles for at in range(first, last) if at != token)
+        head = first and rows[first - 1] == rows[first] and text[starts[first - 1]].isupper()
+        for begin in range(first - bool(head), token + 1):
+            for end in range(token, last):
+                start, stop = starts[begin], ends[end]
+                form = text[start:stop]
+                if form.endswith(("'s", "’s")):
+                    stop, form = stop - 2, form[:-2]
+                forms = sure if begin >= first and (end > begin or whole) else perhaps
+                forms.setdefault(" ".join(form.split()), (start, stop))
+    return sure, perhaps
 
 
 def lengths(sizes: Sequence[float], a: int, b: int, apart: float) -> Reason | None:

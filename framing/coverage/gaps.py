@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 from typing import NamedTuple
 
 import numpy as np
@@ -15,7 +16,7 @@ from framing.arrays import distinct, tallied
 from framing.article import Span
 from framing.background import Background
 from framing.coverage.likeness import STEM, tells
-from framing.coverage.names import Name, Names, cases, names, page_of
+from framing.coverage.names import Name, Names, cases, names, page_of, stands_alone
 from framing.coverage.numbers import Figure, figures
 from framing.document import Document
 from framing.terms import telling
@@ -99,7 +100,7 @@ def gaps(own: Stock, other: Stock, untold: NDArray[np.bool_], same: NDArray[np.i
     yield from _passages(own.document, other.document, untold, background)
     sources = list(_sources(own, other.names))
     yield from (gap for gap, _ in sources)
-    yield from _names(own, other, {surname for _, surname in sources})
+    yield from _names(own, other, {surname for _, surnames in sources for surname in surnames})
     yield from _figures(own, other, same)
 
 
@@ -142,10 +143,10 @@ def _own_weights(own: Document, other: Document, background: Background) -> dict
             if spelt[term][:STEM] not in theirs and telling(spelt[term], background)}
 
 
-def _sources(own: Stock, known: Names) -> Iterator[tuple[Gap, str]]:
+def _sources(own: Stock, known: Names) -> Iterator[tuple[Gap, set[str]]]:
     """People who are quoted or reported by name and whom the other article doesn't name at all.
 
-    Each with the last word of the name.
+    Each with the last word of the name, of two that speak together with both.
     """
     document = own.document
     full: dict[str, list[Name]] = {}
@@ -157,7 +158,7 @@ def _sources(own: Stock, known: Names) -> Iterator[tuple[Gap, str]]:
             continue
         parts = [folded(part).removesuffix("'s") for part in
                  (part.strip("().,") for part in speaker.name.split()) if part]
-        if not parts or (len(parts) == 1 and not _stands_alone(speaker.name)):
+        if not parts or (len(parts) == 1 and not stands_alone(speaker.name)):
             continue
         fits = [name for name in full.get(parts[-1], ())
                 if len(parts) == 1 or set(name.words) <= set(parts)]
@@ -166,7 +167,8 @@ def _sources(own: Stock, known: Names) -> Iterator[tuple[Gap, str]]:
             continue
         span = _mention(document, speaker, best)
         row = int(np.searchsorted(starts, span.start, "right")) - 1
-        yield Gap("source", span, row, row + 1), parts[-1]
+        ends = {before for before, after in pairwise([*parts, "and"]) if after == "and"}
+        yield Gap("source", span, row, row + 1), ends
 
 
 def _mention(document: Document, speaker: Speaker, full: Name | None) -> Span:
@@ -205,22 +207,17 @@ def _names_something(name: Name, own: Stock) -> bool:
     if len(name.words) > 1:
         return True
     document = own.document
-    if len(name.words[0]) < 2 or not _stands_alone(
+    if len(name.words[0]) < 2 or not stands_alone(
             document.vocabulary.surfaces[document.token_list[name.first]]):
         return False
     after = document.folds[name.last + 1 : name.last + 2]
     return not (name.words[0] in _OF_DAYS and after and after[0].endswith("day"))
 
 
-def _stands_alone(word: str) -> bool:
-    """Whether a word with a capital may be a name by itself: *Commander-in-chief* is none."""
-    return not word.rpartition("-")[2][:1].islower() or "-" not in word
-
-
 def _figures(own: Stock, other: Stock, same: NDArray[np.int64]) -> Iterator[Gap]:
     """Numbers and dates that the other article lacks, each once, those in digits first.
 
-    Of numbers spelled out only those are listed that count something. The same number in a
+    Only those are listed that say something where they stand alone. The same number in a
     sentence that tells the same counts it in other words: *13 agencies*, *thirteen departments*.
     """
     theirs: dict[tuple[str, str], list[Figure]] = {}
@@ -232,8 +229,7 @@ def _figures(own: Stock, other: Stock, same: NDArray[np.int64]) -> Iterator[Gap]
     for figure in own.figures:
         key = figure.kind, figure.value
         uses[key] += 1
-        if not told[own.document.row_list[figure.first]] or (
-                figure.in_words and not figure.units):
+        if not told[own.document.row_list[figure.first]] or not figure.says_something:
             continue
         row = own.document.row_list[figure.first]
         if any(figure.fits(each) or (other.document.row_list[each.first] == same[row]

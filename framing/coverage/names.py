@@ -39,6 +39,12 @@ _NO_BODIES = frozenset({"fox", "bloomberg", "church", "post", "press", "senate",
 _CUT = ("st", "ft", "mt")
 _ON = ("committee", "subcommittee", "panel", "convention", "program")
 _LINKS = frozenset({"of", "for", "and", "the", "on"})
+#: What stands behind a name and is none: Ann Lee Jr. And a title that is a surname behind one.
+_BEHIND, _SURNAMES = frozenset({"jr", "sr", "ii", "iii"}), frozenset({"king", "bishop", "pope"})
+#: Before a word that is no name: @AnnLee, #RiversForAll.
+_TAGS = frozenset({"@", "#"})
+#: A senator's party, with the state behind a dash: R-Wyo., D-N.M.
+_PARTIES = ("r-", "d-", "i-")
 _OPENING = frozenset("“\"‘'«„:»•")
 #: Endings that tell a country's people from the country.
 _DEMONYM = 3
@@ -70,7 +76,8 @@ class Name(NamedTuple):
 class Page:
     """A document's columns as the search for names sees them.
 
-    ``nouns``: whether its language may write nouns with capitals.
+    ``compound``: whether a word is of the kind of *Obama-era*; ``nouns``: whether its language may
+    write nouns with capitals.
     """
 
     folds: list[str]
@@ -80,6 +87,7 @@ class Page:
     bits: list[int]
     heading: list[bool]
     owner: list[bool]
+    compound: list[bool]
     english: bool
     nouns: bool
 
@@ -103,14 +111,22 @@ def page_of(document: Document) -> Page:
     is_word = {form: bool(facts[form, IS_WORD]) for form in set(forms)}
     upper = {form: word and vocabulary.surfaces[form][:1].isupper()
              for form, word in is_word.items()}
+    compound = {form: "-" in vocabulary.folds[form] and not stands_alone(vocabulary.surfaces[form])
+                for form in upper}
     capital = list(map(upper.__getitem__, forms))
     wordy = list(map(is_word.__getitem__, forms))
     titled = _titled(document, capital, wordy)
     return Page(
         [fold.removesuffix("'s") for fold in document.folds], document.row_list, capital, wordy,
         known, list(map(titled.__getitem__, document.row_list)),
-        [fold.endswith("'s") for fold in document.folds], english,
+        [fold.endswith("'s") for fold in document.folds],
+        list(map(compound.__getitem__, forms)), english,
         document.article.language != "en")
+
+
+def stands_alone(word: str) -> bool:
+    """Whether a word with a capital may be a name by itself: *Commander-in-chief* is none."""
+    return not word.rpartition("-")[2][:1].islower() or "-" not in word
 
 
 def _titled(document: Document, capital: list[bool], wordy: list[bool]) -> list[bool]:
@@ -156,11 +172,14 @@ class Names:
             return (last in self.words or not self.acronyms.isdisjoint((last, _plain(last)))
                     or _plain(last) in self.initials
                     or any(_of_country(last, each) for each in self.demonyms)
-                    or (len(last) > 5 and not self.words.isdisjoint((last[:-1], last[:-2]))))
+                    or (len(last) > 5 and not self.words.isdisjoint(
+                        (last[:-1], last[:-2], f"{last}s"))))
         if not self.telling:
             return last in self.words
         firsts = self.endings.get(last)
         if firsts is not None and (not self.english or "" in firsts or first in firsts):
+            return True
+        if first in self.endings.get(_other_number(last), ()):
             return True
         if firsts is None and all(word in self.words for word in words if word not in _LINKS):
             return True
@@ -171,6 +190,11 @@ class Names:
             return True
         initials = _initials(words)
         return len(initials) > 1 and initials in self.acronyms
+
+
+def _other_number(word: str) -> str:
+    """The plural of a word, the singular of a plural: *Willow Lodges*, *Willow Lodge*."""
+    return word[:-1] if word.endswith("s") else f"{word}s"
 
 
 def _plain(word: str) -> str:
@@ -246,12 +270,21 @@ def _runs(page: Page, lower: frozenset[str], inside: frozenset[str]) -> Iterator
             if not following:
                 break
             end = following
-        name = _bare(page, at, end) if end - at <= LONGEST else None
+        name = _bare(page, at, end) if end - at <= LONGEST and not _is_label(page, at) else None
         alone = name is not None and len(name.words) == 1
         if name and not (alone and (name.words[0] in lower or _is_month(page, name.first) or (
                 page.head(name.first) and name.words[0] not in inside))):
             yield name
         at = end
+
+
+def _is_label(page: Page, at: int) -> bool:
+    """Whether a word with a capital is a handle, a tag or a senator's party and state."""
+    before = [page.folds[place] if place >= 0 and page.rows[place] == page.rows[at] else ""
+              for place in (at - 1, at - 2)]
+    behind = "".join(page.folds[at : at + 2])
+    return before[0] in _TAGS or (before[0] in (",", "(") and behind.startswith(_PARTIES)) or (
+        before[0] == "-" and f"{before[1]}-" in _PARTIES)
 
 
 def _is_month(page: Page, at: int) -> bool:
@@ -297,11 +330,14 @@ def _bare(page: Page, first: int, end: int) -> Name | None:
     start = first
     whole = page.bits[end - 1] & w.BODY and page.folds[end - 1] not in _NO_BODIES
     for at in range(first, end):
-        if page.bits[at] & (w.ROLE | w.HONORIFIC) and not page.bits[at] & w.BODY and not whole:
+        if page.bits[at] & (w.ROLE | w.HONORIFIC) and not page.bits[at] & w.BODY and not whole \
+                and not (at > start and page.folds[at] in _SURNAMES):
             start = at + 1
-    while start < end and (not page.wordy[start] or page.bits[start] & w.TIME):
+    while start < end and (not page.wordy[start] or page.bits[start] & w.TIME
+                           or (end - start > 1 and page.compound[start])):
         start += 1
-    while end > start and (page.bits[end - 1] & w.TIME or not page.wordy[end - 1]):
+    while end > start and (page.bits[end - 1] & w.TIME or not page.wordy[end - 1]
+                           or page.folds[end - 1] in _BEHIND):
         end -= 1
     if start == end or all(page.bits[at] & _NEVER and not page.bits[at] & w.PLACE
                            for at in range(start, end)):

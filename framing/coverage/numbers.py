@@ -44,9 +44,13 @@ TELLING = 10
 UNITS, COMMON = 3, 0.7
 #: Two units are the same that begin with the same letters: megawatt, megawatts.
 UNIT = 5
+#: What a text counts of itself: for two big reasons.
+_OF_TEXT = frozenset({"kind", "reaso", "sort", "thing", "type", "way"})
 _SIGNS = frozenset({"%", "$", "€", "£", "¥", "°"})
-#: What stands behind a number and says nothing of what it counts: 19 were found.
-_VERBS = frozenset({
+#: What stands behind a number and says nothing of what it counts: 19 were found, 800 today.
+_NO_UNITS = frozenset({
+    "ago", "already", "altogether", "apiece", "each", "now", "nationwide", "today", "together",
+    "tomorrow", "worldwide", "yesterday",
     "are", "be", "been", "can", "could", "did", "do", "does", "had", "has", "have", "is", "may",
     "might", "must", "should", "was", "were", "will", "would"})
 #: Words before a number that is a label, and no count: phase 3, category 4.
@@ -79,6 +83,17 @@ class Figure(NamedTuple):
         if self.kind == "date" or not self.units or not other.units:
             return True
         return bool(self.units & other.units) or Decimal(self.value) >= BY_ITSELF
+
+    @property
+    def says_something(self) -> bool:
+        """Whether the figure tells anything where it stands alone.
+
+        A number in words must count something outside the text, a small one in digits anything.
+        """
+        if self.in_words:
+            return bool(self.units) and self.units.isdisjoint(_OF_TEXT)
+        return self.kind == "date" or bool(self.units) or self.last > self.first or (
+            Decimal(self.value) >= TELLING)
 
     def may_be(self, other: Figure) -> bool:
         """Whether another figure, in a sentence that tells the same, counts the same otherwise."""
@@ -155,7 +170,8 @@ class _Reader:
             value = value.scaleb(_SCALES[self.folds[last]])
         sign = before[-1:] if before[-1:] in ("$", "€", "£", "¥") else ""
         first = at - 1 if (sign and len(before) == 1) or before in _LABELS else at
-        units, last = self._units(last, row)
+        of_pair = before in ("-", "–") and self.fold(at - 2, row)[:1].isdigit()
+        units, last = self._units(last, row, of_pair)
         units |= {part for part in (sign, suffix[:UNIT]) if part}
         number = format(value.normalize(), "f")
         return Figure("number", number, frozenset(units), first, last, match is None), last
@@ -184,8 +200,11 @@ class _Reader:
             return Figure("date", digits + suffix, frozenset(), at, at, False)
         return None
 
-    def _units(self, last: int, row: int) -> tuple[set[str], int]:
-        """The words behind a number that may say what it counts, and the last token shown."""
+    def _units(self, last: int, row: int, of_pair: bool) -> tuple[set[str], int]:
+        """The words behind a number that may say what it counts, and the last token shown.
+
+        Behind the second of a pair only a plural does: *3-5 days*, but *a 2-1 defeat*.
+        """
         units: set[str] = set()
         place = last + 1
         if self.fold(place, row)[:1] == "%" or self.fold(place, row) in _PERCENT:
@@ -199,13 +218,13 @@ class _Reader:
         shown = last
         for at in range(place, place + UNITS):
             word = self.fold(at, row)
-            if not word[:1].isalpha() or word in _VERBS or spelled(word) or (
+            if not word[:1].isalpha() or word in _NO_UNITS or spelled(word) or (
                     self.background.frequency(word) > COMMON * self.background.documents):
                 break
             units.add(word.rstrip("s")[:UNIT])
             if at == place or (word.endswith("s") and not self.folds[shown].endswith("s")):
                 shown = at  # six heated rooms
             if word.endswith("s"):
-                break
-        return units, shown
+                return units, shown
+        return (set(), last) if of_pair else (units, shown)
 

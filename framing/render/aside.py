@@ -71,7 +71,7 @@ def _phrases(article: Article, run: Sequence[Block],
             telling += origins
     if not kept:
         kept.append(_first_words(article, run[0]))
-    return [f"“{' '.join(article.text[start:end].split())}”"
+    return [f"“{' '.join(article.text[start:end].split()).strip('*_')}”"
             for start, end in sorted(kept)], telling
 
 

@@ -23,7 +23,8 @@ IN_ONE_PLACE = 0.8
 NEIGHBOURS = 3
 #: Words that several classes of the list have together say nothing that the classes don't.
 _SUMS = frozenset({"loaded.rate", "sourcing.attributed_share"})
-_NAMES = {id: name.partition(",")[0].lower() for name, id, _ in ROWS} | {
+_NAMES = {id: f"{name[0].lower() if name[1:2].islower() else name[0]}{name[1:]}".partition(",")[0]
+          for name, id, _ in ROWS} | {
     f"loaded.{kind}": name for kind, name in LABELS.items()} | {
     "agency.agentless": "passives without a doer", "agency.nominalisations": "deeds as nouns",
     "rhetoric.war": "figures of war", "rhetoric.game": "figures of games",

@@ -49,15 +49,26 @@ def reporting(profiles: Sequence[Profile], letters: Sequence[str], finding: Find
     """Tell who reports speech, in marks or without."""
     first = finding.articles[0]
     read = [profile.reading(measure.id) for profile in profiles]
-    passages = count(read[first].hits or 0, "passage")
+    counts = [_stretches(profile, measure.id) for profile in profiles]
+    passages = count(counts[first], "passage")
     if sum(each.hits or 0 for each in read) == read[first].hits:
         headline = f"Only {letters[first]} {measure.only}: {passages}"
     else:
-        said = [f"{each.hits or 'none'}" for each in read]
+        said = [f"{each or 'none'}" for each in counts]
         headline = (f"{letters[first]} {measure.more}: {passages} "
                     f"({others_of(letters, said, first)})")
     words = [round((each.value or 0.0) * each.n / 100) for each in read]
     return _made([headline], profiles, letters, finding, words, shown, {*SPOKEN, "indirect"}, ())
+
+
+def _stretches(profile: Profile, id: str) -> int:
+    """How often speech is reported: *that it was “far worse” than feared* is one passage."""
+    text, found, last = profile.article.text, 0, -1
+    for place in sorted(profile.evidence(id)):
+        between = text[last : place.start] if 0 <= last <= place.start else ""
+        found += last < 0 or any(sign.isalnum() or sign in "\n.!?" for sign in between)
+        last = max(last, place.end)
+    return found
 
 
 def _made(headlines: Sequence[str], profiles: Sequence[Profile], letters: Sequence[str],

@@ -147,7 +147,7 @@ class Review:
         said: set[tuple[int, tuple[str, ...]]] = set()
         own = {measure.id for measure in self.measured if asked_for(measure)}
         for name, id, fill in self._rows:
-            if id not in own and self._rare(id):
+            if id not in own and self._rare(id) and not self._quoting(id):
                 continue
             found = self._shown(id)
             cells = []
@@ -183,6 +183,11 @@ class Review:
         """Whether a row counts too few places to say anything, and more of them would."""
         found = self.differences.tested.get(id)
         return found is not None and rare(self.profiles, found)
+
+    def _quoting(self, id: str) -> bool:
+        """Whether a row says who is quoted, which a reader asks first, however few they are."""
+        return id == "sourcing.quoted_share" and any(
+            profile.reading(id).hits for profile in self.profiles)
 
     @cached_property
     def passages(self) -> list[tuple[str, Passage]]:

@@ -37,6 +37,10 @@ _SCIENCE = re.compile(r"(?:ologist|ographer|ophysicist|physicist|chemist)$")
 #: What follows one of these is no longer what a speaker is, but what he does or has to do with.
 _ENDS = re.compile(r"\b(?:who|whose|whom|which|that|and was|when|where)\b|[“\"(:;]")
 _OF = re.compile(r"\b(?:of|at|for|in|from|with|on|to)\b")
+#: Posts in a union or a firm that are called by an office's word.
+_NO_OFFICE = re.compile(r"\b[Gg]eneral (?:secretary|manager|counsel|director|practitioner|partner)"
+                        r"|\b[Vv]ice[ -][Pp]resident (?:of|for)\b"
+                        r"|\b[Pp]resident and (?:CEO|chief|founder|co-founder|chair|owner)")
 
 
 def kind(profile: Profile, speaker: Speaker) -> tuple[str, str] | None:
@@ -45,7 +49,7 @@ def kind(profile: Profile, speaker: Speaker) -> tuple[str, str] | None:
     said = [speaker.role or "", *(profile.quotes[each].description or "" for each in
                                   speaker.quotes), rank if rest else ""]
     for text in said if speaker.kind in ("person", "unnamed") else ():
-        for phrase in _ENDS.split(text, maxsplit=1)[0].split(","):
+        for phrase in _ENDS.split(_NO_OFFICE.sub("", text), maxsplit=1)[0].split(","):
             own = _OF.split(phrase, maxsplit=1)[0]
             for word in reversed(folded(own).split()):
                 for name, words in KINDS.items():

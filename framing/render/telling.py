@@ -129,7 +129,9 @@ def _besides(profile: Profile, finding: Finding) -> str:
     if not quoted:
         return ""
     if finding.voice != "author":
-        return f", {quoted} of them quoted"
+        hits = profile.reading(finding.measure, finding.voice).hits or 0
+        return f", {quoted} of them quoted" if quoted < hits else ", quoted" if hits == 1 else (
+            ", all quoted")
     own = profile.reading(finding.measure, "author").hits
     return f", and {quoted} quoted" if own else f" but {quoted} quoted"
 

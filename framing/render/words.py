@@ -8,7 +8,8 @@ from functools import cached_property
 
 from framing.comparison import Comparison
 from framing.render.numbers import short
-from framing.terms import Term, telling
+from framing.terms import STANCE, Term, telling
+from framing.voices.listed import listed
 
 #: A word is one's own where its log-odds lie so many standard errors from even, …
 LEAST_Z = 1.96
@@ -19,6 +20,9 @@ MANY = 3
 #: A word that is used once is not stressed, however rare it is in news; of several articles, one
 #: that they don't use so often on the whole.
 LEAST_USES = 2
+#: Short titles, which are part of a name, and which one paper writes and another doesn't.
+_TITLES = frozenset({"mr", "mrs", "ms", "mx", "messrs", "dr", "drs", "prof", "sen", "sens", "rep",
+                     "reps", "gov", "govs", "lt", "sgt", "capt", "rev"})
 
 
 @dataclass(frozen=True)
@@ -71,7 +75,7 @@ class Words:
         """An article's words of most TF-IDF weight, each with its uses."""
         words = (weight for weight in self.comparison.stresses[article]
                  if weight.uses >= LEAST_USES and weight.text not in without
-                 and self._telling(weight.text))
+                 and self._stressed(weight.text))
         return [f"{self.comparison.shown(weight.text)} {weight.uses}"
                 for weight, _ in zip(words, range(most), strict=False)]
 
@@ -79,7 +83,7 @@ class Words:
         """The words of most weight in all articles: the term, and how it is told with its uses."""
         words = (shared for shared in self.comparison.shared
                  if sum(shared.counts) >= LEAST_USES * len(shared.counts)
-                 and self._telling(shared.text))
+                 and self._stressed(shared.text))
         return [(shared.text,
                  f"{self.comparison.shown(shared.text)} {'–'.join(map(str, shared.counts))}")
                 for shared, _ in zip(words, range(most), strict=False)]
@@ -113,4 +117,10 @@ class Words:
             for term in self.own(article, most)]
 
     def _telling(self, term: str) -> bool:
-        return telling(term, self.comparison.background)
+        return (telling(term, self.comparison.background) and term not in _TITLES
+                and len(term) > 1)  # E&E News; Q and A
+
+    def _stressed(self, term: str) -> bool:
+        """Whether a word may be stressed: *she*, *whose* and *three* say nothing by themselves."""
+        return self._telling(term) and (term in STANCE or not any(
+            term in listed(kind) for kind in ("pronoun", "relative", "determiner")))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
@@ -12,6 +11,7 @@ from framing.article import Block, Span
 from framing.one_voice import whole
 from framing.printing import printable
 from framing.profiles import VOICES, Profile
+from framing.render.forms import form
 from framing.render.layers import KINDS
 from framing.render.shown import file_lines
 from framing.voices import SPOKEN
@@ -22,7 +22,6 @@ MARKED: Mapping[str, tuple[str, str]] = {
         ("certainty.possibility", "could"), ("certainty.evidentials", "looks"),
         ("certainty.hedges", "soft"), ("certainty.boosters", "sure"),
         ("certainty.obligation", "must"), ("loaded.rate", "load"))}
-_SPACES = re.compile(r"\s+")
 
 
 class Mark(NamedTuple):
@@ -153,11 +152,10 @@ def _marks(profile: Profile) -> Iterator[Mark]:
 def _kinds(text: str, marks: Sequence[Mark]) -> Iterator[Kind]:
     """The kinds that these marks are of."""
     for style, name in MARKED.values():
-        forms = Counter(_SPACES.sub(" ", text[mark.start : mark.end].lower()) for mark in marks
-                        if mark.style == style)
+        forms = Counter(form(text[mark.start : mark.end]) for mark in marks if mark.style == style)
         if forms:
             yield Kind(style, name, forms.total(),
-                       ", ".join(form for form, _ in forms.most_common(4)))
+                       ", ".join(each for each, _ in forms.most_common(4)))
 
 
 def kinds_of(texts: Sequence[tuple[str, str, Shown]]) -> list[tuple[str, str]]:
