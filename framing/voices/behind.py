@@ -41,12 +41,14 @@ _WITH_CLAUSE = f.WANTS_CLAUSE | f.HEARER
 _BEFORE_NOUN = w.DETERMINER | w.POSSESSIVE | w.PREPOSITION | w.ADJECTIVE | w.SIGN
 _NO_HEARER = w.THAT | QUOTED | w.COMMA | w.COLON
 _ADVERB_OR_TIME = w.ADVERB | w.TIME
+_TIME_OR_NUMBER = w.TIME | w.NUMBER
 _PRONOUN_OR_DETERMINER = w.PRONOUN | w.DETERMINER
 _THAT_OR_COLON_OR_QUOTED = w.THAT | w.COLON | QUOTED
 _ENDS_PLACE = w.THAT | w.COMMA | w.COLON | w.STOP | QUOTED | w.FINITE | w.DASH | w.PRONOUN
 _QUOTED_OR_THAT = QUOTED | w.THAT
 _ENDS_HEARER = w.SIGN | QUOTED | w.THAT | w.QUESTION
 _OPENS_OTHER_CLAUSE = frozenset({"as", "while", "after", "before", "because", "when", "during"})
+_ENDS_AUDIENCE = w.THAT | w.COLON | w.COMMA | w.STOP | w.DASH | QUOTED
 _BEHIND_HEARER = w.PRONOUN | w.DETERMINER | w.TIME
 _MAY_ASK = MAY_REPORT | f.ASKED | f.STATING
 _MAY_STATE = MAY_REPORT | f.STATING
@@ -116,10 +118,11 @@ def past(line: Line, at: int, verb: Verb) -> int:
         if own & w.TIME and bits[start + 1] & w.TIME and folds[start] in ("last", "this", "next"):
             start, moved = start + 2, True
             own = bits[start]
-        if own & w.PREPOSITION and folds[start] not in ("to", "as", "like") and not (
+        if own & w.PREPOSITION and folds[start] not in ("as", "like") and not (
             verb.flags & f.SAY and _about(line, start)
         ):
-            further = _past_place(line, start, verb.flags)
+            further = (_past_place(line, start, verb.flags) if folds[start] != "to"
+                       else _past_audience(line, start))
             if further > start:
                 start, moved = further, True
     return start
@@ -173,6 +176,20 @@ def _past_place(line: Line, start: int, flags: int) -> int:
     return start
 
 
+def _past_audience(line: Line, to: int) -> int:
+    """Past *to the guards* or *to Ito in an interview*, where a comma and a quotation follow."""
+    bits = line.bits
+    if infinitive(line, to):
+        return to
+    for at in range(to + 2, min(to + 14, line.size)):
+        own = bits[at]
+        if own & _COLON_OR_COMMA and bits[at + 1] & QUOTED:
+            return at
+        if own & _ENDS_AUDIENCE:
+            break
+    return to
+
+
 def _past_hearer(line: Line, at: int) -> int:
     """Past the one who is told: him, reporters, the Times, a crowd in Ohio."""
     bits = line.bits
@@ -189,7 +206,8 @@ def _past_hearer(line: Line, at: int) -> int:
         own = bits[start]
         if own & _ENDS_HEARER or line.folds[start] in _OPENS_OTHER_CLAUSE or (
             own & w.PREPOSITION and (line.folds[start] not in _OF_HEARERS
-                                     or bits[start + 2] & w.PAPER)  # in an interview
+                                     or bits[start + 2] & w.PAPER  # in an interview
+                                     or bits[start + 1] & _TIME_OR_NUMBER)  # in 2011
         ):
             break
         before = bits[start - 1]

@@ -137,6 +137,8 @@ class Tokens:
             return False  # But Ada Roe said
         if bits & w.AUXILIARY:
             return self._elsewhere(self.folds[at])  # Will Roe go? Will Lee went
+        if bits & w.ADVERB and self.folds[at].endswith("ly"):
+            return False  # Initially Roe said
         if at + 1 < len(self.bits) and self.bits[at + 1] & w.CAPITAL:
             return True
         if bits & _NO_NAME:
