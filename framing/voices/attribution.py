@@ -216,6 +216,11 @@ class Lines:
             at = stop
         if at < end:
             self._add(at, end, plain, items, bits, folds)
+        for quote in quotes:
+            if bits[quote] & ENDS_IN_COMMA and quote + 1 < len(bits) and (
+                bits[quote + 1] & w.CAPITAL
+            ):  # “…,” Long said: the sentence goes on, so the capital is a name's
+                bits[quote + 1] &= _NAME_OR_CLOSED
         return Line(items, bits + _NO_BITS, folds + _NO_FOLDS, quotes)
 
     def _first_behind(self, token: int) -> int:
@@ -244,6 +249,7 @@ SMALL = listed("small") | {"&"}
 _BEFORE_PROGRAMME = frozenset({"on", "told", "tells", "with"})
 _NAME = w.WORDY | w.CAPITAL
 _COMMA = w.SIGN | w.COMMA
+_NAME_OR_CLOSED = ~(w.ADVERB | w.AUXILIARY | w.FINITE | w.TIME | w.ADJECTIVE)
 _POSSESSIVE_NAME = w.POSSESSIVE | w.CAPITAL
 _NO_NOUN = (w.CAPITAL | w.TIME | w.PREPOSITION | w.JOINER | w.ADVERB | w.THAT | w.PRONOUN
             | w.DETERMINER | w.RELATIVE)
