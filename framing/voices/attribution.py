@@ -249,7 +249,7 @@ SMALL = listed("small") | {"&"}
 _BEFORE_PROGRAMME = frozenset({"on", "told", "tells", "with"})
 _NAME = w.WORDY | w.CAPITAL
 _COMMA = w.SIGN | w.COMMA
-_NAME_OR_CLOSED = ~(w.ADVERB | w.AUXILIARY | w.FINITE | w.TIME | w.ADJECTIVE)
+_NAME_OR_CLOSED = ~(w.ADVERB | w.AUXILIARY | w.FINITE | w.ADJECTIVE)
 _POSSESSIVE_NAME = w.POSSESSIVE | w.CAPITAL
 _NO_NOUN = (w.CAPITAL | w.TIME | w.PREPOSITION | w.JOINER | w.ADVERB | w.THAT | w.PRONOUN
             | w.DETERMINER | w.RELATIVE)

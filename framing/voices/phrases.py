@@ -7,7 +7,7 @@ from framing.voices import words as w
 from framing.voices.frames import verbs
 from framing.voices.lines import EDGES, Line, Phrase
 from framing.voices.listed import listed
-from framing.voices.words import QUOTED
+from framing.voices.words import ENDS_IN_COMMA, QUOTED
 
 _STOPS_CORE = (w.SIGN | QUOTED | w.PREPOSITION | w.RELATIVE | w.JOINER | w.PRONOUN | w.FINITE)
 _OPENS_CLAUSE = w.PREPOSITION | w.JOINER | w.TIME | w.ADVERB | w.COMMA
@@ -47,6 +47,9 @@ _NO_HEAD = w.PREPOSITION | w.JOINER | w.THAT
 _EDGE_OR_COMMA = EDGES | w.COMMA
 _COMMA_OR_STOP = w.COMMA | w.STOP
 _QUOTED_OR_STOP = QUOTED | w.STOP
+_COMMA_OR_BRACKET = w.COMMA | w.BRACKET
+_CAPITAL_OR_FINITE = w.CAPITAL | w.FINITE
+_NAMED = w.CAPITAL | w.ROLE
 
 
 def phrase(line: Line, start: int, end: int) -> Phrase | None:
@@ -131,7 +134,8 @@ def _of_number(line: Line, at: int) -> bool:
 
 def _rank(line: Line, at: int) -> bool:
     """Whether *(ret.)* stands there, behind a rank."""
-    return (line.folds[at] == "(" and line.folds[at + 1] in _RANKS and at + 3 < line.size)
+    return (line.folds[at] == "(" and line.folds[at + 1] in _RANKS and at + 3 < line.size
+            and line.folds[at + 3].startswith(")"))  # not (R-S.C.)
 
 
 def _past_adverbials(line: Line, start: int, end: int) -> int:
@@ -200,6 +204,10 @@ def subject(line: Line, verb: int, before: int | None = None) -> Phrase | None:
     if own & w.PRONOUN:
         return Phrase(at, at + 1, at + 1)
     start = line.edge(at)
+    if start > 1 and bits[start - 1] & w.COMMA and line.quotes and not own & w.CAPITAL:
+        found = _behind_marks(line, start - 1)
+        if found and found.head == start - 1:  # “…,” Ada Roe, party spokeswoman | said
+            return Phrase(found.start, found.head, at + 1)
     return phrase(line, start + (line.folds[start] == "what"), at + 1)  # What | Ito calls “…”
 
 
@@ -266,6 +274,9 @@ def _past_participle(line: Line, start: int, end: int) -> int:
 def with_insertion(line: Line, comma: int) -> Phrase | None:
     """The subject before what two commas set off: Okafor, a hydrologist at Ellery, said."""
     bits, folds = line.bits, line.folds
+    found = _behind_marks(line, comma) if line.quotes else None
+    if found:
+        return found
     opening = comma - 1
     if folds[opening] == ")":  # Ellery Power (EP), has said
         while opening > 0 and folds[opening] != "(":
@@ -286,6 +297,29 @@ def with_insertion(line: Line, comma: int) -> Phrase | None:
                     return Phrase(found.start, found.head, comma)
         opening -= 1
     return None
+
+
+def _behind_marks(line: Line, comma: int) -> Phrase | None:
+    """Who stands right behind a quotation that ends in a comma, whatever is set off there.
+
+    *“…,” Okafor, a nurse who runs the ward, which is small, said.*
+    """
+    bits, start = line.bits, comma
+    while start > 0 and not bits[start - 1] & QUOTED:
+        start -= 1
+    if start == 0 or not bits[start - 1] & ENDS_IN_COMMA or (
+        bits[start] & _CAPITAL_OR_FINITE == w.FINITE  # “…,” said Ito
+    ):
+        return None
+    found = phrase(line, start, comma)
+    if found is None or found.start != start or not line.any(start, found.head, _NAMED):
+        return None
+    for at in range(found.head, comma):
+        if bits[at] & _COMMA_OR_BRACKET:
+            break
+        if bits[at] & w.FINITE and not bits[at] & w.CAPITAL:
+            return None
+    return Phrase(start, found.head, comma)
 
 
 def _has_verb(line: Line, start: int, end: int) -> bool:
