@@ -172,6 +172,10 @@ class Lines:
         """A quotation and the sentence behind it as one line."""
         return self._line(self.marked.firsts[number], self.starts[sentence + 1])
 
+    def opening(self, sentence: int, number: int) -> Line:
+        """A sentence and the quotation behind it as one line."""
+        return self._line(self.starts[sentence], self.marked.ends[number])
+
     def _forget(self) -> None:
         """Let the lines go, but for what was found in them: a long text has too many to keep."""
         self._taken.update((number, line.taken) for number, line in self._lines.items()

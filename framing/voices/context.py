@@ -15,6 +15,8 @@ from framing.voices.speakers import who
 from framing.voices.words import QUOTED
 
 _OWNERS = frozenset({"his", "her", "their", "its"})
+#: Words that point to what is quoted and are nobody: Here is what he said.
+_POINTERS = frozenset({"here", "there", "now", "then"})
 _HYPHENS = frozenset({"-", "--"})
 #: More items than this are no signature.
 _LONGEST_SIGNATURE = 16
@@ -54,6 +56,7 @@ def add_from_context(heard: Heard, lines: Lines) -> None:
             continue
         found = (_signed(lines, marked.ends[number] - 1)
                  or _in_line(line, line.tokens.index(-1 - number))
+                 or _introduced(lines, number, sentence)
                  or _in_next_sentence(lines, number)
                  or _joined(heard, line, line.tokens.index(-1 - number)))
         if found is None and line.alone:
@@ -101,6 +104,25 @@ def _signed(lines: Lines, last: int) -> Source | None:
     if mention is None or not who(lines.tokens, *mention).named:
         return None
     return Source(mention, None, None, None)
+
+
+def _introduced(lines: Lines, number: int, sentence: int) -> Source | None:
+    """The source in a paragraph that ends in a colon, if the next one begins with the quotation.
+
+    *Okafor turned to the crowd, saying:* | *“Go home.”*
+    """
+    marked, blocks = lines.marked, lines.blocks
+    if sentence == 0 or marked.firsts[number] != lines.starts[sentence] or (
+        blocks[sentence] != blocks[sentence - 1] + 1
+        or ":" not in lines.tokens.folds[lines.starts[sentence] - 1]
+    ):
+        return None
+    line = lines.opening(sentence - 1, number)
+    last = line.size - 1
+    for cue in reversed(cues(line, [at for at in range(last) if line.bits[at] & w.CUE])):
+        if last in cue.quoted:
+            return source_of(line, cue)
+    return _in_line(line, last)
 
 
 def _in_next_sentence(lines: Lines, number: int) -> Source | None:
@@ -164,14 +186,18 @@ def _in_line(line: Line, item: int) -> Source | None:
         if found and line.any(found.start, found.head, _CAPITAL_OR_ROLE):
             return _source(line, found._replace(end=found.head))
     if bits[item - 1] & w.COLON:
-        found = phrase(line, 0, item - 1)
+        start = 0
+        while start < item - 1 and not bits[start] & w.WORDY:
+            start += 1  # — Okafor: “…”
+        found = phrase(line, start, item - 1)
         if found and bits[found.start] & _HEADS_SPEAKER and (
             line.any(found.start, found.head, _SPEAKS)
+            and line.folds[found.start] not in _POINTERS
         ):
             return _source(line, found)
     for at in reversed(line.remarks):
         if 0 < at < item:
-            if line.any(at + 1, item, _STOP_OR_COLON_OR_DASH):
+            if line.any(at + 1, item - bool(bits[item - 1] & w.COLON), _STOP_OR_COLON_OR_DASH):
                 break
             owned, found = _of_remarks(line, at, item)
             if owned:

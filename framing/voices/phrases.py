@@ -86,6 +86,7 @@ def phrase(line: Line, start: int, end: int) -> Phrase | None:
         head = end
     while head > start + 1 and (
         line.folds[head - 1] in _ADVERBS  # Roe also | weighed in
+        or (line.folds[head - 1] == "most" and line.bits[head] & w.ADVERB)  # Roe | most recently
         or (bits[head - 1] & _TIME_OR_FINITE == w.TIME and bits[head - 1] & w.CAPITAL
             and line.folds[head - 1].endswith("day"))  # said Ana Roe | Tuesday
         or (line.folds[head - 1] in _HOURS and bits[head - 2] & w.TIME)
