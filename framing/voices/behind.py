@@ -18,6 +18,7 @@ _PLURALS = listed("plural")
 _INDIRECT_QUESTIONS = frozenset({"whether", "how", "why", "what"})
 _NO_BARE_CLAUSE = frozenset({"of", "about", "to", "as", "so", "not"})
 _NO_SUBJECT = frozenset({"him", "her", "them", "us", "me", "his", "their", "its", "our", "my"})
+_OBJECTS = frozenset({"him", "her", "them", "us", "me"})
 _SUBJECTS = frozenset({"he", "she", "they", "it", "we"})
 _AMOUNTS = frozenset({"nothing", "little", "anything", "something", "much", "more"})
 _BEFORE_AGENT = frozenset({"by", "with", "in", "from", "at", "to"})
@@ -29,6 +30,11 @@ _COLON_OR_COMMA = w.COLON | w.COMMA
 WHEN_OR_WHERE = w.ADVERB | w.TIME | w.PREPOSITION
 _WITH_OBJECT = f.ORDERED | f.EXPECT | f.FAULT | f.NAMING
 MAY_REPORT = f.SPEECH | f.CLAUSE | f.HEARER
+#: So many items may stand between a verb and the comma before its quotation.
+_MORE = 16
+_SAYS = f.SPEECH | f.HEARER
+_VOWS = f.INFINITIVE | f.HEARER
+_ENDS_MORE = w.THAT | w.STOP | w.COLON | w.DASH | w.CUE | QUOTED
 Stretch = tuple[int, int]
 _BEFORE_NAME = w.CAPITAL | w.PARTICLE | w.PREPOSITION
 _SAY_OR_HEARER = f.SAY | f.HEARER
@@ -76,6 +82,10 @@ def behind_verb(line: Line, after: int, verb: Verb, passive: bool, *, paper: boo
     """What a verb reports behind it; ``paper`` says whether a paper is its subject."""
     start = past(line, after, verb)
     found = _complement(line, start, after, verb, passive, paper)
+    if found is None and line.quotes and not passive and verb.flags & _SAYS and not (
+        verb.flags & f.OF_THINGS or verb.flags & _VOWS == f.INFINITIVE
+    ):
+        found = _past_more(line, after)
     if found and _inserted(line, after - 1):
         found = found[0], _main_verb(line, *found)
     return Behind(start, found)
@@ -95,6 +105,32 @@ def _main_verb(line: Line, start: int, end: int) -> int:
         ):
             return at
     return end
+
+
+def _past_more(line: Line, after: int) -> Stretch | None:
+    """A quotation behind a comma, what is said before it passed over: told Roe, for one, “…”.
+
+    No name that is spelled like a verb is one, nor what is told of a paper: a video posted there.
+    """
+    bits = line.bits
+    if bits[after - 1] & w.CAPITAL or bits[after - 2] & w.PAPER:
+        return None
+    for each in line.quotes:
+        if after < each <= after + _MORE:
+            if not bits[each - 1] & _COLON_OR_COMMA:
+                return None
+            for at in range(after, each - 1):
+                if bits[at] & _ENDS_MORE and not _is_noun(line, at):
+                    return None
+            return each, quotations_end(line, each)
+    return None
+
+
+def _is_noun(line: Line, at: int) -> bool:
+    """Whether a form of a verb of saying is as likely a noun or a name: their request."""
+    own, fold = line.bits[at], line.folds[at]
+    return bool(own & w.CUE) and not fold.endswith("ing") and (
+        bool(own & w.CAPITAL) or fold in _NOUNS)
 
 
 # -- on the way to what is reported ----------------------------------------------------------------
@@ -245,6 +281,10 @@ def _complement(line: Line, start: int, after: int, verb: Verb, passive: bool,
     if own & QUOTED:
         end = quotations_end(line, start) if flags & f.NAMING else _quotation_end(line, start)
         return start, end
+    if own & w.PRONOUN and fold in _OBJECTS and bits[start + 1] & _COLON_OR_COMMA and (
+        bits[start + 2] & QUOTED
+    ):  # urged him, “…”
+        return start + 2, quotations_end(line, start + 2)
     if own & w.PREPOSITION and bits[start + 1] & QUOTED and (
         fold in ("of", "about", "against", "for")
     ):

@@ -224,7 +224,9 @@ def _antecedent(line: Line, relative: int) -> Phrase | None:
         if bits[at] & w.FINITE and not bits[at] & w.CAPITAL and not line.attributive(at):
             start = at + 1
             break
-    found = phrase(line, start, end)
+    if bits[start] & w.CUE and not bits[start] & w.CAPITAL:
+        start = phrase_start(line, end - 1)  # kept shouting at Ito, who
+    found = phrase(line, start, end) or phrase(line, phrase_start(line, end - 1), end)
     if found and comma and bits[found.start - 1] & w.COMMA and not line.any(
         found.start, found.head, w.CAPITAL
     ):  # Okafor, the hospital's specialist, who
