@@ -120,7 +120,9 @@ def _before_verb(line: Line, ends: int, start: int, speaker: Phrase | None, part
     if parted and wordy and bits[start] & w.COMMA and _goes_on(line, start + 1):
         contents.append((begin, ends))
         contents.append((start + 1, content_end(line, start + 1)))
-    elif wordy >= 4 or (wordy >= 2 and line.any(begin, ends, w.FINITE)):
+    elif wordy >= 4 or (wordy >= 2 and (
+        bits[begin] & QUOTED or line.any(begin, ends, w.FINITE)
+    )):
         contents.append((begin, ends))
         quoted += [each for each in line.quotes if begin <= each < ends]
 

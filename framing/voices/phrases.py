@@ -48,6 +48,7 @@ _EDGE_OR_COMMA = EDGES | w.COMMA
 _COMMA_OR_STOP = w.COMMA | w.STOP
 _QUOTED_OR_STOP = QUOTED | w.STOP
 _COMMA_OR_BRACKET = w.COMMA | w.BRACKET
+_ADVERB_OR_CAPITAL = w.ADVERB | w.CAPITAL
 _CAPITAL_OR_FINITE = w.CAPITAL | w.FINITE
 _NAMED = w.CAPITAL | w.ROLE
 
@@ -87,6 +88,8 @@ def phrase(line: Line, start: int, end: int) -> Phrase | None:
     while head > start + 1 and (
         line.folds[head - 1] in _ADVERBS  # Roe also | weighed in
         or (line.folds[head - 1] == "most" and line.bits[head] & w.ADVERB)  # Roe | most recently
+        or (bits[head - 1] & _ADVERB_OR_CAPITAL == w.ADVERB and bits[head - 2] & w.CAPITAL
+            and not bits[head - 1] & w.ROLE)  # Roe swiftly | hit back
         or (bits[head - 1] & _TIME_OR_FINITE == w.TIME and bits[head - 1] & w.CAPITAL
             and line.folds[head - 1].endswith("day"))  # said Ana Roe | Tuesday
         or (line.folds[head - 1] in _HOURS and bits[head - 2] & w.TIME)

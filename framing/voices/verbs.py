@@ -49,6 +49,7 @@ _BEFORE_VERB_IN_S = (w.CAPITAL | w.PRONOUN | w.ROLE | w.PAPER | w.BODY | w.COMMA
 _NAME_OR_PRONOUN = w.CAPITAL | w.PRONOUN
 _BEFORE_NOUN = w.POSSESSIVE | w.DETERMINER | w.PREPOSITION
 _SPEAKS = w.CAPITAL | w.PRONOUN | w.ROLE | w.PAPER | w.BODY
+_NO_NOUN_PHRASE = w.FINITE | w.PREPOSITION | w.SIGN | w.JOINER
 _BEHIND_NOUN = w.PREPOSITION & ~w.THAT
 _DETERMINER_OR_PREPOSITION = w.DETERMINER | w.PREPOSITION
 _BEFORE_BASE_NOUN = w.DETERMINER | w.PREPOSITION | w.FINITE | w.ADJECTIVE
@@ -96,8 +97,20 @@ def stands_as_verb(line: Line, at: int, form: str, flags: int) -> bool:
                 and bits[at + 2] & w.DETERMINER)  # Roe notes in an essay
         ):
             return True
-        return line.folds[at + 1] == "that" and not before & _BEFORE_BASE_NOUN
+        if line.folds[at + 1] == "that":
+            return not before & _BEFORE_BASE_NOUN
+        return bool(line.quotes) and at + 1 >= line.last and _only_verb(line, at)
     return True
+
+
+def _only_verb(line: Line, at: int) -> bool:
+    """Whether a noun phrase alone stands between a quotation and a verb: “…,” the paper reports."""
+    bits = line.bits
+    start = at
+    while start > 0 and not bits[start - 1] & QUOTED:
+        start -= 1
+    return start > 0 and bool(bits[start - 1] & ENDS_IN_COMMA) and at - start > 1 and (
+        bool(bits[start] & w.DETERMINER) and not line.any(start, at, _NO_NOUN_PHRASE))
 
 
 def _base_form(line: Line, at: int, form: str) -> bool:
