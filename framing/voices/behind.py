@@ -113,7 +113,10 @@ def _past_more(line: Line, after: int) -> Stretch | None:
     No name that is spelled like a verb is one, nor what is told of a paper: a video posted there.
     """
     bits = line.bits
-    if bits[after - 1] & w.CAPITAL or bits[after - 2] & w.PAPER:
+    if bits[after - 1] & w.CAPITAL or bits[after - 2] & w.PAPER or (
+        line.folds[after - 3] in w.ARTICLES and bits[after] & w.PREPOSITION
+        and line.folds[after - 1].endswith("ed") and not bits[after - 2] & w.ROLE
+    ):
         return None
     for each in line.quotes:
         if after < each <= after + _MORE:
@@ -370,9 +373,9 @@ def _with_object(line: Line, after: int, flags: int, passive: bool) -> Stretch |
                 return after, content_end(line, behind)
             break
         fold = folds[at]
-        if fold == "to" and flags & _ORDERED_OR_EXPECT and infinitive(line, at) and (
-            not bits[at + 1] & w.NUMBER
-        ):
+        if fold == "to" and flags & _ORDERED_OR_EXPECT and (
+            infinitive(line, at) or bits[at + 1] & QUOTED
+        ) and not bits[at + 1] & w.NUMBER:
             return after, content_end(line, at)
         if flags & f.FAULT and fold in ("of", "for", "with"):
             return after, content_end(line, at)

@@ -10,7 +10,7 @@ from framing.voices.attribution import Heard, Lines, Source, beside, mention_of,
 from framing.voices.cues import cues
 from framing.voices.frames import HEARER, SPEECH, WANTS_THAT, verbs
 from framing.voices.lines import Line, Phrase
-from framing.voices.phrases import inverted, phrase, phrase_start
+from framing.voices.phrases import inverted, past_participle, phrase, phrase_start
 from framing.voices.speakers import who
 from framing.voices.words import QUOTED
 
@@ -32,6 +32,7 @@ _SPEAKING = SPEECH | HEARER
 #: Signs that end a sentence inside the marks, where a comma would stand for a stop.
 _NO_COMMA_BEHIND = frozenset("!?…")
 _STOP_OR_COLON_OR_DASH = w.STOP | w.COLON | w.DASH
+_IN_NAMES = w.CAPITAL | w.SIGN | w.PARTICLE | w.JOINER
 _CAPITAL_OR_ROLE = w.CAPITAL | w.ROLE
 _HEADS_SPEAKER = w.CAPITAL | w.PRONOUN | w.ROLE | w.DETERMINER
 _SPEAKS = w.CAPITAL | w.PRONOUN | w.ROLE | w.PAPER
@@ -201,13 +202,22 @@ def _in_line(line: Line, item: int) -> Source | None:
     """
     bits = line.bits
     if (bits[item] | bits[item + 1]) & w.COLON:
-        found = phrase(line, item + 1 + bool(bits[item + 1] & w.COLON), line.size)
+        start = item + 1 + bool(bits[item + 1] & w.COLON)
+        found = phrase(line, start, line.size)
+        if found and not line.headline and bits[found.start] & w.CAPITAL:
+            head = found.start
+            while head < found.head and bits[head] & _IN_NAMES:
+                head += 1  # Ana Ito | unloads on the port
+            if not bits[head] & w.ROLE:
+                found = found._replace(head=head)
         if found and line.any(found.start, found.head, _CAPITAL_OR_ROLE):
             return _source(line, found._replace(end=found.head))
     if bits[item - 1] & w.COLON:
         start = 0
         while start < item - 1 and not bits[start] & w.WORDY:
             start += 1  # — Okafor: “…”
+        if line.folds[start].endswith("ing") and not bits[start + 1] & w.CAPITAL:
+            start = past_participle(line, start, item - 1)
         found = phrase(line, start, item - 1)
         if found and bits[found.start] & _HEADS_SPEAKER and (
             line.any(found.start, found.head, _SPEAKS)

@@ -264,12 +264,12 @@ def clause_subject(line: Line, at: int) -> Phrase | None:
     while start > 0 and not bits[start - 1] & _COLON_OR_DASH_OR_QUOTED:
         start -= 1
     if line.folds[start].endswith("ing"):  # Speaking in Ellery, Ito praised it and said
-        start = _past_participle(line, start, at)
+        start = past_participle(line, start, at)
     found = phrase(line, start, at)
     return found if found and found.head < at else None
 
 
-def _past_participle(line: Line, start: int, end: int) -> int:
+def past_participle(line: Line, start: int, end: int) -> int:
     """Where the subject behind a participle at a clause's head begins, or the participle does."""
     for at in range(start + 1, end):
         if line.bits[at] & w.COMMA and line.bits[at + 1] & _HEADS_SUBJECT:
@@ -300,8 +300,24 @@ def with_insertion(line: Line, comma: int) -> Phrase | None:
             ):
                 found = _before_comma(line, opening)
                 if found:
+                    found = _apposed_to(line, found) or found
                     return Phrase(found.start, found.head, comma)
         opening -= 1
+    return None
+
+
+def _apposed_to(line: Line, found: Phrase) -> Phrase | None:
+    """Whom a phrase without a name describes: Ana Ito, | a nurse in Ellery, for one, said."""
+    start = found.start
+    if not line.bits[start - 1] & w.COMMA or (
+        line.folds[start] not in w.ARTICLES and line.any(start, found.head, w.CAPITAL)
+    ):
+        return None
+    named = _before_comma(line, start - 1)
+    if named and named.start == line.edge(start - 1) and (
+        line.any(named.start, named.head, w.CAPITAL)
+    ):
+        return named
     return None
 
 
