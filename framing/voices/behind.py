@@ -50,6 +50,7 @@ _ADVERB_OR_TIME = w.ADVERB | w.TIME
 _TIME_OR_NUMBER = w.TIME | w.NUMBER
 _PRONOUN_OR_DETERMINER = w.PRONOUN | w.DETERMINER
 _THAT_OR_COLON_OR_QUOTED = w.THAT | w.COLON | QUOTED
+_COMMA_OR_QUESTION = w.COMMA | w.QUESTION
 _ENDS_PLACE = w.THAT | w.COMMA | w.COLON | w.STOP | QUOTED | w.FINITE | w.DASH | w.PRONOUN
 _QUOTED_OR_THAT = QUOTED | w.THAT
 _ENDS_HEARER = w.SIGN | QUOTED | w.THAT | w.QUESTION
@@ -191,7 +192,7 @@ def _past_place(line: Line, start: int, flags: int) -> int:
     paper = 0
     while end < limit and (not bits[end] & _ENDS_PLACE or (
         bits[end] & w.PAPER and bits[end - 1] & w.DETERMINER  # in a tweet
-    )):
+    ) or _named_place(line, start, end)):
         if flags & f.INFINITIVE and line.folds[end] == "to" and (
             bits[end + 1] & QUOTED or infinitive(line, end)
         ):
@@ -227,6 +228,14 @@ def _past_audience(line: Line, to: int) -> int:
         if own & _ENDS_AUDIENCE:
             break
     return to
+
+
+def _named_place(line: Line, start: int, at: int) -> bool:
+    """Whether a name in marks is part of where somebody spoke: in a “Dock Talk” interview."""
+    bits = line.bits
+    return line.folds[start] in ("in", "on", "during") and bool(
+        bits[at] & QUOTED and bits[at - 1] & w.DETERMINER
+        and bits[at + 1] & w.WORDY and not bits[at + 1] & w.PREPOSITION)
 
 
 def _past_hearer(line: Line, at: int) -> int:
@@ -428,6 +437,8 @@ def _bare_clause(line: Line, start: int, verb: Verb, paper: bool) -> Stretch | N
         and not own & _DETERMINER_OR_CAPITAL and not flags & f.SAY
     ):
         return None
+    if own & w.PREPOSITION and not own & _DETERMINER_OR_CAPITAL and _only_place(line, start):
+        return None
     end = content_end(line, start)
     if own & w.PRONOUN and not own & w.POSSESSIVE and fold not in _NO_SUBJECT and (
         own & w.FINITE or line.any(start + 1, start + 3, w.FINITE) or bits[start + 1] & QUOTED
@@ -444,6 +455,16 @@ def _bare_clause(line: Line, start: int, verb: Verb, paper: bool) -> Stretch | N
     if flags & _WITH_CLAUSE and flags & _ASKS != _ASKS and _verb_in_marks(line, start, end):
         return start, end
     return None
+
+
+def _only_place(line: Line, start: int) -> bool:
+    """Whether a place and a time are told of and no clause: in an interview when pressed on it."""
+    for own in line.bits[start + 1 : line.last]:
+        if own & w.FINITE and not own & w.CAPITAL:
+            return False
+        if own & _COMMA_OR_QUESTION:
+            return bool(own & w.QUESTION)
+    return False
 
 
 def _verb_in_marks(line: Line, start: int, end: int) -> bool:

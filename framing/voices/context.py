@@ -17,6 +17,8 @@ from framing.voices.words import QUOTED
 _OWNERS = frozenset({"his", "her", "their", "its"})
 #: Words that point to what is quoted and are nobody: Here is what he said.
 _POINTERS = frozenset({"here", "there", "now", "then"})
+#: What follows *as* where nobody else does anything: as for the port, as I said.
+_NOBODY_ELSE = frozenset({"for", "to", "i", "we", "you", "it", "there"})
 _HYPHENS = frozenset({"-", "--"})
 #: More items than this are no signature.
 _LONGEST_SIGNATURE = 16
@@ -32,6 +34,8 @@ _SPEAKING = SPEECH | HEARER
 #: Signs that end a sentence inside the marks, where a comma would stand for a stop.
 _NO_COMMA_BEHIND = frozenset("!?…")
 _STOP_OR_COLON_OR_DASH = w.STOP | w.COLON | w.DASH
+_SIGN_OR_QUOTED = w.SIGN | QUOTED
+_SAYS_AS = w.CAPITAL | w.ROLE | w.PRONOUN
 _IN_NAMES = w.CAPITAL | w.SIGN | w.PARTICLE | w.JOINER
 _CAPITAL_OR_ROLE = w.CAPITAL | w.ROLE
 _HEADS_SPEAKER = w.CAPITAL | w.PRONOUN | w.ROLE | w.DETERMINER
@@ -224,6 +228,10 @@ def _in_line(line: Line, item: int) -> Source | None:
             and line.folds[found.start] not in _POINTERS
         ):
             return _source(line, found)
+    if bits[item - 1] & w.COMMA:
+        found = _as_somebody(line, item - 1)
+        if found:
+            return _source(line, found)
     for at in reversed(line.remarks):
         if 0 < at < item:
             if line.any(at + 1, item - bool(bits[item - 1] & w.COLON), _STOP_OR_COLON_OR_DASH):
@@ -231,6 +239,22 @@ def _in_line(line: Line, item: int) -> Source | None:
             owned, found = _of_remarks(line, at, item)
             if owned:
                 return _source(line, found) if found else None
+    return None
+
+
+def _as_somebody(line: Line, comma: int) -> Phrase | None:
+    """Who does something in a clause with *as* before a quotation: as Ito saw it, “…”."""
+    bits = line.bits
+    start = comma
+    while start > 0 and not bits[start - 1] & _SIGN_OR_QUOTED:
+        start -= 1
+    while start < comma and bits[start] & w.JOINER and line.folds[start] != "as":
+        start += 1
+    if line.folds[start] != "as" or line.folds[start + 1] in _NOBODY_ELSE:
+        return None
+    found = phrase(line, start + 1, comma)
+    if found and found.head < comma and line.any(found.start, found.head, _SAYS_AS):
+        return found._replace(end=found.head)
     return None
 
 

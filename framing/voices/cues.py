@@ -85,7 +85,8 @@ def cues(line: Line, places: Iterable[int]) -> list[Cue]:
                 cue = cue._replace(quoted=())
             found.append(cue)
             line.taken.add(cue.at)
-            speaker = cue.speaker
+            if bits & w.CUE:  # according to X, Y left, saying so: Y
+                speaker = cue.speaker
     return found
 
 

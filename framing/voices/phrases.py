@@ -20,6 +20,9 @@ _PASTS = frozenset(form for form, verb in verbs().items()
 _ADVERBS = listed("adverb")
 _AND_OR = frozenset({"and", "or", "&"})
 _JOINS_VERBS = frozenset({"and", "but", "or", "then"})
+#: Words behind which *to* goes with what somebody says: continued to say, is due to say.
+_BOUND = frozenset({"continued", "continues", "seemed", "appeared", "expected", "set", "due", "had",
+                    "scheduled", "slated"})
 _GOES = frozenset({"go", "goes", "went"})
 _THIRD = frozenset({"they", "he", "she", "it", "we", "there"})
 _CONCEDING = frozenset({"but", "while", "as", "adding", "though", "although"})
@@ -202,6 +205,8 @@ def subject(line: Line, verb: int, before: int | None = None) -> Phrase | None:
     if fold in _JOINS_VERBS:
         return clause_subject(line, at)
     if fold == "to":
+        if folds[at - 1] in _BOUND:
+            return subject(line, at - 1)  # Roe is expected to say
         if folds[at - 1] != "on":
             return None
         return subject(line, at - 2) if folds[at - 2] in _GOES else clause_subject(line, at)
@@ -263,10 +268,34 @@ def clause_subject(line: Line, at: int) -> Phrase | None:
     start = at
     while start > 0 and not bits[start - 1] & _COLON_OR_DASH_OR_QUOTED:
         start -= 1
+    if start > 1 and bits[start - 1] & w.DASH and (
+        start == at or bits[start] & _CAPITAL_OR_FINITE == w.FINITE
+    ):  # Ito – who is new – left, saying so; left the hall – saying so
+        return clause_subject(line, start - 1 if start == at else _opening_dash(line, start - 1))
+    if line.folds[start] == "according":  # According to Roe, Ito left and said
+        start = _past_comma(line, start, at)
     if line.folds[start].endswith("ing"):  # Speaking in Ellery, Ito praised it and said
         start = past_participle(line, start, at)
     found = phrase(line, start, at)
-    return found if found and found.head < at else None
+    if found is None or found.head >= at or bits[found.start] & w.RELATIVE:
+        return None
+    return found
+
+
+def _opening_dash(line: Line, dash: int) -> int:
+    """The dash that this one closes, else this one."""
+    for at in range(dash - 1, 0, -1):
+        if line.bits[at] & w.DASH:
+            return at
+    return dash
+
+
+def _past_comma(line: Line, start: int, end: int) -> int:
+    """The item behind the next comma before an end, else where it began."""
+    for at in range(start, end):
+        if line.bits[at] & w.COMMA:
+            return at + 1
+    return start
 
 
 def past_participle(line: Line, start: int, end: int) -> int:

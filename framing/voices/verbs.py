@@ -35,7 +35,8 @@ _HEADLESS = frozenset({"all", "both", "many", "some", "most", "few", "several", 
 #: What a title in marks stands behind, so that no speech ends there.
 _CALLED = frozenset({"called", "dubbed", "entitled", "headlined", "named", "titled"})
 _BEFORE_VERB = frozenset({"to", "by", "in", "as", "past", "beyond"})
-_BEFORE_INFINITIVE = frozenset({"on", "continued", "seemed", "appeared", "used"})
+_BEFORE_INFINITIVE = frozenset({"on", "continued", "continues", "seemed", "appeared", "used", "had",
+                                "expected", "set", "due", "scheduled", "slated"})
 #: Words behind which a speaker may follow the verb: as said Ito.
 INVERTS = frozenset({"as", "so", "than"})
 #: Prepositions before whoever does something: a speech by Roe saying so.
