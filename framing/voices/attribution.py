@@ -332,7 +332,10 @@ def is_programme(tokens: Tokens, first: int, end: int) -> bool:
     while folds[before] in ("'", "’") and before:  # CBS' “Today”
         before -= 1
     owned = before < first - 1 or _POSSESSIVE_NAME & ~bits[before] == 0
-    if not owned and (folds[before] not in _BEFORE_PROGRAMME or _noun_behind(tokens, end)):
+    hosted = folds[before] == "the" and end < len(bits) and bool(bits[end] & w.ROLE)
+    if not (owned or hosted) and (
+        folds[before] not in _BEFORE_PROGRAMME or _noun_behind(tokens, end)
+    ):
         return False
     names = 0
     for at in range(first, end):
