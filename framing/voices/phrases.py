@@ -23,6 +23,8 @@ _JOINS_VERBS = frozenset({"and", "but", "or", "then"})
 #: Words behind which *to* goes with what somebody says: continued to say, is due to say.
 _BOUND = frozenset({"continued", "continues", "seemed", "appeared", "expected", "set", "due", "had",
                     "scheduled", "slated"})
+#: Participles that tell where somebody spoke, at a sentence's head and often without a comma.
+_SPEAKING = frozenset({"speaking", "writing", "testifying", "appearing", "responding"})
 _GOES = frozenset({"go", "goes", "went"})
 _THIRD = frozenset({"they", "he", "she", "it", "we", "there"})
 _CONCEDING = frozenset({"but", "while", "as", "adding", "though", "although"})
@@ -54,6 +56,7 @@ _COMMA_OR_BRACKET = w.COMMA | w.BRACKET
 _ADVERB_OR_CAPITAL = w.ADVERB | w.CAPITAL
 _CAPITAL_OR_FINITE = w.CAPITAL | w.FINITE
 _NAMED = w.CAPITAL | w.ROLE
+_SPEAKS = w.CAPITAL | w.ROLE | w.BODY | w.PAPER | w.PRONOUN
 
 
 def phrase(line: Line, start: int, end: int) -> Phrase | None:
@@ -217,6 +220,10 @@ def subject(line: Line, verb: int, before: int | None = None) -> Phrase | None:
         found = _behind_marks(line, start - 1)
         if found and found.head == start - 1:  # “…,” Ada Roe, party spokeswoman | said
             return Phrase(found.start, found.head, at + 1)
+    if folds[start] in _SPEAKING and own & w.CAPITAL:
+        start = at
+        while bits[start - 1] & w.CAPITAL:  # Speaking at the port Dr. Ana Ito | said
+            start -= 1
     return phrase(line, start + (line.folds[start] == "what"), at + 1)  # What | Ito calls “…”
 
 
@@ -234,7 +241,11 @@ def _antecedent(line: Line, relative: int) -> Phrase | None:
             break
     if bits[start] & w.CUE and not bits[start] & w.CAPITAL:
         start = phrase_start(line, end - 1)  # kept shouting at Ito, who
-    found = phrase(line, start, end) or phrase(line, phrase_start(line, end - 1), end)
+    found = phrase(line, start, end)
+    if found is None or (
+        comma and found.head < end and not line.any(found.start, found.head, _SPEAKS)
+    ):
+        found = phrase(line, phrase_start(line, end - 1), end) or found  # bold in its plan, which
     if found and comma and bits[found.start - 1] & w.COMMA and not line.any(
         found.start, found.head, w.CAPITAL
     ):  # Okafor, the hospital's specialist, who
@@ -339,7 +350,8 @@ def _apposed_to(line: Line, found: Phrase) -> Phrase | None:
     """Whom a phrase without a name describes: Ana Ito, | a nurse in Ellery, for one, said."""
     start = found.start
     if not line.bits[start - 1] & w.COMMA or (
-        line.folds[start] not in w.ARTICLES and line.any(start, found.head, w.CAPITAL)
+        line.folds[start] not in w.ARTICLES and not line.bits[start] & w.POSSESSIVE
+        and line.any(start, found.head, w.CAPITAL)
     ):
         return None
     named = _before_comma(line, start - 1)

@@ -299,6 +299,8 @@ def _of_participle(line: Line, at: int, before: int, earlier: Phrase | None) -> 
     own, fold = bits[before], folds[before]
     if own & w.WORDY and own & _PAPER_OR_ROLE_OR_CAPITAL and not own & _PREPOSITION_OR_TIME:
         start = phrase_start(line, before)
+        if folds[start - 1] == "to" and own & w.ROLE:  # sent a note to nurses urging them
+            return clause_subject(line, at)
         if own & _PAPER_OR_ROLE or not bits[start - 1] & w.PREPOSITION or (
             folds[start - 1] in _BEFORE_DOER
         ):
