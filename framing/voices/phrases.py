@@ -276,13 +276,17 @@ def phrase_start(line: Line, at: int) -> int:
 def clause_subject(line: Line, at: int) -> Phrase | None:
     """The subject of the clause before a joined verb: *Ito* left the room and said."""
     bits = line.bits
-    start = at
-    while start > 0 and not bits[start - 1] & _COLON_OR_DASH_OR_QUOTED:
-        start -= 1
-    if start > 1 and bits[start - 1] & w.DASH and (
-        start == at or bits[start] & _CAPITAL_OR_FINITE == w.FINITE
-    ):  # Ito – who is new – left, saying so; left the hall – saying so
-        return clause_subject(line, start - 1 if start == at else _opening_dash(line, start - 1))
+    start = _part_start(line, at)
+    for _ in range(2):  # Ito – who is new – left, saying so; left the hall – saying so
+        if start < 2 or not bits[start - 1] & w.DASH:
+            break
+        if start == at:
+            at = start - 1
+        elif bits[start] & _CAPITAL_OR_FINITE == w.FINITE:
+            at = _opening_dash(line, start - 1)
+        else:
+            break
+        start = _part_start(line, at)
     if line.folds[start] == "according":  # According to Roe, Ito left and said
         start = _past_comma(line, start, at)
     if line.folds[start].endswith("ing"):  # Speaking in Ellery, Ito praised it and said
@@ -291,6 +295,13 @@ def clause_subject(line: Line, at: int) -> Phrase | None:
     if found is None or found.head >= at or bits[found.start] & w.RELATIVE:
         return None
     return found
+
+
+def _part_start(line: Line, at: int) -> int:
+    """Where the part of a sentence begins that reaches up to an item: behind a colon or a dash."""
+    while at > 0 and not line.bits[at - 1] & _COLON_OR_DASH_OR_QUOTED:
+        at -= 1
+    return at
 
 
 def _opening_dash(line: Line, dash: int) -> int:
