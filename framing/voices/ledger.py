@@ -21,6 +21,8 @@ _SHE = frozenset({"mrs", "ms", "miss", "dame", "lady"})
 _HE = frozenset({"mr", "sir", "lord"})
 #: The courtesy titles that a pronoun can't stand for; a name says nothing of it.
 _OTHERS = {"he": _SHE, "him": _SHE, "his": _SHE, "she": _HE, "her": _HE}
+#: Endings of nouns for one person.
+_DOERS = ("er", "or", "ist", "ian", "man", "ent", "ant", "ee", "ess", "eer")
 #: Verbs whose subject may be either side of an interview.
 _MEETS = frozenset({"spoke", "speaks", "talked", "talks", "sat", "sits", "met", "meets", "asked",
                     "asks", "interviewed", "interviews"})
@@ -160,9 +162,19 @@ class Ledger:
             placed = (found.span[0], -number, -mentions, found)
             if found.kind in ("unnamed", "organisation"):
                 insort(self._groups, placed)
-            if found.kind in ("unnamed", "person"):
+            if found.kind == "person" or (found.kind == "unnamed" and self._is_somebody(found)):
                 insort(self._people, placed)
         self._new.clear()
+
+    def _is_somebody(self, found: Who) -> bool:
+        """Whether who has no name is one person by a role or a noun's ending: a docker, no plan."""
+        bits = self._tokens.bits
+        at = start = found.name[0]
+        while at < found.name[1] and not bits[at] & w.PREPOSITION:
+            if bits[at] & w.ROLE:
+                return True
+            at += 1
+        return at > start and self._tokens.folds[at - 1].endswith(_DOERS)
 
     def antecedent(self, pronoun: str, at: int) -> Who | None:
         """Whom a pronoun seems to mean: the nearest before it that it can stand for."""
