@@ -172,6 +172,10 @@ class Lines:
         """A quotation and the sentence behind it as one line."""
         return self._line(self.marked.firsts[number], self.starts[sentence + 1])
 
+    def opening(self, sentence: int, number: int) -> Line:
+        """A sentence and the quotation behind it as one line."""
+        return self._line(self.starts[sentence], self.marked.ends[number])
+
     def _forget(self) -> None:
         """Let the lines go, but for what was found in them: a long text has too many to keep."""
         self._taken.update((number, line.taken) for number, line in self._lines.items()
@@ -216,6 +220,11 @@ class Lines:
             at = stop
         if at < end:
             self._add(at, end, plain, items, bits, folds)
+        for quote in quotes:
+            if bits[quote] & ENDS_IN_COMMA and quote + 1 < len(bits) and (
+                bits[quote + 1] & w.CAPITAL
+            ):  # “…,” Long said: the sentence goes on, so the capital is a name's
+                bits[quote + 1] &= _NAME_OR_CLOSED
         return Line(items, bits + _NO_BITS, folds + _NO_FOLDS, quotes)
 
     def _first_behind(self, token: int) -> int:
@@ -244,6 +253,7 @@ SMALL = listed("small") | {"&"}
 _BEFORE_PROGRAMME = frozenset({"on", "told", "tells", "with"})
 _NAME = w.WORDY | w.CAPITAL
 _COMMA = w.SIGN | w.COMMA
+_NAME_OR_CLOSED = ~(w.ADVERB | w.AUXILIARY | w.FINITE | w.ADJECTIVE)
 _POSSESSIVE_NAME = w.POSSESSIVE | w.CAPITAL
 _NO_NOUN = (w.CAPITAL | w.TIME | w.PREPOSITION | w.JOINER | w.ADVERB | w.THAT | w.PRONOUN
             | w.DETERMINER | w.RELATIVE)
@@ -322,7 +332,10 @@ def is_programme(tokens: Tokens, first: int, end: int) -> bool:
     while folds[before] in ("'", "’") and before:  # CBS' “Today”
         before -= 1
     owned = before < first - 1 or _POSSESSIVE_NAME & ~bits[before] == 0
-    if not owned and (folds[before] not in _BEFORE_PROGRAMME or _noun_behind(tokens, end)):
+    hosted = folds[before] == "the" and end < len(bits) and bool(bits[end] & w.ROLE)
+    if not (owned or hosted) and (
+        folds[before] not in _BEFORE_PROGRAMME or _noun_behind(tokens, end)
+    ):
         return False
     names = 0
     for at in range(first, end):

@@ -18,6 +18,7 @@ _PLURALS = listed("plural")
 _INDIRECT_QUESTIONS = frozenset({"whether", "how", "why", "what"})
 _NO_BARE_CLAUSE = frozenset({"of", "about", "to", "as", "so", "not"})
 _NO_SUBJECT = frozenset({"him", "her", "them", "us", "me", "his", "their", "its", "our", "my"})
+_OBJECTS = frozenset({"him", "her", "them", "us", "me"})
 _SUBJECTS = frozenset({"he", "she", "they", "it", "we"})
 _AMOUNTS = frozenset({"nothing", "little", "anything", "something", "much", "more"})
 _BEFORE_AGENT = frozenset({"by", "with", "in", "from", "at", "to"})
@@ -29,6 +30,11 @@ _COLON_OR_COMMA = w.COLON | w.COMMA
 WHEN_OR_WHERE = w.ADVERB | w.TIME | w.PREPOSITION
 _WITH_OBJECT = f.ORDERED | f.EXPECT | f.FAULT | f.NAMING
 MAY_REPORT = f.SPEECH | f.CLAUSE | f.HEARER
+#: So many items may stand between a verb and the comma before its quotation.
+_MORE = 16
+_SAYS = f.SPEECH | f.HEARER
+_VOWS = f.INFINITIVE | f.HEARER
+_ENDS_MORE = w.THAT | w.STOP | w.COLON | w.DASH | w.CUE | QUOTED
 Stretch = tuple[int, int]
 _BEFORE_NAME = w.CAPITAL | w.PARTICLE | w.PREPOSITION
 _SAY_OR_HEARER = f.SAY | f.HEARER
@@ -41,12 +47,15 @@ _WITH_CLAUSE = f.WANTS_CLAUSE | f.HEARER
 _BEFORE_NOUN = w.DETERMINER | w.POSSESSIVE | w.PREPOSITION | w.ADJECTIVE | w.SIGN
 _NO_HEARER = w.THAT | QUOTED | w.COMMA | w.COLON
 _ADVERB_OR_TIME = w.ADVERB | w.TIME
+_TIME_OR_NUMBER = w.TIME | w.NUMBER
 _PRONOUN_OR_DETERMINER = w.PRONOUN | w.DETERMINER
 _THAT_OR_COLON_OR_QUOTED = w.THAT | w.COLON | QUOTED
+_COMMA_OR_QUESTION = w.COMMA | w.QUESTION
 _ENDS_PLACE = w.THAT | w.COMMA | w.COLON | w.STOP | QUOTED | w.FINITE | w.DASH | w.PRONOUN
 _QUOTED_OR_THAT = QUOTED | w.THAT
 _ENDS_HEARER = w.SIGN | QUOTED | w.THAT | w.QUESTION
 _OPENS_OTHER_CLAUSE = frozenset({"as", "while", "after", "before", "because", "when", "during"})
+_ENDS_AUDIENCE = w.THAT | w.COLON | w.COMMA | w.STOP | w.DASH | QUOTED
 _BEHIND_HEARER = w.PRONOUN | w.DETERMINER | w.TIME
 _MAY_ASK = MAY_REPORT | f.ASKED | f.STATING
 _MAY_STATE = MAY_REPORT | f.STATING
@@ -74,6 +83,10 @@ def behind_verb(line: Line, after: int, verb: Verb, passive: bool, *, paper: boo
     """What a verb reports behind it; ``paper`` says whether a paper is its subject."""
     start = past(line, after, verb)
     found = _complement(line, start, after, verb, passive, paper)
+    if found is None and line.quotes and not passive and verb.flags & _SAYS and not (
+        verb.flags & f.OF_THINGS or verb.flags & _VOWS == f.INFINITIVE
+    ):
+        found = _past_more(line, after)
     if found and _inserted(line, after - 1):
         found = found[0], _main_verb(line, *found)
     return Behind(start, found)
@@ -93,6 +106,35 @@ def _main_verb(line: Line, start: int, end: int) -> int:
         ):
             return at
     return end
+
+
+def _past_more(line: Line, after: int) -> Stretch | None:
+    """A quotation behind a comma, what is said before it passed over: told Roe, for one, “…”.
+
+    No name that is spelled like a verb is one, nor what is told of a paper: a video posted there.
+    """
+    bits = line.bits
+    if bits[after - 1] & w.CAPITAL or bits[after - 2] & w.PAPER or (
+        line.folds[after - 3] in w.ARTICLES and bits[after] & w.PREPOSITION
+        and line.folds[after - 1].endswith("ed") and not bits[after - 2] & w.ROLE
+    ):
+        return None
+    for each in line.quotes:
+        if after < each <= after + _MORE:
+            if not bits[each - 1] & _COLON_OR_COMMA:
+                return None
+            for at in range(after, each - 1):
+                if bits[at] & _ENDS_MORE and not _is_noun(line, at):
+                    return None
+            return each, quotations_end(line, each)
+    return None
+
+
+def _is_noun(line: Line, at: int) -> bool:
+    """Whether a form of a verb of saying is as likely a noun or a name: their request."""
+    own, fold = line.bits[at], line.folds[at]
+    return bool(own & w.CUE) and not fold.endswith("ing") and (
+        bool(own & w.CAPITAL) or fold in _NOUNS)
 
 
 # -- on the way to what is reported ----------------------------------------------------------------
@@ -116,10 +158,11 @@ def past(line: Line, at: int, verb: Verb) -> int:
         if own & w.TIME and bits[start + 1] & w.TIME and folds[start] in ("last", "this", "next"):
             start, moved = start + 2, True
             own = bits[start]
-        if own & w.PREPOSITION and folds[start] not in ("to", "as", "like") and not (
+        if own & w.PREPOSITION and folds[start] not in ("as", "like") and not (
             verb.flags & f.SAY and _about(line, start)
         ):
-            further = _past_place(line, start, verb.flags)
+            further = (_past_place(line, start, verb.flags) if folds[start] != "to"
+                       else _past_audience(line, start))
             if further > start:
                 start, moved = further, True
     return start
@@ -149,7 +192,7 @@ def _past_place(line: Line, start: int, flags: int) -> int:
     paper = 0
     while end < limit and (not bits[end] & _ENDS_PLACE or (
         bits[end] & w.PAPER and bits[end - 1] & w.DETERMINER  # in a tweet
-    )):
+    ) or _named_place(line, start, end)):
         if flags & f.INFINITIVE and line.folds[end] == "to" and (
             bits[end + 1] & QUOTED or infinitive(line, end)
         ):
@@ -173,6 +216,28 @@ def _past_place(line: Line, start: int, flags: int) -> int:
     return start
 
 
+def _past_audience(line: Line, to: int) -> int:
+    """Past *to the guards* or *to Ito in an interview*, where a comma and a quotation follow."""
+    bits = line.bits
+    if infinitive(line, to):
+        return to
+    for at in range(to + 2, min(to + 14, line.size)):
+        own = bits[at]
+        if own & _COLON_OR_COMMA and bits[at + 1] & QUOTED:
+            return at
+        if own & _ENDS_AUDIENCE:
+            break
+    return to
+
+
+def _named_place(line: Line, start: int, at: int) -> bool:
+    """Whether a name in marks is part of where somebody spoke: in a “Dock Talk” interview."""
+    bits = line.bits
+    return line.folds[start] in ("in", "on", "during") and bool(
+        bits[at] & QUOTED and bits[at - 1] & w.DETERMINER
+        and bits[at + 1] & w.WORDY and not bits[at + 1] & w.PREPOSITION)
+
+
 def _past_hearer(line: Line, at: int) -> int:
     """Past the one who is told: him, reporters, the Times, a crowd in Ohio."""
     bits = line.bits
@@ -189,7 +254,8 @@ def _past_hearer(line: Line, at: int) -> int:
         own = bits[start]
         if own & _ENDS_HEARER or line.folds[start] in _OPENS_OTHER_CLAUSE or (
             own & w.PREPOSITION and (line.folds[start] not in _OF_HEARERS
-                                     or bits[start + 2] & w.PAPER)  # in an interview
+                                     or bits[start + 2] & w.PAPER  # in an interview
+                                     or bits[start + 1] & _TIME_OR_NUMBER)  # in 2011
         ):
             break
         before = bits[start - 1]
@@ -227,6 +293,10 @@ def _complement(line: Line, start: int, after: int, verb: Verb, passive: bool,
     if own & QUOTED:
         end = quotations_end(line, start) if flags & f.NAMING else _quotation_end(line, start)
         return start, end
+    if own & w.PRONOUN and fold in _OBJECTS and bits[start + 1] & _COLON_OR_COMMA and (
+        bits[start + 2] & QUOTED
+    ):  # urged him, “…”
+        return start + 2, quotations_end(line, start + 2)
     if own & w.PREPOSITION and bits[start + 1] & QUOTED and (
         fold in ("of", "about", "against", "for")
     ):
@@ -312,9 +382,9 @@ def _with_object(line: Line, after: int, flags: int, passive: bool) -> Stretch |
                 return after, content_end(line, behind)
             break
         fold = folds[at]
-        if fold == "to" and flags & _ORDERED_OR_EXPECT and infinitive(line, at) and (
-            not bits[at + 1] & w.NUMBER
-        ):
+        if fold == "to" and flags & _ORDERED_OR_EXPECT and (
+            infinitive(line, at) or bits[at + 1] & QUOTED
+        ) and not bits[at + 1] & w.NUMBER:
             return after, content_end(line, at)
         if flags & f.FAULT and fold in ("of", "for", "with"):
             return after, content_end(line, at)
@@ -367,6 +437,8 @@ def _bare_clause(line: Line, start: int, verb: Verb, paper: bool) -> Stretch | N
         and not own & _DETERMINER_OR_CAPITAL and not flags & f.SAY
     ):
         return None
+    if own & w.PREPOSITION and not own & _DETERMINER_OR_CAPITAL and _only_place(line, start):
+        return None
     end = content_end(line, start)
     if own & w.PRONOUN and not own & w.POSSESSIVE and fold not in _NO_SUBJECT and (
         own & w.FINITE or line.any(start + 1, start + 3, w.FINITE) or bits[start + 1] & QUOTED
@@ -383,6 +455,16 @@ def _bare_clause(line: Line, start: int, verb: Verb, paper: bool) -> Stretch | N
     if flags & _WITH_CLAUSE and flags & _ASKS != _ASKS and _verb_in_marks(line, start, end):
         return start, end
     return None
+
+
+def _only_place(line: Line, start: int) -> bool:
+    """Whether a place and a time are told of and no clause: in an interview when pressed on it."""
+    for own in line.bits[start + 1 : line.last]:
+        if own & w.FINITE and not own & w.CAPITAL:
+            return False
+        if own & _COMMA_OR_QUESTION:
+            return bool(own & w.QUESTION)
+    return False
 
 
 def _verb_in_marks(line: Line, start: int, end: int) -> bool:

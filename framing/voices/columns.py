@@ -24,6 +24,7 @@ _SURELY_NAME = w.BODY | w.HONORIFIC | w.PLACE
 #: From so many look-ups on it pays to sort the capitalised words.
 _MANY = 8
 _SIGN_OR_COMMA = w.SIGN | w.COMMA
+_AUXILIARY_OR_ADVERB = w.AUXILIARY | w.ADVERB
 _SIGN_OR_INITIAL = w.SIGN | w.INITIAL
 
 
@@ -135,8 +136,8 @@ class Tokens:
             return True
         if bits & _JOINER_OR_PREPOSITION or (bits & w.PRONOUN and not bits & w.DETERMINER):
             return False  # But Ada Roe said
-        if bits & w.AUXILIARY:
-            return self._elsewhere(self.folds[at])  # Will Roe go? Will Lee went
+        if bits & _AUXILIARY_OR_ADVERB:
+            return self._elsewhere(self.folds[at])  # Will Roe go? Then Lee went
         if at + 1 < len(self.bits) and self.bits[at + 1] & w.CAPITAL:
             return True
         if bits & _NO_NAME:

@@ -22,6 +22,8 @@ _NOT_GOING_ON = frozenset({"who", "which", "adding", "but", "and", "while", "as"
                            "though", "although"})
 _PREPOSITION_OR_JOINER = w.PREPOSITION | w.JOINER
 _SIGN_OR_JOINER_OR_QUOTED = w.SIGN | w.JOINER | QUOTED
+_SAYS = f.SPEECH | f.HEARER
+_CUE_OR_QUOTED = w.CUE | QUOTED
 _OPENS_REPORT = w.COMMA | QUOTED | w.COLON | w.THAT
 _BEFORE_QUOTATION = w.COMMA | w.COLON | w.STOP | w.DASH | w.THAT | QUOTED
 _ENDS_CLAUSE = w.COMMA | w.DASH | QUOTED | w.BRACKET
@@ -73,7 +75,10 @@ def reported(line: Line, at: int, after: int, verb: Verb, speaker: Phrase | None
         start, complement = behind_verb(
             line, after, verb, passive,
             paper=speaker is not None and line.any(speaker.start, speaker.head, w.PAPER))
-    if complement and behind and _is_place(line, complement[0]):
+    begins = -1
+    if parted and not behind and line.quotes and verb.flags & _SAYS:
+        begins = _began_in_marks(line, left - 1)
+    if complement and (behind or begins >= 0) and _is_place(line, complement[0]):
         complement = None  # “…,” X said | in a letter printed on Friday
     if complement:
         _hold(line, complement, contents, quoted)
@@ -82,10 +87,23 @@ def reported(line: Line, at: int, after: int, verb: Verb, speaker: Phrase | None
         else (parted or behind) and not verb.flags & f.ONLY_MARKS
     ):
         _before_verb(line, left - parted, start, speaker, parted, contents, quoted)
+    elif begins >= 0:
+        contents.append((begins, left - 1))
     # What goes on behind the cue: “…,” X said, “…”
     if behind or inverted or (parted and contents):
         _quoted_behind(line, after, quoted)
     return contents, sorted(set(quoted)) if len(quoted) > 1 else quoted
+
+
+def _began_in_marks(line: Line, ends: int) -> int:
+    """Where a clause began that a quotation heads, else -1: “We reject it” in full, | X said there.
+
+    Nobody else has said anything in between.
+    """
+    begin = clause_start(line, ends)
+    if not line.bits[begin] & QUOTED or line.any(begin + 1, ends, _CUE_OR_QUOTED):
+        return -1
+    return begin if line.any(begin + 1, ends, w.WORDY) else -1
 
 
 def _is_woven_in(line: Line, quotation: int) -> bool:
@@ -120,7 +138,9 @@ def _before_verb(line: Line, ends: int, start: int, speaker: Phrase | None, part
     if parted and wordy and bits[start] & w.COMMA and _goes_on(line, start + 1):
         contents.append((begin, ends))
         contents.append((start + 1, content_end(line, start + 1)))
-    elif wordy >= 4 or (wordy >= 2 and line.any(begin, ends, w.FINITE)):
+    elif wordy >= 4 or (wordy >= 2 and (
+        bits[begin] & QUOTED or line.any(begin, ends, w.FINITE)
+    )):
         contents.append((begin, ends))
         quoted += [each for each in line.quotes if begin <= each < ends]
 

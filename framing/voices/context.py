@@ -10,23 +10,33 @@ from framing.voices.attribution import Heard, Lines, Source, beside, mention_of,
 from framing.voices.cues import cues
 from framing.voices.frames import HEARER, SPEECH, WANTS_THAT, verbs
 from framing.voices.lines import Line, Phrase
-from framing.voices.phrases import inverted, phrase, phrase_start
+from framing.voices.phrases import inverted, past_participle, phrase, phrase_start
 from framing.voices.speakers import who
 from framing.voices.words import QUOTED
 
 _OWNERS = frozenset({"his", "her", "their", "its"})
+#: Words that point to what is quoted and are nobody: Here is what he said.
+_POINTERS = frozenset({"here", "there", "now", "then"})
+#: What follows *as* where nobody else does anything: as for the port, as I said.
+_NOBODY_ELSE = frozenset({"for", "to", "i", "we", "you", "it", "there"})
 _HYPHENS = frozenset({"-", "--"})
 #: More items than this are no signature.
 _LONGEST_SIGNATURE = 16
 _NOT_SIGNED = w.AUXILIARY | w.DASH | QUOTED
 #: More items than this between two quotations don't join them.
 _LONGEST_JOINT = 8
+_GOES_ON = w.PREPOSITION | w.RELATIVE | w.JOINER
+_ENDS_GOING_ON = w.COMMA | w.COLON | w.STOP | w.DASH | w.CUE | w.JOINER
+_SUBJECTS = w.CAPITAL | w.PRONOUN
 _COMMA_OR_JOINER = w.COMMA | w.JOINER
 _FINITE_OR_COLON = w.FINITE | w.COLON
 _SPEAKING = SPEECH | HEARER
 #: Signs that end a sentence inside the marks, where a comma would stand for a stop.
 _NO_COMMA_BEHIND = frozenset("!?…")
 _STOP_OR_COLON_OR_DASH = w.STOP | w.COLON | w.DASH
+_SIGN_OR_QUOTED = w.SIGN | QUOTED
+_SAYS_AS = w.CAPITAL | w.ROLE | w.PRONOUN
+_IN_NAMES = w.CAPITAL | w.SIGN | w.PARTICLE | w.JOINER
 _CAPITAL_OR_ROLE = w.CAPITAL | w.ROLE
 _HEADS_SPEAKER = w.CAPITAL | w.PRONOUN | w.ROLE | w.DETERMINER
 _SPEAKS = w.CAPITAL | w.PRONOUN | w.ROLE | w.PAPER
@@ -54,6 +64,7 @@ def add_from_context(heard: Heard, lines: Lines) -> None:
             continue
         found = (_signed(lines, marked.ends[number] - 1)
                  or _in_line(line, line.tokens.index(-1 - number))
+                 or _introduced(lines, number, sentence)
                  or _in_next_sentence(lines, number)
                  or _joined(heard, line, line.tokens.index(-1 - number)))
         if found is None and line.alone:
@@ -103,6 +114,25 @@ def _signed(lines: Lines, last: int) -> Source | None:
     return Source(mention, None, None, None)
 
 
+def _introduced(lines: Lines, number: int, sentence: int) -> Source | None:
+    """The source in a paragraph that ends in a colon, if the next one begins with the quotation.
+
+    *Okafor turned to the crowd, saying:* | *“Go home.”*
+    """
+    marked, blocks = lines.marked, lines.blocks
+    if sentence == 0 or marked.firsts[number] != lines.starts[sentence] or (
+        blocks[sentence] != blocks[sentence - 1] + 1
+        or ":" not in lines.tokens.folds[lines.starts[sentence] - 1]
+    ):
+        return None
+    line = lines.opening(sentence - 1, number)
+    last = line.size - 1
+    for cue in reversed(cues(line, [at for at in range(last) if line.bits[at] & w.CUE])):
+        if last in cue.quoted:
+            return source_of(line, cue)
+    return _in_line(line, last)
+
+
 def _in_next_sentence(lines: Lines, number: int) -> Source | None:
     """The source that stands as a sentence behind a quotation: “Why now?” | Okafor asked.
 
@@ -135,15 +165,31 @@ def _speaks(flags: int) -> bool:
 def _joined(heard: Heard, line: Line, item: int) -> Source | None:
     """The source of the quotation before it, to which a few words join one: “…” and, later, “…”."""
     place = line.quotes.index(item) if item in line.quotes else 0
-    if place == 0 or not line.bits[item - 1] & _COMMA_OR_JOINER:
+    if place == 0:
         return None
     before = line.quotes[place - 1]
-    if item - before > _LONGEST_JOINT or line.any(before + 1, item, _FINITE_OR_COLON) or (
-        not line.any(before + 1, item, w.JOINER)
-    ):
-        return None
     found = heard.sources.get(-1 - line.tokens[before])
-    return found if found and found.cue else None
+    if item - before > _LONGEST_JOINT or found is None or not found.cue:
+        return None
+    if line.bits[item - 1] & _COMMA_OR_JOINER:
+        joined = line.any(before + 1, item, w.JOINER) and (
+            not line.any(before + 1, item, _FINITE_OR_COLON))
+    else:
+        joined = _goes_on(line, before + 1, item)
+    return found if joined else None
+
+
+def _goes_on(line: Line, start: int, end: int) -> bool:
+    """Whether what one quotation began goes on up to the next: “a pilot” who is “never late”.
+
+    It says what or who that is, of whoever was spoken of: nobody else does anything there.
+    """
+    bits = line.bits
+    joined = bits[start]
+    if not joined & _GOES_ON or joined & w.DETERMINER:
+        return False
+    ends = _ENDS_GOING_ON if joined & w.PREPOSITION else _ENDS_GOING_ON | _SUBJECTS
+    return not line.any(start + 1, end, ends)
 
 
 def _says_more(line: Line, at: int) -> bool:
@@ -160,22 +206,55 @@ def _in_line(line: Line, item: int) -> Source | None:
     """
     bits = line.bits
     if (bits[item] | bits[item + 1]) & w.COLON:
-        found = phrase(line, item + 1 + bool(bits[item + 1] & w.COLON), line.size)
+        start = item + 1 + bool(bits[item + 1] & w.COLON)
+        found = phrase(line, start, line.size)
+        if found and not line.headline and bits[found.start] & w.CAPITAL:
+            head = found.start
+            while head < found.head and bits[head] & _IN_NAMES:
+                head += 1  # Ana Ito | unloads on the port
+            if not bits[head] & w.ROLE:
+                found = found._replace(head=head)
         if found and line.any(found.start, found.head, _CAPITAL_OR_ROLE):
             return _source(line, found._replace(end=found.head))
     if bits[item - 1] & w.COLON:
-        found = phrase(line, 0, item - 1)
+        start = 0
+        while start < item - 1 and not bits[start] & w.WORDY:
+            start += 1  # — Okafor: “…”
+        if line.folds[start].endswith("ing") and not bits[start + 1] & w.CAPITAL:
+            start = past_participle(line, start, item - 1)
+        found = phrase(line, start, item - 1)
         if found and bits[found.start] & _HEADS_SPEAKER and (
             line.any(found.start, found.head, _SPEAKS)
+            and line.folds[found.start] not in _POINTERS
         ):
+            return _source(line, found)
+    if bits[item - 1] & w.COMMA:
+        found = _as_somebody(line, item - 1)
+        if found:
             return _source(line, found)
     for at in reversed(line.remarks):
         if 0 < at < item:
-            if line.any(at + 1, item, _STOP_OR_COLON_OR_DASH):
+            if line.any(at + 1, item - bool(bits[item - 1] & w.COLON), _STOP_OR_COLON_OR_DASH):
                 break
             owned, found = _of_remarks(line, at, item)
             if owned:
                 return _source(line, found) if found else None
+    return None
+
+
+def _as_somebody(line: Line, comma: int) -> Phrase | None:
+    """Who does something in a clause with *as* before a quotation: as Ito saw it, “…”."""
+    bits = line.bits
+    start = comma
+    while start > 0 and not bits[start - 1] & _SIGN_OR_QUOTED:
+        start -= 1
+    while start < comma and bits[start] & w.JOINER and line.folds[start] != "as":
+        start += 1
+    if line.folds[start] != "as" or line.folds[start + 1] in _NOBODY_ELSE:
+        return None
+    found = phrase(line, start + 1, comma)
+    if found and found.head < comma and line.any(found.start, found.head, _SAYS_AS):
+        return found._replace(end=found.head)
     return None
 
 

@@ -35,6 +35,7 @@ from framing.voices.words import QUOTED
 _VERBS = verbs()
 _REPORTED_IF_DENIED = f.CLAUSE | f.THOUGHT
 _NO_SOURCE = frozenset({"plan", "schedule", "law", "taste"})
+_SPEAKS = w.CAPITAL | w.ROLE | w.BODY | w.PAPER | w.PRONOUN
 _NO_INFINITIVE = frozenset({"view", "claim", "claims", "assessment", "statement"})
 #: What somebody is who thinks that something is so.
 _CONVICTIONS = frozenset({"confident", "hopeful", "adamant", "optimistic", "skeptical",
@@ -84,19 +85,23 @@ def cues(line: Line, places: Iterable[int]) -> list[Cue]:
                 cue = cue._replace(quoted=())
             found.append(cue)
             line.taken.add(cue.at)
-            speaker = cue.speaker
+            if bits & w.CUE:  # according to X, Y left, saying so: Y
+                speaker = cue.speaker
     return found
 
 
 def _is_told_of(line: Line, cue: Cue, before: list[Cue]) -> bool:
     """Whether marks behind a cue are the words of whoever reports it: said he felt “so”.
 
-    A pronoun that thinks, and a thing that offers or means something, are told of by another.
+    Whoever thinks, and a thing that offers, shows or means something, is told of by another.
     """
     speaker, verb = cue.speaker, _VERBS.get(line.folds[cue.at])
-    if speaker is None or verb is None or not line.bits[speaker.start] & w.PRONOUN:
+    if speaker is None or verb is None:
         return False
-    if not verb.flags & f.THOUGHT and line.folds[speaker.start] != "it":
+    thinks = verb.flags & f.THOUGHT and (
+        not verb.flags & f.SPEECH or line.bits[speaker.start] & w.PRONOUN)  # who agreed “…”
+    shows = verb.flags & f.OF_THINGS and not line.any(speaker.start, speaker.head, _SPEAKS)
+    if not (thinks or shows or line.folds[speaker.start] == "it"):
         return False
     return any(start <= cue.at < end for each in before for start, end in each.contents)
 

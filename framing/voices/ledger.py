@@ -16,6 +16,13 @@ from framing.voices.speakers import Who, who
 
 _GROUPS = frozenset({"they", "them", "their"})
 _NOBODY = frozenset({"i", "we", "you", "it", "us", "me"})
+_NONE: frozenset[str] = frozenset()
+_SHE = frozenset({"mrs", "ms", "miss", "dame", "lady"})
+_HE = frozenset({"mr", "sir", "lord"})
+#: The courtesy titles that a pronoun can't stand for; a name says nothing of it.
+_OTHERS = {"he": _SHE, "him": _SHE, "his": _SHE, "she": _HE, "her": _HE}
+#: Endings of nouns for one person.
+_DOERS = ("er", "or", "ist", "ian", "man", "ent", "ant", "ee", "ess", "eer")
 #: Verbs whose subject may be either side of an interview.
 _MEETS = frozenset({"spoke", "speaks", "talked", "talks", "sat", "sits", "met", "meets", "asked",
                     "asks", "interviewed", "interviews"})
@@ -155,9 +162,19 @@ class Ledger:
             placed = (found.span[0], -number, -mentions, found)
             if found.kind in ("unnamed", "organisation"):
                 insort(self._groups, placed)
-            if found.kind in ("unnamed", "person"):
+            if found.kind == "person" or (found.kind == "unnamed" and self._is_somebody(found)):
                 insort(self._people, placed)
         self._new.clear()
+
+    def _is_somebody(self, found: Who) -> bool:
+        """Whether who has no name is one person by a role or a noun's ending: a docker, no plan."""
+        bits = self._tokens.bits
+        at = start = found.name[0]
+        while at < found.name[1] and not bits[at] & w.PREPOSITION:
+            if bits[at] & w.ROLE:
+                return True
+            at += 1
+        return at > start and self._tokens.folds[at - 1].endswith(_DOERS)
 
     def antecedent(self, pronoun: str, at: int) -> Who | None:
         """Whom a pronoun seems to mean: the nearest before it that it can stand for."""
@@ -167,8 +184,10 @@ class Ledger:
         rows = self._tokens.rows
         if pronoun in _GROUPS:
             return self._nearest(self._groups, at)
-        nearest = self._nearest(self._people, at)
-        return self._named_before(at, -1 if nearest is None else rows[nearest.span[0]]) or nearest
+        others = _OTHERS.get(pronoun, _NONE)
+        nearest = self._nearest(self._people, at, others)
+        behind = -1 if nearest is None else rows[nearest.span[0]]
+        return self._named_before(at, behind, others) or nearest
 
     def only_one_before(self, at: int) -> Who | None:
         """The only person whom the sentences before a token's give a full name; else nobody.
@@ -191,16 +210,22 @@ class Ledger:
                     found.setdefault(read.bare[-1], read)
         return next(iter(found.values())) if len(found) == 1 else None
 
-    def _nearest(self, mentions: Sequence[Placed], at: int) -> Who | None:
-        """The last of these mentions before a token, if it isn't too far back."""
+    def _nearest(self, mentions: Sequence[Placed], at: int,
+                 others: frozenset[str] = _NONE) -> Who | None:
+        """The last of these mentions before a token, if it isn't too far back.
+
+        ``others`` are the courtesy titles that the pronoun can't stand for.
+        """
         place = bisect_left(mentions, (at,)) - 1
+        while place >= 0 and mentions[place][3].title in others:
+            place -= 1
         if place < 0:
             return None
         found = mentions[place][3]
         rows = self._tokens.rows
         return found if rows[at] - rows[found.span[0]] <= _REACH else None
 
-    def _named_before(self, at: int, behind: int) -> Who | None:
+    def _named_before(self, at: int, behind: int, others: frozenset[str]) -> Who | None:
         """The first person named in the nearest sentence before that names one, behind another."""
         tokens = self._tokens
         row = tokens.rows[at]
@@ -208,7 +233,9 @@ class Ledger:
             for place, end in self._names_in(wanted):
                 end = min(end, at)
                 read = who(tokens, place, end, end)
-                if read.kind == "person" and _NO_PEOPLE.isdisjoint(read.bare) and (
+                if read.kind == "person" and read.title not in others and (
+                    _NO_PEOPLE.isdisjoint(read.bare)
+                ) and (
                     len(read.bare) > 1 or self._known(read)
                     or (end - place > 1 and tokens.bits[place] & _TITLE)  # President Ito
                 ):

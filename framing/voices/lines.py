@@ -21,6 +21,8 @@ _MAY_EDGE = _CLAUSE_EDGES | _MAY_PART | w.PREPOSITION
 _NO_NOUN_BEHIND = (w.PREPOSITION | w.ADVERB | w.DETERMINER | w.PRONOUN | w.SIGN | w.THAT | w.TIME
                    | w.JOINER | w.AUXILIARY | QUOTED)
 _BEFORE_VERB = w.CAPITAL | w.PRONOUN | w.ROLE | w.PAPER | w.BODY
+_BEHIND_VERB = w.DETERMINER | w.PRONOUN | w.THAT
+_BESIDE_VERB = frozenset({"also", "then", "later", "soon"})
 _BEFORE_ADJECTIVE = w.DETERMINER | w.POSSESSIVE | w.ADJECTIVE
 _JOINING_NOUNS = frozenset({"and", "or", "nor", "&"})
 _BEFORE_CLAUSE = frozenset({"after", "before", "since", "until"})
@@ -150,6 +152,8 @@ class Line:
     def attributive(self, at: int) -> bool:
         """Whether a word in -ed stands as an adjective before its noun: a leaked document."""
         before = self.bits[at - 1]
+        if self.bits[at + 1] & _BEHIND_VERB or self.folds[at - 1] in _BESIDE_VERB:
+            return False  # the court rejected those; also included them
         if before & _BEFORE_ADJECTIVE:
             return True
         if before & _BEFORE_VERB:  # Roe cited figures

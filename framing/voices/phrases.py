@@ -7,7 +7,7 @@ from framing.voices import words as w
 from framing.voices.frames import verbs
 from framing.voices.lines import EDGES, Line, Phrase
 from framing.voices.listed import listed
-from framing.voices.words import QUOTED
+from framing.voices.words import ENDS_IN_COMMA, QUOTED
 
 _STOPS_CORE = (w.SIGN | QUOTED | w.PREPOSITION | w.RELATIVE | w.JOINER | w.PRONOUN | w.FINITE)
 _OPENS_CLAUSE = w.PREPOSITION | w.JOINER | w.TIME | w.ADVERB | w.COMMA
@@ -20,6 +20,11 @@ _PASTS = frozenset(form for form, verb in verbs().items()
 _ADVERBS = listed("adverb")
 _AND_OR = frozenset({"and", "or", "&"})
 _JOINS_VERBS = frozenset({"and", "but", "or", "then"})
+#: Words behind which *to* goes with what somebody says: continued to say, is due to say.
+_BOUND = frozenset({"continued", "continues", "seemed", "appeared", "expected", "set", "due", "had",
+                    "scheduled", "slated"})
+#: Participles that tell where somebody spoke, at a sentence's head and often without a comma.
+_SPEAKING = frozenset({"speaking", "writing", "testifying", "appearing", "responding"})
 _GOES = frozenset({"go", "goes", "went"})
 _THIRD = frozenset({"they", "he", "she", "it", "we", "there"})
 _CONCEDING = frozenset({"but", "while", "as", "adding", "though", "although"})
@@ -47,6 +52,11 @@ _NO_HEAD = w.PREPOSITION | w.JOINER | w.THAT
 _EDGE_OR_COMMA = EDGES | w.COMMA
 _COMMA_OR_STOP = w.COMMA | w.STOP
 _QUOTED_OR_STOP = QUOTED | w.STOP
+_COMMA_OR_BRACKET = w.COMMA | w.BRACKET
+_ADVERB_OR_CAPITAL = w.ADVERB | w.CAPITAL
+_CAPITAL_OR_FINITE = w.CAPITAL | w.FINITE
+_NAMED = w.CAPITAL | w.ROLE
+_SPEAKS = w.CAPITAL | w.ROLE | w.BODY | w.PAPER | w.PRONOUN
 
 
 def phrase(line: Line, start: int, end: int) -> Phrase | None:
@@ -83,6 +93,9 @@ def phrase(line: Line, start: int, end: int) -> Phrase | None:
         head = end
     while head > start + 1 and (
         line.folds[head - 1] in _ADVERBS  # Roe also | weighed in
+        or (line.folds[head - 1] == "most" and line.bits[head] & w.ADVERB)  # Roe | most recently
+        or (bits[head - 1] & _ADVERB_OR_CAPITAL == w.ADVERB and bits[head - 2] & w.CAPITAL
+            and not bits[head - 1] & w.ROLE)  # Roe swiftly | hit back
         or (bits[head - 1] & _TIME_OR_FINITE == w.TIME and bits[head - 1] & w.CAPITAL
             and line.folds[head - 1].endswith("day"))  # said Ana Roe | Tuesday
         or (line.folds[head - 1] in _HOURS and bits[head - 2] & w.TIME)
@@ -131,7 +144,8 @@ def _of_number(line: Line, at: int) -> bool:
 
 def _rank(line: Line, at: int) -> bool:
     """Whether *(ret.)* stands there, behind a rank."""
-    return (line.folds[at] == "(" and line.folds[at + 1] in _RANKS and at + 3 < line.size)
+    return (line.folds[at] == "(" and line.folds[at + 1] in _RANKS and at + 3 < line.size
+            and line.folds[at + 3].startswith(")"))  # not (R-S.C.)
 
 
 def _past_adverbials(line: Line, start: int, end: int) -> int:
@@ -194,12 +208,22 @@ def subject(line: Line, verb: int, before: int | None = None) -> Phrase | None:
     if fold in _JOINS_VERBS:
         return clause_subject(line, at)
     if fold == "to":
+        if folds[at - 1] in _BOUND:
+            return subject(line, at - 1)  # Roe is expected to say
         if folds[at - 1] != "on":
             return None
         return subject(line, at - 2) if folds[at - 2] in _GOES else clause_subject(line, at)
     if own & w.PRONOUN:
         return Phrase(at, at + 1, at + 1)
     start = line.edge(at)
+    if start > 1 and bits[start - 1] & w.COMMA and line.quotes and not own & w.CAPITAL:
+        found = _behind_marks(line, start - 1)
+        if found and found.head == start - 1:  # “…,” Ada Roe, party spokeswoman | said
+            return Phrase(found.start, found.head, at + 1)
+    if folds[start] in _SPEAKING and own & w.CAPITAL:
+        start = at
+        while bits[start - 1] & w.CAPITAL:  # Speaking at the port Dr. Ana Ito | said
+            start -= 1
     return phrase(line, start + (line.folds[start] == "what"), at + 1)  # What | Ito calls “…”
 
 
@@ -215,7 +239,13 @@ def _antecedent(line: Line, relative: int) -> Phrase | None:
         if bits[at] & w.FINITE and not bits[at] & w.CAPITAL and not line.attributive(at):
             start = at + 1
             break
+    if bits[start] & w.CUE and not bits[start] & w.CAPITAL:
+        start = phrase_start(line, end - 1)  # kept shouting at Ito, who
     found = phrase(line, start, end)
+    if found is None or (
+        comma and found.head < end and not line.any(found.start, found.head, _SPEAKS)
+    ):
+        found = phrase(line, phrase_start(line, end - 1), end) or found  # bold in its plan, which
     if found and comma and bits[found.start - 1] & w.COMMA and not line.any(
         found.start, found.head, w.CAPITAL
     ):  # Okafor, the hospital's specialist, who
@@ -246,16 +276,51 @@ def phrase_start(line: Line, at: int) -> int:
 def clause_subject(line: Line, at: int) -> Phrase | None:
     """The subject of the clause before a joined verb: *Ito* left the room and said."""
     bits = line.bits
-    start = at
-    while start > 0 and not bits[start - 1] & _COLON_OR_DASH_OR_QUOTED:
-        start -= 1
+    start = _part_start(line, at)
+    for _ in range(2):  # Ito – who is new – left, saying so; left the hall – saying so
+        if start < 2 or not bits[start - 1] & w.DASH:
+            break
+        if start == at:
+            at = start - 1
+        elif bits[start] & _CAPITAL_OR_FINITE == w.FINITE:
+            at = _opening_dash(line, start - 1)
+        else:
+            break
+        start = _part_start(line, at)
+    if line.folds[start] == "according":  # According to Roe, Ito left and said
+        start = _past_comma(line, start, at)
     if line.folds[start].endswith("ing"):  # Speaking in Ellery, Ito praised it and said
-        start = _past_participle(line, start, at)
+        start = past_participle(line, start, at)
     found = phrase(line, start, at)
-    return found if found and found.head < at else None
+    if found is None or found.head >= at or bits[found.start] & w.RELATIVE:
+        return None
+    return found
 
 
-def _past_participle(line: Line, start: int, end: int) -> int:
+def _part_start(line: Line, at: int) -> int:
+    """Where the part of a sentence begins that reaches up to an item: behind a colon or a dash."""
+    while at > 0 and not line.bits[at - 1] & _COLON_OR_DASH_OR_QUOTED:
+        at -= 1
+    return at
+
+
+def _opening_dash(line: Line, dash: int) -> int:
+    """The dash that this one closes, else this one."""
+    for at in range(dash - 1, 0, -1):
+        if line.bits[at] & w.DASH:
+            return at
+    return dash
+
+
+def _past_comma(line: Line, start: int, end: int) -> int:
+    """The item behind the next comma before an end, else where it began."""
+    for at in range(start, end):
+        if line.bits[at] & w.COMMA:
+            return at + 1
+    return start
+
+
+def past_participle(line: Line, start: int, end: int) -> int:
     """Where the subject behind a participle at a clause's head begins, or the participle does."""
     for at in range(start + 1, end):
         if line.bits[at] & w.COMMA and line.bits[at + 1] & _HEADS_SUBJECT:
@@ -266,6 +331,9 @@ def _past_participle(line: Line, start: int, end: int) -> int:
 def with_insertion(line: Line, comma: int) -> Phrase | None:
     """The subject before what two commas set off: Okafor, a hydrologist at Ellery, said."""
     bits, folds = line.bits, line.folds
+    found = _behind_marks(line, comma) if line.quotes else None
+    if found:
+        return found
     opening = comma - 1
     if folds[opening] == ")":  # Ellery Power (EP), has said
         while opening > 0 and folds[opening] != "(":
@@ -283,9 +351,49 @@ def with_insertion(line: Line, comma: int) -> Phrase | None:
             ):
                 found = _before_comma(line, opening)
                 if found:
+                    found = _apposed_to(line, found) or found
                     return Phrase(found.start, found.head, comma)
         opening -= 1
     return None
+
+
+def _apposed_to(line: Line, found: Phrase) -> Phrase | None:
+    """Whom a phrase without a name describes: Ana Ito, | a nurse in Ellery, for one, said."""
+    start = found.start
+    if not line.bits[start - 1] & w.COMMA or (
+        line.folds[start] not in w.ARTICLES and not line.bits[start] & w.POSSESSIVE
+        and line.any(start, found.head, w.CAPITAL)
+    ):
+        return None
+    named = _before_comma(line, start - 1)
+    if named and named.start == line.edge(start - 1) and (
+        line.any(named.start, named.head, w.CAPITAL)
+    ):
+        return named
+    return None
+
+
+def _behind_marks(line: Line, comma: int) -> Phrase | None:
+    """Who stands right behind a quotation that ends in a comma, whatever is set off there.
+
+    *“…,” Okafor, a nurse who runs the ward, which is small, said.*
+    """
+    bits, start = line.bits, comma
+    while start > 0 and not bits[start - 1] & QUOTED:
+        start -= 1
+    if start == 0 or not bits[start - 1] & ENDS_IN_COMMA or (
+        bits[start] & _CAPITAL_OR_FINITE == w.FINITE  # “…,” said Ito
+    ):
+        return None
+    found = phrase(line, start, comma)
+    if found is None or found.start != start or not line.any(start, found.head, _NAMED):
+        return None
+    for at in range(found.head, comma):
+        if bits[at] & _COMMA_OR_BRACKET:
+            break
+        if bits[at] & w.FINITE and not bits[at] & w.CAPITAL:
+            return None
+    return Phrase(start, found.head, comma)
 
 
 def _has_verb(line: Line, start: int, end: int) -> bool:

@@ -37,6 +37,8 @@ _OWNERS = frozenset({"his", "her", "their"})
 #: Whom an unnamed source is told by: familiar with the talks, close to the mayor.
 _KNOWING = frozenset({"familiar", "close", "briefed", "involved"})
 _OF_KNOWING = frozenset({"with", "to", "on", "in"})
+_TITLES = w.ROLE | w.HONORIFIC
+_OPENS_NAME = w.SIGN | w.PREPOSITION | w.FINITE | w.JOINER | w.PRONOUN
 _NO_PERSON = w.BODY | w.PLACE | w.PAPER | w.ROLE | w.DEMONYM | w.TIME
 _CAPITAL_OR_TIME = w.CAPITAL | w.TIME
 _ROLE_OR_CAPITAL = w.ROLE | w.CAPITAL
@@ -82,6 +84,11 @@ def who(tokens: Tokens, first: int, head: int, end: int) -> Who:
         apposed = _apposed(tokens, described, end)
         if apposed:
             return apposed._replace(span=(first, end), role=(first, described))
+    if head < end and tokens.folds[head] == "of":
+        at = _behind_role(tokens, head + 1, end)
+        inner = _named(tokens, (at, end), at, at, end, end) if at is not None else None
+        if inner and inner.kind == "person":
+            return inner._replace(span=(first, end), role=(first, inner.name[0]))
     start = first
     while bits[start] & w.DETERMINER and start < head - 1 and not bits[start] & w.NUMBER and (
         tokens.folds[start] in _ARTICLES
@@ -104,6 +111,24 @@ def who(tokens: Tokens, first: int, head: int, end: int) -> Who:
             comma = next(at for at in range(head, end) if tokens.bits[at] & w.COMMA)
             return apposed._replace(span=(first, end), role=(first, comma))
     return _unnamed(tokens, start, first, head, end)
+
+
+def _behind_role(tokens: Tokens, at: int, end: int) -> int | None:
+    """Where a name begins behind a place and a role: University of Ellery climate nurse | Ana Ito.
+
+    ``None`` where no name ends the phrase so.
+    """
+    bits = tokens.bits
+    while at < end and bits[at] & w.CAPITAL:
+        at += 1
+    role = False
+    while at < end and not bits[at] & w.CAPITAL:
+        if bits[at] & _OPENS_NAME:
+            return None
+        role = bool(bits[at] & w.ROLE)
+        at += 1
+    ends = role and end - at > 1 and all(bits[each] & w.CAPITAL for each in range(at, end))
+    return at if ends else None
 
 
 def _described(tokens: Tokens, head: int, end: int) -> int | None:
@@ -250,7 +275,7 @@ def _person(tokens: Tokens, run: Place, bare: tuple[str, ...], title: str, start
     name, stop = run
     bits = tokens.bits
     role = (start, name) if name > start else None
-    if role and bits[name - 1] & w.BODY and not bits[name - 1] & w.ROLE:
+    if role and bits[name - 1] & w.BODY and not (bits[name - 1] | bits[name]) & _TITLES:
         return Who("organisation", (name, stop), bare, True, role, None, (first, end))
     affiliation = None
     if end > head:

@@ -35,7 +35,8 @@ _HEADLESS = frozenset({"all", "both", "many", "some", "most", "few", "several", 
 #: What a title in marks stands behind, so that no speech ends there.
 _CALLED = frozenset({"called", "dubbed", "entitled", "headlined", "named", "titled"})
 _BEFORE_VERB = frozenset({"to", "by", "in", "as", "past", "beyond"})
-_BEFORE_INFINITIVE = frozenset({"on", "continued", "seemed", "appeared", "used"})
+_BEFORE_INFINITIVE = frozenset({"on", "continued", "continues", "seemed", "appeared", "used", "had",
+                                "expected", "set", "due", "scheduled", "slated"})
 #: Words behind which a speaker may follow the verb: as said Ito.
 INVERTS = frozenset({"as", "so", "than"})
 #: Prepositions before whoever does something: a speech by Roe saying so.
@@ -49,6 +50,7 @@ _BEFORE_VERB_IN_S = (w.CAPITAL | w.PRONOUN | w.ROLE | w.PAPER | w.BODY | w.COMMA
 _NAME_OR_PRONOUN = w.CAPITAL | w.PRONOUN
 _BEFORE_NOUN = w.POSSESSIVE | w.DETERMINER | w.PREPOSITION
 _SPEAKS = w.CAPITAL | w.PRONOUN | w.ROLE | w.PAPER | w.BODY
+_NO_NOUN_PHRASE = w.FINITE | w.PREPOSITION | w.SIGN | w.JOINER
 _BEHIND_NOUN = w.PREPOSITION & ~w.THAT
 _DETERMINER_OR_PREPOSITION = w.DETERMINER | w.PREPOSITION
 _BEFORE_BASE_NOUN = w.DETERMINER | w.PREPOSITION | w.FINITE | w.ADJECTIVE
@@ -96,8 +98,20 @@ def stands_as_verb(line: Line, at: int, form: str, flags: int) -> bool:
                 and bits[at + 2] & w.DETERMINER)  # Roe notes in an essay
         ):
             return True
-        return line.folds[at + 1] == "that" and not before & _BEFORE_BASE_NOUN
+        if line.folds[at + 1] == "that":
+            return not before & _BEFORE_BASE_NOUN
+        return bool(line.quotes) and at + 1 >= line.last and _only_verb(line, at)
     return True
+
+
+def _only_verb(line: Line, at: int) -> bool:
+    """Whether a noun phrase alone stands between a quotation and a verb: “…,” the paper reports."""
+    bits = line.bits
+    start = at
+    while start > 0 and not bits[start - 1] & QUOTED:
+        start -= 1
+    return start > 0 and bool(bits[start - 1] & ENDS_IN_COMMA) and at - start > 1 and (
+        bool(bits[start] & w.DETERMINER) and not line.any(start, at, _NO_NOUN_PHRASE))
 
 
 def _base_form(line: Line, at: int, form: str) -> bool:
@@ -285,6 +299,8 @@ def _of_participle(line: Line, at: int, before: int, earlier: Phrase | None) -> 
     own, fold = bits[before], folds[before]
     if own & w.WORDY and own & _PAPER_OR_ROLE_OR_CAPITAL and not own & _PREPOSITION_OR_TIME:
         start = phrase_start(line, before)
+        if folds[start - 1] == "to" and own & w.ROLE:  # sent a note to nurses urging them
+            return clause_subject(line, at)
         if own & _PAPER_OR_ROLE or not bits[start - 1] & w.PREPOSITION or (
             folds[start - 1] in _BEFORE_DOER
         ):

@@ -35,6 +35,8 @@ _CLITICS = ("'s", "'re", "'ve", "'ll", "'d", "'m", "n't")
 _ADJECTIVES = ("al", "ic", "ous", "ive", "ful", "less", "ble", "ary", "ior")
 #: The last two letters of words whose ending says something.
 _ENDINGS = frozenset({"ly", "ed"} | {ending[-2:] for ending in _ADJECTIVES})
+#: Endings of surnames, and of no adverbs that begin a sentence.
+_NAMES_IN_LY = ("elly", "illy", "olly")
 #: Abbreviations, besides titles and initials, whose stop ends no sentence.
 _SHORT = frozenset({"jr", "sr", "st", "no", "inc", "co", "corp", "ltd", "vs", "dept"})
 #: How a lawmaker's party and state begin: R-S.C., D-Pa.
@@ -96,7 +98,7 @@ def _of_word(surface: str, fold: str) -> int:
     if "'" in fold:
         bits |= _of_clitics(fold) | SINGLE * _is_marked(surface)
     if fold[-2:] in _ENDINGS:
-        if fold.endswith("ly") and len(fold) > 4:
+        if fold.endswith("ly") and len(fold) > 4 and not _is_no_adverb(surface, fold):
             bits |= ADVERB
         if fold.endswith("ed") and len(fold) > 4:
             bits |= FINITE
@@ -109,6 +111,11 @@ def _of_word(surface: str, fold: str) -> int:
         if bits & HONORIFIC or len(fold) == 1 or fold in _SHORT or fold.startswith(PARTIES):
             bits |= SHORT
     return bits
+
+
+def _is_no_adverb(surface: str, fold: str) -> bool:
+    """Whether a word in -ly is a noun or a name: the family, Ana Kelly."""
+    return fold in listed("no_adverb") or (surface[0].isupper() and fold.endswith(_NAMES_IN_LY))
 
 
 def _of_clitics(fold: str) -> int:
