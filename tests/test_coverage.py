@@ -243,6 +243,7 @@ def test_german_nouns_are_no_names() -> None:
     ("They may not pass the 2°C mark.", "They may.", ["2°C"]),
     ("After a 2-1 defeat it is 18 to 12, with 800 today.", "They lost.", ["18", "12", "800"]),
     ("It takes 3-5 days, for two simple reasons and in three ways.", "It takes time.", ["5 days"]),
+    ("Her 9-year-old uses a chair on a 90-day lease.", "She left.", ["9-year-old", "90-day"]),
     ("It is down (-1), but they won by 31-18.", "It is down.", ["31", "18"]),
     ("Thirteen departments wrote the report.", "The report is by 13 federal agencies.", []),
     ("Thirteen departments wrote the report.", "It rained for 13 days in the hills "

@@ -213,10 +213,10 @@ class _Reader:
             return {"%"}, place + 1
         if self.fold(place, row) == "°":
             return {"°"}, place + (self.fold(place + 1, row) in ("c", "f"))
-        if self.fold(place, row) == "-":
-            place += 1
+        joined = self.fold(place, row) == "-"  # 9-year-old: what follows is of the whole
+        place += joined
         shown = last
-        for at in range(place, place + UNITS):
+        for at in range(place, place + (1 if joined else UNITS)):
             word = self.fold(at, row)
             if not word[:1].isalpha() or word in _NO_UNITS or spelled(word) or (
                     self.background.frequency(word) > COMMON * self.background.documents):
