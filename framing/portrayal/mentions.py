@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from framing.coverage.names import Name, Page, cases, names, page_of
 from framing.document import Document
+from framing.portrayal.fields import FIELDS, joined
 from framing.portrayal.known import (
     PARTICLES,
     SURNAMES,
@@ -82,6 +83,7 @@ def mentions_in(document: Document) -> tuple[list[Mention], Page]:
     within = {at for each in linked for at in range(each.first, each.last + 1)}
     kept = [each for each in kept if within.isdisjoint(range(each.first, each.last + 1))]
     kept = apart(sorted([*linked, *kept], key=lambda each: each.first))
+    kept = joined(page, kept)
     kept += _listed(document, page, {at for each in kept
                                      for at in range(each.begin, each.last + 1)})
     kept += _in_headings(page, kept)
@@ -181,6 +183,9 @@ def _whole(page: Page, first: int, words: tuple[str, ...]) -> tuple[int, tuple[s
             page.rows[before] != page.rows[first]):
         return first, words
     head = page.folds[before]
+    if before == first - 1 and len(words) > 1 and head in FIELDS and is_body(words) and (
+            words[0] in FIELDS):
+        return before, (head, *words)  # Environmental Protection Agency
     if before == first - 1 and len(words) == 1 and words[0] not in _OF_PARTIES and (
             page.bits[before] & (w.ADJECTIVE | w.DEMONYM | w.FINITE) and is_body((head, *words))
             and not listed_kind(words[0]) and head not in _BEFORE_BODIES):
