@@ -111,6 +111,13 @@ def _trimmed(page: Page, name: Name,
     if titles:  # New Zealand PM Jacinda Ardern
         first = titles[-1] + 1 + (not page.wordy[titles[-1] + 1])
         words = tuple(page.folds[at] for at in range(first, name.last + 1) if page.wordy[at])
+    if len(words) > 2:
+        places = [at for at in range(first, name.last + 1) if page.wordy[at]]
+        if (words[1],) in alone and is_given(words[0]) and _tells(words[2]):
+            return first, places[1], words[:2]  # Ana Ito Slams Ellery
+        if (words[2:] in alone and is_given(words[1]) and not is_given(words[0])
+                and (listed_kind(words[0]) == "place" or words[0].endswith("ing"))):
+            return places[1], name.last, words[1:]  # moved to Spain Ana Ito says
     if words[:1] == ("state",) and first > 1 and page.folds[first - 2].endswith("secretary"):
         return first + 1, name.last, words[1:]  # Secretary of State Ana Ito
     if page.owner[name.last] and words[-1] == "state" and len(words) > 1 and (
@@ -129,6 +136,12 @@ def _trimmed(page: Page, name: Name,
                 of & w.DEMONYM and len(rest) == 1 and rest in alone and not of & w.PLACE):
             return first + 1, name.last, rest
     return first, name.last, words or name.words
+
+
+def _tells(word: str) -> bool:
+    """Whether a word is a verb as headlines have it behind a name: slams, failed."""
+    told = verb(word)
+    return told is not None and told.form in ("third", "past", "both")
 
 
 def mention(page: Page, first: int, last: int, words: tuple[str, ...]) -> Mention | None:
