@@ -50,6 +50,8 @@ _NO_FIGURE = _words("""long far unlike surprisingly least even all everyone ever
 _SUBJECTS = _words("i he she it they we you there who which nobody everyone somebody nothing")
 _STARTS = _words("it's they're that's he's she's we're i'm you're")
 _SIGNS_WITHIN = _words(", — – - --")
+#: A clause that begins so grants its denial, or makes it a condition: while it is not X, it is Y.
+_GRANTS = frozenset({"while", "although", "though", "if", "unless"})
 _ENDS = _words(". ; ! ? : …")
 _MARKS = _words("” \" ’ ' » “")  # behind a comma they end what is quoted
 
@@ -89,7 +91,7 @@ def _end(folds: Sequence[str], at: int) -> int | None:
         return None
     is_said = folds[at] != "not" or before in _BE
     return (_but(folds, at, is_said)
-            or (_anew(folds, at) if is_said else None)
+            or (_anew(folds, at) if is_said and not _granted(folds, at) else None)
             or (_tail(folds, at) if before in _SIGNS_WITHIN else None))
 
 
@@ -127,15 +129,26 @@ def _kind(word: str) -> str:
 
 
 def _anew(folds: Sequence[str], at: int) -> int | None:
-    """*It is not X, it is Y*: behind a comma or dash a new *it is*."""
+    """*It is not X, it is Y*: behind a comma or dash a new *it is*, which denies nothing more."""
     for place in _within(folds, at, REACH + 2):
         if folds[place] in _SIGNS_WITHIN and place + 2 < len(folds):
-            if folds[place + 1] in _STARTS:
-                return place + 1
-            if folds[place + 1] in {"it", "they", "this", "that", "he", "she", "we"} and (
-                    folds[place + 2] in _BE):
-                return place + 2
+            turn = place + 1 if folds[place + 1] in _STARTS else place + 2
+            if turn > place + 1 and not (
+                    folds[place + 1] in {"it", "they", "this", "that", "he", "she", "we"}
+                    and folds[turn] in _BE):
+                continue
+            return turn if folds[turn + 1 : turn + 2] != ["not"] else None
     return None
+
+
+def _granted(folds: Sequence[str], at: int) -> bool:
+    """Whether the denial stands in a clause that *while*, *if* or the like begins."""
+    for place in range(at - 1, -1, -1):
+        if folds[place] in _GRANTS:
+            return True
+        if not folds[place][:1].isalnum():
+            return False
+    return False
 
 
 def _tail(folds: Sequence[str], at: int) -> int | None:

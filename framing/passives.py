@@ -218,7 +218,11 @@ class _Page:
             if rows[at] != rows[last]:
                 return False
             if folds[at] == "by":
-                return self._is_somebody(at + 1, rows[last])
+                if self._is_somebody(at + 1, rows[last]):
+                    return True
+                if folds[min(at + 1, len(folds) - 1)].endswith("ing"):
+                    return False  # managed by cutting exports by a ton
+                continue  # cut by half by the bank
             own = self.bits[at]
             if own & (w.SIGN | w.RELATIVE | w.AUXILIARY | w.THAT) and folds[at] not in _MARKS and (
                     not own & w.DOUBLE):
@@ -241,7 +245,7 @@ class _Page:
         if fold in _TIMES or (at == behind and fold in _MEANS) or own & w.TIME or (
                 fold.endswith("ing") and not own & w.CAPITAL and fold not in _DESCRIBING):
             return False
-        if own & w.NUMBER or fold in _NUMBERS:
+        if own & w.NUMBER or fold in _NUMBERS or fold == "third":  # by a third, by a third man
             after = at + 1
             return (after < len(rows) and rows[after] == row and folds[after] not in _UNITS
                     and bool(self.bits[after] & w.WORDY) and not (

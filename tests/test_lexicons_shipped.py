@@ -87,7 +87,7 @@ def test_every_term_is_found_in_a_sentence_made_of_it(name: str) -> None:
 def test_every_term_is_found_in_capitals_unless_its_case_matters(name: str) -> None:
     terms = lexicon(name)
     missed = [term for term, entry in terms_of(name).items()
-              if bool(found(f"Xx {term.upper()}.", terms)) == entry.lower]
+              if bool(found(f"Xx {term.upper()}", terms)) == entry.lower]
     assert missed == []
 
 
@@ -129,8 +129,8 @@ def test_no_term_is_a_word_that_every_text_has(name: str) -> None:
 
 @pytest.mark.parametrize(
     ("name", "rows"),
-    [("hedges", 243), ("boosters", 184), ("evidentials", 187), ("possibility", 39),
-     ("obligation", 131), ("loaded", 3865)],
+    [("hedges", 305), ("boosters", 196), ("evidentials", 188), ("possibility", 39),
+     ("obligation", 140), ("loaded", 3867)],
 )
 def test_a_change_of_a_list_is_noticed(name: str, rows: int) -> None:
     assert len(lexicon(name).entries) == rows

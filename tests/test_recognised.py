@@ -20,7 +20,7 @@ TEXT = ("The Skarrow Dispute\n\n“We will not sell,” President Tam Vask’s a
         "Fund on Monday.\n\nCritics sued Vask in Skarrow 👍. The Danes left Skarrow.\n")
 #: What the pipeline of these tests finds, as a trained one would.
 NAMES = [("PERSON", "Tam Vask"), ("PERSON", "Vask"), ("ORG", "the Ostrel Fund"),
-         ("GPE", "Skarrow"), ("NORP", "Danes"), ("DATE", "Monday")]
+         ("GPE", "Skarrow"), ("NORP", "Danes"), ("NORP", "Republicans"), ("DATE", "Monday")]
 
 
 @pytest.fixture(scope="module")
@@ -43,6 +43,12 @@ def test_actors_are_those_that_the_pipeline_finds_with_its_kinds(pipeline: str) 
     assert [found.article.text[each.start : each.end] for each in vask.mentions] == [
         "President Tam Vask’s", "Vask"]
     assert [(each.lemma, each.role) for each in vask.predicates] == [("sue", "patient")]
+
+
+def test_a_party_is_an_actor_and_a_people_is_none(pipeline: str) -> None:
+    found = framing.profile("It rained. The Danes met Republicans.", names=pipeline)
+    assert [(actor.name, actor.kind) for actor in found.actors] == [
+        ("Republicans", "organisation")]
 
 
 def test_what_is_set_aside_has_no_names(pipeline: str) -> None:

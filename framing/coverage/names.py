@@ -27,6 +27,8 @@ _HEADS = (_NEVER | w.PREPOSITION | w.JOINER | w.ADVERB | w.CUE | w.FINITE | w.AU
           | w.ADJECTIVE | w.QUESTION | w.RELATIVE | w.THAT)
 _STOPS = frozenset(".!?…”\"’'»")
 _BETWEEN = ("'", "’", "&")
+#: An owner's mark stands behind one of these; behind another letter it ends what is quoted.
+_MARKS, _HISSES = ("'", "’"), "sxz"
 #: Months that are words or names too, and what stands before a month.
 _MONTHS = ("may", "march", "august")
 _BEFORE_MONTHS = frozenset({"in", "since", "until", "by", "last", "next", "this", "early", "late",
@@ -270,12 +272,23 @@ def _runs(page: Page, lower: frozenset[str], inside: frozenset[str]) -> Iterator
             if not following:
                 break
             end = following
-        name = _bare(page, at, end) if end - at <= LONGEST and not _is_label(page, at) else None
-        alone = name is not None and len(name.words) == 1
-        if name and not (alone and (name.words[0] in lower or _is_month(page, name.first) or (
-                page.head(name.first) and name.words[0] not in inside))):
-            yield name
+        whole = end - at <= LONGEST and not _is_label(page, at)
+        for start, stop in _parts(page, at, end) if whole else ():
+            name = _bare(page, start, stop)
+            alone = name is not None and len(name.words) == 1
+            if name and not (alone and (name.words[0] in lower or _is_month(page, name.first) or (
+                    page.head(name.first) and name.words[0] not in inside))):
+                yield name
         at = end
+
+
+def _parts(page: Page, first: int, end: int) -> Iterator[tuple[int, int]]:
+    """What a run of capitals falls into where a mark within it ends what is quoted."""
+    for at in range(first + 1, end - 1):
+        if page.folds[at] in _MARKS and page.folds[at - 1][-1] not in _HISSES:
+            yield first, at
+            first = at + 1
+    yield first, end
 
 
 def _is_label(page: Page, at: int) -> bool:

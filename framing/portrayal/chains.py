@@ -163,6 +163,11 @@ def _enter_single(index: _Index, words: tuple[str, ...], mentions: list[Mention]
     if len(spelt) == 1 and len(word) > 2 and listed_kind(word) == "organisation":
         spelt[0].mentions += [(each, INITIALS) for each in mentions]
         return
+    longer = index.beginning(word)
+    if len(longer) == 1 and longer[0].words[-1] in _COMPANIES and (
+            listed_kind(word) == "organisation"):
+        longer[0].mentions += [(each, SHORT) for each in mentions]
+        return
     if listed_kind(word) is None or any(is_given(chain.words[0]) for chain in index.ending(word)):
         wanted, why = _only(index, word, mentions)
         if wanted:

@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from framing.coverage.names import Name, Page, cases, names, page_of
 from framing.document import Document
+from framing.portrayal.fields import FIELDS, joined
 from framing.portrayal.known import (
     PARTICLES,
     SURNAMES,
@@ -82,6 +83,7 @@ def mentions_in(document: Document) -> tuple[list[Mention], Page]:
     within = {at for each in linked for at in range(each.first, each.last + 1)}
     kept = [each for each in kept if within.isdisjoint(range(each.first, each.last + 1))]
     kept = apart(sorted([*linked, *kept], key=lambda each: each.first))
+    kept = joined(page, kept)
     kept += _listed(document, page, {at for each in kept
                                      for at in range(each.begin, each.last + 1)})
     kept += _in_headings(page, kept)
@@ -109,6 +111,13 @@ def _trimmed(page: Page, name: Name,
     if titles:  # New Zealand PM Jacinda Ardern
         first = titles[-1] + 1 + (not page.wordy[titles[-1] + 1])
         words = tuple(page.folds[at] for at in range(first, name.last + 1) if page.wordy[at])
+    if len(words) > 2:
+        places = [at for at in range(first, name.last + 1) if page.wordy[at]]
+        if (words[1],) in alone and is_given(words[0]) and _tells(words[2]):
+            return first, places[1], words[:2]  # Ana Ito Slams Ellery
+        if (words[2:] in alone and is_given(words[1]) and not is_given(words[0])
+                and (listed_kind(words[0]) == "place" or words[0].endswith("ing"))):
+            return places[1], name.last, words[1:]  # moved to Spain Ana Ito says
     if words[:1] == ("state",) and first > 1 and page.folds[first - 2].endswith("secretary"):
         return first + 1, name.last, words[1:]  # Secretary of State Ana Ito
     if page.owner[name.last] and words[-1] == "state" and len(words) > 1 and (
@@ -127,6 +136,12 @@ def _trimmed(page: Page, name: Name,
                 of & w.DEMONYM and len(rest) == 1 and rest in alone and not of & w.PLACE):
             return first + 1, name.last, rest
     return first, name.last, words or name.words
+
+
+def _tells(word: str) -> bool:
+    """Whether a word is a verb as headlines have it behind a name: slams, failed."""
+    told = verb(word)
+    return told is not None and told.form in ("third", "past", "both")
 
 
 def mention(page: Page, first: int, last: int, words: tuple[str, ...]) -> Mention | None:
@@ -181,6 +196,9 @@ def _whole(page: Page, first: int, words: tuple[str, ...]) -> tuple[int, tuple[s
             page.rows[before] != page.rows[first]):
         return first, words
     head = page.folds[before]
+    if before == first - 1 and len(words) > 1 and head in FIELDS and is_body(words) and (
+            words[0] in FIELDS):
+        return before, (head, *words)  # Environmental Protection Agency
     if before == first - 1 and len(words) == 1 and words[0] not in _OF_PARTIES and (
             page.bits[before] & (w.ADJECTIVE | w.DEMONYM | w.FINITE) and is_body((head, *words))
             and not listed_kind(words[0]) and head not in _BEFORE_BODIES):

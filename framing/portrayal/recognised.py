@@ -1,8 +1,15 @@
 """Names as a spaCy pipeline finds them, in place of the rules: the extra ``spacy``.
 
 A pipeline is named as spaCy names it (``en_core_web_sm``) or by its folder. What it calls a person,
-a place or an organisation is taken, with its kind; peoples, works and dates are no actors. Titles,
-chains of mentions and predicates are found as they are for names that the rules find.
+a place or an organisation is taken, with its kind; peoples, works and dates are no actors, but for
+parties, which pipelines count among the peoples. Titles, chains of mentions and predicates are
+found as they are for names that the rules find.
+
+The rules find more of the names and say less often what they are of: they leave a kind unknown
+where nothing tells it, a pipeline always gives one. Of 15 short climate articles (Narrative Frames)
+that none had been mended on, one reader found 119 actors: the rules had 116 of them and
+en_core_web_sm 113, and of 156 and 141 names that they listed so many were an actor's. The rules
+gave a kind to 114 names, rightly to 103; the pipeline to all of its own, rightly to 105.
 """
 
 from __future__ import annotations
@@ -16,6 +23,7 @@ from framing.coverage.names import Page, page_of
 from framing.document import Document
 from framing.errors import SettingError
 from framing.portrayal.kinds import ORGANISATION, PERSON, PLACE
+from framing.portrayal.known import listed_kind
 from framing.portrayal.mentions import TITLED, Mention, apart, mention
 from framing.voices import words as w
 
@@ -70,6 +78,8 @@ class Recogniser:
         for (body, _), told in zip(given, read, strict=True):
             for entity in told.ents:
                 kind = KINDS.get(entity.label_)
+                if entity.label_ == "NORP" and listed_kind(entity.text.lower()) == ORGANISATION:
+                    kind = ORGANISATION  # Republicans
                 first = bisect_right(ends, body + entity.start_char)
                 last = bisect_left(starts, body + entity.end_char) - 1
                 if kind and first <= last:
