@@ -14,6 +14,8 @@ from typing import Any
 
 import jsonschema
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from rich.cells import cell_len
 
 from framing.article import Article
@@ -294,3 +296,28 @@ def test_words_a_sentence_have_separators_as_all_figures_have() -> None:
     one = profile(Article.from_text("the bridge could close " * 300))
     shown = render("table", "profile", (one,), Options())
     assert "1,200 words a sentence" in " ".join(shown.split())
+
+
+#: What articles are made of, and what no article should have.
+PIECES = st.sampled_from([
+    *"“”„«»‹›\"‘’'`´–—…()[].,:;!?\t*#|<>", "\n", "\r\n", "\n\n", "\u00a0", "\u200b", "\ufeff",
+    "\u0301", "\u202e", "\u2028", "\x85", "\0", "\ud800", "😀", "中", "é", "İ", "ﬁ", "``", "--",
+    "said ", "Ann Lee ", "Dr. Roe, ", "he ", "told ", "could ", "U.S. ", "By Ann Lee",
+    " ", "was hit by ", "$5m ", "never ", "according to ", "terrible ", "Q: ",
+    "LONDON (AP) — ", "- ", "1. ", "who ",
+])
+
+
+@given(st.lists(PIECES, max_size=60).map("".join))
+def test_every_span_of_whatever_text_is_its_text(text: str) -> None:
+    read = profile(text)
+    assert read.article.text == text
+    for id in read:
+        for each in read.evidence(id):
+            assert each.text
+            assert text[each.start : each.end] == each.text
+        assert all(found.note for found in read[id].values() if found.value is None)
+    spans = [*read.quotes, *(span for actor in read.actors for span in actor.mentions)]
+    assert all(0 <= each.start < each.end <= len(text) for each in spans)
+    edges = [edge for block in read.article.blocks for edge in block.span]
+    assert edges == sorted(edges)

@@ -6,6 +6,7 @@ import os
 import re
 import subprocess
 import sys
+import time
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache
@@ -19,7 +20,7 @@ from framing.article import Article, Block, Span
 from framing.background import news, of_counts
 from framing.errors import FramingError
 from framing.profiles import Profile, profile
-from framing.reference import Checked, Row, Verification, textstats, verify
+from framing.reference import Checked, Row, Verification, reasons, textstats, verify
 from framing.reference.textstats import FORMULAS, OurSyllables, rebound, with_counts
 from framing.render import Options
 from framing.render.verification import verification
@@ -434,3 +435,19 @@ def test_importing_it_loads_no_library() -> None:
     code = ("import sys, framing.reference\n"
             "assert not {'nltk', 'textstat', 'sklearn', 'pyphen'} & set(sys.modules)")
     subprocess.run([sys.executable, "-c", code], cwd=ROOT, check=True)
+
+
+def test_of_a_long_run_of_signs_no_part_is_tried_for_itself() -> None:
+    def seconds(times: int) -> float:
+        text = "x" + "#—" * times
+        runs = []
+        for _ in range(3):
+            start = time.process_time()
+            assert not reasons._DASH.search(text)
+            assert reasons._OUTER.sub("", f"{text}x") == f"{text}x"
+            runs.append(time.process_time() - start)
+        return min(runs)
+
+    assert seconds(16_000) / seconds(1_000) <= 40
+    assert reasons._DASH.search("a.”—b")
+    assert reasons._OUTER.sub("", "“(a—b).”") == "a—b"

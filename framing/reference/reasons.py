@@ -13,11 +13,12 @@ from framing.reference.prose import SHORT_SENTENCE, Fragment, Prose, Run
 
 EXAMPLES = 3
 
-_DASH = re.compile(r"\w[^\w\s]*(?:[‒–—―⸺]|--)+[^\w\s]*\w")
+# Each run of signs is gone through once: of thousands no part is tried for itself.
+_DASH = re.compile(r"\w(?=[^\w\s]*?(?:[‒–—―⸺]|--))[^\w\s]++\w")
 _APOSTROPHE = re.compile(r"\w[’‘ʼ`´′＇]\w")
 _HYPHEN = re.compile(r"\w[-‐‑]\w")
 _NUMBER_POINT = re.compile(r"\d[.]\d")
-_OUTER = re.compile(r"^[^\w\s]+|[^\w\s]+$")
+_OUTER = re.compile(r"^[^\w\s]+|(?<![^\w\s])[^\w\s]+$")
 _QUOTED = "“”\"‘’'»«"
 
 
