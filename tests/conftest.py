@@ -10,6 +10,9 @@ from hypothesis import HealthCheck, settings
 
 from tests.running import LEFT, RIGHT
 
+# As the command line does, and before NumPy is loaded: matrices are small here, and where two test
+# runs share a machine, threads wait for each other several times as long as they work.
+os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
 # No deadline and no word of slow drawing, as machines are noisy; in CI the same cases each time.
 settings.register_profile("project", deadline=None, derandomize=bool(os.environ.get("CI")),
                           suppress_health_check=[HealthCheck.too_slow])
