@@ -201,7 +201,7 @@ def load(path: Path) -> Lexicon:
         name=path.stem,
         entries=entries,
         labels=tuple(labels),
-        skip_negated=_skips_negated(path, data),
+        skip_negated=_skips_negated(path),
         sha256=hashlib.sha256(data).hexdigest(),
         path=path,
     )
@@ -212,7 +212,7 @@ def load(path: Path) -> Lexicon:
 _NEGATION_SKIPPED = frozenset({"loaded"})
 
 
-def _skips_negated(path: Path, data: bytes) -> bool:
+def _skips_negated(path: Path) -> bool:
     if path.parent == FOLDER:
         return path.stem in _NEGATION_SKIPPED
     return read_card(path).get("negation") == "skip"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import signal
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,12 @@ from hypothesis import HealthCheck, settings
 
 from tests.running import LEFT, RIGHT
 
+# As the command line does, and before NumPy is loaded: matrices are small here, and where two test
+# runs share a machine, threads wait for each other several times as long as they work.
+os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
+# A shell lets its jobs in the background ignore Ctrl-C, and so would each process that tests start.
+if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
+    signal.signal(signal.SIGINT, signal.default_int_handler)
 # No deadline and no word of slow drawing, as machines are noisy; in CI the same cases each time.
 settings.register_profile("project", deadline=None, derandomize=bool(os.environ.get("CI")),
                           suppress_health_check=[HealthCheck.too_slow])

@@ -470,5 +470,3 @@ def test_later_ones_are_found_however_many_are_looked_at_together(at_once: int) 
     every = np.concatenate(parts).tolist()
     expected = [place for place, each in enumerate(every) if each in every[:place]]
     assert later(lambda: parts, len(every), at_once).tolist() == expected
-
-

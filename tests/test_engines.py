@@ -109,6 +109,19 @@ def test_a_receipt_that_is_here_is_taken_though_its_worker_has_died_since(
     assert sorted(receipt.part.start for receipt in found) == list(range(5))
 
 
+def test_a_scheduler_that_goes_away_while_a_receipt_is_fetched_is_a_sentence(
+        notes: Path, cluster: clusters.Cluster, monkeypatch: pytest.MonkeyPatch) -> None:
+    import distributed
+    from distributed.comm.core import CommClosedError
+
+    async def gather(*args: object, **options: object) -> None:
+        raise CommClosedError("in <TCP (closed) ConnectionPool.gather>")
+
+    monkeypatch.setattr(distributed.Client, "gather", gather)
+    with pytest.raises(FramingError, match=r"has gone away: what is done stays, and the same"):
+        list(dask(Noting(notes), parts(5), scheduler=cluster.address))
+
+
 @pytest.mark.parametrize("ending", [signal.SIGKILL, signal.SIGTERM, signal.SIGSTOP])
 def test_a_scheduler_that_goes_away_is_a_sentence(
         tmp_path: Path, notes: Path, ending: signal.Signals,

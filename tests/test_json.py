@@ -10,6 +10,7 @@ import math
 import os
 import subprocess
 import sys
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -63,7 +64,7 @@ def every_number(value: Any) -> list[float]:
     return [value] if isinstance(value, float) else []
 
 
-COMPARISONS = {
+COMPARISONS = {name: cache(made) for name, made in {
     "two": lambda: compared(*PAIR),
     "three": lambda: compared(*PAIR, "agency"),
     "the same twice": lambda: compared("agency", "agency"),
@@ -71,7 +72,7 @@ COMPARISONS = {
     "all counted": lambda: compare(EXAMPLES / "gazette.txt", EXAMPLES / "agency.txt", clean=False),
     "one measure": lambda: compare(*compared(*PAIR).profiles, only=()),
     "these": lambda: compare(*compared(*PAIR).profiles, idf="these"),
-}
+}.items()}
 
 
 # -- the schema ------------------------------------------------------------------------------------

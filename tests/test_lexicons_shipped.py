@@ -71,6 +71,13 @@ def test_the_card_names(name: str, key: str) -> None:
     assert str(lexicon(name).card[key]).strip()
 
 
+def test_the_notice_names_every_list_and_table_and_no_other() -> None:
+    notice = (FOLDER.parents[1] / "NOTICE").read_text("utf-8")
+    named = [Path(line).name for line in notice.split("\n")
+             if line.startswith("framing/lexicons/")]
+    assert sorted(named) == sorted(path.name for path in FOLDER.glob("*.tsv"))
+
+
 def test_the_classes_of_loaded_terms_have_names_for_readers() -> None:
     assert lexicon("loaded").card["classes"] == LABELS
 

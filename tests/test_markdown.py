@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import re
-from functools import cache
 from pathlib import Path
 
 import pytest
 from markdown_it import MarkdownIt
 
 from framing.article import Article
-from framing.comparison import Comparison, compare
+from framing.comparison import compare
 from framing.measures import select
 from framing.render import Options, render
 from framing.render.to_markdown import escaped
+from tests.building import compared
 
 EXAMPLES = Path(__file__).parent.parent / "examples"
 NAMES = ("gazette", "courier", "agency")
@@ -24,11 +24,6 @@ HOSTILE = [
     "- item could", "1. item could", "> quote could", "--- could", "$x$ could", "[x]: http://y",
     "<http://example.org> could", "could [^1] it", "| --- | could",
 ]
-
-
-@cache
-def read(*names: str) -> Comparison:
-    return compare(*(EXAMPLES / f"{name}.txt" for name in names))
 
 
 def parsed(text: str) -> str:
@@ -66,7 +61,7 @@ def test_a_hostile_article_stays_text(text: str) -> None:
 @pytest.mark.parametrize("count", [2, 3, 5])
 @pytest.mark.parametrize("full", [True, False])
 def test_the_table_has_a_column_an_article(count: int, full: bool) -> None:
-    comparison = compare(*(read(*NAMES).profiles * 2)[:count])
+    comparison = compare(*(compared(*NAMES).profiles * 2)[:count])
     html = parsed(render("markdown", "compare", comparison, Options(full=full)))
     # A last one for units, or for the range of the difference of two.
     assert columns(html) == {count + 1 + (full or count == 2)}
@@ -74,13 +69,13 @@ def test_the_table_has_a_column_an_article(count: int, full: bool) -> None:
 
 
 def test_each_profile_has_a_heading_and_a_table() -> None:
-    html = parsed(render("markdown", "profile", read(*NAMES).profiles, Options()))
+    html = parsed(render("markdown", "profile", compared(*NAMES).profiles, Options()))
     assert html.count("<h1>") == html.count("<table>") == 3
     assert columns(html) == {2}
 
 
 def test_differences_are_a_numbered_list_with_a_passage_for_each_article() -> None:
-    html = parsed(render("markdown", "compare", read("gazette", "courier"), Options()))
+    html = parsed(render("markdown", "compare", compared("gazette", "courier"), Options()))
     assert html.count("<ol>") == 1
     assert re.search(r"● <strong>Only A uses hype: 9, .*gap [\d.]+–15 per 1,000 words, p \.0", html)
     assert "should be <strong>terrified</strong> of the answer" in html
@@ -88,11 +83,11 @@ def test_differences_are_a_numbered_list_with_a_passage_for_each_article() -> No
 
 
 def test_who_speaks_stands_in_a_section_of_its_own() -> None:
-    html = parsed(render("markdown", "compare", read("gazette", "courier"), Options()))
+    html = parsed(render("markdown", "compare", compared("gazette", "courier"), Options()))
     voices = html.partition("<h2>Voices</h2>")[2].partition("<h2>")[0]
     assert "Voices in B: quoted: Bettine Crowle" in voices
     assert "Voices in B: quoted with said" in voices
-    one = parsed(render("markdown", "profile", read(*NAMES).profiles[1:2], Options()))
+    one = parsed(render("markdown", "profile", compared(*NAMES).profiles[1:2], Options()))
     assert "Voices: quoted: Bettine Crowle" in one
 
 

@@ -20,7 +20,6 @@ from hypothesis import settings
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
-from framing.article import Article
 from framing.comparison import Comparison, compare
 from framing.counts import Counts, rate
 from framing.document import Document
@@ -34,6 +33,7 @@ from framing.render.contexts import contexts
 from framing.render.passages import crop
 from framing.render.review import Review
 from framing.render.to_table import MOST_LINES
+from tests.building import compared, of_texts
 
 EXAMPLES = Path(__file__).parent.parent / "examples"
 GOLDEN = Path(__file__).parent / "golden"
@@ -41,8 +41,9 @@ PLACE = re.compile(r"^.*?\b([A-Z]\d?):(\d+): (.+)$")
 
 
 @cache
-def read(*names: str) -> Comparison:
-    return compare(*(EXAMPLES / f"{name}.txt" for name in names))
+def in_turn(count: int) -> Comparison:
+    """The examples in turn, so many times that there are this many articles."""
+    return compare(*islice(cycle(compared(*ALL).profiles), count))
 
 
 def screen(width: int = 100, *, full: bool = False) -> Options:
@@ -53,27 +54,22 @@ def table(comparison: Comparison, options: Options) -> str:
     return render("table", "compare", comparison, options)
 
 
-def of_texts(*texts: str) -> Comparison:
-    return compare(*(Article.from_text(text, name=f"{number}.txt")
-                     for number, text in enumerate(texts)))
-
-
 # -- golden output ---------------------------------------------------------------------------------
 
 PAIR, ALL = ("gazette", "courier"), ("gazette", "courier", "agency")
 PIPE = Options()
 GOLDENS: dict[str, Callable[[], str]] = {
-    **{f"compare-{width}": partial(lambda width: table(read(*PAIR), screen(width)), width)
+    **{f"compare-{width}": partial(lambda width: table(compared(*PAIR), screen(width)), width)
        for width in (80, 100, 120)},
-    "compare-piped": lambda: table(read(*PAIR), PIPE),
-    "compare-full-100": lambda: table(read(*PAIR), screen(full=True)),
-    "compare-three-80": lambda: table(read(*ALL), screen(80)),
-    "compare-three-100": lambda: table(read(*ALL), screen()),
-    "compare-markdown": lambda: render("markdown", "compare", read(*PAIR), PIPE),
-    "profile-100": lambda: render("table", "profile", read(*ALL).profiles[:1], screen()),
-    "profile-piped": lambda: render("table", "profile", read(*ALL).profiles, PIPE),
-    "terms-100": lambda: contexts(read(*PAIR), screen(), 5, 2, ()),
-    "terms-piped": lambda: contexts(read(*PAIR), PIPE, 5, 2, ()),
+    "compare-piped": lambda: table(compared(*PAIR), PIPE),
+    "compare-full-100": lambda: table(compared(*PAIR), screen(full=True)),
+    "compare-three-80": lambda: table(compared(*ALL), screen(80)),
+    "compare-three-100": lambda: table(compared(*ALL), screen()),
+    "compare-markdown": lambda: render("markdown", "compare", compared(*PAIR), PIPE),
+    "profile-100": lambda: render("table", "profile", compared(*ALL).profiles[:1], screen()),
+    "profile-piped": lambda: render("table", "profile", compared(*ALL).profiles, PIPE),
+    "terms-100": lambda: contexts(compared(*PAIR), screen(), 5, 2, ()),
+    "terms-piped": lambda: contexts(compared(*PAIR), PIPE, 5, 2, ()),
 }
 
 
@@ -101,7 +97,7 @@ PAIRS = [("gazette", "courier"), ("courier", "gazette"), ("gazette", "agency"),
 
 @pytest.mark.parametrize("width", [64, 65, 73, 75, 78, 80])
 def test_a_headlines_unit_is_a_unit_however_little_room_there_is(width: int) -> None:
-    text = table(read(*PAIR), screen(width))
+    text = table(compared(*PAIR), screen(width))
     assert "% long" in text
     assert not re.search(r"% (?:long|of)(?!\s+\w)", text)
 
@@ -109,7 +105,7 @@ def test_a_headlines_unit_is_a_unit_however_little_room_there_is(width: int) -> 
 @pytest.mark.parametrize("names", PAIRS)
 @pytest.mark.parametrize("width", [100, 120, 160])
 def test_two_articles_fill_so_many_lines_at_most(names: tuple[str, ...], width: int) -> None:
-    assert table(read(*names), screen(width)).count("\n") <= MOST_LINES
+    assert table(compared(*names), screen(width)).count("\n") <= MOST_LINES
 
 
 def test_a_long_title_costs_two_lines() -> None:
@@ -121,9 +117,8 @@ def test_a_long_title_costs_two_lines() -> None:
 @pytest.mark.parametrize("count", range(2, 8))
 @pytest.mark.parametrize("width", [40, 52, 66, 80, 99, 100, 121, 200])
 def test_no_line_is_wider_than_the_screen(count: int, width: int) -> None:
-    comparison = compare(*islice(cycle(read(*ALL).profiles), count))
     for full in (False, True):
-        too_wide = [line for line in table(comparison, screen(width, full=full)).split("\n")
+        too_wide = [line for line in table(in_turn(count), screen(width, full=full)).split("\n")
                     if cell_len(line) > width]
         assert not too_wide
 
@@ -179,7 +174,7 @@ def test_a_cut_begins_behind_a_comma_where_it_can() -> None:
 @pytest.mark.parametrize("names", PAIRS)
 def test_no_line_ends_in_spaces(names: tuple[str, ...]) -> None:
     for options in (screen(), PIPE):
-        assert not re.search(r" \n", table(read(*names), options))
+        assert not re.search(r" \n", table(compared(*names), options))
 
 
 # -- into a pipe -----------------------------------------------------------------------------------
@@ -197,8 +192,8 @@ def piped(comparison: Comparison) -> list[tuple[str, int, str]]:
 
 
 @pytest.mark.parametrize("given", [
-    pytest.param(lambda: read(*PAIR), id="pair"),
-    pytest.param(lambda: read(*ALL), id="three"),
+    pytest.param(lambda: compared(*PAIR), id="pair"),
+    pytest.param(lambda: compared(*ALL), id="three"),
     pytest.param(lambda: of_texts(HARD, "It rains on the town. " * 30), id="hard-wrapped"),
     pytest.param(lambda: of_texts(HARD.replace("\n", "\r\n"), "It holds for the town. " * 30),
                  id="crlf"),
@@ -219,16 +214,16 @@ def test_every_piped_passage_is_a_whole_sentence_that_stands_on_its_line(
 
 
 def test_every_place_on_the_screen_is_a_line_with_the_words_shown() -> None:
-    out = table(read(*PAIR), screen())
+    out = table(compared(*PAIR), screen())
     shown = re.findall(r"“([^“”]+?)…?”?\s+([AB]):(\d+)$", out, re.M)
     assert len(shown) > 5
     for words, letter, number in shown:
-        article = read(*PAIR).profiles["AB".index(letter)].article
+        article = compared(*PAIR).profiles["AB".index(letter)].article
         assert words in article.text.split("\n")[int(number) - 1]
 
 
 def test_a_pipe_cuts_nothing() -> None:
-    out = table(read(*ALL), PIPE)
+    out = table(compared(*ALL), PIPE)
     passages = [line for line in out.split("\n") if PLACE.match(line)]
     assert not [line for line in passages if line.endswith("…")]
     assert "█" not in out
@@ -237,20 +232,20 @@ def test_a_pipe_cuts_nothing() -> None:
 
 
 def test_a_pipe_has_no_colour_codes() -> None:
-    assert "\x1b" not in table(read(*PAIR), PIPE)
-    assert "\x1b" not in table(read(*PAIR), screen())
+    assert "\x1b" not in table(compared(*PAIR), PIPE)
+    assert "\x1b" not in table(compared(*PAIR), screen())
 
 
 def test_colour_adds_nothing_but_codes() -> None:
-    plain = table(read(*PAIR), screen())
-    coloured = table(read(*PAIR), Options(width=100, screen=True, color=True))
+    plain = table(compared(*PAIR), screen())
+    coloured = table(compared(*PAIR), Options(width=100, screen=True, color=True))
     assert "\x1b[" in coloured
     bare = re.sub(r"\x1b\[[0-9;]*m", "", coloured)
     assert [line.rstrip() for line in bare.split("\n")] == plain.split("\n")
 
 
 def test_counted_words_are_marked_in_colour() -> None:
-    coloured = table(read(*PAIR), Options(width=100, screen=True, color=True))
+    coloured = table(compared(*PAIR), Options(width=100, screen=True, color=True))
     assert "\x1b[1;4mterrified\x1b[0m" in coloured
 
 
@@ -258,8 +253,7 @@ def test_counted_words_are_marked_in_colour() -> None:
 
 
 def test_articles_of_any_number_have_letters_and_columns() -> None:
-    comparison = compare(*islice(cycle(read(*ALL).profiles), 30))
-    out = table(comparison, screen())
+    out = table(in_turn(30), screen())
     assert "A2" in out
     assert "D2" in out
     assert "the other 432 pairs" in out
@@ -291,7 +285,7 @@ def test_only_the_chosen_measures_are_shown() -> None:
 
 @pytest.mark.parametrize("id", [id for id in measures() if "." in id])
 def test_full_shows_every_measure_with_its_unit(id: str) -> None:
-    out = table(read(*PAIR), screen(full=True))
+    out = table(compared(*PAIR), screen(full=True))
     name = id.partition(".")[2]
     assert re.search(rf"^  {name} ", out, re.M)
     unit = measures()[id].per.partition(",")[0] if "mean" in measures()[id].per else ""
@@ -320,7 +314,7 @@ def test_a_plugins_metric_and_a_users_list_show_up(tmp_path: Path) -> None:
         Measure("style.longest", _longest, "words", "", "article", False, "", ""),
         of_lexicon(own),
     )
-    comparison = compare(*(plugged(each, *more) for each in read(*PAIR).profiles))
+    comparison = compare(*(plugged(each, *more) for each in compared(*PAIR).profiles))
     out = table(comparison, screen())
     assert re.search(r"^cautions +[●◐○]? +\d+ \([\d.]+ per 1,000\)", out, re.M)
     assert re.search(r"^longest +\d+ words", out, re.M)
@@ -334,7 +328,7 @@ def test_a_plugins_metric_and_a_users_list_show_up(tmp_path: Path) -> None:
 
 
 def test_profiles_of_several_articles_have_letters_of_their_own() -> None:
-    out = render("table", "profile", read(*ALL).profiles, PIPE)
+    out = render("table", "profile", compared(*ALL).profiles, PIPE)
     letters = {match[1] for line in out.split("\n") if (match := PLACE.match(line))}
     assert letters == {"A", "B", "C"}
 
@@ -354,11 +348,11 @@ def test_an_empty_side_does_not_break_the_page() -> None:
 @pytest.mark.parametrize("subject", ["compare", "profile"])
 def test_an_unknown_format_names_the_nearest(subject: Subject) -> None:
     with pytest.raises(SettingError, match="markdown"):
-        render("markdwon", subject, read(*PAIR), PIPE)
+        render("markdwon", subject, compared(*PAIR), PIPE)
 
 
 def test_places_of_set_aside_text_lie_on_lines_that_were_set_aside() -> None:
-    for comparison in (read(*ALL),):
+    for comparison in (compared(*ALL),):
         for parts, profile_ in zip(Review(comparison).aside,
                                    (comparison.profiles[0], comparison.profiles[2]), strict=True):
             article = profile_.article

@@ -110,7 +110,6 @@ _ASKED = tuple(f"{verb} {when}" for verb in ("sign up", "subscribe")
 _ASKED_LAST = Pattern(r".{0,240}[.?!…:] ?(?:sign up|subscribe) (?:here|now|today)[ .!»>]*")
 
 
-
 #: "Love big ideas? Sign up for …": the prompt comes second.
 _ASKED_FIRST = Pattern(
     r"[^?.!]{3,90}\? (?=sign up|subscribe|join|get|download|follow|register|become|support)")
@@ -248,7 +247,6 @@ def cookies(line: Line, place: Place) -> str | None:
 
 
 _ADVERTISEMENTS = frozenset("""
-advertisement advertisements advertising ad ads sponsored promoted advertorial
 sponsored content|paid content|paid post|paid partnership|paid advertisement|promoted content
 advertisement - continue reading below|advertisement – continue reading below
 advertisement — continue reading below|advertisement. scroll to continue

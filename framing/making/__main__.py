@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from pathlib import Path
 
@@ -17,6 +18,8 @@ from framing.making import LEXICONS, available, make
 @click.option("--check", is_flag=True, help="Write nothing; exit 1 if a shipped file differs.")
 def main(name: str, sources: tuple[Path, ...], check: bool) -> None:
     """Make the table NAME and its sidecar from its SOURCES."""
+    # Before NumPy is loaded. Products of small matrices: threads for them cost more than they save.
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     try:
         made = make(name, sources)
     except FramingError as error:

@@ -102,8 +102,9 @@ class Words:
         self.words = sorted((seen | known | self.common) - SILENT)
         self.place = {word: place for place, word in enumerate(self.words)}
         self.known = np.array([word in known or word in self.common for word in self.words])
-        self._shapes = _matrix([shape(word) for word in self.words])
-        self._rarity = np.array([shape(word)["rare"] for word in self.words])
+        shapes = [shape(word) for word in self.words]
+        self._shapes = _matrix(shapes)
+        self._rarity = np.array([each["rare"] for each in shapes])
         times = Counter(term for sentence in sentences if not sentence.held_back
                         for term in set(sentence.terms))
         loaded = _listed()["loaded"]

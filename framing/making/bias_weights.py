@@ -44,13 +44,17 @@ DIGITS = 2
 
 
 def _logistic(columns: Floats, shares: Floats, totals: Floats, c: float) -> tuple[Floats, float]:
-    """Weights and constant, where of each row ``shares`` of ``totals`` are of the class."""
+    """Weights and constant, where of each row ``shares`` of ``totals`` are of the class.
+
+    A row whose share is all or nothing is of one class alone, and given to the learner once.
+    """
     from sklearn.linear_model import LogisticRegression
 
-    number = len(columns)
+    of_class, others = np.flatnonzero(shares), np.flatnonzero(totals - shares)
     model = LogisticRegression(C=c, solver="newton-cholesky", tol=1e-8, max_iter=200)
-    model.fit(np.concatenate((columns, columns)), np.arange(2 * number) < number,
-              sample_weight=np.concatenate((shares, totals - shares)))
+    model.fit(columns[np.concatenate((of_class, others))],
+              np.arange(len(of_class) + len(others)) < len(of_class),
+              sample_weight=np.concatenate((shares[of_class], (totals - shares)[others])))
     return np.asarray(model.coef_[0], np.float64), float(model.intercept_[0])
 
 
@@ -74,7 +78,8 @@ def marked(sentences: Iterable[Sentence], words: Words, *, weighed: bool = False
     known = words.weighed[0] if weighed else words.judged
     guess: Floats = 1 / (1 + np.exp(-(known @ weights + constant)))
     own = (marks + PRIOR * guess) / (times + PRIOR)
-    several = np.array([len(topics[place]) > 1 for place in range(len(guess))])
+    several = np.zeros(len(guess), bool)
+    several[[place for place, found in topics.items() if len(found) > 1]] = True
     return np.where(several, own, np.minimum(own, guess))
 
 

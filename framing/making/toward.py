@@ -6,7 +6,7 @@ import json
 import math
 import re
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from hashlib import sha256
 from typing import Any, NamedTuple
 from xml.etree import ElementTree
@@ -144,13 +144,21 @@ def counted(one: Labelled, words: Words) -> dict[str, float]:
     return sums
 
 
-def learnt(found: list[Labelled], words: Words) -> Iterator[tuple[str, int, int]]:
+def sums_of(found: Iterable[Labelled],
+            stems: Mapping[str, tuple[int, int]]) -> list[dict[str, float]]:
+    """Each target's features and their sums; the worth of stems is all that they rest on."""
+    words = _weights(stems).words
+    return [counted(one, words) for one in found]
+
+
+def learnt(found: Sequence[Labelled],
+           sums: Sequence[Mapping[str, float]]) -> Iterator[tuple[str, int, int]]:
     """Features and their weights in hundredths: negative and positive, each less neutral's."""
     from sklearn.feature_extraction import DictVectorizer
     from sklearn.linear_model import LogisticRegression
 
     vectoriser = DictVectorizer()
-    table = vectoriser.fit_transform([counted(one, words) for one in found]).tocsc()
+    table = vectoriser.fit_transform(sums).tocsc()
     masked = names({one.text for one in found}) | GROUPS
     kept = [place for place, name in enumerate(vectoriser.get_feature_names_out())
             if table.indptr[place + 1] - table.indptr[place] >= LEAST_TARGETS
@@ -173,24 +181,26 @@ def worth(vader: str, positive: str, negative: str, pattern: str) -> dict[str, t
             for key, mean in lists(vader, positive, negative, pattern).items() if key in used}
 
 
-def table_of(found: list[Labelled],
+def table_of(found: Sequence[Labelled], sums: Sequence[Mapping[str, float]],
              stems: Mapping[str, tuple[int, int]]) -> dict[str, tuple[int, int]]:
-    """All rows of the table, learnt from these targets."""
+    """All rows of the table, learnt from these targets by the sums of their features."""
     table = dict(stems)
-    for name, bad, good in learnt(found, _weights(table).words):
+    for name, bad, good in learnt(found, sums):
         if bad or good or name == CONSTANT:
             table[name] = bad, good
     return table
 
 
-def unseen(found: list[Labelled], stems: Mapping[str, tuple[int, int]]) -> list[int | None]:
+def unseen(found: Sequence[Labelled], sums: Sequence[Mapping[str, float]],
+           stems: Mapping[str, tuple[int, int]]) -> list[int | None]:
     """What tables that were learnt from other articles take each held-out target for.
 
     ``None`` for the others.
     """
     guesses: list[int | None] = [None] * len(found)
     for seen, out in crossed([one.article for one in found]):
-        weights = _weights(table_of([found[place] for place in seen], stems))
+        table = table_of([found[place] for place in seen], [sums[place] for place in seen], stems)
+        weights = _weights(table)
         for place in out:
             if is_held_out(found[place].article):
                 guesses[place] = guess(found[place], weights)
@@ -200,7 +210,8 @@ def unseen(found: list[Labelled], stems: Mapping[str, tuple[int, int]]) -> list[
 def rows(targets: str, *files: str) -> Rows:
     """The weights that aren't 0, and the worth of the stems of words that the news uses."""
     found, stems = labelled(targets), worth(*files)
-    table = table_of(found, stems)
+    sums = sums_of(found, stems)
+    table = table_of(found, sums, stems)
     lines = [f"{name}\t{bad}\t{good}" for name, (bad, good) in sorted(table.items())]
     held = sum(is_held_out(one.article) for one in found)
     return Rows(lines, {
@@ -212,7 +223,7 @@ def rows(targets: str, *files: str) -> Rows:
         "limits": "English, mostly news of US politics; no irony, nothing known from "
         "outside the sentence; who is meant by a pronoun is not asked",
         "targets": len(found), "targets_report": held,
-        **figures(found, unseen(found, stems)),
+        **figures(found, unseen(found, sums, stems)),
     })
 
 

@@ -101,7 +101,7 @@ def calibrate(sentences: Sequence[Rated], values: Floats) -> Weighed:
         fitted = Ridge(RIDGE_LISTS, fit_intercept=False, positive=True).fit(design, ratings)
         coefficients = np.round(fitted.coef_, 3)
         weights = values @ coefficients
-        named = _factors(ratings, owner, weights[term], context, shares, named)
+        named = _factors(ratings, owner, weights[term], context, shares)
     side = (weights < 0).astype(np.intp)[term]
     scale = shares * factors_of(named)[side, context]
     left: Floats = ratings - np.bincount(owner, weights[term] * scale, len(sentences))
@@ -109,7 +109,7 @@ def calibrate(sentences: Sequence[Rated], values: Floats) -> Weighed:
 
 
 def _factors(ratings: Floats, owner: NDArray[np.intp], weights: Floats, context: NDArray[np.int32],
-             shares: Floats, before: Mapping[str, float]) -> dict[str, float]:
+             shares: Floats) -> dict[str, float]:
     """Learn the factor of each context and side, as a change of what it is before."""
     from sklearn.linear_model import Ridge
 

@@ -79,9 +79,9 @@ class Groups:
         found = verb(self.folds[at])
         if found is None:
             return None
-        return self._fits(found, kinds, first, at, begin, negated)
+        return self._fits(found, kinds, first, at, negated)
 
-    def _fits(self, found: Verb, kinds: str, first: int, at: int, begin: int,
+    def _fits(self, found: Verb, kinds: str, first: int, at: int,
               negated: bool) -> Group | None:
         """The group, if the verb's form is one that its auxiliaries ask for."""
         form = found.form
@@ -97,7 +97,7 @@ class Groups:
             if form not in ("participle", "both"):
                 return None
         elif kinds.endswith(("m", "d")):
-            if form not in ("base",) and found.lemma != self.folds[at]:
+            if form != "base" and found.lemma != self.folds[at]:
                 return None
         elif form in ("past", "both"):
             passive = self._reduced(found, at)

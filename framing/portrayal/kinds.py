@@ -60,7 +60,7 @@ def kind_of(chain: Chain, page: Page, speakers: dict[int, str]) -> str:
         return PERSON
     if len(chain.words) > 1 and (chain.words[-1] in _PLACES or chain.words[0] in _PLACES_FIRST):
         return PLACE
-    if _is_group(chain, page):
+    if _is_group(chain):
         return UNKNOWN
     if _by_role(chain, page):
         return PERSON
@@ -104,7 +104,7 @@ def _by_role(chain: Chain, page: Page) -> bool:
     return False
 
 
-def _is_group(chain: Chain, page: Page) -> bool:
+def _is_group(chain: Chain) -> bool:
     """Whether it is a people: Americans, Ukrainians."""
     word = chain.words[-1]
     if len(chain.words) > 1 or not word.endswith("s"):

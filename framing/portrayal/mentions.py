@@ -32,7 +32,7 @@ TITLED = w.ROLE | w.HONORIFIC
 _BESIDE = TITLED | w.DEMONYM | w.BODY
 #: Titles that the search for names takes for a part of one.
 TITLES = frozenset({"pres", "pm", "president-elect", "co-author", "co-founder", "vice-president",
-                     "secretary-general", "ex-president", "ex-mayor", "sec", "administrator",
+                    "secretary-general", "ex-president", "ex-mayor", "sec", "administrator",
                     "whip", "co-chair", "reverends", "assemblyman", "assemblywoman", "alderman",
                     "taoiseach"})
 #: Words that open a sentence before a name and are no part of it.
@@ -51,6 +51,8 @@ _SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
 #: Forms that the search for names takes for a pronoun or leaves, in capitals.
 _STATES = {"US": "us", "U.S": "u.s", "U.S.": "u.s", "UK": "uk", "U.K.": "u.k", "EU": "eu",
            "UN": "un"}
+
+
 class Mention(NamedTuple):
     """A name at one place, in tokens: the name from ``first`` to ``last``, titles from ``begin``.
 

@@ -45,6 +45,7 @@ class Predicate(NamedTuple):
     role: str
     negated: bool
 
+
 class Clauses(Subjects):
     """An article's tokens, asked for the verbs that belong to a name."""
 

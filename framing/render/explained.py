@@ -20,6 +20,7 @@ from framing.profiles import Profile
 from framing.render import Options
 from framing.render.cells import per_unit
 from framing.render.figures import grid, row_data
+from framing.render.numbers import number
 from framing.render.page import Page
 from framing.scorecard import BESIDES, Row, beside, measured, of, others, together
 
@@ -188,8 +189,8 @@ def _card_data(id: str) -> dict[str, Any] | None:
 def placed(sentences: Sequence[Sentence], options: Options) -> str:
     """Which spans of sentences gave which part of which number."""
     page = Page(options)
-    for number, sentence in enumerate(sentences):
-        if number:
+    for place, sentence in enumerate(sentences):
+        if place:
             page.line()
         said = printable(" ".join(sentence.text.split()))
         page.line(Text(f"line {sentence.line}  ", "bold"),
@@ -220,8 +221,8 @@ def _spans(page: Page, measures: Sequence[Counted]) -> None:
     if (widths := _fitted(columns, page.width - sum(aside) - 2 * _GAP)) is not None:
         table = _table(("measure", "value", *_SPANS), [*aside, *widths])
         for head, each in zip(heads, rows, strict=True):
-            for number, row in enumerate(each or [["" for _ in _SPANS]]):
-                table.add_row(*map(Text, (*(["", ""] if number else head), *row)))
+            for place, row in enumerate(each or [["" for _ in _SPANS]]):
+                table.add_row(*map(Text, (*(["", ""] if place else head), *row)))
         page.add(table)
         return
     widths = _fitted(columns, page.width - _GAP, breaking=True)
@@ -299,15 +300,11 @@ def placed_data(profile: Profile, line: int, sentences: Sequence[Sentence]) -> d
 
 
 def _counted(counted: Counted) -> dict[str, Any]:
-    return {"id": counted.measure.id, "of": counted.of, "value": _six(counted.value),
+    return {"id": counted.measure.id, "of": counted.of, "value": number(counted.value),
             "note": counted.note, "steps": counted.steps or None,
             "spans": [_span(part) for part in counted.parts]}
 
 
 def _span(part: Part) -> dict[str, Any]:
-    return {**part._asdict(), "weight": _six(part.weight), "part": _six(part.part),
+    return {**part._asdict(), "weight": number(part.weight), "part": number(part.part),
             "why": part.why or None}
-
-
-def _six(value: float | None) -> float | None:
-    return None if value is None else float(f"{value:.6g}")

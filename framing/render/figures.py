@@ -12,6 +12,7 @@ from framing.coding.agreement import Agreed, Coefficient
 from framing.coding.scoring import Agreement, Scored
 from framing.printing import printable
 from framing.render import Options
+from framing.render.numbers import number
 from framing.render.page import RULE, Page
 from framing.render.passages import crop
 from framing.scorecard import Figure, Row, beside, others, short, together
@@ -53,17 +54,17 @@ def shipped(found: Sequence[Figure], options: Options) -> str:
     table = grid("measure", "metric", "value", "on", "in the same run", right=(3,))
     if page.width >= _WHOLE_IDS:
         table.columns[0].no_wrap = True
-    for number, rows in enumerate(sets, 1):
+    for mark, rows in enumerate(sets, 1):
         for row in rows:
             ends = "" if row.low != row.low else f" ({short(row.low)} to {short(row.high)})"
-            _row(table, row.measure, row.metric, f"{short(row.value)}{ends}", f"{number}",
+            _row(table, row.measure, row.metric, f"{short(row.value)}{ends}", f"{mark}",
                  "; ".join(beside(row)))
     page.add(table)
     page.line()
-    for number, rows in enumerate(sets, 1):
+    for mark, rows in enumerate(sets, 1):
         said = "; ".join([f"{rows[0].data}: {rows[0].n:,}", rows[0].split, *others(rows)])
         for place, line in enumerate(page.wrapped(printable(said), page.width - 4)):
-            page.line("" if place else f"{number:>2}", "  " if not place else "    ", line)
+            page.line("" if place else f"{mark:>2}", "  " if not place else "    ", line)
     page.labelled("", "In brackets, 95 % bootstrap intervals.", 0)
     return page.text
 
@@ -96,7 +97,7 @@ def scored(found: Scored, options: Options) -> str:
     page.labelled("", Text(f"{found.measure.id}{voice}: {texts}", "bold"), 0)
     page.labelled("", found.how, 0)
     if found.left_out:
-        why = "; ".join(f"{number:,} {reason}" for reason, number in found.left_out.items())
+        why = "; ".join(f"{count:,} {reason}" for reason, count in found.left_out.items())
         page.labelled("", f"Not scored: {why}.", 0)
     page.line()
     table = grid("metric", "value", "95 % interval", "in the same run", right=(1,))
@@ -123,18 +124,14 @@ def scored_data(found: Scored) -> dict[str, Any]:
         "schema": "framing.scorecard/1", "measure": found.measure.id, "voice": found.voice,
         "labels": found.how, "n": found.n, "groups": found.groups, "left_out": found.left_out,
         "figures": [_plain(each) for each in found.figures],
-        "worst": [{**each._asdict(), "value": _six(each.value)} for each in found.worst],
+        "worst": [{**each._asdict(), "value": number(each.value)} for each in found.worst],
     }
 
 
 def _plain(each: Agreement) -> dict[str, Any]:
-    return {"metric": each.metric, "value": _six(each.value), "low": _six(each.low),
-            "high": _six(each.high),
-            "baseline": {"name": each.beside, "value": _six(each.baseline)}}
-
-
-def _six(value: float | None) -> float | None:
-    return None if value is None else float(f"{value:.6g}")
+    return {"metric": each.metric, "value": number(each.value), "low": number(each.low),
+            "high": number(each.high),
+            "baseline": {"name": each.beside, "value": number(each.baseline)}}
 
 
 # -- coders ----------------------------------------------------------------------------------------
@@ -151,7 +148,7 @@ def agreed(found: Agreed, options: Options) -> str:
                       0)
     most = sorted(found.codes.items(), key=lambda item: -item[1])
     page.labelled("", f"Codes, {found.level}: "
-                  f"{_some([f'{code} {number:,}' for code, number in most])}.", 0)
+                  f"{_some([f'{code} {count:,}' for code, count in most])}.", 0)
     page.line()
     table = grid("coefficient", "value", "95 % interval", "units", right=(1, 3))
     rows = [("Krippendorff’s alpha", found.alpha)]
@@ -187,12 +184,12 @@ def agreed_data(found: Agreed) -> dict[str, Any]:
         "compared": found.compared, "coders": list(found.coders), "codes": found.codes,
         "alpha": _coefficient(found.alpha),
         "kappa": None if found.kappa is None else _coefficient(found.kappa),
-        "pairs": [{"coders": [pair.first, pair.second], "same": _six(pair.same),
+        "pairs": [{"coders": [pair.first, pair.second], "same": number(pair.same),
                    "kappa" if found.level == "nominal" else "alpha":
                        _coefficient(pair.coefficient)} for pair in found.pairs],
     }
 
 
 def _coefficient(each: Coefficient) -> dict[str, Any]:
-    return {"value": _six(each.value), "low": _six(each.low), "high": _six(each.high),
+    return {"value": number(each.value), "low": number(each.low), "high": number(each.high),
             "units": each.units, "note": each.note or None}

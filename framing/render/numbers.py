@@ -13,6 +13,15 @@ def number(value: float | None) -> float | int | None:
     return rounded + 0.0  # no negative zero
 
 
+def exact(value: float | None) -> float | int | None:
+    """Round as :func:`number` does, but no whole number, so that no count loses a digit.
+
+    >>> exact(1234567.0), exact(0.12345678), exact(None)
+    (1234567, 0.123457, None)
+    """
+    return int(value) if value is not None and float(value).is_integer() else number(value)
+
+
 def short(value: float) -> str:
     """Two significant digits, a true minus sign: 0.041, −3.2, 20, 941."""
     if value == 0:
@@ -28,7 +37,7 @@ def short(value: float) -> str:
 
 
 def signed(value: float) -> str:
-    """A tone from −1 to 1 with its sign and two decimals; 0.00 has none."""
+    """A tone with its sign and two decimals; 0.00 has none."""
     text = f"{value:+.2f}".replace("-", "−")
     return "0.00" if text[1:] == "0.00" else text
 

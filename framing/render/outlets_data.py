@@ -8,7 +8,7 @@ from typing import Any
 from framing.collection.groups.aggregates import Aggregate, Group
 from framing.collection.groups.summing import Cell
 from framing.render.about_groups import limits, method, unit, warnings
-from framing.render.numbers import number
+from framing.render.numbers import exact, number
 from framing.render.to_csv import csv_of
 
 SCHEMA = "framing.outlets/1"
@@ -36,13 +36,8 @@ def _group(found: Aggregate, group: Group) -> dict[str, Any]:
 
 def _cell_data(cell: Cell) -> dict[str, Any]:
     return {"articles": cell.articles, "units": cell.units,
-            "sums": [_whole(each) for each in cell.sums], "value": number(cell.value),
+            "sums": [exact(each) for each in cell.sums], "value": number(cell.value),
             "low": number(cell.low), "high": number(cell.high), "note": cell.note}
-
-
-def _whole(value: float) -> float | int | None:
-    """A sum as it is: of whole numbers a whole number, with all its digits."""
-    return int(value) if value == int(value) else number(value)
 
 
 def table_csv(found: Aggregate) -> str:
@@ -55,7 +50,7 @@ def _rows(found: Aggregate) -> Iterator[Sequence[object]]:
     for group in found.groups:
         told = {"outlet": group.outlet or "", found.grouping.time: group.period or ""}
         for measure, cell in zip(found.measures, group.cells, strict=True):
-            counts = [_whole(each) for each in cell.sums[:2]] if measure.hits else ["", ""]
+            counts = [exact(each) for each in cell.sums[:2]] if measure.hits else ["", ""]
             yield (*(told[name] for name in found.grouping.names), measure.kept.measure.id,
                    measure.kept.voice, cell.articles, cell.units, *counts, number(cell.value),
                    number(cell.low), number(cell.high), unit(measure), cell.note)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from framing.findings import Finding
-from framing.measures import Measure
 from framing.profiles import Profile
 from framing.render.cells import Cell, level, per_unit
 from framing.render.numbers import short
@@ -16,8 +15,7 @@ _LONG = "readability.long_words"
 
 
 def harder(profiles: Sequence[Profile], letters: Sequence[str], finding: Finding,
-           measure: Measure, parts: Sequence[Finding], shown: set[tuple[str, int]], *,
-           sure: bool) -> Told:
+           parts: Sequence[Finding], shown: set[tuple[str, int]], *, sure: bool) -> Told:
     """Tell who is harder to read, with a sentence of each article's usual kind.
 
     ``parts`` are the supported differences in long words and in words a sentence, in that order: a

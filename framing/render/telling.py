@@ -47,7 +47,7 @@ def tell(profiles: Sequence[Profile], letters: Sequence[str], finding: Finding,
                  and each.articles[0] == finding.articles[0]]
         grade = tested.get("readability.flesch_kincaid")
         sure = grade is None or (holds(grade) and grade.articles[0] == finding.articles[0])
-        return harder(profiles, letters, finding, measure, parts, shown, sure=sure)
+        return harder(profiles, letters, finding, parts, shown, sure=sure)
     read = [profile.reading(measure.id, finding.voice) for profile in profiles]
     if measure.family == "tone" or any(each.hits is None for each in read):
         return _mean(profiles, letters, finding, measure, read, shown)

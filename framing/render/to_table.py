@@ -18,10 +18,8 @@ from framing.render.changes import section
 from framing.render.grids import WIDE, label_width, measures, table, tests
 from framing.render.headlines import headlines
 from framing.render.heads import counted, heads
-from framing.render.page import GAP, MARGIN, RULE, Page, quoted
+from framing.render.page import GAP, MARGIN, Page, quoted
 from framing.render.review import Review
-
-__all__ = ["RULE", "Page", "compare", "profile", "quoted"]
 
 #: Two articles fill a screen of 96 columns and more with so many lines at the most; …
 MOST_LINES = 56

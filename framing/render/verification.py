@@ -13,8 +13,9 @@ from framing.printing import printable
 from framing.profiles import Profile
 from framing.reference import Agreement, PairChecked, Row, Verification
 from framing.render import Options
+from framing.render.numbers import exact
+from framing.render.page import RULE, Page
 from framing.render.to_csv import csv_of
-from framing.render.to_table import RULE, Page
 
 _EXACT = "equal"
 #: Columns of a value and what is added to it by design; with more, ids would be broken at 80.
@@ -138,15 +139,15 @@ def data(found: Verification, profiles: Sequence[Profile]) -> dict[str, Any]:
 
 
 def _row_data(row: Row) -> dict[str, Any]:
-    return {"figure": row.name, "ours": _six(row.ours), "theirs": _six(row.theirs),
-            "difference": _six(row.difference), "equal": row.equal, "library": row.library,
-            "on_our_counts": _six(row.on_our_counts), "by_design": _six(row.by_design),
-            "on_file": _six(row.on_file), "why": row.why or None}
+    return {"figure": row.name, "ours": exact(row.ours), "theirs": exact(row.theirs),
+            "difference": exact(row.difference), "equal": row.equal, "library": row.library,
+            "on_our_counts": exact(row.on_our_counts), "by_design": exact(row.by_design),
+            "on_file": exact(row.on_file), "why": row.why or None}
 
 
 def _agreement_data(found: Agreement) -> dict[str, Any]:
     return {"of": found.of, "total": found.total, "equal": found.equal,
-            "largest": _six(found.largest), "library": found.library}
+            "largest": exact(found.largest), "library": found.library}
 
 
 def rows(found: Verification) -> str:
@@ -156,7 +157,7 @@ def rows(found: Verification) -> str:
               for row in (*article.counts, *article.values, *article.tone))
     paired = ((*_pair_names(found, pair), pair.cosine) for pair in found.similarity)
     return csv_of(COLUMNS, (
-        (letters, name, row.name, _six(row.ours), _six(row.theirs), _six(row.difference),
+        (letters, name, row.name, exact(row.ours), exact(row.theirs), exact(row.difference),
          str(row.equal).lower(), row.library, row.why)
         for letters, name, row in (*single, *paired)))
 
@@ -164,10 +165,3 @@ def rows(found: Verification) -> str:
 def _pair_names(found: Verification, pair: PairChecked) -> tuple[str, str]:
     return (f"{label(pair.a)} {label(pair.b)}",
             f"{found.articles[pair.a].name} {found.articles[pair.b].name}")
-
-
-def _six(value: float | None) -> float | None:
-    """Six digits; a whole number as it is, so that no count loses any."""
-    if value is None:
-        return None
-    return int(value) if value == int(value) else float(f"{value:.6g}")

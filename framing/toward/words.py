@@ -46,6 +46,7 @@ ADVERBS = _words("""also not never now then still just even already again often 
 CLOSED = frozenset().union(AUXILIARIES, DETERMINERS, CONJUNCTIONS, PREPOSITIONS, PRONOUNS, ADVERBS,
                            NEGATIONS, _words("there here what why how yes"))
 
+
 def _pairs(text: str) -> dict[str, str]:
     return dict(pair.split(":") for pair in text.split())
 

@@ -130,8 +130,8 @@ _FIRST = (True, True, 1 << 60)
 class Lines:
     """The sentences of a document as lines, each made when it is asked for.
 
-    ``spans`` are their token ranges, ``blocks`` the block of each; a sentence of more than
-    :data:`LONGEST` tokens is several.
+    ``starts`` is the token where each begins, ``blocks`` the block of each; a sentence of more
+    than :data:`LONGEST` tokens is several.
     """
 
     def __init__(self, tokens: Tokens, blocks: Sequence[int], marked: Marks) -> None:

@@ -175,9 +175,7 @@ def _ends_here(line: Line, at: int) -> bool:
             return False
         at += 1
         if own & w.PREPOSITION:
-            while at < last and not bits[at] & (
-                _ENDS_ADVERBIAL
-            ):
+            while at < last and not bits[at] & _ENDS_ADVERBIAL:
                 at += 1
             if bits[at] & _THAT_OR_FINITE:
                 return False

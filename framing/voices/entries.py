@@ -34,7 +34,7 @@ class Quote(NamedTuple):
     are, ``None`` where only their place does; ``stance`` the class of that verb.
 
     A pronoun is kept as found (*she*); ``antecedent`` is then who is proposed for it. ``person`` is
-    the speaker's place in the ledger. ``voice`` is whose words they count as.
+    the speaker's place in the ledger.
     """
 
     start: int

@@ -25,7 +25,7 @@ _CLOSES = {
 }
 _DOUBLE = frozenset("“„‟«»\"”") | {"``"}
 _BEFORE_CLOSING = tuple(".,!?…")
-#: What may stand between a mark and the space or word that tells which way it faces.
+#: What an apostrophe stands before in place of letters, and no mark that opens: ’90s, ’tis.
 _ELIDED = re.compile(
     r"(?:\d0s?\b|(?:tis|twas|twere|twill|em|cause|bout|round|til|till|n|neath|sup|ere|kay|cos|coz"
     r"|fraid|nother|ello|ow)\b)", re.IGNORECASE)

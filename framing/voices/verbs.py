@@ -52,7 +52,6 @@ _BEFORE_NOUN = w.POSSESSIVE | w.DETERMINER | w.PREPOSITION
 _SPEAKS = w.CAPITAL | w.PRONOUN | w.ROLE | w.PAPER | w.BODY
 _NO_NOUN_PHRASE = w.FINITE | w.PREPOSITION | w.SIGN | w.JOINER
 _BEHIND_NOUN = w.PREPOSITION & ~w.THAT
-_DETERMINER_OR_PREPOSITION = w.DETERMINER | w.PREPOSITION
 _BEFORE_BASE_NOUN = w.DETERMINER | w.PREPOSITION | w.FINITE | w.ADJECTIVE
 _COMMA_OR_RELATIVE = w.COMMA | w.RELATIVE
 _BEFORE_ACTIVE = w.PRONOUN | w.CAPITAL | w.COMMA | w.ADVERB | w.AUXILIARY | QUOTED
@@ -129,9 +128,7 @@ def _base_form(line: Line, at: int, form: str) -> bool:
     if fold == "to":
         return folds[before - 1] in _BEFORE_INFINITIVE
     plural = fold in _PLURALS
-    if own & _BEFORE_BASE_NOUN and (
-        not plural and not own & w.ROLE
-    ):
+    if own & _BEFORE_BASE_NOUN and not plural and not own & w.ROLE:
         return False
     if plural or own & _COMMA_OR_RELATIVE or fold == "and" or (
         fold.endswith("s") and not fold.endswith(("ss", "'s", "ous"))
@@ -173,9 +170,7 @@ def is_passive(line: Line, at: int, flags: int) -> bool:
 
 def is_short_passive(line: Line, at: int, after: int, flags: int) -> bool:
     """Whether a participle by itself is passive: a plan *backed by* the port, *described as*."""
-    if not flags & f.PARTICIPLE or line.bits[at - 1] & (
-        _BEFORE_ACTIVE
-    ):
+    if not flags & f.PARTICIPLE or line.bits[at - 1] & _BEFORE_ACTIVE:
         return False
     fold = line.folds[after]
     return fold == "by" or (fold == "as" and line.folds[line.edge(at) - 1] != "what")
@@ -193,12 +188,12 @@ def is_nobody(line: Line, speaker: Phrase) -> bool:
         not _ANYBODY.isdisjoint(folds[speaker.start : speaker.head]))
 
 
-def can_speak(line: Line, speaker: Phrase, flags: int = f.OF_THINGS) -> bool:
+def can_speak(line: Line, speaker: Phrase) -> bool:
     """Whether a noun phrase can be somebody who says or a paper that states.
 
     *The ferry workers*, *a report*, *she* can; *the images*, *anyone* can't.
     """
-    return not is_nobody(line, speaker) and may_speak(line, speaker, flags)
+    return not is_nobody(line, speaker) and may_speak(line, speaker, f.OF_THINGS)
 
 
 def may_speak(line: Line, speaker: Phrase, flags: int) -> bool:

@@ -156,9 +156,9 @@ def column(words: Vocabulary) -> NDArray[np.int64]:
     return known.view()
 
 
-#: Nouns for what somebody has said, with a clause behind them: the claim that, his promise to.
 #: What a noun follows, and no verb: the blasts.
 ARTICLES = frozenset({"the", "a", "an", "every"})
+#: Nouns for what somebody has said, with a clause behind them: the claim that, his promise to.
 STATEMENTS = listed("statement")
 #: Nouns behind which somebody's words may stand in marks: his remarks about “…”.
 REMARKS = STATEMENTS | listed("remark")

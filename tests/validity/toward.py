@@ -14,7 +14,15 @@ import numpy as np
 
 from framing.folding import fold
 from framing.making.crossing import crossed
-from framing.making.toward import TABLE, Labelled, is_held_out, labelled, unseen, worth
+from framing.making.toward import (
+    TABLE,
+    Labelled,
+    is_held_out,
+    labelled,
+    sums_of,
+    unseen,
+    worth,
+)
 from framing.tokens import CHUNK
 from tests.validity.scoring import DATA, Floats, Row, interval, macro_f1
 
@@ -32,7 +40,8 @@ def rows() -> list[Row]:
     truth = np.array([one.polarity for one in held], np.float64)
     lexicons = DATA.parent / "lexicons"
     stems = worth(*((lexicons / name).read_text("utf-8") for name in TABLE.files[1:]))
-    guesses = np.array([guess for guess in unseen(every, stems) if guess is not None], np.float64)
+    guesses = np.array([guess for guess in unseen(every, sums_of(every, stems), stems)
+                        if guess is not None], np.float64)
     others = {
         "VADER's compound of the sentence": by_vader(held),
         "always neutral": np.ones(len(held)),

@@ -72,7 +72,7 @@ def run(task: Task, parts: Iterable[Part], *, jobs: int | None = None,
                     receipt = future.result()
                 except distributed.scheduler.KilledWorker:
                     deadly.append(ended)
-                except CancelledError:
+                except (CancelledError, distributed.comm.CommClosedError):
                     raise machines.gone(where) from None
                 except Exception as error:
                     if isinstance(error, ImportError) or "deserializ" in str(error):

@@ -233,4 +233,3 @@ def _ending(path: str) -> str:
     if ending == ".gz":
         ending = os.path.splitext(stem)[1] + ending
     return ending if ending.isprintable() and 1 < len(ending) <= 12 else "others"
-

@@ -196,4 +196,3 @@ def _stories(collection: Collection, groups: list[Ints], weighed: Weighed, kept:
                    told[place]["title"], round(float(alike), 6))
             for place, alike in zip(kept[rows].tolist(), likeness.tolist(), strict=True)),
             tuple(weighed.words[place] for place in places))
-

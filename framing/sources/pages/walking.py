@@ -249,7 +249,6 @@ class _Walk:
 
 
 _NOT_ASIDE = "-"
-_SHOWN_ASCII = dict.fromkeys((11, 28, 29, 30, 31), " ")
 
 
 def _part(frame: _Frame, text: str) -> Part:
