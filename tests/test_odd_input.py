@@ -317,7 +317,8 @@ def test_every_span_of_whatever_text_is_its_text(text: str) -> None:
             assert each.text
             assert text[each.start : each.end] == each.text
         assert all(found.note for found in read[id].values() if found.value is None)
-    spans = [*read.quotes, *(span for actor in read.actors for span in actor.mentions)]
-    assert all(0 <= each.start < each.end <= len(text) for each in spans)
+    spans = [(each.start, each.end) for each in read.quotes]
+    spans += [(span.start, span.end) for actor in read.actors for span in actor.mentions]
+    assert all(0 <= start < end <= len(text) for start, end in spans)
     edges = [edge for block in read.article.blocks for edge in block.span]
     assert edges == sorted(edges)

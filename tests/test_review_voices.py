@@ -208,7 +208,7 @@ def test_speech_with_a_quotation_in_it_is_one_passage() -> None:
     pair = of_texts("\n\n".join(said + street for street in STREETS[:9]), TOWN)
     id = "sourcing.attributed_share"
     assert pair.profiles[0][id]["all"].hits == 27
-    [measure] = select([id])
+    [measure] = select((id,))
     told = reporting(pair.profiles, "AB", Review(pair).differences.tested[id], measure, set())
     assert told.headline == "Only A reports what others say: 9 passages"
 

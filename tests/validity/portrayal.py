@@ -22,7 +22,8 @@ from framing.profiles import Profile, profile
 from tests.validity.scoring import Row, auc, interval, table
 
 _DATA = "entities of climate articles as hero, villain, victim (Frermann et al. 2023)"
-_SPLIT = "no training; articles with an ID divisible by 5 seen, the others reported"
+_SPLIT = ("no training; articles with an ID divisible by 5 seen, of the others some names; "
+          "the others reported")
 _WORD = re.compile(r"[^\W\d_][\w.’'-]*")
 _SMALL = frozenset({"of", "the", "and", "for", "a", "in", "s", "'s"})
 _INSIDE = re.compile(r"(?<=[a-z,] )[A-Z][\w’'-]*(?: [A-Z][\w’'-]*)*")
