@@ -283,3 +283,9 @@ def test_the_numbers_of_voices_add_up_to_the_speakers() -> None:
     read = Review(pair()).profiles[1]
     found = voices(read, "B", in_full=True)
     assert len(found.quoted) == sum(speaker.words > 0 for speaker in read.speakers)
+
+
+def test_the_letters_of_question_and_answer_are_no_unnamed_sources() -> None:
+    text = ("At the mill\n\nAn official said that the ovens are safe.\n\nQ: Will it close?\n\n"
+            "A: We hope not.\n\nQ: When do you know?\n\nA: Not before the spring.")
+    assert [each.text for each in unnamed(profile(text))] == ["official"]

@@ -201,11 +201,14 @@ class Unnamed(NamedTuple):
 
 
 def unnamed(profile: Profile) -> list[Unnamed]:
-    """The speakers without a name: those quoted, then those only reported, in order."""
+    """The speakers without a name: those quoted, then those only reported, in order.
+
+    The letters of question and answer are left out: they stand for nobody who is kept back.
+    """
     found = [
         Unnamed(_as_written(profile, speaker), profile.article.line(first(profile, speaker)),
                 speaker.words > 0)
-        for speaker in profile.speakers if nameless(speaker)]
+        for speaker in profile.speakers if nameless(speaker) and len(speaker.name) > 1]
     return sorted(found, key=lambda each: (not each.quoted, each.line))
 
 

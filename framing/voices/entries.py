@@ -200,7 +200,8 @@ class Voices:
         if start is None or end is None:
             span = self._span((each.first, each.end))
             start = span.start if start is None else start
-            end = span.end if end is None else end
+            if end is None:
+                end = span.end + self.text.startswith("%", span.end)
         if each.found is None:
             return Quote(start, end, each.kind, None, None,
                          source.cue if source else None, source.stance if source else None)

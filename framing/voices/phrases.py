@@ -22,7 +22,7 @@ _AND_OR = frozenset({"and", "or", "&"})
 _JOINS_VERBS = frozenset({"and", "but", "or", "then"})
 #: Words behind which *to* goes with what somebody says: continued to say, is due to say.
 _BOUND = frozenset({"continued", "continues", "seemed", "appeared", "expected", "set", "due", "had",
-                    "scheduled", "slated"})
+                    "scheduled", "slated", "liked", "likes"})
 #: Participles that tell where somebody spoke, at a sentence's head and often without a comma.
 _SPEAKING = frozenset({"speaking", "writing", "testifying", "appearing", "responding"})
 _GOES = frozenset({"go", "goes", "went"})

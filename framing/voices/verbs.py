@@ -36,7 +36,8 @@ _HEADLESS = frozenset({"all", "both", "many", "some", "most", "few", "several", 
 _CALLED = frozenset({"called", "dubbed", "entitled", "headlined", "named", "titled"})
 _BEFORE_VERB = frozenset({"to", "by", "in", "as", "past", "beyond"})
 _BEFORE_INFINITIVE = frozenset({"on", "continued", "continues", "seemed", "appeared", "used", "had",
-                                "expected", "set", "due", "scheduled", "slated"})
+                                "expected", "set", "due", "scheduled", "slated", "liked",
+                                "likes"})
 #: Words behind which a speaker may follow the verb: as said Ito.
 INVERTS = frozenset({"as", "so", "than"})
 #: Prepositions before whoever does something: a speech by Roe saying so.
