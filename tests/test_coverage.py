@@ -235,6 +235,7 @@ def test_german_nouns_are_no_names() -> None:
     ("It pays 41, up from 12 crowns.", "It pays 41 crowns.", ["12 crowns"]),
     ("They had six heated rooms in it.", "They had rooms.", ["six heated rooms"]),
     ("One of them left at 7:30, others at 6 a.m.", "They left.", []),
+    ("The clerk, 52, left, and 52, it is said, stayed.", "They left.", ["52"]),
     ("Twenty-five houses burned.", "In all, 25 houses.", []),
     ("It was 1" + "0" * 5000 + ".", "It was not.", []),
     ("On October 12 it rained in 2019.", "It rained.", []),

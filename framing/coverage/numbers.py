@@ -114,8 +114,8 @@ def spelled(word: str) -> str | None:
 def figures(document: Document, background: Background) -> list[Figure]:
     """Find an article's numbers and dates, in the order of the text.
 
-    Left out: times of day, *one*, fractions in words (*a third*). Four digits from 1900 to 2099
-    without a sign are a year. Months and number words are English.
+    Left out: times of day, ages between commas, *one*, fractions in words (*a third*). Four digits
+    from 1900 to 2099 without a sign are a year. Months and number words are English.
     """
     english = document.article.language in (None, "en")
     vocabulary = document.vocabulary
@@ -158,6 +158,8 @@ class _Reader:
         before, behind = self.fold(at - 1, row), self.fold(at + 1, row)
         if ":" in digits or behind in _CLOCK or suffix in _CLOCK:
             return None, at
+        if before == behind == "," and digits.isdecimal() and len(digits) < 3 and not suffix:
+            return None, at  # Ada Roe, 52, said
         date = self._date(at, row, digits, suffix) if match else None
         if date:
             return date, date.last
