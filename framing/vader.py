@@ -46,7 +46,6 @@ _INTENSIFIERS = _words("""absolutely amazingly awfully completely considerably d
     totally tremendously uber unbelievably unusually utterly very""")
 _DAMPENERS = _words("""almost barely hardly kind-of kinda kindof less little marginally occasionally
     partly scarcely slightly somewhat sort-of sorta sortof""")
-_BOOSTERS = _INTENSIFIERS | _DAMPENERS
 _DAMPENING_PAIRS = frozenset({"just enough", "kind of", "sort of"})
 # Contractions that keep their apostrophe are caught by their "n't".
 _NEGATIONS = _words("""aint arent cannot cant couldnt darent despite didnt doesnt dont hadnt hasnt

@@ -4,16 +4,10 @@ from __future__ import annotations
 
 from framing.voices import frames as f
 from framing.voices import words as w
-from framing.voices.behind import (
-    MAY_REPORT,
-    WHEN_OR_WHERE,
-    Behind,
-    Stretch,
-    behind_verb,
-    past,
-)
+from framing.voices.behind import MAY_REPORT, Behind, Stretch, behind_verb
 from framing.voices.frames import Verb
 from framing.voices.lines import Line, Phrase
+from framing.voices.passed import WHEN_OR_WHERE, past
 from framing.voices.reach import clause_start, content_end
 from framing.voices.words import QUOTED
 

@@ -10,8 +10,9 @@ from framing.voices.attribution import Heard, Lines, Source, beside, mention_of,
 from framing.voices.cues import cues
 from framing.voices.frames import HEARER, SPEECH, WANTS_THAT, verbs
 from framing.voices.lines import Line, Phrase
-from framing.voices.phrases import inverted, past_participle, phrase, phrase_start
+from framing.voices.phrases import phrase, phrase_start
 from framing.voices.speakers import who
+from framing.voices.subjects import inverted, past_participle
 from framing.voices.words import QUOTED
 
 _OWNERS = frozenset({"his", "her", "their", "its"})

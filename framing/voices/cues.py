@@ -11,12 +11,14 @@ from typing import NamedTuple
 
 from framing.voices import frames as f
 from framing.voices import words as w
-from framing.voices.behind import Behind, Stretch, behind_verb, infinitive, titles
+from framing.voices.behind import Behind, Stretch, behind_verb
 from framing.voices.complements import reported, reports_nothing
 from framing.voices.frames import Verb, verbs
 from framing.voices.lines import ADVERB_OR_AUXILIARY, Line, Phrase
-from framing.voices.phrases import inverted, phrase, phrase_start, subject
+from framing.voices.passed import infinitive, titles
+from framing.voices.phrases import phrase, phrase_start
 from framing.voices.reach import clause_start, content_end
+from framing.voices.subjects import inverted, subject
 from framing.voices.verbs import (
     INVERTS,
     can_speak,

@@ -6,11 +6,11 @@ from framing.voices import frames as f
 from framing.voices import words as w
 from framing.voices.lines import ADVERB_OR_AUXILIARY, Line, Phrase
 from framing.voices.listed import listed
-from framing.voices.phrases import (
+from framing.voices.phrases import phrase, phrase_start
+from framing.voices.subjects import (
+    JOINS_VERBS,
     clause_subject,
     inverted,
-    phrase,
-    phrase_start,
     subject,
     with_insertion,
 )
@@ -42,7 +42,6 @@ _BEFORE_INFINITIVE = frozenset({"on", "continued", "continues", "seemed", "appea
 INVERTS = frozenset({"as", "so", "than"})
 #: Prepositions before whoever does something: a speech by Roe saying so.
 _BEFORE_DOER = frozenset({"by", "from", "of", "with"})
-_JOINS_VERBS = frozenset({"and", "but", "or", "then"})
 _QUOTED_AS = frozenset({"quoted", "cited", "reported", "recorded", "remembered", "described"})
 _BEFORE_PARTICIPLE = frozenset({"by", "while", "in", "and", "before", "after", "without",
                                 "beyond"})
@@ -252,7 +251,7 @@ def speaker_of(line: Line, at: int, before: int, flags: int,
     fold = line.folds[before]
     if fold in INVERTS and _may_invert(line, at, flags):
         return inverted(line, at)
-    if fold in _JOINS_VERBS and earlier and earlier.start < at:
+    if fold in JOINS_VERBS and earlier and earlier.start < at:
         return earlier
     return subject(line, at, before)
 

@@ -1,0 +1,177 @@
+"""What stands between a verb and what it reports: hearer, day, place, what commas set off."""
+
+from __future__ import annotations
+
+from framing.voices import frames as f
+from framing.voices import words as w
+from framing.voices.frames import Verb
+from framing.voices.lines import Line
+from framing.voices.listed import listed
+from framing.voices.words import QUOTED
+
+_PLURALS = listed("plural")
+_SUBJECTS = frozenset({"he", "she", "they", "it", "we"})
+_NO_HEARERS = frozenset({"in", "on", "at", "there", "of"})
+_OF_HEARERS = frozenset({"of", "in", "at", "on", "for"})
+_NO_INFINITIVE = w.DETERMINER | w.CAPITAL | w.PRONOUN
+_COLON_OR_COMMA = w.COLON | w.COMMA
+WHEN_OR_WHERE = w.ADVERB | w.TIME | w.PREPOSITION
+_BEFORE_NAME = w.CAPITAL | w.PARTICLE | w.PREPOSITION
+_SAY_OR_HEARER = f.SAY | f.HEARER
+_QUESTION_OR_RELATIVE = w.QUESTION | w.RELATIVE
+_COMMA_OR_DASH = w.COMMA | w.DASH
+_QUOTED_OR_STOP_OR_CUE = QUOTED | w.STOP | w.CUE
+_NO_HEARER = w.THAT | QUOTED | w.COMMA | w.COLON
+_ADVERB_OR_TIME = w.ADVERB | w.TIME
+_TIME_OR_NUMBER = w.TIME | w.NUMBER
+_PRONOUN_OR_DETERMINER = w.PRONOUN | w.DETERMINER
+_THAT_OR_COLON_OR_QUOTED = w.THAT | w.COLON | QUOTED
+_ENDS_PLACE = w.THAT | w.COMMA | w.COLON | w.STOP | QUOTED | w.FINITE | w.DASH | w.PRONOUN
+_QUOTED_OR_THAT = QUOTED | w.THAT
+_ENDS_HEARER = w.SIGN | QUOTED | w.THAT | w.QUESTION
+_OPENS_OTHER_CLAUSE = frozenset({"as", "while", "after", "before", "because", "when", "during"})
+_ENDS_AUDIENCE = w.THAT | w.COLON | w.COMMA | w.STOP | w.DASH | QUOTED
+_BEHIND_HEARER = w.PRONOUN | w.DETERMINER | w.TIME
+_DETERMINER_OR_CAPITAL = w.DETERMINER | w.CAPITAL
+
+
+def past(line: Line, at: int, verb: Verb) -> int:
+    """Past the hearer, the day and the place: told reporters on Monday | that it was safe."""
+    bits, folds = line.bits, line.folds
+    start = at
+    if verb.flags & f.HEARER and not bits[start] & _NO_HEARER:
+        start = _past_hearer(line, start)
+    start = _past_insertion(line, start)
+    moved = bool(bits[start] & WHEN_OR_WHERE)
+    while moved and start < line.size:
+        moved = False
+        while bits[start] & _ADVERB_OR_TIME and not bits[start] & _PRONOUN_OR_DETERMINER and (
+            folds[start] != "there"
+        ):
+            start, moved = start + 1, True
+        own = bits[start]
+        if own & w.TIME and bits[start + 1] & w.TIME and folds[start] in ("last", "this", "next"):
+            start, moved = start + 2, True
+            own = bits[start]
+        if own & w.PREPOSITION and folds[start] not in ("as", "like") and not (
+            verb.flags & f.SAY and about(line, start)
+        ):
+            further = (_past_place(line, start, verb.flags) if folds[start] != "to"
+                       else _past_audience(line, start))
+            if further > start:
+                start, moved = further, True
+    return start
+
+
+def _past_insertion(line: Line, at: int) -> int:
+    """Past what two dashes or commas set off: insisted – without evidence – | that it was safe."""
+    own = line.bits[at] & _COMMA_OR_DASH
+    if own:
+        for end in range(at + 1, min(at + 16, line.size)):
+            if line.bits[end] & own:
+                return end + 1 if line.folds[end + 1] == "that" else at
+            if line.bits[end] & _QUOTED_OR_STOP_OR_CUE:  # suggests, Ito said, that: hers
+                break
+    return at
+
+
+def about(line: Line, at: int) -> bool:
+    """Whether a rough number stands there: said | about 300 marches were held."""
+    return line.folds[at] in ("about", "around", "over") and bool(line.bits[at + 1] & w.NUMBER)
+
+
+def _past_place(line: Line, start: int, flags: int) -> int:
+    """Past *on Monday*, *in an interview with …*: only if something plain follows."""
+    bits = line.bits
+    end, limit = start + 1, min(start + 14, line.size)
+    paper = 0
+    while end < limit and (not bits[end] & _ENDS_PLACE or (
+        bits[end] & w.PAPER and bits[end - 1] & w.DETERMINER  # in a tweet
+    ) or _named_place(line, start, end)):
+        if flags & f.INFINITIVE and line.folds[end] == "to" and (
+            bits[end + 1] & QUOTED or infinitive(line, end)
+        ):
+            return end
+        if paper and bits[end] & _DETERMINER_OR_CAPITAL and not bits[end] & w.TIME:
+            return end  # in a statement | the port was closed
+        paper = bits[end] & w.PAPER and flags & _SAY_OR_HEARER and line.folds[start] == "in"
+        end += 1
+    if line.folds[end] in _SUBJECTS and flags & _SAY_OR_HEARER and bits[end + 1] & w.FINITE and (
+        not line.any(start, end, _QUESTION_OR_RELATIVE)
+    ):
+        return end  # in a statement | he was sorry
+    if bits[end] & _THAT_OR_COLON_OR_QUOTED or (
+        bits[end] & w.COMMA and bits[end + 1] & _QUOTED_OR_THAT
+    ):
+        return end
+    if bits[start + 1] & w.TIME and line.folds[start] in ("on", "in"):
+        start += 2
+        while bits[start] & w.NUMBER:
+            start += 1
+    return start
+
+
+def _past_audience(line: Line, to: int) -> int:
+    """Past *to the guards* or *to Ito in an interview*, where a comma and a quotation follow."""
+    bits = line.bits
+    if infinitive(line, to):
+        return to
+    for at in range(to + 2, min(to + 14, line.size)):
+        own = bits[at]
+        if own & _COLON_OR_COMMA and bits[at + 1] & QUOTED:
+            return at
+        if own & _ENDS_AUDIENCE:
+            break
+    return to
+
+
+def _named_place(line: Line, start: int, at: int) -> bool:
+    """Whether a name in marks is part of where somebody spoke: in a “Dock Talk” interview."""
+    bits = line.bits
+    return line.folds[start] in ("in", "on", "during") and bool(
+        bits[at] & QUOTED and bits[at - 1] & w.DETERMINER
+        and bits[at + 1] & w.WORDY and not bits[at + 1] & w.PREPOSITION)
+
+
+def _past_hearer(line: Line, at: int) -> int:
+    """Past the one who is told: him, reporters, the Times, a crowd in Ohio."""
+    bits = line.bits
+    if bits[at] & w.PRONOUN and not bits[at] & w.DETERMINER:
+        return at + 1
+    if line.folds[at] in _NO_HEARERS:  # promised in May; warned there was
+        return at
+    start = at
+    named = not bits[start] & w.DETERMINER
+    if not named:
+        start += 1
+    first, limit = start, min(line.size, at + 10)
+    while start < limit:
+        own = bits[start]
+        if own & _ENDS_HEARER or line.folds[start] in _OPENS_OTHER_CLAUSE or (
+            own & w.PREPOSITION and (line.folds[start] not in _OF_HEARERS
+                                     or bits[start + 2] & w.PAPER  # in an interview
+                                     or bits[start + 1] & _TIME_OR_NUMBER)  # in 2011
+        ):
+            break
+        before = bits[start - 1]
+        if start > first and (own & _BEHIND_HEARER or (
+            own & w.FINITE and not own & before & w.CAPITAL  # not told the Ellery Post
+        ) or (
+            own & w.CAPITAL and not before & _BEFORE_NAME
+            and not (named and titles(line, start - 1))
+        )):
+            break
+        start += 1
+    return start
+
+
+def titles(line: Line, at: int) -> bool:
+    """Whether a role in the singular stands there, before its name: told host Ada Roe."""
+    fold = line.folds[at]
+    return bool(line.bits[at] & w.ROLE) and not fold.endswith("s") and fold not in _PLURALS
+
+
+def infinitive(line: Line, to: int) -> bool:
+    """Whether *to* goes with an infinitive, not with a noun: to rebuild it, to the mayor."""
+    following = line.bits[to + 1]
+    return bool(following & w.WORDY) and not following & _NO_INFINITIVE

@@ -1,0 +1,311 @@
+"""The subject of a verb: the noun phrase before it, or the speaker behind it."""
+
+from __future__ import annotations
+
+from framing.voices import words as w
+from framing.voices.lines import EDGES, Line, Phrase
+from framing.voices.phrases import phrase, phrase_start, rank
+from framing.voices.words import ENDS_IN_COMMA, QUOTED
+
+JOINS_VERBS = frozenset({"and", "but", "or", "then"})
+#: Words behind which *to* goes with what somebody says: continued to say, is due to say.
+_BOUND = frozenset({"continued", "continues", "seemed", "appeared", "expected", "set", "due", "had",
+                    "scheduled", "slated", "liked", "likes"})
+#: Participles that tell where somebody spoke, at a sentence's head and often without a comma.
+_SPEAKING = frozenset({"speaking", "writing", "testifying", "appearing", "responding"})
+_GOES = frozenset({"go", "goes", "went"})
+_THIRD = frozenset({"they", "he", "she", "it", "we", "there"})
+_CONCEDING = frozenset({"but", "while", "as", "adding", "though", "although"})
+_EACH = frozenset({"both", "all", "each"})
+_WORDY_OR_BRACKET = w.WORDY | w.BRACKET
+_JOINER_OR_PREPOSITION = w.JOINER | w.PREPOSITION
+_HEADS_SUBJECT = w.DETERMINER | w.CAPITAL | w.PRONOUN | w.ROLE
+_COLON_OR_DASH_OR_QUOTED = w.COLON | w.DASH | QUOTED
+_PARTS = EDGES & ~QUOTED & ~w.STOP
+_NO_HEAD = w.PREPOSITION | w.JOINER | w.THAT
+_EDGE_OR_COMMA = EDGES | w.COMMA
+_COMMA_OR_STOP = w.COMMA | w.STOP
+_QUOTED_OR_STOP = QUOTED | w.STOP
+_COMMA_OR_BRACKET = w.COMMA | w.BRACKET
+_CAPITAL_OR_FINITE = w.CAPITAL | w.FINITE
+_NAMED = w.CAPITAL | w.ROLE
+_SPEAKS = w.CAPITAL | w.ROLE | w.BODY | w.PAPER | w.PRONOUN
+
+
+def subject(line: Line, verb: int, before: int | None = None) -> Phrase | None:
+    """The noun phrase whose verb this is, on its left: *Ito's lawyers*, who … , have said."""
+    at = line.before(verb) if before is None else before
+    bits, folds = line.bits, line.folds
+    if folds[at] == ")":  # the Growers (NGA) say
+        while at >= 0 and folds[at] != "(":
+            at -= 1
+        at -= 1
+    own = bits[at]
+    if at < 0 or own & EDGES:
+        return None
+    if folds[at] in _EACH and at and bits[at - 1] & _WORDY_OR_BRACKET and (
+        not bits[at - 1] & _JOINER_OR_PREPOSITION
+    ):
+        return subject(line, at, at - 1)  # Roe and Lee | both said
+    if own & w.COMMA:
+        return with_insertion(line, at)
+    fold = folds[at]
+    if own & w.RELATIVE:
+        return _antecedent(line, at) if fold in ("that", "which", "who") else None
+    if fold in JOINS_VERBS:
+        return clause_subject(line, at)
+    if fold == "to":
+        if folds[at - 1] in _BOUND:
+            return subject(line, at - 1)  # Roe is expected to say
+        if folds[at - 1] != "on":
+            return None
+        return subject(line, at - 2) if folds[at - 2] in _GOES else clause_subject(line, at)
+    if own & w.PRONOUN:
+        return Phrase(at, at + 1, at + 1)
+    start = line.edge(at)
+    if start > 1 and bits[start - 1] & w.COMMA and line.quotes and not own & w.CAPITAL:
+        found = _behind_marks(line, start - 1)
+        if found and found.head == start - 1:  # “…,” Ada Roe, party spokeswoman | said
+            return Phrase(found.start, found.head, at + 1)
+    if folds[start] in _SPEAKING and own & w.CAPITAL:
+        start = at
+        while bits[start - 1] & w.CAPITAL:  # Speaking at the port Dr. Ana Ito | said
+            start -= 1
+    return phrase(line, start + (line.folds[start] == "what"), at + 1)  # What | Ito calls “…”
+
+
+def _antecedent(line: Line, relative: int) -> Phrase | None:
+    """What *who*, *which* or *that* goes back to: the nouns before it, up to a verb."""
+    bits = line.bits
+    comma = bool(bits[relative - 1] & w.COMMA)
+    end = relative - comma
+    if end <= 0:
+        return None
+    start = line.edge(end)
+    for at in range(end - 1, start - 1, -1):
+        if bits[at] & w.FINITE and not bits[at] & w.CAPITAL and not line.attributive(at):
+            start = at + 1
+            break
+    if bits[start] & w.CUE and not bits[start] & w.CAPITAL:
+        start = phrase_start(line, end - 1)  # kept shouting at Ito, who
+    found = phrase(line, start, end)
+    if found is None or (
+        comma and found.head < end and not line.any(found.start, found.head, _SPEAKS)
+    ):
+        found = phrase(line, phrase_start(line, end - 1), end) or found  # bold in its plan, which
+    if found and comma and bits[found.start - 1] & w.COMMA and not line.any(
+        found.start, found.head, w.CAPITAL
+    ):  # Okafor, the hospital's specialist, who
+        named = _before_comma(line, found.start - 1)
+        if named and line.any(named.start, named.head, w.CAPITAL):
+            return Phrase(named.start, named.head, end)
+    return Phrase(found.start, found.head, end) if found else None
+
+
+def clause_subject(line: Line, at: int) -> Phrase | None:
+    """The subject of the clause before a joined verb: *Ito* left the room and said."""
+    bits = line.bits
+    start = _part_start(line, at)
+    for _ in range(2):  # Ito – who is new – left, saying so; left the hall – saying so
+        if start < 2 or not bits[start - 1] & w.DASH:
+            break
+        if start == at:
+            at = start - 1
+        elif bits[start] & _CAPITAL_OR_FINITE == w.FINITE:
+            at = _opening_dash(line, start - 1)
+        else:
+            break
+        start = _part_start(line, at)
+    if line.folds[start] == "according":  # According to Roe, Ito left and said
+        start = _past_comma(line, start, at)
+    if line.folds[start].endswith("ing"):  # Speaking in Ellery, Ito praised it and said
+        start = past_participle(line, start, at)
+    found = phrase(line, start, at)
+    if found is None or found.head >= at or bits[found.start] & w.RELATIVE:
+        return None
+    return found
+
+
+def _part_start(line: Line, at: int) -> int:
+    """Where the part of a sentence begins that reaches up to an item: behind a colon or a dash."""
+    while at > 0 and not line.bits[at - 1] & _COLON_OR_DASH_OR_QUOTED:
+        at -= 1
+    return at
+
+
+def _opening_dash(line: Line, dash: int) -> int:
+    """The dash that this one closes, else this one."""
+    for at in range(dash - 1, 0, -1):
+        if line.bits[at] & w.DASH:
+            return at
+    return dash
+
+
+def _past_comma(line: Line, start: int, end: int) -> int:
+    """The item behind the next comma before an end, else where it began."""
+    for at in range(start, end):
+        if line.bits[at] & w.COMMA:
+            return at + 1
+    return start
+
+
+def past_participle(line: Line, start: int, end: int) -> int:
+    """Where the subject behind a participle at a clause's head begins, or the participle does."""
+    for at in range(start + 1, end):
+        if line.bits[at] & w.COMMA and line.bits[at + 1] & _HEADS_SUBJECT:
+            return at + 1
+    return start
+
+
+def with_insertion(line: Line, comma: int) -> Phrase | None:
+    """The subject before what two commas set off: Okafor, a hydrologist at Ellery, said."""
+    bits, folds = line.bits, line.folds
+    found = _behind_marks(line, comma) if line.quotes else None
+    if found:
+        return found
+    opening = comma - 1
+    if folds[opening] == ")":  # Ellery Power (EP), has said
+        while opening > 0 and folds[opening] != "(":
+            opening -= 1
+        opening -= 1
+    while opening > 0 and not bits[opening] & _PARTS:
+        if bits[opening] & w.COMMA:
+            between = bits[opening + 1] if opening + 1 < comma else 0
+            relative = bool(between & w.RELATIVE) or folds[opening + 1] in ("where", "whom")
+            placed = between & w.PREPOSITION  # Ito, in a storm of letters, said
+            if not (relative or placed) and _has_verb(line, opening + 1, comma):
+                break
+            if relative or not between & w.CAPITAL or between & w.ROLE or (
+                not _comma_before(line, opening)
+            ):
+                found = _before_comma(line, opening)
+                if found:
+                    found = _apposed_to(line, found) or found
+                    return Phrase(found.start, found.head, comma)
+        opening -= 1
+    return None
+
+
+def _apposed_to(line: Line, found: Phrase) -> Phrase | None:
+    """Whom a phrase without a name describes: Ana Ito, | a nurse in Ellery, for one, said."""
+    start = found.start
+    if not line.bits[start - 1] & w.COMMA or (
+        line.folds[start] not in w.ARTICLES and not line.bits[start] & w.POSSESSIVE
+        and line.any(start, found.head, w.CAPITAL)
+    ):
+        return None
+    named = _before_comma(line, start - 1)
+    if named and named.start == line.edge(start - 1) and (
+        line.any(named.start, named.head, w.CAPITAL)
+    ):
+        return named
+    return None
+
+
+def _behind_marks(line: Line, comma: int) -> Phrase | None:
+    """Who stands right behind a quotation that ends in a comma, whatever is set off there.
+
+    *“…,” Okafor, a nurse who runs the ward, which is small, said.*
+    """
+    bits, start = line.bits, comma
+    while start > 0 and not bits[start - 1] & QUOTED:
+        start -= 1
+    if start == 0 or not bits[start - 1] & ENDS_IN_COMMA or (
+        bits[start] & _CAPITAL_OR_FINITE == w.FINITE  # “…,” said Ito
+    ):
+        return None
+    found = phrase(line, start, comma)
+    if found is None or found.start != start or not line.any(start, found.head, _NAMED):
+        return None
+    for at in range(found.head, comma):
+        if bits[at] & _COMMA_OR_BRACKET:
+            break
+        if bits[at] & w.FINITE and not bits[at] & w.CAPITAL:
+            return None
+    return Phrase(start, found.head, comma)
+
+
+def _has_verb(line: Line, start: int, end: int) -> bool:
+    """Whether a finite verb stands there, other than one in -ed that may be a participle."""
+    bits = line.bits
+    for at in range(start, end):
+        if bits[at] & w.FINITE and not bits[at] & w.CAPITAL and (
+            not line.folds[at].endswith("ed") and not line.attributive(at)
+        ):
+            return True
+    return False
+
+
+def _comma_before(line: Line, at: int) -> bool:
+    """Whether another comma stands before this one in the clause."""
+    bits = line.bits
+    at -= 1
+    while at >= 0 and not bits[at] & EDGES:
+        if bits[at] & w.COMMA:
+            return True
+        at -= 1
+    return False
+
+
+def _before_comma(line: Line, comma: int) -> Phrase | None:
+    """A noun phrase that can be a subject and that a comma ends: *The mayor*, a nurse, said."""
+    start = line.edge(comma)
+    if start == comma - 1 and line.bits[start] & w.NUMBER and line.bits[start - 1] & w.COMMA:
+        comma = start - 1  # Roe, 57,
+        start = line.edge(comma)
+    own = line.bits[start]
+    if start == comma or (own & w.PREPOSITION and not own & w.CAPITAL and start > 0):
+        return None
+    found = phrase(line, start, comma)
+    if found is None or line.bits[found.start] & w.TIME or (
+        line.folds[found.start].startswith(w.PARTIES)  # Roe, R-Ohio, and Lee, D-Pa., said
+    ) or (
+        found.head < comma and line.any(found.head, comma, w.FINITE)
+        and not line.any(found.head, comma, w.RELATIVE)
+    ):
+        return None
+    return found
+
+
+
+
+def inverted(line: Line, verb: int) -> Phrase | None:
+    """The noun phrase after a verb or a preposition: said Dr. Okafor, a hydrologist."""
+    bits, size = line.bits, line.size
+    start = verb + 1
+    own = bits[start]
+    if not own & w.WORDY or own & _NO_HEAD:
+        return None
+    end = start
+    while end < size:
+        own = bits[end]
+        if own & _EDGE_OR_COMMA:
+            if not (own & w.BRACKET and rank(line, end)):
+                break
+            end += 4
+        else:
+            end += 1
+    found = phrase(line, start, min(end, size))
+    if found is None:
+        return None
+    end = found.end
+    if bits[end] & w.COMMA and not _turns(line, end) and not bits[end + 1] & QUOTED:
+        end += 1
+        while end < size and not bits[end] & EDGES and not (
+            bits[end] & w.COMMA and _turns(line, end)
+        ):
+            end += 1
+        while end > found.end and bits[end - 1] & _COMMA_OR_STOP:
+            end -= 1
+        return Phrase(found.start, found.head, end)
+    return found
+
+
+def _turns(line: Line, comma: int) -> bool:
+    """Whether a comma begins something new: a clause, a quotation, another verb of saying."""
+    own, fold = line.bits[comma + 1], line.folds[comma + 1]
+    if own & _QUOTED_OR_STOP or fold in _THIRD or fold in _CONCEDING:
+        return True
+    if own & w.CUE and fold.endswith("ing"):
+        return True
+    return fold in ("and", "who") and bool(line.bits[comma + 2] & w.CUE)
