@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from itertools import accumulate
+from itertools import accumulate, repeat
 
 import sentencex
 
@@ -37,6 +37,7 @@ _DAY = re.compile(
 
 #: Titles that sentencex takes for a sentence's end, each with one as wide that it knows.
 _TITLES = (("Ms. ", "Mr. "), ("Mx. ", "Mr. "), ("Amb. ", "Gen. "), ("Atty. ", "Capt. "))
+_ENDS_IN_TITLE = tuple(title for title, _ in _TITLES)
 _DAY_HEADS = frozenset("MTWFSECPGUl")
 _CLOSERS = frozenset("”’»'\")]")
 _BEFORE_DAY = frozenset({"m. ", "M. ", ".  ", "   "})  # how a sentence ends that a time of day ends
@@ -181,12 +182,12 @@ def _without_marks(text: str) -> str:
 
 
 def _segment(text: str, language: str) -> list[str]:
-    if language == "en":
-        for title, known in _TITLES:
-            if title in text:
-                text = text.replace(title, known)
     try:
         found: list[str] = sentencex.segment(language, text)
+        if language == "en" and any(map(str.endswith, found, repeat(_ENDS_IN_TITLE))):
+            for title, known in _TITLES:
+                text = text.replace(title, known)
+            found = sentencex.segment(language, text)
         return found
     except (KeyboardInterrupt, SystemExit):
         raise
