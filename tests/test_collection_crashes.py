@@ -160,6 +160,8 @@ def test_ctrl_c_is_one_line_though_the_cluster_ends_with_it(
         time.sleep(0.1)  # the client has begun to look for it, and logs each thing that fails
         os.killpg(running.pid, signal.SIGINT)
         stopped = run.end(running)
-    assert (stopped.code, stopped.out) == (130, "")
-    assert stopped.err.startswith("framing: Interrupted. ")
+    assert stopped.out == ""
     assert stopped.err.count("\n") == 1
+    # Where the scheduler's end was noticed first, that is told, and Ctrl-C meets an end.
+    assert (stopped.code == 130 and stopped.err.startswith("framing: Interrupted. ")) or (
+        stopped.code in (2, -signal.SIGINT) and "has gone away: what is done stays" in stopped.err)
