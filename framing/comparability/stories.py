@@ -126,11 +126,13 @@ def _told(profiles: Sequence[Profile], found: Sequence[Names], a: int, b: int,
     """The names to tell: each as long as both write it, and where each first does."""
     told: list[str] = []
     evidence: list[Cited] = []
+    titles = listed("honorific") | listed("role")
     bodies = listed("body")  # a council by no more than that may be another in each
     for word in dict.fromkeys((*shared, *both_name)):
         if len(told) >= (TOLD if word in shared or not shared else LEAST):
             break
-        sure, perhaps = zip(*(_written(profiles[number].document, found[number].runs[word], word)
+        sure, perhaps = zip(*(_written(profiles[number].document, found[number].runs[word], word,
+                                       titles)
                               for number in (a, b)), strict=True)
         forms = [text for one, other in ((0, 1), (1, 0)) for text in sure[one]
                  if text in sure[other] or text in perhaps[other]]
@@ -148,14 +150,14 @@ _PLACES = 12
 
 
 def _written(document: Document, runs: Sequence[tuple[int, int]],
-             word: str) -> tuple[dict[str, tuple[int, int]], dict[str, tuple[int, int]]]:
+             word: str, titles: frozenset[str]
+             ) -> tuple[dict[str, tuple[int, int]], dict[str, tuple[int, int]]]:
     """The forms in which an article writes a name, each where it first does.
 
     Those that are surely names, then those that only another article can tell to be: with the first
     word of their sentence, *Ann Lee left* but *When Lee left*; one word of several, *Baltic* of
     *Baltic Shipping Council*.
     """
-    titles = listed("honorific") | listed("role")
     starts, ends = document.token_offsets
     terms, spelt, rows = document.terms, document.vocabulary.terms, document.row_list
     text = document.article.text

@@ -71,6 +71,7 @@ class _Search:
         self.quoted: list[int] = document.words_by_speaker.sum(axis=1).astype(int).tolist()
         self.clauses = Clauses(self.tokens, {each.begin: each.last + 1 for each in found})
         self.standing = self._standing()
+        self.speakers = {at: kind for at, (_, kind) in self.standing.items()}
 
     def _standing(self) -> dict[int, tuple[int, str]]:
         """For the last token of each name of a speaker: the place in the ledger, and the kind."""
@@ -107,8 +108,7 @@ class _Search:
         if self.found_kinds is not None:
             return Counter(self.found_kinds[each.last]
                            for each, _ in chain.mentions).most_common(1)[0][0]
-        speakers = {at: kind for at, (_, kind) in self.standing.items()}
-        return kind_of(chain, self.page, speakers)
+        return kind_of(chain, self.page, self.speakers)
 
     def _titles(self, kinds: list[str]) -> dict[str, tuple[int, int]]:
         """The titles that one person alone bears, with the person and the first token named."""
