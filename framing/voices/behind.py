@@ -28,7 +28,6 @@ _WITH_OBJECT = f.ORDERED | f.EXPECT | f.FAULT | f.NAMING
 MAY_REPORT = f.SPEECH | f.CLAUSE | f.HEARER
 #: So many items may stand between a verb and the comma before its quotation.
 _MORE = 16
-_SAYS = f.SPEECH | f.HEARER
 _VOWS = f.INFINITIVE | f.HEARER
 _ENDS_MORE = w.THAT | w.STOP | w.COLON | w.DASH | w.CUE | QUOTED
 Stretch = tuple[int, int]
@@ -63,7 +62,7 @@ def behind_verb(line: Line, after: int, verb: Verb, passive: bool, *, paper: boo
     """What a verb reports behind it; ``paper`` says whether a paper is its subject."""
     start = past(line, after, verb)
     found = _complement(line, start, after, verb, passive, paper)
-    if found is None and line.quotes and not passive and verb.flags & _SAYS and not (
+    if found is None and line.quotes and not passive and verb.flags & f.SAYS and not (
         verb.flags & f.OF_THINGS or verb.flags & _VOWS == f.INFINITIVE
     ):
         found = _past_more(line, after)

@@ -16,7 +16,6 @@ _NOT_GOING_ON = frozenset({"who", "which", "adding", "but", "and", "while", "as"
                            "though", "although"})
 _PREPOSITION_OR_JOINER = w.PREPOSITION | w.JOINER
 _SIGN_OR_JOINER_OR_QUOTED = w.SIGN | w.JOINER | QUOTED
-_SAYS = f.SPEECH | f.HEARER
 _CUE_OR_QUOTED = w.CUE | QUOTED
 _OPENS_REPORT = w.COMMA | QUOTED | w.COLON | w.THAT
 _BEFORE_QUOTATION = w.COMMA | w.COLON | w.STOP | w.DASH | w.THAT | QUOTED
@@ -70,7 +69,7 @@ def reported(line: Line, at: int, after: int, verb: Verb, speaker: Phrase | None
             line, after, verb, passive,
             paper=speaker is not None and line.any(speaker.start, speaker.head, w.PAPER))
     begins = -1
-    if parted and not behind and line.quotes and verb.flags & _SAYS:
+    if parted and not behind and line.quotes and verb.flags & f.SAYS:
         begins = _began_in_marks(line, left - 1)
     if complement and (behind or begins >= 0) and _is_place(line, complement[0]):
         complement = None  # “…,” X said | in a letter printed on Friday

@@ -8,7 +8,7 @@ from __future__ import annotations
 from framing.voices import words as w
 from framing.voices.attribution import Heard, Lines, Source, beside, mention_of, source_of
 from framing.voices.cues import cues
-from framing.voices.frames import HEARER, SPEECH, WANTS_THAT, verbs
+from framing.voices.frames import SAYS, WANTS_THAT, verbs
 from framing.voices.lines import Line, Phrase
 from framing.voices.phrases import phrase, phrase_start
 from framing.voices.speakers import who
@@ -31,7 +31,6 @@ _ENDS_GOING_ON = w.COMMA | w.COLON | w.STOP | w.DASH | w.CUE | w.JOINER
 _SUBJECTS = w.CAPITAL | w.PRONOUN
 _COMMA_OR_JOINER = w.COMMA | w.JOINER
 _FINITE_OR_COLON = w.FINITE | w.COLON
-_SPEAKING = SPEECH | HEARER
 #: Signs that end a sentence inside the marks, where a comma would stand for a stop.
 _NO_COMMA_BEHIND = frozenset("!?…")
 _STOP_OR_COLON_OR_DASH = w.STOP | w.COLON | w.DASH
@@ -160,7 +159,7 @@ def _in_next_sentence(lines: Lines, number: int) -> Source | None:
 
 def _speaks(flags: int) -> bool:
     """Whether a verb may stand by itself behind speech: asked, told; not confirmed the date."""
-    return bool(flags & _SPEAKING) and not flags & WANTS_THAT
+    return bool(flags & SAYS) and not flags & WANTS_THAT
 
 
 def _joined(heard: Heard, line: Line, item: int) -> Source | None:

@@ -18,7 +18,7 @@ from framing.voices.lines import ADVERB_OR_AUXILIARY, Line, Phrase
 from framing.voices.passed import infinitive, titles
 from framing.voices.phrases import phrase, phrase_start
 from framing.voices.reach import clause_start, content_end
-from framing.voices.subjects import inverted, subject
+from framing.voices.subjects import SPEAKS, inverted, subject
 from framing.voices.verbs import (
     INVERTS,
     can_speak,
@@ -37,7 +37,6 @@ from framing.voices.words import QUOTED
 _VERBS = verbs()
 _REPORTED_IF_DENIED = f.CLAUSE | f.THOUGHT
 _NO_SOURCE = frozenset({"plan", "schedule", "law", "taste"})
-_SPEAKS = w.CAPITAL | w.ROLE | w.BODY | w.PAPER | w.PRONOUN
 _NO_INFINITIVE = frozenset({"view", "claim", "claims", "assessment", "statement"})
 #: What somebody is who thinks that something is so.
 _CONVICTIONS = frozenset({"confident", "hopeful", "adamant", "optimistic", "skeptical",
@@ -102,7 +101,7 @@ def _is_told_of(line: Line, cue: Cue, before: list[Cue]) -> bool:
         return False
     thinks = verb.flags & f.THOUGHT and (
         not verb.flags & f.SPEECH or line.bits[speaker.start] & w.PRONOUN)  # who agreed “…”
-    shows = verb.flags & f.OF_THINGS and not line.any(speaker.start, speaker.head, _SPEAKS)
+    shows = verb.flags & f.OF_THINGS and not line.any(speaker.start, speaker.head, SPEAKS)
     if not (thinks or shows or line.folds[speaker.start] == "it"):
         return False
     return any(start <= cue.at < end for each in before for start, end in each.contents)

@@ -37,6 +37,8 @@ SAY = 1 << 23
 CALL = 1 << 24
 EXPECT = 1 << 25
 ONLY_MARKS = 1 << 26  # laughed, hit back: what stands before it without marks is no speech
+#: A verb that may stand by itself with a quotation.
+SAYS = SPEECH | HEARER
 
 _LETTERS = {
     "s": SPEECH, "c": CLAUSE, "t": HEARER, "q": ASKED, "i": INFINITIVE, "o": ORDERED, "a": NAMING,

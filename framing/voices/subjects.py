@@ -9,7 +9,7 @@ from framing.voices.words import ENDS_IN_COMMA, QUOTED
 
 JOINS_VERBS = frozenset({"and", "but", "or", "then"})
 #: Words behind which *to* goes with what somebody says: continued to say, is due to say.
-_BOUND = frozenset({"continued", "continues", "seemed", "appeared", "expected", "set", "due", "had",
+BOUND = frozenset({"continued", "continues", "seemed", "appeared", "expected", "set", "due", "had",
                     "scheduled", "slated", "liked", "likes"})
 #: Participles that tell where somebody spoke, at a sentence's head and often without a comma.
 _SPEAKING = frozenset({"speaking", "writing", "testifying", "appearing", "responding"})
@@ -29,7 +29,7 @@ _QUOTED_OR_STOP = QUOTED | w.STOP
 _COMMA_OR_BRACKET = w.COMMA | w.BRACKET
 _CAPITAL_OR_FINITE = w.CAPITAL | w.FINITE
 _NAMED = w.CAPITAL | w.ROLE
-_SPEAKS = w.CAPITAL | w.ROLE | w.BODY | w.PAPER | w.PRONOUN
+SPEAKS = w.CAPITAL | w.ROLE | w.BODY | w.PAPER | w.PRONOUN
 
 
 def subject(line: Line, verb: int, before: int | None = None) -> Phrase | None:
@@ -55,7 +55,7 @@ def subject(line: Line, verb: int, before: int | None = None) -> Phrase | None:
     if fold in JOINS_VERBS:
         return clause_subject(line, at)
     if fold == "to":
-        if folds[at - 1] in _BOUND:
+        if folds[at - 1] in BOUND:
             return subject(line, at - 1)  # Roe is expected to say
         if folds[at - 1] != "on":
             return None
@@ -90,7 +90,7 @@ def _antecedent(line: Line, relative: int) -> Phrase | None:
         start = phrase_start(line, end - 1)  # kept shouting at Ito, who
     found = phrase(line, start, end)
     if found is None or (
-        comma and found.head < end and not line.any(found.start, found.head, _SPEAKS)
+        comma and found.head < end and not line.any(found.start, found.head, SPEAKS)
     ):
         found = phrase(line, phrase_start(line, end - 1), end) or found  # bold in its plan, which
     if found and comma and bits[found.start - 1] & w.COMMA and not line.any(

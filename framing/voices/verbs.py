@@ -8,7 +8,9 @@ from framing.voices.lines import ADVERB_OR_AUXILIARY, Line, Phrase
 from framing.voices.listed import listed
 from framing.voices.phrases import phrase, phrase_start
 from framing.voices.subjects import (
+    BOUND,
     JOINS_VERBS,
+    SPEAKS,
     clause_subject,
     inverted,
     subject,
@@ -35,9 +37,7 @@ _HEADLESS = frozenset({"all", "both", "many", "some", "most", "few", "several", 
 #: What a title in marks stands behind, so that no speech ends there.
 _CALLED = frozenset({"called", "dubbed", "entitled", "headlined", "named", "titled"})
 _BEFORE_VERB = frozenset({"to", "by", "in", "as", "past", "beyond"})
-_BEFORE_INFINITIVE = frozenset({"on", "continued", "continues", "seemed", "appeared", "used", "had",
-                                "expected", "set", "due", "scheduled", "slated", "liked",
-                                "likes"})
+_BEFORE_INFINITIVE = BOUND | {"on", "used"}
 #: Words behind which a speaker may follow the verb: as said Ito.
 INVERTS = frozenset({"as", "so", "than"})
 #: Prepositions before whoever does something: a speech by Roe saying so.
@@ -49,7 +49,6 @@ _BEFORE_VERB_IN_S = (w.CAPITAL | w.PRONOUN | w.ROLE | w.PAPER | w.BODY | w.COMMA
                      | w.ADVERB | w.RELATIVE | w.AUXILIARY)
 _NAME_OR_PRONOUN = w.CAPITAL | w.PRONOUN
 _BEFORE_NOUN = w.POSSESSIVE | w.DETERMINER | w.PREPOSITION
-_SPEAKS = w.CAPITAL | w.PRONOUN | w.ROLE | w.PAPER | w.BODY
 _NO_NOUN_PHRASE = w.FINITE | w.PREPOSITION | w.SIGN | w.JOINER
 _BEHIND_NOUN = w.PREPOSITION & ~w.THAT
 _BEFORE_BASE_NOUN = w.DETERMINER | w.PREPOSITION | w.FINITE | w.ADJECTIVE
@@ -206,7 +205,7 @@ def may_speak(line: Line, speaker: Phrase, flags: int) -> bool:
     behind = start
     if own & w.DETERMINER and not own & w.PRONOUN:
         behind += 1
-    speaks = line.any(behind, head, _SPEAKS)
+    speaks = line.any(behind, head, SPEAKS)
     if speaks and _MUTE.isdisjoint(line.folds[behind:head]):
         return True
     if not _MUTE.isdisjoint(line.folds[start:head]):
