@@ -34,6 +34,6 @@ class Pattern:
         """Match the whole, or all between two places."""
         return self._compiled.fullmatch(text, start, end)
 
-    def search(self, text: str) -> re.Match[str] | None:
-        """Find the first place that matches."""
-        return self._compiled.search(text)
+    def search(self, text: str, start: int = 0, end: int = sys.maxsize) -> re.Match[str] | None:
+        """Find the first place that matches, between two places."""
+        return self._compiled.search(text, start, end)

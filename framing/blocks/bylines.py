@@ -57,9 +57,9 @@ _WORD = re.compile(r"[^\W_]+")
 _NAMED_MONTH = "|".join(sorted(_MONTHS, key=len, reverse=True))
 _DATES = (
     Pattern(rf"\b(?P<month>{_NAMED_MONTH})\.? (?P<day>\d{{1,2}})(?:st|nd|rd|th)?,? "
-               r"(?P<year>\d{4})\b", re.I),
+            r"(?P<year>\d{4})\b", re.I),
     Pattern(rf"\b(?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?: of)? (?P<month>{_NAMED_MONTH})\.?,? "
-               r"(?P<year>\d{4})\b", re.I),
+            r"(?P<year>\d{4})\b", re.I),
     Pattern(r"(?<!\d)(?P<year>\d{4})[-/.](?P<month>\d{1,2})[-/.](?P<day>\d{1,2})(?!\d)"),
 )
 _YEAR = re.compile(r"\d{4}")
@@ -72,12 +72,12 @@ _READING = Pattern(
     r"|(?:estimated )?read(?:ing)? time\b.{0,20}|lesezeit\b.{0,20}|temps de lecture\b.{0,20}"
     r"|\d{1,3} (?:minuten lesezeit|min de lecture|minuti di lettura|minutos de lectura)")
 _PREFIX = Pattern(r"(?:(?:story|reporting|words|text|analysis|written|interview|review|opinion)"
-                     r" )?by\s?:? (?P<name>\S.*)|(?:author|authors|reporter|writer)\s?: "
-                     r"(?P<named>\S.*)", re.I)
+                  r" )?by\s?:? (?P<name>\S.*)|(?:author|authors|reporter|writer)\s?: "
+                  r"(?P<named>\S.*)", re.I)
 _CREDITS = Pattern(r"[(\[]?(?:additional |further )?(?:reporting|writing|editing|compiled|"
-                      r"edited|produced) by:? (?=[^\W\d_])", re.I)
+                   r"edited|produced) by:? (?=[^\W\d_])", re.I)
 _CONTRIBUTED = Pattern(r".* contributed (?:to this (?:report|story|article)|reporting)"
-                          r"(?: from [^\W\d_][\w ,.-]{1,40})?[.)*_ ]*")
+                       r"(?: from [^\W\d_][\w ,.-]{1,40})?[.)*_ ]*")
 _AFTER_NAME = re.compile(
     r"(?<=[a-z])Staff (?:Writer|Reporter).*|\s?(?:[|•·/(]|—|–|\s-\s"
     r"|\b(?:published|updated|posted)\b|\b(?:for|in|at|on|is)\b).*", re.I)

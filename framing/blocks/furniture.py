@@ -37,7 +37,7 @@ _WEAK_LINK_HEADS = Pattern(
     r"|(?:external|useful) links|sources|references")
 #: Over a line that is no running text these are no section of the article.
 _OVER_LINKS = Pattern(r"recommended|trending|related|up next|keep reading|more to read"
-                         r"|(?:read )?more from .{1,50}")
+                      r"|(?:read )?more from .{1,50}")
 _INLINE_LINK = Pattern(
     r"(?:read(?: (?:more|also|next|full story|the full story))?|also read|see also"
     r"|related(?: (?:article|story|news|reading|coverage))?|more on this(?: story)?|recommended"
@@ -163,7 +163,7 @@ _SHARE = Pattern(
     r"|add as (?:a )?preferred source.{0,20}")
 #: How often a thing was shared, by itself: "12 shares", "1,204"; not a year.
 _COUNTED = Pattern(r"[\d.,]+ ?[km]? (?:shares?|likes?|views?|reactions?|retweets?)"
-                      r"|(?!(?:1[5-9]|20)\d\d$)\d[\d,]+")
+                   r"|(?!(?:1[5-9]|20)\d\d$)\d[\d,]+")
 
 
 def share(line: Line, place: Place) -> str | None:
@@ -282,8 +282,8 @@ _LABELLED = Pattern(
     r"tags [^:]{1,200}|(?:tags?|topics?|filed under|filed in|keywords|categor(?:y|ies)|labels?"
     r"|hashtags?|posted in|sources?|in this article|word count|doi|permalink)\s?: ?.{1,200}")
 _PLAYER = Pattern(r"listen to this (?:article|story)\b.{0,40}"
-                     r"|(?:new ?)?you can now listen to .{3,40} articles"
-                     r"|why you can trust .{2,40}")
+                  r"|(?:new ?)?you can now listen to .{3,40} articles"
+                  r"|why you can trust .{2,40}")
 _CRUMBS = Pattern(r"home\s?(?:>|»|/|›|→|\|).{1,150}")
 _ADDRESS = Pattern(r"[<(\[]?(?:https?://|www\.)\S{1,400}")
 _PLAYER_STARTS = frozenset(("listen", "new", "newyou", "you", "why"))

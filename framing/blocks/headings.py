@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 from framing.blocks.furniture import NEWSLETTER
 from framing.blocks.page import (
     LONGEST_HEADING,
@@ -14,13 +12,14 @@ from framing.blocks.page import (
     is_underlined,
     why_text,
 )
+from framing.patterns import Pattern
 
 #: More short lines than this in a row are verse, a table or a list: none of them heads the text.
 _MOST_HEADINGS = 3
 #: A form for a newsletter has no more lines between "Sign up to …" and its button.
 _PROMPT_LINES = 5
 #: Who asks, in a transcript.
-_ASKS = re.compile(r"[A-Z][A-Z.’' -]{1,40}: ")
+_ASKS = Pattern(r"[A-Z][A-Z.’' -]{1,40}: ")
 _QUOTES = frozenset("\"“”„«»‘'’")
 
 

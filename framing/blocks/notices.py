@@ -60,7 +60,7 @@ _REPUBLISHED = Pattern(
 
 #: So is "Correction (March 6): An earlier version …".
 _CORRECTED = Pattern(r"[(\[*_]{0,3}corrections?\b[^.:]{0,40}: .{0,40}"
-                        r"(?:(?:earlier|previous) version|misstated|incorrectly)")
+                     r"(?:(?:earlier|previous) version|misstated|incorrectly)")
 
 
 def own_note(line: Line, place: Place) -> str | None:

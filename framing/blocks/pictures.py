@@ -14,7 +14,7 @@ _PICTURE = Pattern(
     r"|video|credits?|caption|foto|bild|crédits? photo)(?: (?:credits?|sources?|courtesy|via|from|"
     r"provided by|caption|by|illustration))?\s?(?:[:/|©]|$)|(?:image|media) (?:source|caption),")
 _PICTURE_BY = Pattern(r"(?:photo(?:s|graph|graphy)?|image|picture|illustration|video"
-                         r"|graphic) (?:by|courtesy|credit|via) ", re.I)
+                      r"|graphic) (?:by|courtesy|credit|via) ", re.I)
 PICTURE_STARTS = frozenset(str.split(
     "file cover stock handout representative representational feature featured header lead main "
     "ap afp reuters photo photos photograph photographs photography image images picture pictures "
@@ -30,10 +30,10 @@ _CREDITED_IN_BRACKETS = Pattern(r"[(\[]([^()\[\]]{4,80})[)\]]\.?$")
 _PHOTOGRAPHER = Pattern(
     r"(?P<name>[^/|]{4,40}?)(?:/| / | \| | for (?=[A-Z])| via (?=[A-Z]))[A-Z].{1,50}")
 _PHOTO = Pattern(r"(?:(?:AP|AFP|EPA|UPI|PA|Reuters|File|Staff|Courtesy|Handout) )?"
-                    r"(?:Photo|Image|Picture|Photograph|Illustration)s?\b.*"
-                    r"|Courtesy (?:of )?[A-Z].*|Getty.*|Supplied(?:: .*)?"
-                    r"|(?:AP|AFP|AAP|PA|EPA|Reuters|Facebook|[A-Z]{2,4} News): .*"
-                    r"|.*/(?:AP|AFP|Reuters|Getty Images).*")
+                 r"(?:Photo|Image|Picture|Photograph|Illustration)s?\b.*"
+                 r"|Courtesy (?:of )?[A-Z].*|Getty.*|Supplied(?:: .*)?"
+                 r"|(?:AP|AFP|AAP|PA|EPA|Reuters|Facebook|[A-Z]{2,4} News): .*"
+                 r"|.*/(?:AP|AFP|Reuters|Getty Images).*")
 PICTURE_ENDS = ("getty images", "/reuters", "/ap", "/afp", "via ap", "via reuters", "via getty",
                 "/shutterstock", "/istockphoto", "/istock", "/alamy")
 

@@ -16,6 +16,7 @@ from framing.article import Article
 from framing.comparability.cited import Cited, Reason, cite, quote
 from framing.comparability.cues import places, within
 from framing.comparison import label
+from framing.patterns import Pattern
 from framing.profiles import Profile
 
 #: Articles published so many days apart still tell of one day's news: a Friday's, a Monday's.
@@ -36,7 +37,7 @@ _MONTH = re.compile(rf"(?P<month>{'|'.join(sorted(_MONTHS, key=len, reverse=True
 _DAY_BEFORE = re.compile(r"(?<![\w.,:/-])(\d{1,2})(?:st|nd|rd|th)? (?:of )?$")
 _ISO = re.compile(r"([12]\d{3})-(\d\d)-(\d\d)(?!\d)")
 #: What stands before a day that is not the text's own: *will close on*, *born on*, *due by*.
-_ELSEWHERE = re.compile(
+_ELSEWHERE = Pattern(
     r"\b(?:(?:will|would|shall|due|scheduled|slated|set for|expires?|deadline|born)\b[^.;:?!\n]*"
     r"|(?:until|till|since|by) )\Z", re.I)
 #: So far before it.

@@ -73,7 +73,7 @@ _HOLDER = Pattern(
     rf"|led by|headed by)\s)?(?P<office>{_OFFICE})(?!\w)(?!['’]s)", re.I)
 #: Behind *New* with a capital, which as a rule is part of a place's name.
 _NEW_HOLDER = Pattern(r"\s(?:president|premier|prime|chancellor|minister|secretary|senator"
-                         r"|governor|mayor|king|queen|pope|bishop|ambassador|chief)\b", re.I)
+                      r"|governor|mayor|king|queen|pope|bishop|ambassador|chief)\b", re.I)
 #: Titles that stand before a name, and those to which the word before may belong.
 _TITLES = ("President", "Premier", "Chancellor", "Minister", "Secretary", "Senator", "Sen.",
            "Congressman", "Congresswoman", "Representative", "Rep.", "Governor", "Gov.", "Mayor",
@@ -81,13 +81,13 @@ _TITLES = ("President", "Premier", "Chancellor", "Minister", "Secretary", "Senat
 _WITH_FIELD = frozenset({"Minister", "Secretary"})
 _RANKS = frozenset({"vice", "deputy", "assistant", "chief"})
 _TITLE = Pattern(rf"(?:{'|'.join(map(re.escape, _TITLES))})(?: of (?:State|Defen[cs]e))?"
-                    r"(?=\s{1,2}[^\W\d_])")
+                 r"(?=\s{1,2}[^\W\d_])")
 #: One who is to take an office: *mayor-elect*.
 _ELECT = Pattern(r"-(?:elect|designate)(?=\s{1,2}[^\W\d_])")
 _OFFICES = frozenset({"president", "minister", "chancellor", "senator", "governor", "mayor",
                       "premier", "chair", "bishop", "archbishop", "ambassador", "secretary"})
 _ENTERS = Pattern(r"\s(?:takes office|has taken office|is sworn in|has been sworn in"
-                     r"|is (?:being )?inaugurated|takes the oath)\b")
+                  r"|is (?:being )?inaugurated|takes the oath)\b")
 _WORD = re.compile(r"[^\W\d_][^\W\d_'’-]{0,40}(?:['’-][^\W\d_'’-]{1,40}){0,3}\.?")
 _GAP = re.compile(r"\s{1,2}")
 _CALLED = re.compile(r",?\s{1,2}")
