@@ -20,6 +20,7 @@ _BETWEEN = "; "
 BESIDES = {
     "findings": "Whether framing compare calls a difference one that is chance (false alarms), and "
                 "how often it finds one that was put there (power).",
+    "intervals": "How often a 95 % interval holds the truth that articles were drawn from.",
     "tone.toward": "The tone of a sentence toward a target named in it, negative, neutral or "
                    "positive: framing.tone_toward(sentence, start, end).",
     "stories": "Whether two articles that framing stories puts together tell one story, and how "

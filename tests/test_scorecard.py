@@ -19,7 +19,7 @@ from tests.validity import __main__ as runner
 
 VALIDITY = ROOT / "tests/validity"
 METRICS = {"r", "AUC", "macro-F1", "precision", "recall", "F1", "mean AUC", "false alarms", "power",
-           "accuracy"}
+           "coverage", "accuracy"}
 
 ids = [f"{each.module}-{each.row.measure}-{each.row.metric}-{place}"
        for place, each in enumerate(figures())]

@@ -8,9 +8,8 @@ Null: parts of one article differ by chance alone. Random halves have no differe
 and thirds in the order of the text have what an article changes as it goes on; random halves of
 which one has its sentences cut in two have the same words in units of other lengths. The share of
 pairs with any verdict "differs", and whether p is uniform on the first (Kolmogorov–Smirnov).
-Power: hedges, judging words or quotations are set into one of two random halves.
-Intervals: articles are drawn from the pool of all sentences, whose values are the truth; that of a
-difference is read where there is enough to be tested, apart where one article has no hit.
+Power: hedges, judging words or quotations are set into one of two random halves. Intervals have a
+module of their own, :mod:`tests.validity.intervals`.
 """
 
 from __future__ import annotations
@@ -20,8 +19,8 @@ import hashlib
 import sys
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
-from functools import cache, cached_property
+from dataclasses import dataclass, replace
+from functools import cached_property
 from itertools import pairwise
 from pathlib import Path
 
@@ -30,11 +29,10 @@ from numpy.typing import NDArray
 from scipy.stats import kstest
 
 from framing import Article, findings
-from framing.document import Document, parse
+from framing.document import Document
 from framing.findings import DIFFERS, ON_LITTLE, Contrast
-from framing.findings.finding import difference
 from framing.inference import Sample
-from framing.measures import Measure, measures
+from framing.measures import measures
 from framing.profiles import Profile, profile
 from framing.sections import SENTENCES, sections_of
 from tests.validity.scoring import DATA, Row
@@ -48,15 +46,6 @@ SEED = 20250101
 PAIRS, LEAST, LEAST_THIRD = 400, 15, 10
 #: What is added to one half, and how often the same is tried.
 ADDED = (0, 2, 4, 6, 8, 10, 12, 15)
-#: Articles drawn of each length.
-ARTICLES, LENGTHS = 1000, (40, 80)
-#: From rare to common rates, then means and formulas of more than one sum; in the author's voice.
-HELD = ("certainty.hedges", "certainty.possibility", "loaded.judging", "loaded.rate",
-        "rhetoric.questions", "sourcing.quoted_share", "readability.flesch", "readability.smog",
-        "structure.sentence_words", "tone.vader")
-
-#: Of these, what counts hits.
-COUNTED = frozenset(HELD[:5])
 
 Places = NDArray[np.intp]
 Judged = findings.Verdict
@@ -309,101 +298,6 @@ def tell_power(wholes: Sequence[Whole]) -> None:
         print(f"  {name:<16}" + "".join(f"{cell:>12}" for cell in row))
 
 
-# -- intervals -------------------------------------------------------------------------------------
-
-
-@dataclass(frozen=True, eq=False)
-class Drawn(Profile):
-    """An article drawn from the pool: no text, but what was counted in each sentence."""
-
-    samples: dict[str, Sample] = field(kw_only=True)
-
-    def sample(self, id: str, voice: str = "all",
-               without: frozenset[str] = frozenset()) -> Sample | None:
-        return self.samples[id]
-
-
-@cache
-def of_length(sentences: int) -> tuple[Article, Document]:
-    """Any article of so many sentences."""
-    article = Article.from_text("The dam holds. " * sentences, language="en")
-    return article, parse(article)
-
-
-def drawn(pool: dict[str, Sample], sentences: int, draw: np.random.Generator) -> Drawn:
-    """An article of so many sentences of the pool."""
-    article, document = of_length(sentences)
-    places = draw.integers(0, len(pool[HELD[0]].units), sentences)
-    return Drawn(
-        replace(article, sha256=key(sentences, *places.tolist())), document, held(), {},
-        samples={id: side._replace(units=side.units[places]) for id, side in pool.items()})
-
-
-def held() -> tuple[Measure, ...]:
-    return tuple(measures()[id] for id in HELD)
-
-
-def pooled(wholes: Sequence[Whole]) -> dict[str, Sample]:
-    """All sentences of all articles."""
-    pool = {}
-    for id in HELD:
-        voice = "author" if id.partition(".")[0] in findings.WORDINGS else "all"
-        sides = [side for whole in wholes if (side := whole.profile.sample(id, voice))]
-        pool[id] = sides[0]._replace(units=np.concatenate([side.units for side in sides]))
-    return pool
-
-
-def tell_coverage(wholes: Sequence[Whole]) -> None:
-    """Print how often the 95 % intervals hold the truth."""
-    pool = pooled(wholes)
-    truth = {id: side.value() for id, side in pool.items()}
-    number = len(pool[HELD[0]].units)
-    print(f"\nIntervals of 95 %: {ARTICLES} articles of each length drawn from {number} sentences;"
-          "\nthe share that holds the truth (aim 92 to 97 %), lies above it, below it, not given."
-          "\nDifferences with enough to be tested: with hits on both sides, on one (of how many).")
-    print(f"  {'measure':<25}{'truth':>7}{'hits/80':>8}"
-          + "".join(f"{f'{length} sentences':>28}" for length in LENGTHS)
-          + f"{'difference':>28}{'none on one side':>28}")
-    draw = np.random.default_rng(SEED + 3)
-    found: dict[tuple[str, str], list[tuple[float, float] | None]] = {
-        (id, column): [] for id in HELD for column in ("short", "long", "both", "one")}
-    for _ in range(ARTICLES):
-        pair = [drawn(pool, length, draw) for length in LENGTHS]
-        for id in HELD:
-            for name, each in zip(("short", "long"), pair, strict=True):
-                found[id, name].append(each.interval(id))
-            contrast = drawn_contrast(id, pair)
-            if contrast.enough:
-                found[id, "one" if 0 in contrast.hits else "both"].append(
-                    difference(pair, contrast, 0))
-    for id in HELD:
-        hits = f"{pool[id].sums[0] / number * 80:.1f}" if id in COUNTED else ""
-        cells = [covered(found[id, column], truth[id]) for column in ("short", "long")]
-        cells += [covered(found[id, column], 0.0) for column in ("both", "one")]
-        rare = f"{len(found[id, 'one']):>5}" if id in COUNTED else ""
-        print(f"  {id:<25}{truth[id]:>7.3g}{hits:>8}" + "".join(f"{c:>28}" for c in cells)
-              + rare)
-
-
-def drawn_contrast(id: str, pair: Sequence[Drawn]) -> Contrast:
-    """Two drawn articles against each other; a hit adds 1 to the first component of a count."""
-    sides = tuple(each.samples[id] for each in pair)
-    counts = [side.units[:, 0] for side in sides]
-    hits = tuple(int(each.sum()) if id in COUNTED else -1 for each in counts)
-    return Contrast(measures()[id], "all", sides, hits,
-                    sum(int(np.count_nonzero(each)) for each in counts), ())
-
-
-def covered(ends: Sequence[tuple[float, float] | None], truth: float) -> str:
-    given = [each for each in ends if each is not None]
-    if not given:
-        return ""
-    above = sum(low > truth for low, _ in given) / len(given)
-    below = sum(high < truth for _, high in given) / len(given)
-    shares = 1 - above - below, above, below, 1 - len(given) / len(ends)
-    return "".join(f"{each:>7.1%}" for each in shares)
-
-
 # -- the scorecard ---------------------------------------------------------------------------------
 
 #: So many sentences of a half are changed for the scorecard's rows on power.
@@ -411,19 +305,18 @@ CHANGED = 10
 
 
 def rows() -> list[Row]:
-    """How often random halves of an article are said to differ, as they are and changed."""
-    long = [whole for whole in articles(DATA) if whole.sentences >= 2 * LEAST]
-    called, low = ([(0.0, 0.0)] * len(long) for _ in range(2))
-    for number, pair in enumerate(random_halves(long)):
-        at = number % len(long)
-        differs = any(verdict == DIFFERS for *_, verdict, _ in pair)
-        plain = any(each.p < 0.05 for each, *_ in pair)
-        called[at] = called[at][0] + differs, called[at][1] + 1
-        low[at] = low[at][0] + plain, low[at][1] + 1
-    held = [each for each in called if each[1]]
-    made = [_row(f"random halves of climate news articles, {LEAST} sentences or more each, in "
-                 "which any difference is chance", PAIRS, "false alarms", ratio(held),
-                 ("any p below 0.05, uncorrected", ratio([each for each in low if each[1]])[0]))]
+    """How often halves of one article are said to differ: by chance, in order, and changed."""
+    wholes = articles(DATA)
+    long = [whole for whole in wholes if whole.sentences >= 2 * LEAST]
+    of_climate = f"halves of climate news articles, {LEAST} sentences or more each"
+    made = [
+        _alarms(f"random {of_climate}, in which any difference is chance", random_halves(long),
+                len(long)),
+        _alarms(f"first and second {of_climate}, with what an article changes as it goes on",
+                in_order(wholes, 2, LEAST), len(long)),
+        _alarms(f"random {of_climate}, the sentences of one cut in two; measures per words alone",
+                unequal_halves(long), len(long)),
+    ]
     for name, ids, change in KINDS:
         found = {number: [(float(told(texts, ids) == DIFFERS), 1.0)
                           for texts in changed(long, change, number)]
@@ -432,6 +325,22 @@ def rows() -> list[Row]:
                          len(long), "power", ratio(found[CHANGED]),
                          ("none added", ratio(found[0])[0])))
     return made
+
+
+def _alarms(data: str, pairs: Iterable[list[Judged]], articles: int) -> Row:
+    """The share of pairs with any verdict "differs"; each article comes once in so many."""
+    called = [[0.0, 0.0] for _ in range(articles)]
+    low = [[0.0, 0.0] for _ in range(articles)]
+    number = 0
+    for number, pair in enumerate(pairs, 1):
+        at = number % articles
+        for counts, said in ((called, any(verdict == DIFFERS for *_, verdict, _ in pair)),
+                             (low, any(each.p < 0.05 for each, *_ in pair))):
+            counts[at][0] += said
+            counts[at][1] += 1
+    return _row(data, number, "false alarms", ratio([(said, of) for said, of in called if of]),
+                ("any p below 0.05, uncorrected",
+                 ratio([(said, of) for said, of in low if of])[0]))
 
 
 def _row(data: str, n: int, metric: str, found: tuple[float, float, float],
@@ -459,7 +368,6 @@ def main(folder: Path = DATA) -> None:
     tell_null("Null, random halves, one with its sentences cut in two", 0.05, unequal_halves(long),
               f" of {len(long)} articles, drawn apart; measures per words alone")
     tell_power(long)
-    tell_coverage(wholes)
 
 
 if __name__ == "__main__":
