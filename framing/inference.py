@@ -67,9 +67,10 @@ def evaluate(formula: Formula, sums: Floats) -> Floats:
             found = np.asarray(formula(*sums), np.float64)
         except (TypeError, ValueError, ZeroDivisionError):  # a formula of single numbers
             found = np.array([_one(formula, column) for column in sums.T])
-    found = np.broadcast_to(found, sums.shape[1:]).astype(np.float64)
-    found[~np.isfinite(found)] = np.nan
-    return found
+    if found.shape != sums.shape[1:]:  # a constant
+        found = np.broadcast_to(found, sums.shape[1:])
+    finite = np.isfinite(found)
+    return found.copy() if finite.all() else np.where(finite, found, np.nan)
 
 
 def _one(formula: Formula, sums: Floats) -> float:
@@ -177,7 +178,8 @@ def gradient(formula: Formula, sums: Floats) -> Floats:
     number, draws = sums.shape
     steps = np.maximum(np.abs(sums), 1.0) * 1e-6
     # Each component a step up, then each a step down, all in one go: components × 2 × draws each.
-    moved = np.broadcast_to(sums[:, None, None], (number, 2, number, draws)).copy()
+    moved = np.empty((number, 2, number, draws))
+    moved[:] = sums[:, None, None]
     each = np.arange(number)
     moved[each, 0, each] += steps
     moved[each, 1, each] -= steps
