@@ -12,11 +12,12 @@ from typing import TYPE_CHECKING, NamedTuple
 from framing import background as backgrounds
 from framing.article import Article
 from framing.background import Background
+from framing.cautions import warnings
 from framing.errors import SettingError
 from framing.findings import Finding, findings, leading
 from framing.measures import Measure, chosen
 from framing.one_voice import heard, whole
-from framing.profiles import Profile, as_article, profile, warnings
+from framing.profiles import Profile, as_article, profile
 from framing.terms import Term, Vocabularies, Weight, containment, runs, word_counts
 
 if TYPE_CHECKING:

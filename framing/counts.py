@@ -6,7 +6,7 @@ that is why a reading by voice, an interval and a collection's figure need no co
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any, NamedTuple, Protocol
 
 import numpy as np
@@ -16,6 +16,9 @@ from framing.document import Hits
 
 Floats = NDArray[np.float64]
 Formula = Callable[..., float]
+
+#: Columns of more rows are summed one by one.
+_LONG = 5_000
 
 
 class Counts(NamedTuple):
@@ -156,3 +159,40 @@ def mean(values: Floats, *, over: Floats, hits: Hits | None = None) -> Counts:
 def number(counts: Floats) -> Counts:
     """A plain number of things: the sum of ``counts``."""
     return Counts((counts,), total, least=0.0)
+
+
+# -- from counts to values ------------------------------------------------------------------------
+
+
+def summed(found: Mapping[str, Counts]) -> dict[str, list[float]]:
+    """Sum the components of each measure's counts."""
+    # Measures share columns (words, above all), so that each distinct one is summed once, and
+    # all of a length at once. Of hits the sum is known.
+    tables = [counts.columns for counts in found.values()]
+    summed = [(table.of,) if type(table) is Tallied else table for table in tables]
+    distinct = {id(column): column for columns in summed for column in columns}
+    by_length: dict[int, list[int]] = {}
+    for key, column in distinct.items():
+        by_length.setdefault(len(column), []).append(key)
+    totals: dict[int, float] = {}
+    for length, keys in by_length.items():
+        if length > _LONG:  # by then a copy of all costs more than a call for each
+            totals.update((key, float(distinct[key].sum())) for key in keys)
+            continue
+        together = np.concatenate([distinct[key] for key in keys]).reshape(len(keys), length)
+        totals.update(zip(keys, together.sum(axis=1).tolist(), strict=True))
+    return {
+        measure: [table.hits.total, totals[id(table.of)]] if type(table) is Tallied
+        else [totals[id(column)] for column in table]
+        for measure, table in zip(found, tables, strict=True)
+    }
+
+
+def value_of(counts: Valued, sums: list[float]) -> float | None:
+    """Apply a measure's formula to sums of its components; ``None`` where it has no value."""
+    if sums[counts.exposure] < counts.least:
+        return None
+    try:
+        return float(counts.formula(*sums))
+    except ZeroDivisionError:
+        return None

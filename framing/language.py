@@ -11,6 +11,16 @@ import re
 from functools import cache
 from itertools import islice
 
+#: Names of the languages that are told apart.
+LANGUAGES = {
+    "ar": "Arabic", "cs": "Czech", "da": "Danish", "de": "German", "el": "Greek", "en": "English",
+    "es": "Spanish", "fi": "Finnish", "fr": "French", "he": "Hebrew", "hi": "Hindi",
+    "hu": "Hungarian", "id": "Indonesian", "it": "Italian", "ja": "Japanese", "ko": "Korean",
+    "nl": "Dutch", "no": "Norwegian", "pl": "Polish", "pt": "Portuguese", "ro": "Romanian",
+    "ru": "Russian", "sv": "Swedish", "th": "Thai", "tr": "Turkish", "uk": "Ukrainian",
+    "und": "another language than English", "zh": "Chinese",
+}
+
 #: So much of a text is looked at, and so much of it suffices for plain English.
 _SAMPLE, _GLANCE = 3000, 1200
 

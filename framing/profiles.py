@@ -14,9 +14,10 @@ from numpy.typing import NDArray
 from framing import inference
 from framing.article import Article
 from framing.by_voice import voice_at
-from framing.counts import Counts, Evidence, Reading, Tallied, Valued, total
+from framing.counts import Counts, Evidence, Reading, summed, total, value_of
 from framing.document import Document, parse
 from framing.inference import Sample
+from framing.language import LANGUAGES
 from framing.measures import Measure, by_id, chosen, nearest
 from framing.sections import sections_of
 from framing.sources import read
@@ -30,24 +31,6 @@ if TYPE_CHECKING:
 
 #: The voices that readings are given for; a speaker's name is one too where it is asked for.
 VOICES = ("all", "author", "quoted")
-
-#: Below so many words a rate per 1,000 words rests on next to nothing.
-FEW_WORDS = 100
-_NOTHING = "there is nothing to count in"
-#: So many lines with a stray quotation mark are named.
-STRAY_LINES = 5
-#: Columns of more rows are summed one by one.
-_LONG = 5_000
-
-#: Names of the languages that are told apart.
-LANGUAGES = {
-    "ar": "Arabic", "cs": "Czech", "da": "Danish", "de": "German", "el": "Greek", "en": "English",
-    "es": "Spanish", "fi": "Finnish", "fr": "French", "he": "Hebrew", "hi": "Hindi",
-    "hu": "Hungarian", "id": "Indonesian", "it": "Italian", "ja": "Japanese", "ko": "Korean",
-    "nl": "Dutch", "no": "Norwegian", "pl": "Polish", "pt": "Portuguese", "ro": "Romanian",
-    "ru": "Russian", "sv": "Swedish", "th": "Thai", "tr": "Turkish", "uk": "Ukrainian",
-    "und": "another language than English", "zh": "Chinese",
-}
 
 
 @dataclass(frozen=True, eq=False)
@@ -361,40 +344,6 @@ class Profile(Mapping[str, Mapping[str, Reading]]):
         return f"rests on English words; this text reads as {LANGUAGES.get(language, language)}"
 
 
-def summed(found: Mapping[str, Counts]) -> dict[str, list[float]]:
-    """Sum the components of each measure's counts."""
-    # Measures share columns (words, above all), so that each distinct one is summed once, and
-    # all of a length at once. Of hits the sum is known.
-    tables = [counts.columns for counts in found.values()]
-    summed = [(table.of,) if type(table) is Tallied else table for table in tables]
-    distinct = {id(column): column for columns in summed for column in columns}
-    by_length: dict[int, list[int]] = {}
-    for key, column in distinct.items():
-        by_length.setdefault(len(column), []).append(key)
-    totals: dict[int, float] = {}
-    for length, keys in by_length.items():
-        if length > _LONG:  # by then a copy of all costs more than a call for each
-            totals.update((key, float(distinct[key].sum())) for key in keys)
-            continue
-        together = np.concatenate([distinct[key] for key in keys]).reshape(len(keys), length)
-        totals.update(zip(keys, together.sum(axis=1).tolist(), strict=True))
-    return {
-        measure: [table.hits.total, totals[id(table.of)]] if type(table) is Tallied
-        else [totals[id(column)] for column in table]
-        for measure, table in zip(found, tables, strict=True)
-    }
-
-
-def value_of(counts: Valued, sums: list[float]) -> float | None:
-    """Apply a measure's formula to sums of its components; ``None`` where it has no value."""
-    if sums[counts.exposure] < counts.least:
-        return None
-    try:
-        return float(counts.formula(*sums))
-    except ZeroDivisionError:
-        return None
-
-
 def _too_little(counts: Counts, n: int) -> str:
     if n == 0:
         return "nothing to count in"
@@ -458,43 +407,6 @@ def _recogniser(names: str | None) -> Recogniser | None:
     from framing.portrayal.recognised import recogniser  # whose tables few ask for
 
     return recogniser(names)
-
-
-def warnings(read: Profile) -> tuple[str, ...]:
-    """Say what a reader must know before trusting an article's figures, a sentence each."""
-    from framing.one_voice import Heard  # which reads profiles, as this module makes them
-
-    article = read.article
-    found = [f"{article.name} {text}" for text in article.warnings]
-    words = int(read.document.words.sum())
-    voice = read.voice if isinstance(read, Heard) else None
-    if isinstance(read, Heard) and read.silence:
-        found.append(f"{article.name} gives no figures here: {read.silence}.")
-    elif words < FEW_WORDS:
-        of = {"author": " of the author’s own", "quoted": " that are quoted", None: ""}.get(
-            voice, f" quoted of {voice}")
-        found.append(f"{article.name} has {words or 'no'} word{'s' * (words != 1)}{of}: "
-                     f"{'its rates rest on next to nothing' if words else _NOTHING}.")
-    if read.refusal:
-        language = LANGUAGES.get(article.language or "", article.language)
-        found.append(f"{article.name} reads as {language}: measures that rest on English words "
-                     "are left out for it.")
-    if stray := read.document.voices.stray:
-        found.append(_of_stray_marks(article, stray))
-    return tuple(found)
-
-
-def _of_stray_marks(article: Article, stray: Iterable[int]) -> str:
-    """Say where quotation marks stand alone, since whose words follow is then a guess."""
-    lines = sorted({article.line(offset) for offset in stray})
-    where = f"line{'s' * (len(lines) > 1)} {', '.join(map(str, lines[:STRAY_LINES]))}"
-    more = len(lines) - STRAY_LINES
-    if more > 0:
-        where += f" and {more} more"
-    mark = ("quotation marks without their pairs" if len(lines) > 1
-            else "a quotation mark without its pair")
-    return (f"{article.name} has {mark} on {where}: which words are quoted there may be "
-            "told wrong.")
 
 
 def as_article(source: Article | Path | str) -> Article:

@@ -12,11 +12,12 @@ import pytest
 from jsonschema import Draft202012Validator
 
 from framing.article import Article
+from framing.cautions import warnings
 from framing.comparison import Comparison, compare
 from framing.errors import SettingError
 from framing.measures import measures
 from framing.one_voice import Heard, heard
-from framing.profiles import Profile, profile, warnings
+from framing.profiles import Profile, profile
 from framing.render import Options, formats, render
 from framing.render.schema import schema
 from tests import building

@@ -11,9 +11,9 @@ from typing import Any
 import pytest
 
 import framing
+from framing.cautions import FEW_WORDS, warnings
 from framing.errors import UnreadableError
 from framing.measures import measures
-from framing.profiles import FEW_WORDS, warnings
 
 TEXT = "The dam holds. It could fail, officials said."
 

@@ -26,7 +26,8 @@ def command(files: tuple[str, ...], **given: Any) -> None:
       framing profile a.txt --voice "Elena Mikhailova"
       framing profile *.txt --format csv -o measures.csv
     """
-    from framing.profiles import profile, warnings
+    from framing.cautions import warnings
+    from framing.profiles import profile
     from framing.render import render
 
     paths = options.inputs(files, 1, "To profile")

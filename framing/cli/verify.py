@@ -24,7 +24,8 @@ def command(files: tuple[str, ...], **given: Any) -> None:
       framing verify a.txt b.txt --format csv -o verified.csv
     """
     from framing.background import news
-    from framing.profiles import profile, warnings
+    from framing.cautions import warnings
+    from framing.profiles import profile
     from framing.reference import verify
     from framing.render.verification import data, rows, verification
 

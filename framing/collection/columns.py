@@ -17,10 +17,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from framing.article import Article
-from framing.counts import Counts, Formula, rate, ratio
+from framing.counts import Counts, Formula, rate, ratio, value_of
 from framing.document import Document, make_hits, parse
 from framing.measures import Measure
-from framing.profiles import Profile, value_of
+from framing.profiles import Profile
 
 #: Components that need not be whole are kept in millionths.
 SCALE = 10**6

@@ -17,6 +17,7 @@ from typing import NamedTuple
 
 from framing import background as backgrounds
 from framing.background import Background
+from framing.cautions import FEW_WORDS
 from framing.comparability.cited import Cited, Reason, both
 from framing.comparability.copies import Runs, copied, word_runs
 from framing.comparability.dates import Day, apart, published, told, toward
@@ -24,7 +25,8 @@ from framing.comparability.kinds import Kind, kind, unlike
 from framing.comparability.stories import Names, lengths, names, related
 from framing.comparability.times import Status, conflict, statuses
 from framing.comparison import LENGTHS_APART, label
-from framing.profiles import FEW_WORDS, LANGUAGES, Profile
+from framing.language import LANGUAGES
+from framing.profiles import Profile
 from framing.terms import Vocabularies
 
 __all__ = ["RULED_OUT", "Cited", "Comparability", "Reason", "comparability"]

@@ -13,6 +13,7 @@ from functools import lru_cache
 from pathlib import Path
 
 import framing
+from framing.cautions import warnings
 from framing.collection import streams
 from framing.collection.building.gathering import Table, dumps, put_line, writer
 from framing.collection.building.writing import Files, make_folders
@@ -25,7 +26,7 @@ from framing.collection.receipts import Receipt, committed
 from framing.collection.settings import Settings, key, stamp
 from framing.errors import FramingError
 from framing.measures import Measure
-from framing.profiles import profile, warnings
+from framing.profiles import profile
 from framing.sources.files import shown
 
 #: The sha256 of each plug-in when this process loaded it, by the folder it is told from and name.
