@@ -24,9 +24,9 @@ if TYPE_CHECKING:
     from framing.counts import Evidence as Evidence
     from framing.counts import Reading as Reading
     from framing.document import Document as Document
-    from framing.document import Hits as Hits
     from framing.errors import FramingError as FramingError
     from framing.folding import fold as fold
+    from framing.hits import Hits as Hits
     from framing.measures import measure as measure
     from framing.profiles import Profile as Profile
     from framing.profiles import profile as profile
@@ -46,7 +46,7 @@ _HOMES = {
     "Document": "document",
     "Evidence": "counts",
     "FramingError": "errors",
-    "Hits": "document",
+    "Hits": "hits",
     "Profile": "profiles",
     "Quote": "voices",
     "Reading": "counts",

@@ -12,7 +12,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from framing.arrays import numbered
-from framing.document import Document, Floats, Hits, Ints, Segments
+from framing.document import Document, Floats, Ints, Segments
+from framing.hits import Hits
 
 #: In :func:`spoken_by`: the author's words, and words quoted of nobody who is named.
 AUTHOR, NOBODY = -1, -2

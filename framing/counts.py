@@ -12,7 +12,7 @@ from typing import Any, NamedTuple, Protocol
 import numpy as np
 from numpy.typing import NDArray
 
-from framing.document import Hits
+from framing.hits import Hits
 
 Floats = NDArray[np.float64]
 Formula = Callable[..., float]

@@ -22,7 +22,8 @@ from numpy.typing import NDArray
 
 from framing.arrays import first_uses
 from framing.counts import Counts, Floats, ratio
-from framing.document import Document, Hits, Ints
+from framing.document import Document, Ints
+from framing.hits import Hits
 from framing.lexicon import lexicon
 from framing.sections import paragraphs_of
 

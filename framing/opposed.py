@@ -15,7 +15,8 @@ from collections.abc import Iterator, Sequence
 import numpy as np
 
 from framing.by_voice import hits_in
-from framing.document import Document, Hits, make_hits
+from framing.document import Document
+from framing.hits import Hits, make_hits
 
 #: So many words may stand between the halves; behind *not only* twice as many.
 REACH = 10

@@ -12,7 +12,8 @@ from weakref import WeakKeyDictionary
 import numpy as np
 from numpy.typing import NDArray
 
-from framing.document import Document, Hits, make_hits
+from framing.document import Document
+from framing.hits import Hits, make_hits
 from framing.lexicon import FOLDER
 from framing.tokens import Growing, Vocabulary
 from framing.voices import words as w

@@ -19,7 +19,7 @@ from framing.profiles import profile
 
 METRIC = '''
 from framing.measures import measure, rate
-from framing.document import make_hits
+from framing.hits import make_hits
 
 
 @measure("own.shouting", per="1,000 words", cite="Stranger 2024", more="shouts more")

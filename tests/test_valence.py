@@ -14,7 +14,8 @@ from hypothesis import strategies as st
 
 from framing import profile
 from framing.article import Article
-from framing.document import Document, Hits, parse
+from framing.document import Document, parse
+from framing.hits import Hits
 from framing.measures import measures
 from framing.profiles import Profile
 from framing.topics import without_topics

@@ -18,7 +18,8 @@ from numpy.typing import NDArray
 
 from framing.article import Article
 from framing.counts import Counts, Formula, rate, ratio, value_of
-from framing.document import Document, make_hits, parse
+from framing.document import Document, parse
+from framing.hits import make_hits
 from framing.measures import Measure
 from framing.profiles import Profile
 

@@ -12,7 +12,8 @@ from weakref import WeakKeyDictionary
 import numpy as np
 
 from framing.counts import Counts, Floats, Formula, ratio
-from framing.document import Document, Hits, make_hits
+from framing.document import Document
+from framing.hits import Hits, make_hits
 from framing.lexicon import lexicon
 from framing.measures import measure
 from framing.tokens import ASKS, Growing, Vocabulary

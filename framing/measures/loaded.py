@@ -10,7 +10,8 @@ import numpy as np
 
 from framing.bias import judged
 from framing.counts import Counts, ratio
-from framing.document import Document, Hits
+from framing.document import Document
+from framing.hits import Hits
 from framing.lexicon import lexicon
 from framing.measures import measure, rate
 

@@ -12,7 +12,8 @@ from __future__ import annotations
 import numpy as np
 
 from framing.counts import Counts
-from framing.document import Document, Hits, make_hits
+from framing.document import Document
+from framing.hits import Hits, make_hits
 from framing.lexicon import lexicon
 from framing.measures import measure, rate, share
 from framing.opposed import opposed

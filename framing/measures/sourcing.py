@@ -10,7 +10,8 @@ from __future__ import annotations
 import numpy as np
 
 from framing.counts import Counts, Floats, Formula, per_row, percent, total
-from framing.document import Document, Hits
+from framing.document import Document
+from framing.hits import Hits
 from framing.measures import measure
 from framing.voices.counted import STANCES, Counted
 

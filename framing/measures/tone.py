@@ -5,7 +5,8 @@ from __future__ import annotations
 import numpy as np
 
 from framing.counts import Counts, per_row, ratio
-from framing.document import Document, Hits
+from framing.document import Document
+from framing.hits import Hits
 from framing.measures import measure
 from framing.valence import tone
 

@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
-from framing.document import Floats, Hits
+from framing.document import Floats
+from framing.hits import Hits
 from framing.voices.columns import Tokens
 
 if TYPE_CHECKING:
