@@ -23,10 +23,15 @@ SAME = {"”": "“", '"': "“", ")": "(", ";": ":", "–": "—"}
 
 @dataclass(frozen=True, eq=False)
 class Sentence:
-    """A labelled sentence: its terms (words listened to, signs, numbers), and what was marked."""
+    """A labelled sentence: its terms (words listened to, signs, numbers), and what was marked.
+
+    ``label``: whether most of its readers called it biased. ``opinion``: whether they called it
+    factual or the writer's opinion.
+    """
 
     text: str
     label: str
+    opinion: str
     topic: str
     type: str
     terms: tuple[str, ...]
@@ -60,8 +65,9 @@ def _sentence(row: dict[str, str]) -> Sentence:
             terms.append(NUMBER if number else _term(SAME.get(folds[form], folds[form])))
     marked = " ".join(ast.literal_eval(row["biased_words"]))
     held = parse(Article.from_text(marked))
-    return Sentence(row["sentence"], row["bias"], row["topic"], row["type"], tuple(terms),
-                    int(doc.words.sum()), frozenset(each.removesuffix("'s") for each in held.folds))
+    return Sentence(row["sentence"], row["bias"], row["opinion"], row["topic"], row["type"],
+                    tuple(terms), int(doc.words.sum()),
+                    frozenset(each.removesuffix("'s") for each in held.folds))
 
 
 def _term(fold: str) -> str:

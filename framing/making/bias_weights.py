@@ -3,9 +3,9 @@
 Two steps, both logistic. First the words: how likely readers are to mark a word, from the lists
 that hold it, its valence, how rare it is in the news and how it ends, so that a list's word that
 was never seen has a figure too; a word's own marks count with it where they come from two topics
-or more. Then the sentences: how many such words, words of each list, signs and numbers a sentence
-has, and which words of grammar or of five topics and more. The product is one weight a word: no
-topic word has any of its own.
+or more. Then the sentences, by whether readers called them biased and an opinion: how many such
+words, words of each list, signs and numbers a sentence has, and which words of grammar or of five
+topics and more. The product is one weight a word: no topic word has any of its own.
 
 The length in words is a column while the sentences are learnt and is left out after, so that
 no weight stands for it.
@@ -30,6 +30,11 @@ Floats = NDArray[np.float64]
 
 #: What the label is worth to the learner: sentences on which readers were split count half.
 BIASED = {"Biased": 1.0, "No agreement": 0.5, "Non-biased": 0.0}
+#: The same readers were asked whether a sentence is factual. Their answer counts for so much of
+#: what is learnt: a few readers' yes or no is noisy, and two answers are less so.
+OPINION = {"Expresses writer’s opinion": 1.0, "Somewhat factual but also opinionated": 0.8,
+           "No agreement": 0.5, "Entirely factual": 0.0}
+OPINION_SHARE = 0.3
 #: A word's own marks count as against so many sentences that bear out the guess from its facts.
 PRIOR = 5.0
 #: Penalties: of the words' model, and of the sentences'.
@@ -135,14 +140,29 @@ def learn(sentences: Sequence[Sentence], words: Words, *,
              for part in range(FOLDS)]
     seen = columns.of_sentences(sentences,
                                 [parts[place % FOLDS] for place in range(len(sentences))])
-    labels = np.array([BIASED[sentence.label] for sentence in sentences])
-    weights, constant = _logistic(seen, labels, np.ones(len(labels)), SENTENCE_C)
-    constant += float(weights[-1] * seen[:, -1].mean())
+    labels = np.array([_worth(sentence) for sentence in sentences])
+    weights, _ = _logistic(seen, labels, np.ones(len(labels)), SENTENCE_C)
+    constant = _constant(seen[:, :-1] @ weights[:-1],
+                         sum(BIASED[sentence.label] for sentence in sentences))
     chance = marked(sentences, words, weighed=weighed)
     table = columns.table(weights[:-1], chance, weighed=weighed)
     rounded = {term: round(weight, DIGITS) for term, weight in table.items()}
     kept = {term: weight for term, weight in rounded.items() if abs(weight) >= LEAST}
     return {CONSTANT: round(constant, DIGITS), **kept}
+
+
+def _constant(scores: Floats, biased: float) -> float:
+    """The constant with which so many of these sentences are called biased in all."""
+    from scipy.optimize import brentq
+
+    return float(brentq(lambda constant: (1 / (1 + np.exp(-scores - constant))).sum() - biased,
+                        -20, 20))
+
+
+def _worth(sentence: Sentence) -> float:
+    """How far readers called it biased, 0 to 1, and a writer's opinion."""
+    return ((1 - OPINION_SHARE) * BIASED[sentence.label]
+            + OPINION_SHARE * OPINION[sentence.opinion])
 
 
 def logits(sentences: Iterable[Sentence], table: dict[str, float]) -> Floats:
@@ -241,8 +261,9 @@ TABLE = Table(
     title="Weights of words in sentences called biased",
     description="What each word, sign and number adds to the logit of the chance that readers call "
     "a sentence biased: a logistic model of the shipped lists, valence, rarity, words of grammar "
-    "and marked words, without names, parties, peoples and topics.",
-    version="2",
+    "and marked words, without names, parties, peoples and topics; learnt from whether readers "
+    "called sentences biased and, with less weight, an opinion.",
+    version="3",
     source="Spinde, T., Rudnitckaia, L., Sinha, K., Hamborg, F., Gipp, B. & Donnay, K. (2021). "
     "MBIC - A Media Bias Annotation Dataset Including Annotator Characteristics; and the list of "
     "bias-inducing words of Spinde, T. et al. (2021). Automated identification of bias inducing "
