@@ -18,6 +18,10 @@ Floats = NDArray[np.float64]
 Formula = Callable[..., float]
 
 
+#: The note of a number that has no value by voice.
+TOGETHER = "is of all voices together"
+
+
 class Counts(NamedTuple):
     """A measure's counts of one document.
 

@@ -261,6 +261,13 @@ def test_a_wide_terminal_is_used_for_what_a_measure_means() -> None:
     assert 120 < max(map(len, lines)) <= 130
 
 
+@pytest.mark.parametrize("id", list(measures()))
+def test_voices_are_promised_of_what_has_a_value_in_the_authors(id: str) -> None:
+    each = measures()[id]
+    said = "all of them together only" not in told((each,), None, width=100)
+    assert said == (article("courier").reading(id, "author").value is not None)
+
+
 def test_what_is_laid_out_in_a_docstring_stays_as_it_is() -> None:
     def own(doc: Document) -> NoReturn:
         """How often.

@@ -11,7 +11,7 @@ from weakref import WeakKeyDictionary
 
 import numpy as np
 
-from framing.counts import Counts, Floats, Formula, ratio
+from framing.counts import TOGETHER, Counts, Floats, Formula, ratio
 from framing.document import Document, Hits, make_hits
 from framing.lexicon import lexicon
 from framing.measures import measure
@@ -43,7 +43,7 @@ def _whole(formula: Formula, *columns: float, hits: Hits | None = None,
 def _lacking(doc: Document) -> str | None:
     """Why nothing is said of a headline: one voice has none of its own, or there is none."""
     if doc.whole is not None:
-        return "is of all voices together"
+        return TOGETHER
     title = doc.in_role("title") * doc.worded
     return "it has no headline" if doc.worded.any() and not title.any() else None
 

@@ -12,11 +12,12 @@ from rich.cells import cell_len
 from rich.table import Table
 from rich.text import Text
 
+from framing.counts import TOGETHER
 from framing.explaining import Counted, Part, Sentence
 from framing.lexicon import FOLDER, available, read_card
 from framing.measures import Measure
 from framing.printing import printable
-from framing.profiles import Profile
+from framing.profiles import Profile, profile
 from framing.render import Options
 from framing.render.cells import per_unit
 from framing.render.figures import grid, row_data
@@ -24,9 +25,9 @@ from framing.render.numbers import number
 from framing.render.page import Page
 from framing.scorecard import BESIDES, Row, beside, measured, of, others, together
 
-#: What is read of a voice by itself, and what isn't.
-_EACH = "all, author, quoted, or a speaker by name"
-_VOICES = {"ledger": "all of them together only"}
+#: What is read of a voice by itself, and what isn't: a text tells of a measure that may be neither.
+_EACH, _ALL = "all, author, quoted, or a speaker by name", "all of them together only"
+_SPOKEN = "Rain at Last\n\nIt rained for days. “We waited for it,” said Ann Lee. It stopped.\n"
 #: How docstrings name what the documentation links to.
 _LINK = re.compile(r":\w+:`~?([^`]+)`")
 #: What in a docstring is no running text: indented lines, items of a list, examples.
@@ -76,7 +77,7 @@ def told(measures: Sequence[Measure], family: str | None, width: int = _WIDTH) -
     for each in measures:
         lines += [each.id, *_prose(each.doc, width), ""]
         facts = [("value", per_unit(each.per)), ("unit", each.unit),
-                 ("voices", _VOICES.get(each.unit, _EACH)), ("source", each.cite)]
+                 ("voices", _voices(each)), ("source", each.cite)]
         for label, text in facts:
             lines += _labelled(label, text, width) if text else []
         lines += [*_people(each.id, width), *_card_lines(each.id, width), ""]
@@ -85,6 +86,14 @@ def told(measures: Sequence[Measure], family: str | None, width: int = _WIDTH) -
         about = inspect.cleandoc(module.__doc__ or "")
         lines += [*([f"All of {family}"] if family else []), *_prose(about, width), ""]
     return _page(lines)
+
+
+def _voices(measure: Measure) -> str:
+    """Whose words a measure can be read of."""
+    if measure.unit not in ("ledger", "article"):
+        return _EACH
+    reading = profile(_SPOKEN, only=(measure,)).reading(measure.id, "author")
+    return _ALL if reading.note == TOGETHER else _EACH
 
 
 def _page(lines: Sequence[str]) -> str:
