@@ -261,6 +261,18 @@ def test_a_wide_terminal_is_used_for_what_a_measure_means() -> None:
     assert 120 < max(map(len, lines)) <= 130
 
 
+def test_no_sign_of_a_docstrings_stands_in_what_is_told() -> None:
+    assert "``" not in works("explain", *("--only", ",".join(families())))
+    assert "framing verify puts" in " ".join(works("explain", "readability").split())
+
+
+def test_the_words_for_a_high_grade_are_those_of_the_review() -> None:
+    hard = "Institutional multilateralism necessitates organisational capability. " * 9
+    Path("hard.txt").write_text(hard)
+    assert "above university level" in works("profile", "hard.txt")
+    assert '"above university level"' in works("explain", "readability.flesch_kincaid")
+
+
 @pytest.mark.parametrize("id", list(measures()))
 def test_voices_are_promised_of_what_has_a_value_in_the_authors(id: str) -> None:
     each = measures()[id]

@@ -30,6 +30,8 @@ _EACH, _ALL = "all, author, quoted, or a speaker by name", "all of them together
 _SPOKEN = "Rain at Last\n\nIt rained for days. “We waited for it,” said Ann Lee. It stopped.\n"
 #: How docstrings name what the documentation links to.
 _LINK = re.compile(r":\w+:`~?([^`]+)`")
+#: What docstrings set as code, with two marks on either side.
+_CODE = re.compile(r"``([^`]+)``")
 #: What in a docstring is no running text: indented lines, items of a list, examples.
 _LAID_OUT = re.compile(r"(?m)^(?: |[-*•] |\d+[.)] |>>> |\|)")
 _WIDTH, _MARGIN = 100, 10
@@ -103,7 +105,7 @@ def _page(lines: Sequence[str]) -> str:
 def _prose(text: str, width: int) -> list[str]:
     """A docstring's paragraphs in lines of a width; a list or an example stays as it is."""
     lines: list[str] = []
-    for paragraph in _LINK.sub(r"\1", text).strip("\n").split("\n\n"):
+    for paragraph in _CODE.sub(r"\1", _LINK.sub(r"\1", text)).strip("\n").split("\n\n"):
         if _LAID_OUT.search(paragraph):
             lines += [f"  {line}".rstrip() for line in paragraph.split("\n")]
         else:
