@@ -261,6 +261,19 @@ def test_a_wide_terminal_is_used_for_what_a_measure_means() -> None:
     assert 120 < max(map(len, lines)) <= 130
 
 
+def test_a_quotation_of_several_sentences_says_why_it_has_no_part() -> None:
+    text = "“It rained. We left the town,” said Ann Lee to the council."
+    for sentence in of(text, 1, "sourcing.quoted_share"):
+        (counted,) = sentence.measures
+        assert [(part.text, part.part) for part in counted.parts] == [
+            ("“It rained. We left the town,”", None)]
+        assert counted.note is not None
+        assert "reaches beyond the sentence" in counted.note
+    (alone,) = of("“We left the town,” said Ann Lee.", 1, "sourcing.quoted_share")
+    assert alone.measures[0].note is None
+    assert alone.measures[0].parts[0].part == pytest.approx(100 * 4 / 7)
+
+
 def test_no_sign_of_a_docstrings_stands_in_what_is_told() -> None:
     assert "``" not in works("explain", *("--only", ",".join(families())))
     assert "framing verify puts" in " ".join(works("explain", "readability").split())
