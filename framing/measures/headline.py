@@ -59,8 +59,9 @@ def _rows(doc: Document) -> tuple[Floats, Floats]:
 def coverage(doc: Document) -> Counts:
     """How much of what the headline says the body says too: content words that recur in it.
 
-    A word recurs in any form that begins with the same five letters. The places are the words that
-    don't: a synonym in the body looks like nothing there, so each is to be looked at, not believed.
+    A word recurs in any form that begins with the same five letters, a shorter one with or without
+    an s (*plan*, *plans*). The places are the words that don't: a synonym in the body looks like
+    nothing there, so each is to be looked at, not believed.
     """
     title, body = _rows(doc)
     words, lacking = _content(doc, title, body) if title.any() else (0, [])
@@ -106,9 +107,15 @@ def _stems(vocabulary: Vocabulary) -> _Stems:
     stems = _known.setdefault(vocabulary, _Stems())
     ids = stems.ids
     for term in vocabulary.terms[len(stems.of):]:
-        stems.of.append(ids.setdefault(term[:STEM], len(ids)))
+        stems.of.append(ids.setdefault(_stem(term), len(ids)))
         stems.function.append(int(term in FUNCTION))
     return stems
+
+
+def _stem(term: str) -> str:
+    if len(term) <= STEM and term.endswith("s") and not term.endswith("ss"):
+        return term[:-1]
+    return term[:STEM]
 
 
 @measure("headline.tone", per="headline less body, −2 to 2", cite="Hutto & Gilbert 2014",
