@@ -21,6 +21,7 @@ from framing.lexicon import FOLDER, read_card
 from framing.measures import families, measures
 from framing.profiles import Profile
 from framing.render.explained import card_name, told
+from framing.scorecard import BESIDES
 from tests.building import EXAMPLES
 from tests.running import refused, works
 
@@ -272,6 +273,15 @@ def test_a_quotation_of_several_sentences_says_why_it_has_no_part() -> None:
     (alone,) = of("“We left the town,” said Ann Lee.", 1, "sourcing.quoted_share")
     assert alone.measures[0].note is None
     assert alone.measures[0].parts[0].part == pytest.approx(100 * 4 / 7)
+
+
+def test_what_is_listed_besides_measures_is_explained_by_its_family_too() -> None:
+    said = works("explain", "portrayal")
+    ids = [id for id in BESIDES if id.startswith("portrayal.")]
+    assert [line for line in said.splitlines() if line.strip() and line[0] != " "] == ids
+    data = json.loads(works("explain", "portrayal", "--format", "json"))
+    assert [each["id"] for each in data["measures"]] == ids
+    assert works("explain", ids[0]) == said[:said.index(f"\n\n{ids[1]}")] + "\n"
 
 
 def test_no_sign_of_a_docstrings_stands_in_what_is_told() -> None:

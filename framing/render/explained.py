@@ -66,11 +66,11 @@ def listed(families: Sequence[str], measures: Sequence[Measure], width: int = _W
     return "\n".join(lines) + "\n"
 
 
-def told_besides(id: str, width: int = _WIDTH) -> str:
-    """What something on the scorecard means that is no measure of an article."""
-    lines = [id, *_prose(BESIDES[id], width), "", *_people(id, width, "figure"),
-             *_card_lines(id, width)]
-    return _page(lines)
+def told_besides(ids: Sequence[str], width: int = _WIDTH) -> str:
+    """What things on the scorecard mean that are no measures of an article."""
+    return _page([line for id in ids for line in (
+        id, *_prose(BESIDES[id], width), "", *_people(id, width, "figure"),
+        *_card_lines(id, width), "")])
 
 
 def told(measures: Sequence[Measure], family: str | None, width: int = _WIDTH) -> str:
@@ -182,11 +182,12 @@ def told_data(measures: Sequence[Measure]) -> dict[str, Any]:
          "card": _card_data(each.id)} for each in measures]}
 
 
-def besides_data(id: str) -> dict[str, Any]:
-    """Something on the scorecard that is no measure, for scripts."""
+def besides_data(ids: Sequence[str]) -> dict[str, Any]:
+    """Things on the scorecard that are no measures, for scripts."""
     return {"schema": "framing.measures/1", "measures": [
         {"id": id, "title": BESIDES[id], "doc": BESIDES[id], "per": None, "unit": None,
-         "cite": None, "people": [row_data(row) for row in of(id)], "card": _card_data(id)}]}
+         "cite": None, "people": [row_data(row) for row in of(id)], "card": _card_data(id)}
+        for id in ids]}
 
 
 def _card_data(id: str) -> dict[str, Any] | None:
