@@ -316,6 +316,8 @@ GOOD = "text,label\na,1\nb,2\nc,3\n"
     ('text,label\n"a"b,1\n', [], "t.csv, line 2: a cell that begins with a quotation mark"),
     (f"text,label\n{'a' * (MAX_CELL + 1)},1\n", [], "t.csv, line 2: a cell is longer than"),
     ("text,label\n" + "".join(f"a,x{n}\n" for n in range(99)), [], "99 different labels"),
+    ("text,label\nb,x0\n" + "".join(f"a,x{n}\n" for n in range(12)), [],
+     "12 different labels that are no numbers, which are hardly classes (in 13 rows)"),
     ("text,label\na,1\nb,2\n", [], "t.csv has 2 texts that tone.vader gives a value, and 3"),
     ("text,label\nà,1\n", ["--max-size", "5"], "t.csv is larger than"),
     (GOOD, ["--from", "jsonl"], "t.csv, line 1: this is no JSON"),
