@@ -284,6 +284,13 @@ def test_what_is_listed_besides_measures_is_explained_by_its_family_too() -> Non
     assert works("explain", ids[0]) == said[:said.index(f"\n\n{ids[1]}")] + "\n"
 
 
+def test_a_list_of_ones_own_is_explained_without_the_inside_of_the_program(folder: Path) -> None:
+    (folder / "own.tsv").write_text("term\tclass\nrain\twet\n")
+    said = works("explain", "lexicon.own", "--lexicon", "own.tsv")
+    assert "How often terms of own.tsv stand in the text, by class: wet." in said
+    assert "plug-in" not in said
+
+
 def test_no_sign_of_a_docstrings_stands_in_what_is_told() -> None:
     assert "``" not in works("explain", *("--only", ",".join(families())))
     assert "framing verify puts" in " ".join(works("explain", "readability").split())

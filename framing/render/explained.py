@@ -83,7 +83,7 @@ def told(measures: Sequence[Measure], family: str | None, width: int = _WIDTH) -
         for label, text in facts:
             lines += _labelled(label, text, width) if text else []
         lines += [*_people(each.id, width), *_card_lines(each.id, width), ""]
-    modules = {inspect.getmodule(each.count) for each in measures}
+    modules = {inspect.getmodule(each.count) for each in measures if not each.lists}
     for module in sorted(filter(None, modules), key=lambda module: module.__name__):
         about = inspect.cleandoc(module.__doc__ or "")
         lines += [*([f"All of {family}"] if family else []), *_prose(about, width), ""]
