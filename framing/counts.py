@@ -21,6 +21,10 @@ Formula = Callable[..., float]
 _LONG = 5_000
 
 
+#: The note of a number that has no value by voice.
+TOGETHER = "is of all voices together"
+
+
 class Counts(NamedTuple):
     """A measure's counts of one document.
 

@@ -177,6 +177,8 @@ class _Reader:
         whole = sums is not None and counts.hits is not None and value is not None and _adds_up(
             sums[0], counts.hits.weight[np.isin(counts.hits.row, rows)])
         parts = self._parts(counts, within, sums if whole else None)
+        if value is not None and not whole and self._reaches(counts, within):
+            note = "a span reaches beyond the sentence, and its weight is of all its words"
         told, said = _steps[measure.id](self.document, row) if (
             measure.id in _steps and value is not None) else ([], "")
         if len(told) == len(parts):
@@ -190,6 +192,14 @@ class _Reader:
         assert counts.hits is not None
         first, end = (int(edge[row]) for edge in self._edges)
         return ((counts.hits.first < end) & (counts.hits.last >= first)).nonzero()[0].tolist()
+
+    def _reaches(self, counts: Counts, within: Sequence[int]) -> bool:
+        """Whether one of these hits stands in several sentences."""
+        if counts.hits is None:
+            return False
+        first, last = (self.document.row.take(end.take(np.array(within, np.intp)))
+                       for end in (counts.hits.first, counts.hits.last))
+        return bool((first != last).any())
 
     def _parts(self, counts: Counts, within: Sequence[int],
                sums: Sequence[float] | None) -> tuple[Part, ...]:

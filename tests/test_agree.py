@@ -185,6 +185,17 @@ def test_json_lines_with_numbers_and_nulls_are_read() -> None:
     assert found["codes"] == {"1": 3, "2": 4}
 
 
+def test_a_decimal_comma_is_one_where_semicolons_part_the_columns_and_numbers_are_meant() -> None:
+    Path("a.csv").write_text("unit,A,B\n1,1.5,2\n2,2,2.5\n3,4,4\n")
+    Path("b.csv").write_text("unit;A;B\n1;1,5;2\n2;2;2,5\n3;4;4\n")
+    Path("c.csv").write_text('unit,A,B\n1,"1,5",2\n2,2,"2,5"\n3,4,4\n')
+    one, other = (json.loads(works("agree", name, "--level", "interval", "--format", "json"))
+                  for name in ("a.csv", "b.csv"))
+    assert one["alpha"] == other["alpha"]
+    assert "1,5 1" in works("agree", "b.csv")
+    assert "line 2: the code '1,5' is no number" in refused("agree", "c.csv", "--level", "interval")
+
+
 def test_the_table_says_what_was_compared_and_stays_text() -> None:
     Path("c.csv").write_text("unit,[red]A,B\n1,[b]x,[b]x\n2,[b]x,y\n3,y,y\n4,y,\n")
     text = works("agree", "c.csv")

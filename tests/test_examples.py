@@ -70,3 +70,9 @@ def test_a_collection_goes_through_all_its_commands(tmp_path: Path) -> None:
     assert "6 articles, 4 outlets, 2024-03-08 to 12" in stories
     assert "A and B .97" in matrix
     assert "could" in terms
+
+
+def test_every_example_is_told_of_in_the_folders_readme() -> None:
+    told = (EXAMPLES / "README.md").read_text("utf-8")
+    files = {path.name for path in EXAMPLES.iterdir() if path.is_file()} - {"README.md"}
+    assert sorted(name for name in files if f"- `{name}`: " not in told) == []

@@ -21,6 +21,7 @@ from framing.lexicon import FOLDER, read_card
 from framing.measures import families, measures
 from framing.profiles import Profile
 from framing.render.explained import card_name, told
+from framing.scorecard import BESIDES
 from tests.building import EXAMPLES
 from tests.running import refused, works
 
@@ -259,6 +260,54 @@ def test_what_a_measure_means_keeps_to_the_width(name: str, width: int) -> None:
 def test_a_wide_terminal_is_used_for_what_a_measure_means() -> None:
     lines = works("explain", "tone.vader", "--width", "130").splitlines()
     assert 120 < max(map(len, lines)) <= 130
+
+
+def test_a_quotation_of_several_sentences_says_why_it_has_no_part() -> None:
+    text = "“It rained. We left the town,” said Ann Lee to the council."
+    for sentence in of(text, 1, "sourcing.quoted_share"):
+        (counted,) = sentence.measures
+        assert [(part.text, part.part) for part in counted.parts] == [
+            ("“It rained. We left the town,”", None)]
+        assert counted.note is not None
+        assert "reaches beyond the sentence" in counted.note
+    (alone,) = of("“We left the town,” said Ann Lee.", 1, "sourcing.quoted_share")
+    assert alone.measures[0].note is None
+    assert alone.measures[0].parts[0].part == pytest.approx(100 * 4 / 7)
+
+
+def test_what_is_listed_besides_measures_is_explained_by_its_family_too() -> None:
+    said = works("explain", "portrayal")
+    ids = [id for id in BESIDES if id.startswith("portrayal.")]
+    assert [line for line in said.splitlines() if line.strip() and line[0] != " "] == ids
+    data = json.loads(works("explain", "portrayal", "--format", "json"))
+    assert [each["id"] for each in data["measures"]] == ids
+    assert works("explain", ids[0]) == said[:said.index(f"\n\n{ids[1]}")] + "\n"
+
+
+def test_a_list_of_ones_own_is_explained_without_the_inside_of_the_program(folder: Path) -> None:
+    (folder / "own.tsv").write_text("term\tclass\nrain\twet\n")
+    said = works("explain", "lexicon.own", "--lexicon", "own.tsv")
+    assert "How often terms of own.tsv stand in the text, by class: wet." in said
+    assert "plug-in" not in said
+
+
+def test_no_sign_of_a_docstrings_stands_in_what_is_told() -> None:
+    assert "``" not in works("explain", *("--only", ",".join(families())))
+    assert "framing verify puts" in " ".join(works("explain", "readability").split())
+
+
+def test_the_words_for_a_high_grade_are_those_of_the_review() -> None:
+    hard = "Institutional multilateralism necessitates organisational capability. " * 9
+    Path("hard.txt").write_text(hard)
+    assert "above university level" in works("profile", "hard.txt")
+    assert '"above university level"' in works("explain", "readability.flesch_kincaid")
+
+
+@pytest.mark.parametrize("id", list(measures()))
+def test_voices_are_promised_of_what_has_a_value_in_the_authors(id: str) -> None:
+    each = measures()[id]
+    said = "all of them together only" not in told((each,), None, width=100)
+    assert said == (article("courier").reading(id, "author").value is not None)
 
 
 def test_what_is_laid_out_in_a_docstring_stays_as_it_is() -> None:

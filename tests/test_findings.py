@@ -93,6 +93,18 @@ def test_a_little_more_is_no_clear_gap() -> None:
     assert (found.verdict, found.why) == (NO_GAP, "could be chance")
 
 
+def test_of_the_same_in_both_nobody_is_said_to_have_more() -> None:
+    assert told(EVEN, EVEN).sentence.startswith(f"A and B have the same {COULD}: ")
+
+
+def test_a_figure_below_zero_has_the_sign_of_its_scale() -> None:
+    gloomy, dark = (article([f"The {word} plan was there on day {day}." for day in range(12)])
+                    for word in ("bad", "terrible"))
+    found = contrasted(gloomy, dark)["tone.valence"]
+    assert ": −" in found.sentence
+    assert "-" not in found.sentence
+
+
 def test_only_rates_and_means_are_held_together() -> None:
     ids = {each.measure.id for each in contrasts(read(EVEN, NONE))}
     assert COULD in ids

@@ -30,6 +30,7 @@ from framing.collection.periods import NO_DAY, TIMES, UNDATED, periods, told
 from framing.collection.store import Collection
 from framing.measures import select
 from framing.profiles import profile
+from framing.render.cells import ROWS
 from framing.render.columns import Row, lines
 from tests.collected import drawn, write
 from tests.running import LEFT, RIGHT, refused, run, works
@@ -439,6 +440,17 @@ def test_a_measure_that_was_not_counted_is_told(tmp_path: Path) -> None:
     folder = write(tmp_path / "c", ["A"], drawn(20, 1, 1)).folder
     assert "was made without tone.vader: it has loaded.rate." in refused(
         "outlets", folder, "--measures", "tone.vader")
+
+
+def test_what_is_shown_unasked_has_one_row_for_each_of_compares_table(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("The dam could burst. It held for days, it seems.\n" * 3)
+    folder = tmp_path / "c"
+    works("corpus", tmp_path / "a.txt", "-o", folder)
+    rows = csv.DictReader(io.StringIO(works("outlets", folder, "--format", "csv", "-q")))
+    names = {id: name for name, id, _ in ROWS}
+    shown = {names[row["measure"]] for row in rows}
+    table = works("profile", tmp_path / "a.txt", "-q").split("\n\n")[1]
+    assert shown == {name for name in names.values() if f"\n{name}  " in table}
 
 
 def test_a_folder_that_is_no_collection_is_told(tmp_path: Path) -> None:

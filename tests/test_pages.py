@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import subprocess
 import sys
 import time
@@ -255,6 +256,25 @@ def test_without_the_extra_a_page_is_refused_with_what_to_install(
     with pytest.raises(UnreadableError, match=r"pip install 'framing-analyser\[web\]'"):
         read(tmp_path / "a.html")
     assert read(tmp_path / "a.html", kind="text").text == "<p>One.</p>"
+
+
+@pytest.mark.parametrize("active", [True, False])
+def test_what_to_install_is_told_for_this_python_and_no_other(
+    active: bool, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    own, other = tmp_path / "own one", tmp_path / "other"
+    for folder in (own, other):
+        folder.mkdir()
+        (folder / "pip").write_text("#!/bin/sh\n")
+        (folder / "pip").chmod(0o755)
+    monkeypatch.setenv("PATH", str(own if active else other))
+    monkeypatch.setattr(sys, "executable", str(own / "python"))
+    monkeypatch.setitem(sys.modules, "readability", None)
+    (tmp_path / "a.html").write_text("<p>One.</p>")
+    wanted = "pip install 'framing-analyser[web]'"
+    wanted = wanted if active else f"'{own}/python' -m {wanted}"
+    with pytest.raises(UnreadableError, match=re.escape(f"run `{wanted}`, or have its tags")):
+        read(tmp_path / "a.html")
 
 
 def test_plain_text_loads_nothing_that_reads_pages(tmp_path: Path) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -11,11 +12,14 @@ from pathlib import Path
 import pytest
 
 from framing import measures as registry
-from framing import plugins
+from framing import plugins, render
 from framing.comparison import compare
 from framing.errors import LexiconError, SettingError
 from framing.measures import measures, named, select
 from framing.profiles import profile
+from tests.running import refused, works
+
+ROOT = Path(__file__).parents[1]
 
 METRIC = '''
 from framing.measures import measure, rate
@@ -34,9 +38,10 @@ def shouting(doc):
 
 @pytest.fixture(autouse=True)
 def _nothing_stays(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    """Take measures and modules from outside away again after each test."""
+    """Take measures, formats and modules from outside away again after each test."""
     measures()
     monkeypatch.setattr(registry, "_registered", dict(registry._registered))
+    monkeypatch.setattr(render, "_renderers", dict(render._renderers))
     before = set(sys.modules)
     yield
     for name in set(sys.modules) - before:
@@ -100,6 +105,50 @@ def test_a_file_that_fails_is_refused_with_the_reason(code: str, said: str, metr
     with pytest.raises(SettingError, match=said):
         plugins.load(str(metric))
     assert "own.shouting" not in measures()
+
+
+@pytest.mark.parametrize(("body", "said"), [
+    ("return 1 / 0", "The measure own.one fails: ZeroDivisionError: division by zero "
+                     "({}a.py, line 5); mend the plug-in."),
+    ("return open('/nowhere')", "The measure own.one fails: FileNotFoundError: "),
+    ("return 3.5", "The measure own.one gives a value of type float: end it with rate, share,"),
+    ("pass", "The measure own.one gives nothing: end it with rate, share,"),
+])
+def test_what_fails_in_a_measure_from_outside_is_told_as_its_fault(
+    body: str, said: str, tmp_path: Path
+) -> None:
+    path, text = tmp_path / "a.py", tmp_path / "a.txt"
+    path.write_text("from framing.measures import measure\n"
+                    '@measure("own.one", per="words", cite="")\ndef one(doc):\n'
+                    f'    """One."""\n    {body}\n')
+    text.write_text("The dam holds.")
+    assert said.format(f"{tmp_path}/") in refused(
+        "profile", text, "--plugin", path, "--only", "own.one")
+
+
+@pytest.mark.parametrize(("body", "said"), [
+    ("return found.nothing", "The format short fails: AttributeError: "),
+    ("return [3]", "The format short gives a value of type list: end it with the whole text"),
+])
+def test_what_fails_in_a_format_from_outside_is_told_as_its_fault(
+    body: str, said: str, tmp_path: Path
+) -> None:
+    path, text = tmp_path / "a.py", tmp_path / "a.txt"
+    path.write_text("from framing.render import renderer\n"
+                    f'@renderer("short", "profile")\ndef short(found, options):\n    {body}\n')
+    text.write_text("The dam holds.")
+    assert said in refused("profile", text, "--plugin", path, "--format", "short")
+
+
+def test_what_the_readme_shows_of_plug_ins_works(tmp_path: Path) -> None:
+    blocks = re.findall(r"(?s)```python\n(.*?)```", (ROOT / "README.md").read_text("utf-8"))
+    path = tmp_path / "own.py"
+    path.write_text("\n".join(block for block in blocks if "@" in block), "utf-8")
+    pair = [ROOT / "examples/gazette.txt", ROOT / "examples/courier.txt"]
+    how = ("--plugin", path, "-q")
+    assert "\n  must " in works("compare", *pair, *how, "--only", "mine")
+    lines = works("compare", *pair, *how, "--format", "brief").splitlines()
+    assert lines[0].startswith("differs") or lines[0].startswith("only")
 
 
 def test_a_plug_in_cannot_take_an_id_before_the_program_has(metric: Path) -> None:

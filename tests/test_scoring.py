@@ -272,6 +272,23 @@ def test_a_table_of_tabs_that_quotes_nothing_loses_no_line() -> None:
     assert json.loads(works(*asked("t.tsv", "--format", "json")))["n"] == 8
 
 
+@pytest.mark.parametrize("written", [
+    lambda text, label: f"{text};{label};;\n".replace(".", ","),
+    lambda text, label: f'{text};"{label}"\n',
+    lambda text, label: f"{text}\t{label}\n",
+    lambda text, label: f'"{text}",{label},\n',
+], ids=["semicolons and commas", "semicolons and points", "tabs", "commas at the end"])
+def test_a_csv_as_spreadsheets_write_it_gives_the_same(written: Callable[[str, str], str]) -> None:
+    plain = [text.replace(",", "").replace(".", "") for text in TEXTS]
+    rows = [("text", "label"), *((text, rating)
+                                 for text, rating in zip(plain, RATINGS, strict=True))]
+    for name, one in (("a.csv", lambda text, label: f"{text},{label}\n"), ("b.csv", written)):
+        Path(name).write_text("\n" + "".join(one(*row) for row in rows))
+    a, b = (json.loads(works(*asked(name, "--format", "json"))) for name in ("a.csv", "b.csv"))
+    assert a["figures"] == b["figures"]
+    assert b["n"] == 8
+
+
 GOOD = "text,label\na,1\nb,2\nc,3\n"
 
 
@@ -279,6 +296,9 @@ GOOD = "text,label\na,1\nb,2\nc,3\n"
     (GOOD, ["--label", "labl"], "t.csv has no column 'labl': its columns are text, label."),
     (GOOD, ["--group", "x"], "t.csv has no column 'x'"),
     (GOOD, ["--measure", "tone.vadr"], "There is no measure 'tone.vadr': did you mean tone.vader?"),
+    (GOOD, ["--measure", "tone.toward"], "tone.toward is no measure of a text"),
+    ("text;label\na,b;1\nc;2\nd;x\n", [], "t.csv, line 4: the label 'x' is no number"),
+    ("text,label,,\na,1,,z\n", [], "t.csv, line 2: 4 cells where the first line names 2"),
     (GOOD, ["--measure", "loaded"], "loaded is a family: give one of its measures, loaded.rate,"),
     (GOOD, ["--positive", "1"], "Which label is the positive one is asked of two labels"),
     ("", [], "t.csv is empty"),
@@ -296,6 +316,8 @@ GOOD = "text,label\na,1\nb,2\nc,3\n"
     ('text,label\n"a"b,1\n', [], "t.csv, line 2: a cell that begins with a quotation mark"),
     (f"text,label\n{'a' * (MAX_CELL + 1)},1\n", [], "t.csv, line 2: a cell is longer than"),
     ("text,label\n" + "".join(f"a,x{n}\n" for n in range(99)), [], "99 different labels"),
+    ("text,label\nb,x0\n" + "".join(f"a,x{n}\n" for n in range(12)), [],
+     "12 different labels that are no numbers, which are hardly classes (in 13 rows)"),
     ("text,label\na,1\nb,2\n", [], "t.csv has 2 texts that tone.vader gives a value, and 3"),
     ("text,label\nà,1\n", ["--max-size", "5"], "t.csv is larger than"),
     (GOOD, ["--from", "jsonl"], "t.csv, line 1: this is no JSON"),

@@ -39,7 +39,8 @@ def command(file: str, **given: Any) -> None:
     layout = options.layout(given["width"], given["color"], output=given["output"])
     table = options.table(file, given["shape"], given["table_size"], given["output"])
     table.needs(*(given[name] for name in ("unit", "coder", "code") if given[name] is not None))
-    records = [(line, [cells[column] for column in table.columns])
+    read = str if given["level"] == "nominal" else table.figure
+    records = [(line, [read(cells[column]) for column in table.columns])
                for line, cells in table.records]
     codes = codes_of(table.columns, records, given["unit"], given["coder"], given["code"],
                      table.name)

@@ -16,8 +16,8 @@ from framing.cli.settings import SETTINGS, Settings
 def command(settings: Settings, form: str) -> None:
     """Show each setting and where it came from.
 
-    Settings are the commands' options by their long names, in framing.toml or under
-    [tool.framing] in pyproject.toml, in this folder or above it. The command line wins.
+    Settings are the commands' options that are shown here, by their long names, in framing.toml
+    or under [tool.framing] in pyproject.toml, in this folder or above it. The command line wins.
     """
     options.put_figures(_data(settings), lambda: _table(settings), form, None)
 

@@ -44,11 +44,12 @@ def command(measure: str | None, place: str | None, **given: Any) -> None:
 
     if place is None:
         refuse(_OF_A_PLACE, "is for a place in an article: add --at FILE:LINE.")
-    if measure in BESIDES and measure not in known() and place is None:
+    besides = [id for id in BESIDES if measure in (id, id.partition(".")[0])]
+    if besides and place is None and measure not in (*known(), *families()):
         from framing.render.explained import besides_data, told_besides
 
         width = options.layout(given["width"], given["color"]).width
-        options.put_figures(besides_data(measure), lambda: told_besides(measure, width),
+        options.put_figures(besides_data(besides), lambda: told_besides(besides, width),
                             given["form"], None)
         return
     only = (*given["named"], *([measure] if measure is not None else []))

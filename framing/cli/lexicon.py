@@ -27,8 +27,9 @@ def command(context: click.Context, width: int | None) -> None:
     """List the word lists, show one, or look a word up.
 
     A list of your own is a table of tab-separated columns, the first line naming them: term,
-    class, and if wanted case (lower: only in lower case), not_after and not_before (words that
-    veto a hit from beside it). Count it with --lexicon FILE, alone with --only lexicon.
+    class, and if wanted case (lower: with a capital only where a sentence begins), not_after and
+    not_before (words that veto a hit from beside it). Count it with --lexicon FILE, alone with
+    --only lexicon.
 
     \b
       framing lexicon

@@ -98,6 +98,8 @@ def _measures(
     known = {each.id: each for each in options.chosen((), (), given["plugins"])}
     known |= {id: of_list(id) for id in counted if id.startswith("lexicon.")}
     shown = {*SHOWN, *(id for id, each in known.items() if not _own(each))}
+    if "tone.valence" in counted:  # which follows people's ratings more closely
+        shown.discard("tone.vader")
     wanted = given["only"] or tuple(id for id in counted if id in shown) or counted
     found: dict[str, Summed] = {}
     left: dict[str, list[str]] = {}

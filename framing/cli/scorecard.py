@@ -66,7 +66,7 @@ def command(file: str | None, **given: Any) -> None:
     table = options.table(file, given["shape"], given["table_size"], given["output"])
     group = given["group"]
     table.needs(given["text"], given["label"], *[group] * (group is not None))
-    texts = [Labelled(line, cells[given["text"]], cells[given["label"]],
+    texts = [Labelled(line, cells[given["text"]], table.figure(cells[given["label"]]),
                       cells[group] if group is not None else "") for line, cells in table.records]
     found = score(texts, measure, name=table.name, voice=given["whose"],
                   positive=given["positive"], seed=given["seed"], worst=given["worst"])
@@ -84,6 +84,7 @@ def _measure(given: dict[str, Any]) -> Any:
 
     """
     from framing.measures import families, measures, nearest
+    from framing.scorecard import BESIDES
 
     name = given["measure"]
     known = {each.id: each for each in
@@ -93,6 +94,9 @@ def _measure(given: dict[str, Any]) -> Any:
     if name in families():
         own = ", ".join(id for id in known if id.startswith(f"{name}."))
         raise SettingError(f"{name} is a family: give one of its measures, {own}.")
+    if name in BESIDES:
+        raise SettingError(f"{name} is no measure of a text, so nothing holds it against labels "
+                           "here; framing explain lists the measures.")
     raise SettingError(f"There is no measure {name!r}{nearest(name, known)} "
                        "framing explain lists them.")
 

@@ -20,6 +20,8 @@ from framing.errors import SettingError
 
 #: More different labels than this that are no numbers are hardly classes.
 MOST_CLASSES = 50
+#: Nor are more than these, where a class has hardly more than one text.
+MOST_SINGLE = 10
 #: Labels of which the second is the one that is looked for.
 PAIRS = (("no", "yes"), ("false", "true"), ("negative", "positive"), ("neg", "pos"),
          ("non-biased", "biased"), ("not biased", "biased"), ("absent", "present"), ("n", "y"))
@@ -88,16 +90,19 @@ def check(labels: Iterable[str], numbers: dict[str, float] | None, name: str) ->
         SettingError: there aren't.
 
     """
-    distinct = sorted(filter(None, set(labels)))
+    every = [each for each in labels if each]
+    distinct = sorted(set(every))
     if not distinct:
         raise SettingError(f"{name} has no label in any row: name the column that holds them.")
     if len(distinct if numbers is None else set(numbers.values())) == 1:
         raise SettingError(f"{name} has one label alone, {distinct[0]!r}: agreement needs texts "
                            "of two kinds at least.")
-    if numbers is None and len(distinct) > MOST_CLASSES:
+    single = len(distinct) > MOST_SINGLE and 2 * len(distinct) > len(every)
+    if numbers is None and (single or len(distinct) > MOST_CLASSES):
+        of = f"in {len(every):,} rows" if single else f"at most {MOST_CLASSES}"
         raise SettingError(
             f"{name} has {len(distinct):,} different labels that are no numbers, which are "
-            f"hardly classes (at most {MOST_CLASSES}): name the column that holds the labels.")
+            f"hardly classes ({of}): name the column that holds the labels.")
 
 
 def taken(labels: Sequence[str], numbers: dict[str, float] | None, values: Floats, lengths: Floats,

@@ -9,6 +9,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Any, BinaryIO, NamedTuple
@@ -23,6 +24,7 @@ ENDINGS = {"csv": (".csv",), "tsv": (".tsv", ".tab"), "jsonl": (".jsonl", ".ndjs
 #: Characters of a cell: a long book has a million, and so has a quotation mark without its pair.
 MAX_CELL = 2_000_000
 MAX_SIZE = 200_000_000
+_COMMA = re.compile(r"[+\-−]?\d+,\d+")
 _SPREADSHEETS = (b"xl/workbook", b"vnd.oasis.opendocument.spreadsheet")
 
 
@@ -37,13 +39,23 @@ class Record(NamedTuple):
 class Table:
     """A table that was read: what messages call it, its columns in order, its rows.
 
-    ``warnings``: what a reader should know of how it was decoded.
+    ``warnings``: what a reader should know of how it was decoded. ``comma``: its figures have a
+    decimal comma, as spreadsheets write them that part columns by semicolons.
     """
 
     name: str
     columns: tuple[str, ...]
     records: tuple[Record, ...]
     warnings: tuple[str, ...] = ()
+    comma: bool = False
+
+    def figure(self, cell: str) -> str:
+        """A cell that is a number, with a point where the table has a comma; another as it is.
+
+        >>> Table("a.csv", (), (), comma=True).figure("-1,5")
+        '-1.5'
+        """
+        return cell.replace(",", ".") if self.comma and _COMMA.fullmatch(cell.strip()) else cell
 
     def needs(self, *columns: str) -> None:
         """Check that there are these columns.
@@ -99,24 +111,41 @@ def read(path: str, shape: str | None = None, *, max_size: int = MAX_SIZE,
     refuse_format(data, what)
     decoded = decode(data, what)
     refuse_text(decoded.text, what)
-    found = _objects(decoded.text, what) if shape == "jsonl" else (
-        _cells(decoded.text, what, "\t" if shape == "tsv" else ","))
-    return replace(found, warnings=tuple(f"{what} {said}" for said in decoded.warnings))
+    delimiter = "\t" if shape == "tsv" else _delimiter(decoded.text)
+    found = (_objects(decoded.text, what) if shape == "jsonl" else
+             _cells(decoded.text, what, delimiter))
+    return replace(found, comma=shape == "csv" and delimiter == ";",
+                   warnings=tuple(f"{what} {said}" for said in decoded.warnings))
 
 
 # -- CSV and TSV -----------------------------------------------------------------------------------
+
+
+def _delimiter(text: str) -> str:
+    """What parts the columns: where the first line has no commas, semicolons or tabs may.
+
+    Spreadsheets write a .csv with semicolons wherever the comma is the decimal sign.
+    """
+    head = next((line for line in text.splitlines() if line.strip()), "")
+    if len(next(csv.reader([head]), [])) > 1:
+        return ","
+    return max(",;\t", key=lambda sign: len(next(csv.reader([head], delimiter=sign), [])))
 
 
 def _cells(text: str, what: str, delimiter: str) -> Table:
     rows = _rows(text, what, delimiter)
     line, head = next(rows, (1, []))
     columns = [name.strip() for name in head]
+    while columns and not columns[-1]:  # as spreadsheets leave them; what stands there is refused
+        columns.pop()
     if len(set(columns)) < len(columns):
         twice = next(name for name in columns if columns.count(name) > 1)
         raise UnreadableError(f"{what}, line {line}: two columns are called {twice!r}: "
                               "give each a name of its own.")
     records = []
     for line, cells in rows:
+        while len(cells) > len(columns) and not cells[-1].strip():
+            cells.pop()
         if len(cells) != len(columns):
             raise UnreadableError(
                 f"{what}, line {line}: {_number(len(cells), 'cell')} where the first line names "

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any, BinaryIO
 
 from framing.errors import SettingError
+from framing.extras import install
 
 _AT_ONCE = 1000
 
@@ -23,7 +24,7 @@ def check() -> None:
 
     if find_spec("pyarrow") is None:
         raise SettingError("Parquet needs pyarrow, which is not installed: "
-                           "pip install 'framing-analyser[parquet]'.")
+                           f"{install('parquet')}.")
 
 
 class Writer:

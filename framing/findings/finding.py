@@ -170,6 +170,9 @@ def _sentence(contrast: Contrast, letters: Sequence[str], places: Sequence[int],
     measure, first = contrast.measure, letters[places[0]]
     others = "others" if len(places) > 2 else letters[places[1]]
     rest = sum(contrast.hits[place] for place in places[1:])
+    if values[0] == values[1]:
+        return (f"{first} and {others} have the same {measure.id}: {_short(values[0])}, "
+                f"{_unit(measure)}")
     if contrast.hits[0] >= 0 and measure.family != "tone":
         own = contrast.hits[places[0]]
         if rest == 0 and measure.only:
@@ -199,4 +202,4 @@ def _short(value: float | None) -> str:
     """Two significant digits."""
     if value is None:
         return "—"
-    return f"{value:.2g}" if abs(value) < 100 else f"{value:.0f}"
+    return (f"{value:.2g}" if abs(value) < 100 else f"{value:.0f}").replace("-", "−")

@@ -26,6 +26,7 @@ from framing.counts import (
 )
 from framing.document import Document
 from framing.errors import SettingError
+from framing.outside import guarded
 
 __all__ = [
     "Counts",
@@ -115,7 +116,9 @@ def measure(
             raise SettingError(f"There is a measure {id!r} already: give this one another name.")
         if not count.__doc__:
             raise SettingError(f"The measure {id!r} needs a docstring: it begins with its title.")
-        _registered[id] = Measure(id, count, per, cite, unit, english, more, only,
+        counting = guarded(count, f"The measure {id}", Counts, "end it with rate, share, mean, "
+                           "number or per_row of framing.measures.")
+        _registered[id] = Measure(id, counting, per, cite, unit, english, more, only,
                                   fractions=fractions)
         return count
 

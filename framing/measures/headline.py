@@ -11,7 +11,7 @@ from weakref import WeakKeyDictionary
 
 import numpy as np
 
-from framing.counts import Counts, Floats, Formula, ratio
+from framing.counts import TOGETHER, Counts, Floats, Formula, ratio
 from framing.document import Document
 from framing.hits import Hits, make_hits
 from framing.lexicon import lexicon
@@ -44,7 +44,7 @@ def _whole(formula: Formula, *columns: float, hits: Hits | None = None,
 def _lacking(doc: Document) -> str | None:
     """Why nothing is said of a headline: one voice has none of its own, or there is none."""
     if doc.whole is not None:
-        return "is of all voices together"
+        return TOGETHER
     title = doc.in_role("title") * doc.worded
     return "it has no headline" if doc.worded.any() and not title.any() else None
 
@@ -60,8 +60,9 @@ def _rows(doc: Document) -> tuple[Floats, Floats]:
 def coverage(doc: Document) -> Counts:
     """How much of what the headline says the body says too: content words that recur in it.
 
-    A word recurs in any form that begins with the same five letters. The places are the words that
-    don't: a synonym in the body looks like nothing there, so each is to be looked at, not believed.
+    A word recurs in any form that begins with the same five letters, a shorter one with or without
+    an s (*plan*, *plans*). The places are the words that don't: a synonym in the body looks like
+    nothing there, so each is to be looked at, not believed.
     """
     title, body = _rows(doc)
     words, lacking = _content(doc, title, body) if title.any() else (0, [])
@@ -107,9 +108,15 @@ def _stems(vocabulary: Vocabulary) -> _Stems:
     stems = _known.setdefault(vocabulary, _Stems())
     ids = stems.ids
     for term in vocabulary.terms[len(stems.of):]:
-        stems.of.append(ids.setdefault(term[:STEM], len(ids)))
+        stems.of.append(ids.setdefault(_stem(term), len(ids)))
         stems.function.append(int(term in FUNCTION))
     return stems
+
+
+def _stem(term: str) -> str:
+    if len(term) <= STEM and term.endswith("s") and not term.endswith("ss"):
+        return term[:-1]
+    return term[:STEM]
 
 
 @measure("headline.tone", per="headline less body, −2 to 2", cite="Hutto & Gilbert 2014",

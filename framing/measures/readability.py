@@ -40,7 +40,7 @@ def flesch(doc: Document) -> Counts:
 def flesch_kincaid(doc: Document) -> Counts:
     """Flesch–Kincaid grade: the school year for which the prose would be right.
 
-    0.39 W/S + 11.8 Sy/W − 15.59. Above 16 it says "beyond university" and no more.
+    0.39 W/S + 11.8 Sy/W − 15.59. Above 16 the review says "above university level" and no more.
     """
     return _prose(doc, lambda w, s, sy: 0.39 * w / s + 11.8 * sy / w - 15.59, doc.syllables)
 

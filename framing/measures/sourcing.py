@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from framing.counts import Counts, Floats, Formula, per_row, percent, total
+from framing.counts import TOGETHER, Counts, Floats, Formula, per_row, percent, total
 from framing.document import Document
 from framing.hits import Hits
 from framing.measures import measure
@@ -119,7 +119,8 @@ def first_quote(doc: Document) -> Counts:
     """How much of the text stands before the first quotation, in percent of its words."""
     before = _counted(doc).before
     if before is None or doc.whole is not None:  # one voice has no place among the others
-        return Counts((_NONE, _NONE), percent, least=1.0)
+        return Counts((_NONE, _NONE), percent, least=1.0,
+                      absent=TOGETHER if doc.whole is not None else None)
     return Counts((np.array([float(before)]), np.array([float(doc.words.sum())])), percent,
                   least=1.0)
 

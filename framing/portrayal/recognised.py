@@ -22,6 +22,7 @@ from typing import Any
 from framing.coverage.names import Page, page_of
 from framing.document import Document
 from framing.errors import SettingError
+from framing.extras import install
 from framing.portrayal.kinds import ORGANISATION, PERSON, PLACE
 from framing.portrayal.known import listed_kind
 from framing.portrayal.mentions import TITLED, Mention, apart, mention
@@ -106,7 +107,7 @@ def recogniser(name: str) -> Recogniser:
         import spacy
     except ImportError as error:
         raise SettingError(f"--names {name} needs packages that are not installed ({error}): "
-                           "pip install 'framing-analyser[spacy]'.") from error
+                           f"{install('spacy')}.") from error
     try:
         pipeline = spacy.load(name, exclude=["tagger", "parser", "attribute_ruler", "lemmatizer"])
     except (OSError, ValueError) as error:

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any, Literal
 
 from framing.errors import SettingError
 from framing.measures import nearest
+from framing.outside import guarded
 
 if TYPE_CHECKING:
     from framing.baseline import Changes
@@ -45,7 +46,8 @@ def renderer(name: str, of: Subject) -> Callable[[Renderer], Renderer]:
     """Register a function as the way to print a comparison or profiles in a format."""
 
     def register(function: Renderer) -> Renderer:
-        _renderers[name, of] = function
+        _renderers[name, of] = guarded(function, f"The format {name}", str,
+                                       "end it with the whole text of the output.")
         return function
 
     return register

@@ -12,11 +12,12 @@ from rich.cells import cell_len
 from rich.table import Table
 from rich.text import Text
 
+from framing.counts import TOGETHER
 from framing.explaining import Counted, Part, Sentence
 from framing.lexicon import FOLDER, available, read_card
 from framing.measures import Measure
 from framing.printing import printable
-from framing.profiles import Profile
+from framing.profiles import Profile, profile
 from framing.render import Options
 from framing.render.cells import per_unit
 from framing.render.figures import grid, row_data
@@ -24,11 +25,13 @@ from framing.render.numbers import number
 from framing.render.page import Page
 from framing.scorecard import BESIDES, Row, beside, measured, of, others, together
 
-#: What is read of a voice by itself, and what isn't.
-_EACH = "all, author, quoted, or a speaker by name"
-_VOICES = {"ledger": "all of them together only"}
+#: What is read of a voice by itself, and what isn't: a text tells of a measure that may be neither.
+_EACH, _ALL = "all, author, quoted, or a speaker by name", "all of them together only"
+_SPOKEN = "Rain at Last\n\nIt rained for days. “We waited for it,” said Ann Lee. It stopped.\n"
 #: How docstrings name what the documentation links to.
 _LINK = re.compile(r":\w+:`~?([^`]+)`")
+#: What docstrings set as code, with two marks on either side.
+_CODE = re.compile(r"``([^`]+)``")
 #: What in a docstring is no running text: indented lines, items of a list, examples.
 _LAID_OUT = re.compile(r"(?m)^(?: |[-*•] |\d+[.)] |>>> |\|)")
 _WIDTH, _MARGIN = 100, 10
@@ -63,11 +66,11 @@ def listed(families: Sequence[str], measures: Sequence[Measure], width: int = _W
     return "\n".join(lines) + "\n"
 
 
-def told_besides(id: str, width: int = _WIDTH) -> str:
-    """What something on the scorecard means that is no measure of an article."""
-    lines = [id, *_prose(BESIDES[id], width), "", *_people(id, width, "figure"),
-             *_card_lines(id, width)]
-    return _page(lines)
+def told_besides(ids: Sequence[str], width: int = _WIDTH) -> str:
+    """What things on the scorecard mean that are no measures of an article."""
+    return _page([line for id in ids for line in (
+        id, *_prose(BESIDES[id], width), "", *_people(id, width, "figure"),
+        *_card_lines(id, width), "")])
 
 
 def told(measures: Sequence[Measure], family: str | None, width: int = _WIDTH) -> str:
@@ -76,15 +79,23 @@ def told(measures: Sequence[Measure], family: str | None, width: int = _WIDTH) -
     for each in measures:
         lines += [each.id, *_prose(each.doc, width), ""]
         facts = [("value", per_unit(each.per)), ("unit", each.unit),
-                 ("voices", _VOICES.get(each.unit, _EACH)), ("source", each.cite)]
+                 ("voices", _voices(each)), ("source", each.cite)]
         for label, text in facts:
             lines += _labelled(label, text, width) if text else []
         lines += [*_people(each.id, width), *_card_lines(each.id, width), ""]
-    modules = {inspect.getmodule(each.count) for each in measures}
+    modules = {inspect.getmodule(each.count) for each in measures if not each.lists}
     for module in sorted(filter(None, modules), key=lambda module: module.__name__):
         about = inspect.cleandoc(module.__doc__ or "")
         lines += [*([f"All of {family}"] if family else []), *_prose(about, width), ""]
     return _page(lines)
+
+
+def _voices(measure: Measure) -> str:
+    """Whose words a measure can be read of."""
+    if measure.unit not in ("ledger", "article"):
+        return _EACH
+    reading = profile(_SPOKEN, only=(measure,)).reading(measure.id, "author")
+    return _ALL if reading.note == TOGETHER else _EACH
 
 
 def _page(lines: Sequence[str]) -> str:
@@ -94,7 +105,7 @@ def _page(lines: Sequence[str]) -> str:
 def _prose(text: str, width: int) -> list[str]:
     """A docstring's paragraphs in lines of a width; a list or an example stays as it is."""
     lines: list[str] = []
-    for paragraph in _LINK.sub(r"\1", text).strip("\n").split("\n\n"):
+    for paragraph in _CODE.sub(r"\1", _LINK.sub(r"\1", text)).strip("\n").split("\n\n"):
         if _LAID_OUT.search(paragraph):
             lines += [f"  {line}".rstrip() for line in paragraph.split("\n")]
         else:
@@ -171,11 +182,12 @@ def told_data(measures: Sequence[Measure]) -> dict[str, Any]:
          "card": _card_data(each.id)} for each in measures]}
 
 
-def besides_data(id: str) -> dict[str, Any]:
-    """Something on the scorecard that is no measure, for scripts."""
+def besides_data(ids: Sequence[str]) -> dict[str, Any]:
+    """Things on the scorecard that are no measures, for scripts."""
     return {"schema": "framing.measures/1", "measures": [
         {"id": id, "title": BESIDES[id], "doc": BESIDES[id], "per": None, "unit": None,
-         "cite": None, "people": [row_data(row) for row in of(id)], "card": _card_data(id)}]}
+         "cite": None, "people": [row_data(row) for row in of(id)], "card": _card_data(id)}
+        for id in ids]}
 
 
 def _card_data(id: str) -> dict[str, Any] | None:

@@ -16,6 +16,7 @@ from framing.collection.engines import Task, local
 from framing.collection.parts import Part
 from framing.collection.receipts import Receipt
 from framing.errors import FramingError, SettingError
+from framing.extras import install
 from framing.sources.files import shown
 
 #: Seconds in which a scheduler answers at first.
@@ -42,7 +43,7 @@ def needs(extra: str) -> Iterator[None]:
         yield
     except ImportError as error:
         raise SettingError(f"--engine {extra} needs packages that are not installed ({error}): "
-                           f"pip install 'framing-analyser[{extra}]'.") from error
+                           f"{install(extra)}.") from error
 
 
 def address(engine: str, scheduler: str | None, example: str) -> str:

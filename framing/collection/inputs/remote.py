@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any, BinaryIO
 
 from framing.errors import UnreadableError
+from framing.extras import install
 from framing.sources.files import shown
 
 if TYPE_CHECKING:
@@ -84,7 +85,7 @@ def _store(address: str) -> tuple[AbstractFileSystem, str]:
     except ImportError:
         raise UnreadableError(
             f"{shown(address)} is an address, which takes one more package to read: run "
-            "`pip install 'framing-analyser[remote]'`.") from None
+            f"`{install('remote')}`.") from None
     try:
         found: tuple[Any, str] = url_to_fs(address)
     except ImportError as error:

@@ -25,6 +25,7 @@ from framing.blocks.bylines import (
 )
 from framing.blocks.page import BY, fold
 from framing.errors import UnreadableError
+from framing.extras import install
 from framing.language import guess_language
 from framing.sources.pages.facts import Facts, day, find_facts
 from framing.sources.pages.parsing import decode_page, parse_page
@@ -109,7 +110,7 @@ def _need(what: str) -> None:
     if not readable():
         raise UnreadableError(
             f"{what} is a web page, which takes two more packages to read: run "
-            "`pip install 'framing-analyser[web]'`, or have its tags counted as text with "
+            f"`{install('web')}`, or have its tags counted as text with "
             "--from text."
         )
 

@@ -21,6 +21,7 @@ from framing.collection.inputs.model import (
 from framing.collection.inputs.rows import record, value
 from framing.collection.inputs.streams import BLOCK, changed, problem, raw
 from framing.errors import UnreadableError
+from framing.extras import install
 from framing.sources.files import human_size, shown
 
 if TYPE_CHECKING:
@@ -102,7 +103,7 @@ def _opened(path: str) -> Iterator[ParquetFile]:
     except ImportError:
         raise UnreadableError(
             f"{shown(path)} is Parquet, which takes one more package to read: run "
-            "`pip install 'framing-analyser[parquet]'`.") from None
+            f"`{install('parquet')}`.") from None
     with raw(path) as file:
         try:
             table = ParquetFile(file, buffer_size=BLOCK, pre_buffer=False)

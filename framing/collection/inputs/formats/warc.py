@@ -28,6 +28,7 @@ from framing.collection.inputs.streams import (
     raw,
 )
 from framing.errors import UnreadableError
+from framing.extras import install
 from framing.sources.files import human_size, shown
 
 _PAGES = ("text/html", "application/xhtml+xml")
@@ -68,7 +69,7 @@ def _need(path: str) -> None:
     except ImportError:
         raise UnreadableError(
             f"{shown(path)} is a web archive (WARC), which takes one more package to read: run "
-            "`pip install 'framing-analyser[warc]'`.") from None
+            f"`{install('warc')}`.") from None
 
 
 def read(part: Part, fields: Fields, *, only: Place | None = None,
