@@ -20,7 +20,9 @@ from hashlib import sha256
 import numpy as np
 from numpy.typing import NDArray
 
-from framing.bias import CONSTANT, HEADER, NUMBER
+from framing.article import Article
+from framing.bias import CONSTANT, HEADER, NUMBER, Judge
+from framing.document import parse
 from framing.making import Rows, Table
 from framing.making.bias_facts import Words
 from framing.making.bias_sentences import SAME, SIGNS, Sentence, read
@@ -174,6 +176,16 @@ def logits(sentences: Iterable[Sentence], table: dict[str, float]) -> Floats:
 # -- how good it is ------------------------------------------------------------------------------
 
 
+def chances(texts: Iterable[str], table: dict[str, float]) -> Floats:
+    """What ``loaded.score`` says of each text by this table: the mean of its sentences' chances."""
+    judge = Judge({term: str(weight) for term, weight in table.items()})
+    found = []
+    for text in texts:
+        document = parse(Article.from_text(text))
+        found.append(judge.judged(document).chance @ document.portion / document.portion.sum())
+    return np.array(found)
+
+
 def auc(sentences: Sequence[Sentence], scores: Floats) -> float:
     """The chance that a biased sentence scores above one that isn't; the undecided left out."""
     from sklearn.metrics import roc_auc_score
@@ -213,7 +225,7 @@ def figures(sentences: Sequence[Sentence],
     words = Words(development, bias_words)
     scores = np.zeros(len(sentences))
     for out, table in unseen(sentences, bias_words):
-        scores[out] = logits([sentences[place] for place in out], table)
+        scores[out] = chances([sentences[place].text for place in out], table)
     held_back = np.array([each.held_back for each in sentences])
     report = [each for each in sentences if each.held_back]
     ordered = sorted(range(len(development)),
@@ -229,7 +241,8 @@ def figures(sentences: Sequence[Sentence],
                  "words and settings were chosen, odd for the report; the shipped weights are "
                  "learnt from both, and each sentence of the report is judged by weights learnt "
                  "without it, in ten parts",
-        "development": len(development), "report": len(report),
+        "development": len(development),
+        "report": sum(each.label != "No agreement" for each in report),
     }
     for name, groups in of.items():
         each = left_out(development, groups, words)

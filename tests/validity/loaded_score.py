@@ -16,12 +16,9 @@ from collections.abc import Callable, Sequence
 import numpy as np
 
 import framing
-from framing.article import Article
-from framing.bias import Judge
-from framing.document import parse
 from framing.making.bias_facts import Words
 from framing.making.bias_sentences import Sentence, read
-from framing.making.bias_weights import learn, logits, unseen
+from framing.making.bias_weights import chances, learn, logits, unseen
 from framing.making.crossing import crossed
 from framing.measures import named
 from tests.validity.scoring import DATA, Floats, Row, auc, interval
@@ -51,11 +48,7 @@ def unseen_by(every: Sequence[Sentence]) -> Floats:
     """The measure of each sentence of the report half by weights learnt without it."""
     scores = np.zeros(len(every))
     for out, table in unseen(every, bias_words()):
-        judge = Judge({term: str(weight) for term, weight in table.items()})
-        for place in out:
-            document = parse(Article.from_text(every[place].text))
-            portion = document.portion
-            scores[place] = judge.judged(document).chance @ portion / portion.sum()
+        scores[out] = chances([every[place].text for place in out], table)
     return scores[[place for place, each in enumerate(every) if each.held_back]]
 
 
