@@ -31,6 +31,8 @@ if TYPE_CHECKING:
 
 #: The voices that readings are given for; a speaker's name is one too where it is asked for.
 VOICES = ("all", "author", "quoted")
+#: No name of a file that is given by mistake for its text is longer.
+_LONGEST_NAME = 250
 
 
 @dataclass(frozen=True, eq=False)
@@ -412,12 +414,33 @@ def _recogniser(names: str | None) -> Recogniser | None:
 def as_article(source: Article | Path | str) -> Article:
     """Take an article, the path of a file, or a text (a ``str`` is always a text).
 
-    Raises TypeError for anything else.
+    Raises TypeError for anything else. Warns (UserWarning) of a text that is the name of a file.
     """
     if isinstance(source, Article):
         return source
     if isinstance(source, Path):
         return read(source)
     if isinstance(source, str):
+        if len(source) <= _LONGEST_NAME and _names_a_file(source):
+            _warn_of_name(source)
         return Article.from_text(source)
     raise TypeError(f"An article, a path or a text is wanted here, not {type(source).__name__}.")
+
+
+def _names_a_file(text: str) -> bool:
+    try:
+        return Path(text).is_file()
+    except (OSError, ValueError):  # no path can be so
+        return False
+
+
+def _warn_of_name(text: str) -> None:
+    """Warn where this program was called from."""
+    import sys
+    from warnings import warn
+
+    level, frame = 1, sys._getframe()
+    while frame.f_back and frame.f_globals.get("__name__", "").startswith("framing."):
+        level, frame = level + 1, frame.f_back
+    warn(f"{text!r} is read as a text, as every str is, and there is a file of that name: "
+         f"give Path({text!r}) to read it.", stacklevel=level)

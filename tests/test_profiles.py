@@ -66,7 +66,8 @@ def test_to_profile_and_compare_loads_no_reference_library_and_no_terminal() -> 
 def test_a_str_is_a_text_and_a_path_is_a_file(path: Path) -> None:
     assert framing.profile(path).article.text == TEXT
     assert framing.profile(TEXT).article.text == TEXT
-    assert framing.profile(str(path)).article.text == str(path)
+    with pytest.warns(UserWarning, match="is read as a text"):
+        assert framing.profile(str(path)).article.text == str(path)
 
 
 def test_a_file_is_read_by_its_name(path: Path) -> None:
@@ -207,3 +208,11 @@ def test_what_is_no_id_is_in_no_profile(id: Any) -> None:
     assert id not in read
     with pytest.raises(KeyError, match="There is no measure"):
         read.value(id)
+
+
+def test_a_text_that_names_a_file_is_a_text_and_a_warning(tmp_path: Path) -> None:
+    path = tmp_path / "a.txt"
+    path.write_text("The dam holds. It could fail.", encoding="utf-8")
+    with pytest.warns(UserWarning, match="is read as a text.*give Path") as told:
+        assert framing.compare(str(path), "It rained.").profiles[0].article.text == str(path)
+    assert [each.filename for each in told] == [__file__]
