@@ -111,7 +111,7 @@ def page_of(document: Document) -> Page:
     known = w.column(vocabulary)[document.tokens].tolist() if english else [0] * len(forms)
     facts = vocabulary.facts.view()
     is_word = {form: bool(facts[form, IS_WORD]) for form in set(forms)}
-    upper = {form: word and vocabulary.surfaces[form][:1].isupper()
+    upper = {form: word and w.has_capital(vocabulary.surfaces[form])
              for form, word in is_word.items()}
     compound = {form: "-" in vocabulary.folds[form] and not stands_alone(vocabulary.surfaces[form])
                 for form in upper}
