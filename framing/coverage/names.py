@@ -33,6 +33,9 @@ _MARKS, _HISSES = ("'", "’"), "sxz"
 _MONTHS = ("may", "march", "august")
 _BEFORE_MONTHS = frozenset({"in", "since", "until", "by", "last", "next", "this", "early", "late",
                             "mid", "of", "from", "through", "to"})
+#: Months that are first names too, and what follows a month that is none: May Day.
+_FIRST_NAMES = frozenset({"april", "may", "june", "august"})
+_BEHIND_MONTHS = frozenset({"bank", "day", "days", "fool", "fools"})
 #: Last words of bodies that are surnames too, and bodies that a party holds: President Fox, the
 #: Republican Senate. A title before another body is part of its name: the Justice Department.
 _NO_BODIES = frozenset({"fox", "bloomberg", "church", "post", "press", "senate", "house",
@@ -263,7 +266,8 @@ def cases(page: Page) -> tuple[frozenset[str], frozenset[str]]:
 def _runs(page: Page, lower: frozenset[str], inside: frozenset[str]) -> Iterator[Name]:
     at, size = 0, len(page.folds)
     while at < size:
-        if not page.capital[at] or (page.head(at) and _owes_it(page, at, lower, inside)):
+        if not page.capital[at] or (page.head(at) and _owes_it(page, at, lower, inside)
+                                    and not _is_first_name(page, at)):
             at += 1
             continue
         end = at + 1
@@ -308,6 +312,20 @@ def _is_month(page: Page, at: int) -> bool:
         word in _BEFORE_MONTHS or word[0].isdigit() for word in beside)
 
 
+def _is_first_name(page: Page, at: int) -> bool:
+    """Whether a month stands as a first name does: *April Vask* left, but *in April Vask* left."""
+    if page.folds[at] not in _FIRST_NAMES or page.owner[at]:
+        return False
+    behind, before = at + 1, at - 1
+    if behind == len(page.rows) or page.rows[behind] != page.rows[at] or not (
+            page.capital[behind]) or page.folds[behind] in _BEHIND_MONTHS or (
+            page.bits[behind] & (_HEADS | w.BODY | w.PLACE)):
+        return False
+    return before < 0 or page.rows[before] != page.rows[at] or not (
+        page.owner[before] or page.folds[before] in _BEFORE_MONTHS
+        or page.bits[before] & (w.PREPOSITION | w.DETERMINER | w.NUMBER | w.ADJECTIVE | w.TIME))
+
+
 def _owes_it(page: Page, at: int, lower: frozenset[str], inside: frozenset[str]) -> bool:
     """Whether a word at a sentence's head seems to have its capital for that alone."""
     listed = page.bits[at] & _HEADS & ~(w.ROLE | w.HONORIFIC)
@@ -346,7 +364,9 @@ def _bare(page: Page, first: int, end: int) -> Name | None:
         if page.bits[at] & (w.ROLE | w.HONORIFIC) and not page.bits[at] & w.BODY and not whole \
                 and not (at > start and page.folds[at] in _SURNAMES):
             start = at + 1
-    while start < end and (not page.wordy[start] or page.bits[start] & w.TIME
+    while start < end and (not page.wordy[start] or (
+            (page.bits[start] & w.TIME or (end - start > 1 and _is_month(page, start)))
+            and not _is_first_name(page, start))
                            or (end - start > 1 and page.compound[start])):
         start += 1
     while end > start and (page.bits[end - 1] & w.TIME or not page.wordy[end - 1]
