@@ -242,7 +242,7 @@ TABLE = Table(
     description="What each word, sign and number adds to the logit of the chance that readers call "
     "a sentence biased: a logistic model of the shipped lists, valence, rarity, words of grammar "
     "and marked words, without names, parties, peoples and topics.",
-    version="2",
+    version="3",
     source="Spinde, T., Rudnitckaia, L., Sinha, K., Hamborg, F., Gipp, B. & Donnay, K. (2021). "
     "MBIC - A Media Bias Annotation Dataset Including Annotator Characteristics; and the list of "
     "bias-inducing words of Spinde, T. et al. (2021). Automated identification of bias inducing "
