@@ -372,8 +372,9 @@ def _bare(page: Page, first: int, end: int) -> Name | None:
     while end > start and (page.bits[end - 1] & w.TIME or not page.wordy[end - 1]
                            or page.folds[end - 1] in _BEHIND):
         end -= 1
-    if start == end or all(page.bits[at] & _NEVER and not page.bits[at] & w.PLACE
-                           for at in range(start, end)):
+    if start == end or (not (whole and end - start > 1)  # the African Union
+                        and all(page.bits[at] & _NEVER and not page.bits[at] & w.PLACE
+                                for at in range(start, end))):
         return None
     words = tuple(page.folds[at] for at in range(start, end)
                   if page.wordy[at] and (len(page.folds[at]) > 1 or end - start == 1))
