@@ -33,6 +33,9 @@ _MARKS, _HISSES = ("'", "’"), "sxz"
 _MONTHS = ("may", "march", "august")
 _BEFORE_MONTHS = frozenset({"in", "since", "until", "by", "last", "next", "this", "early", "late",
                             "mid", "of", "from", "through", "to"})
+#: Months that are first names too, and what follows a month that is none: May Day.
+_FIRST_NAMES = frozenset({"april", "may", "june", "august"})
+_BEHIND_MONTHS = frozenset({"bank", "day", "days", "fool", "fools"})
 #: Last words of bodies that are surnames too, and bodies that a party holds: President Fox, the
 #: Republican Senate. A title before another body is part of its name: the Justice Department.
 _NO_BODIES = frozenset({"fox", "bloomberg", "church", "post", "press", "senate", "house",
@@ -111,7 +114,7 @@ def page_of(document: Document) -> Page:
     known = w.column(vocabulary)[document.tokens].tolist() if english else [0] * len(forms)
     facts = vocabulary.facts.view()
     is_word = {form: bool(facts[form, IS_WORD]) for form in set(forms)}
-    upper = {form: word and vocabulary.surfaces[form][:1].isupper()
+    upper = {form: word and w.has_capital(vocabulary.surfaces[form])
              for form, word in is_word.items()}
     compound = {form: "-" in vocabulary.folds[form] and not stands_alone(vocabulary.surfaces[form])
                 for form in upper}
@@ -263,7 +266,8 @@ def cases(page: Page) -> tuple[frozenset[str], frozenset[str]]:
 def _runs(page: Page, lower: frozenset[str], inside: frozenset[str]) -> Iterator[Name]:
     at, size = 0, len(page.folds)
     while at < size:
-        if not page.capital[at] or (page.head(at) and _owes_it(page, at, lower, inside)):
+        if not page.capital[at] or (page.head(at) and _owes_it(page, at, lower, inside)
+                                    and not _is_first_name(page, at)):
             at += 1
             continue
         end = at + 1
@@ -308,6 +312,20 @@ def _is_month(page: Page, at: int) -> bool:
         word in _BEFORE_MONTHS or word[0].isdigit() for word in beside)
 
 
+def _is_first_name(page: Page, at: int) -> bool:
+    """Whether a month stands as a first name does: *April Vask* left, but *in April Vask* left."""
+    if page.folds[at] not in _FIRST_NAMES or page.owner[at]:
+        return False
+    behind, before = at + 1, at - 1
+    if behind == len(page.rows) or page.rows[behind] != page.rows[at] or not (
+            page.capital[behind]) or page.folds[behind] in _BEHIND_MONTHS or (
+            page.bits[behind] & (_HEADS | w.BODY | w.PLACE)):
+        return False
+    return before < 0 or page.rows[before] != page.rows[at] or not (
+        page.owner[before] or page.folds[before] in _BEFORE_MONTHS
+        or page.bits[before] & (w.PREPOSITION | w.DETERMINER | w.NUMBER | w.ADJECTIVE | w.TIME))
+
+
 def _owes_it(page: Page, at: int, lower: frozenset[str], inside: frozenset[str]) -> bool:
     """Whether a word at a sentence's head seems to have its capital for that alone."""
     listed = page.bits[at] & _HEADS & ~(w.ROLE | w.HONORIFIC)
@@ -346,14 +364,17 @@ def _bare(page: Page, first: int, end: int) -> Name | None:
         if page.bits[at] & (w.ROLE | w.HONORIFIC) and not page.bits[at] & w.BODY and not whole \
                 and not (at > start and page.folds[at] in _SURNAMES):
             start = at + 1
-    while start < end and (not page.wordy[start] or page.bits[start] & w.TIME
+    while start < end and (not page.wordy[start] or (
+            (page.bits[start] & w.TIME or (end - start > 1 and _is_month(page, start)))
+            and not _is_first_name(page, start))
                            or (end - start > 1 and page.compound[start])):
         start += 1
     while end > start and (page.bits[end - 1] & w.TIME or not page.wordy[end - 1]
                            or page.folds[end - 1] in _BEHIND):
         end -= 1
-    if start == end or all(page.bits[at] & _NEVER and not page.bits[at] & w.PLACE
-                           for at in range(start, end)):
+    if start == end or (not (whole and end - start > 1)  # the African Union
+                        and all(page.bits[at] & _NEVER and not page.bits[at] & w.PLACE
+                                for at in range(start, end))):
         return None
     words = tuple(page.folds[at] for at in range(start, end)
                   if page.wordy[at] and (len(page.folds[at]) > 1 or end - start == 1))

@@ -12,6 +12,7 @@ from collections.abc import Iterable
 from framing.portrayal.known import (
     PARTICLES,
     is_body,
+    is_childs,
     is_family,
     is_given,
     is_known_person,
@@ -196,8 +197,10 @@ def _only(index: _Index, word: str, mentions: list[Mention]) -> tuple[Chain | No
     initials = index.of_initials(letters)
     if len(initials) == 1 and len(letters) > 1:
         return initials[0], INITIALS
-    if len(beginning) == 1 and (is_given(word) or beginning[0].words[-1] in _COMPANIES):
-        return beginning[0], FIRST if is_given(word) else SHORT
+    if len(beginning) == 1 and (is_given(word) or is_childs(beginning[0].words)):
+        return beginning[0], FIRST
+    if len(beginning) == 1 and beginning[0].words[-1] in _COMPANIES:
+        return beginning[0], SHORT
     if len(beginning) == 1 and is_family(word) and not is_body(beginning[0].words):
         return beginning[0], SURNAME  # Xi Jinping
     return None, ""

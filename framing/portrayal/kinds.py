@@ -11,6 +11,7 @@ from framing.portrayal.chains import FIRST, SHORT, SURNAME, Chain
 from framing.portrayal.known import (
     SURNAMES,
     is_body,
+    is_childs,
     is_given,
     is_known_person,
     listed_kind,
@@ -75,7 +76,9 @@ def kind_of(chain: Chain, page: Page, speakers: dict[int, str]) -> str:
 
 
 def _is_persons(words: tuple[str, ...]) -> bool:
-    """Whether a name of two or three words begins with a first name."""
+    """Whether a name begins with a first name, or says whose child somebody is."""
+    if is_childs(words):
+        return True
     return len(words) < 5 and is_given(words[0]) and {"of", "for", "and"}.isdisjoint(words) and (
         words[-1] not in _PLACES)
 

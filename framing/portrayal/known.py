@@ -79,9 +79,23 @@ _BODIES = word_set("""administration airlines airways authorities caucus chamber
 _FIRST_OF_BODIES = frozenset({"ministry", "university", "department", "institute", "bank", "bureau",
                               "college", "church", "council", "court", "office"})
 #: What a surname of several words begins with.
-PARTICLES = word_set("bin da de del den der di dos du van von")
+PARTICLES = word_set("""al ap bin bint binti da de del della den der di dos du el ibn nic ní uí van
+    von wa zu""")
+#: Those that no place's name has inside it, and what a surname alone ends in.
+_OF_PEOPLE = frozenset({"ap", "bin", "bint", "binti", "ibn", "von", "wa"})
+_DAUGHTER = ("dóttir", "dottir")
 #: Last words of bodies that are surnames too: President Vicente Fox.
 SURNAMES = frozenset({"fox", "bloomberg", "church", "post", "press"})
+
+
+def is_childs(words: tuple[str, ...]) -> bool:
+    """Whether a name says whose child somebody is: Ali bin Abu Bakar, Halla Tómasdóttir.
+
+    >>> is_childs(("ali", "bin", "abu")), is_childs(("orla", "henn"))
+    (True, False)
+    """
+    return len(words) > 1 and (not _OF_PEOPLE.isdisjoint(words[1:-1])
+                               or words[-1].endswith(_DAUGHTER))
 
 
 def is_body(words: tuple[str, ...]) -> bool:

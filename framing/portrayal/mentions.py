@@ -206,7 +206,7 @@ def _whole(page: Page, first: int, words: tuple[str, ...]) -> tuple[int, tuple[s
             and not listed_kind(words[0]) and head not in _BEFORE_BODIES):
         return before, (head, *words)  # European Commission
     if head in PARTICLES or (before == first - 1 and is_given(head) and not (
-            page.bits[before] & (w.AUXILIARY | TITLED))):
+            page.bits[before] & (w.AUXILIARY | w.TIME | TITLED))):
         return before, (*page.folds[before:first], *words)
     return first, words
 

@@ -17,7 +17,7 @@ _NOBODY = word_set("""advertisement anonymous bible christmas continue covid cov
     thanksgiving tv tweet update updated via video watch website yes jan feb mar apr jun jul aug
     sep sept oct nov dec reps sens celsius fahrenheit co2 monday tuesday wednesday thursday friday
     saturday sunday must can could should would shall might have has had do does did is are was
-    were be being there here""") | {"i'm", "i've"}
+    were be being there here""") | {"i'm", "i've", "may day"}
 #: States and companies cut short, which stand behind a sign: (D-Md.), of Skarrow, Pa.
 _CUT_SHORT = word_set("""ala ariz ark calif colo conn del fla ill ind kan ky la md mich minn miss mo
     mont neb nev okla ore pa tenn tex va vt wash wis wyo n.c n.d n.h n.j n.m n.y r.i s.c s.d w.va

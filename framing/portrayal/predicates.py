@@ -20,7 +20,7 @@ from framing.voices.frames import verbs as saying
 AGENT, PATIENT = "agent", "patient"
 
 #: What may stand between a verb and its object: attacked the embattled President Vask.
-_BEFORE_NAME = w.DETERMINER | w.ADJECTIVE | w.ROLE | w.HONORIFIC | w.DEMONYM
+_BEFORE_NAME = w.DETERMINER | w.ADJECTIVE | w.ROLE | w.HONORIFIC | w.DEMONYM | w.PARTICLE
 #: Verbs that say nothing by themselves.
 _LIGHT = frozenset({"be", "have", "do"})
 #: Verbs behind which a name is as a rule no object: stood Vask, come Vask.

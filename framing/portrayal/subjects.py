@@ -88,6 +88,7 @@ class Subjects(Groups):
         at = end
         if self.same(at, begin) and self.folds[at] == "and" and at + 1 in self.names:
             at = self.names[at + 1]  # Ito and Vask agreed
+        at = self._past_home(at, begin)
         if not self.same(at, begin):
             return None
         fold = self.folds[at]
@@ -102,6 +103,11 @@ class Subjects(Groups):
             return at
         if self.same(at + 1, begin) and self.folds[at + 1] in ("who", "which"):
             return at + 2
+        if self._is_set_off(begin):
+            return at + 1
+        home = self._past_home(at + 1, begin)
+        if home > at + 1 and self.same(home, begin) and self.folds[home] == ",":
+            return home + 1  # Ito, of Skarrow, left
         for close in range(at + 2, min(at + _SET_OFF, self.size)):
             if not self.same(close, begin) or self.bits[close] & (
                     w.RELATIVE | w.STOP | w.COLON | w.DASH | w.AUXILIARY | w.DOUBLE):
@@ -112,6 +118,20 @@ class Subjects(Groups):
                     "former", "r-ky", "d-ny", "r", "d")
                 return close + 1 if apposed and self.same(close + 1, begin) else None
         return None
+
+    def _past_home(self, at: int, begin: int) -> int:
+        """Where a name goes on behind what it is of: Ito *of the Harbour Guild*; else ``at``."""
+        if not self.same(at, begin) or self.folds[at] not in ("of", "from"):
+            return at
+        name = at + 1 + (self.same(at + 1, begin) and self.folds[at + 1] == "the")
+        return self.names.get(name, at) if self.same(name, begin) else at
+
+    def _is_set_off(self, begin: int) -> bool:
+        """Whether a name stands in commas behind the role it says: the guild's head, Ana Ito."""
+        role = begin - 2
+        return self.same(role, begin) and self.folds[begin - 1] == "," and bool(
+            self.bits[role] & w.ROLE and not self.bits[role] & w.CAPITAL) and not (
+            self.folds[role].endswith("s"))
 
     def _joined(self, group: Group, begin: int) -> list[Group]:
         """What else the subject does in the clause: praised Ito *and criticised* the port."""

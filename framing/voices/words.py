@@ -52,6 +52,8 @@ _OF_KINDS = {
     "question": QUESTION, "time": TIME, "place": PLACE, "demonym": DEMONYM, "particle": PARTICLE,
     "adjective": ADJECTIVE, "key": KEY, "statement": KEY,
 }
+#: What a name may begin with, in lower case, before its capital.
+_ARTICLES_OF_NAMES = ("al-", "el-", "d'", "d’")
 #: Acronyms that are spelled like a pronoun.
 _ACRONYMS = frozenset({"WHO", "US", "IT"})
 _CLOSED = PRONOUN | RELATIVE | QUESTION
@@ -106,11 +108,21 @@ def _of_word(surface: str, fold: str) -> int:
             bits |= ADJECTIVE
     if bits & CUE and not fold.endswith("ing"):
         bits |= FINITE
-    if surface[0].isupper():
+    if has_capital(surface):
         bits |= CAPITAL
         if bits & HONORIFIC or len(fold) == 1 or fold in _SHORT or fold.startswith(PARTIES):
             bits |= SHORT
     return bits
+
+
+def has_capital(word: str) -> bool:
+    """Whether a word is written as a name is: with a capital, be it behind an article of its own.
+
+    >>> has_capital("Masri"), has_capital("al-Masri"), has_capital("d’Estaing"), has_capital("al")
+    (True, True, True, False)
+    """
+    return word[0].isupper() or (word.startswith(_ARTICLES_OF_NAMES)
+                                 and word[2:].lstrip("-")[:1].isupper())
 
 
 def _is_no_adverb(surface: str, fold: str) -> bool:
