@@ -16,7 +16,16 @@ from hypothesis import strategies as st
 
 from framing.article import Article
 from framing.background import news
-from framing.coverage import RUN, TOLD, UNTOLD, Missing, aligned, missing, shared_passages
+from framing.coverage import (
+    RUN,
+    TOLD,
+    UNTOLD,
+    Missing,
+    aligned,
+    altered,
+    missing,
+    shared_passages,
+)
 from framing.coverage.likeness import nearest
 from framing.coverage.numbers import figures, spelled
 from framing.document import Document, parse
@@ -364,6 +373,52 @@ def test_quotation_marks_do_not_part_a_passage() -> None:
     assert [each.text for each in found] == ["a breach in everything but name"]
 
 
+# -- what was changed ------------------------------------------------------------------------------
+
+LAST = "It was raining."
+
+
+@pytest.mark.parametrize(("one", "other", "found"), [
+    ("The blast killed 12 people in Halden.", "The blast killed 14 people in Halden.",
+     [("12 people", "14 people")]),
+    ("They voted 6 to 3 in favour of the new dam.", "They voted 7 to 2 in favour of the new dam.",
+     [("6 to 3", "7 to 2")]),
+    ("Shares of housebuilders fell.", "Shares of housebuilders plunged.",
+     [("housebuilders fell", "housebuilders plunged")]),
+    ("She argued that the old wall was safe.", "She claimed that the old wall was safe.",
+     [("argued that", "claimed that")]),
+    ("Yesterday the mayor closed the old bridge.", "The mayor closed the old bridge.",
+     [("Yesterday the", "The")]),
+    ("The wall at the weir was never safe.", "The wall at the weir was safe.",
+     [("never safe", "safe")]),
+    ("The mayor closed the old bridge, and two roads.", "The mayor closed the old bridge.",
+     [("bridge, and two roads", "bridge")]),
+    ("The MAYOR closed the ‘old’ bridge.", "The mayor closed the old bridge.", []),
+    ("The mayor closed the old bridge.", "Nobody closed a bridge there at all.", []),
+    # one that stands in both as it is was not made of another
+    ("Ten men left the hall. Ten women left the hall.",
+     "Ten men left the hall. Ten women left the hall. Ten boys left the hall.", []),
+])
+def test_what_was_changed_in_a_sentence_is_found(
+        one: str, other: str, found: list[tuple[str, str]]) -> None:
+    a, b = (document(f"{text} {LAST}") for text in (one, other))
+    assert [each.texts for each in altered(a, b)] == found
+    assert [each.texts[::-1] for each in altered(b, a)] == found
+    for each in altered(a, b):
+        assert each.texts == (a.article.text[each.a.start : each.a.end],
+                              b.article.text[each.b.start : each.b.end])
+
+
+@settings(max_examples=150)
+@given(TEXTS, TEXTS)
+def test_a_change_never_crosses_a_sentence_and_differs(one: str, other: str) -> None:
+    a, b = document(one), document(other)
+    for each in altered(a, b):
+        assert each.texts[0].lower().split() != each.texts[1].lower().split()
+        assert all(text.split() for text in each.texts)
+    assert altered(a, a) == ()
+
+
 # -- the examples and odd texts --------------------------------------------------------------------
 
 
@@ -391,22 +446,24 @@ def test_next_to_nothing_is_compared_all_the_same(text: str) -> None:
     for a, b in ((odd, odd), (odd, other), (other, odd)):
         assert isinstance(aligned(a, b, news()), tuple)
         assert all(isinstance(each, Missing) for each in missing(a, b, news()))
-        assert shared_passages(a, b) == ()
+        assert shared_passages(a, b) == altered(a, b) == ()
 
 
 @pytest.mark.slow
 @pytest.mark.parametrize("texts", [
     ("word " * 100_000, "word " * 50_000),
+    ("word " * 100_000, "word " * 90_000),
     ("Word. " * 50_000, "Word. " * 20_000),
     ("Smith Jones " * 50_000, "Brown said. " * 20_000),
     ("1" * 500_000, "1 " * 100_000),
-], ids=["one word", "one sentence", "one name", "one digit"])
+], ids=["one word", "nearly as long", "one sentence", "one name", "one digit"])
 def test_a_monotonous_text_takes_no_age(texts: tuple[str, str]) -> None:
     a, b = map(document, texts)
     start = time.process_time()
     aligned(a, b, news())
     missing(a, b, news())
     shared_passages(a, b)
+    altered(a, b)
     assert time.process_time() - start < 20
 
 

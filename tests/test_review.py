@@ -233,6 +233,29 @@ def test_of_a_copy_the_passages_that_were_added_are_told() -> None:
     assert not any("“" in part for line in other.lacking() for part in line.parts)
 
 
+def test_of_a_copy_it_is_told_what_was_changed_within_a_sentence() -> None:
+    text = (EXAMPLES / "agency.txt").read_text("utf-8")
+    assert "310,000 inhabitants" in text
+    review = Review(of_texts(text, text.replace("310,000 inhabitants", "290,000 inhabitants")))
+    [line] = review.lacking(brief=True)  # and neither figure is said not to be found
+    assert (line.label, line.head) == ("Changed", "")
+    assert line.parts == ("“310,000 inhabitants” A:29 – “290,000 inhabitants” B:29",)
+    other = Review(compared("gazette", "agency"))
+    assert not any(line.label == "Changed" for line in other.lacking())
+
+
+def test_of_a_copy_with_many_changes_the_first_are_told() -> None:
+    words = ("north", "east", "south", "west", "upper", "lower", "inner", "outer", "older", "newer")
+    before, after = (PLAIN * 2 + " ".join(
+        f"The {word} gate of the harbour in Halden {verb} last week." for word in words)
+        for verb in ("opened", "closed"))
+    lines = Review(of_texts(before, after)).lacking(brief=True)
+    assert [line.parts[0] for line in lines[-2:]] == [
+        "“opened last” A:1 – “closed last” B:1", "2 more"]
+    assert len([line for line in Review(of_texts(before, after)).lacking()
+                if line.label == "Changed"]) == len(words)
+
+
 def test_of_several_articles_on_one_story_that_is_said_once() -> None:
     found = Comparability("yes", tuple(
         Reason("story", f"{pair} tell one story, by names and words: both name Ondrey.", ())
