@@ -131,8 +131,10 @@ def is_name(words: str) -> bool:
 
 
 def _is_outlet(words: str) -> bool:
-    """"Reuters", "The Associated Press", "Staff": who may sign in a person's place."""
+    """"Reuters", "The Associated Press", "our business staff": who may sign for a person."""
     low = words.lower().removeprefix("the ")
+    if low.startswith("our "):
+        return 1 < len(low.split()) <= 5 and not _ROLES.isdisjoint(low.split())
     parts = low.split()
     return low in AGENCIES or (
         0 < len(parts) <= 4 and "," not in words and words[:1].isupper()
