@@ -33,7 +33,7 @@ SURE = frozenset({RELEASE, LIVE, INTERVIEW, OPINION})
 OWN, ONE_IN = 3, 20
 #: So many headings that ask make an explainer; so many told days, with their verb, make a report.
 ASKING, TOLD = 3, 2
-#: So many times of day on lines of their own, under such a title, make a live blog.
+#: So many lines that are a time of day or begin with one, under such a title, make a live blog.
 TIMES = 3
 #: So many blocks from the top a label may stand in.
 HEAD = 6
@@ -51,7 +51,7 @@ _RELEASE_PARTS = ("RELEASE", "elease", "ewswire", "NEWSWIRE", "ess Wire", "ESS W
 _LIVE = Pattern(
     r"(?i:\blive (?:updates|blog|coverage)\b|\blive\b(?=:| ?[-–—|]|\Z)|\blatest updates\b"
     r"|\bas it happened\b)")
-_TIME = Pattern(r"\d{1,2}[.:]\d\d ?(?:[ap]\.?m\.?)?(?: [A-Z]{2,4})?")
+_TIME = Pattern(r"\d{1,2}[.:]\d\d ?(?:[ap]\.?m\.?)?(?: [A-Z]{2,4})?(?=[\s:|–—-]|\Z)")
 _LABEL = Pattern(
     r"(?:OPINION|Opinion|EDITORIAL|Editorial|OP-?ED|Op-?[Ee]d|COMMENTARY|Commentary|COMMENT|Comment"
     r"|COLUMN|Column|LETTERS?|Letters?|Guest (?:essay|column)|Leader|Viewpoint|VIEWPOINT)"
@@ -124,7 +124,7 @@ def _live(profile: Profile) -> Iterator[tuple[int, int]]:
              if article.text[block.start : block.start + 1].isdigit()]
     if len(lines) < TIMES:
         return iter(())
-    if sum(_TIME.fullmatch(article.text, *span) is not None for span in lines) < TIMES:
+    if sum(_TIME.match(article.text, *span) is not None for span in lines) < TIMES:
         return iter(())
     return _first(_LIVE, article.text,
                   [block for block in article.blocks if block.role == "title"])
