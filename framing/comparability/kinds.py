@@ -14,7 +14,7 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
-from framing.article import Block
+from framing.article import Article, Block
 from framing.blocks.bylines import date_line
 from framing.comparability.cited import Cited, Reason, cite, quote
 from framing.comparability.cues import places, within
@@ -60,6 +60,13 @@ _LABEL = Pattern(
 _DISCLAIMED = Pattern(
     r"\b[Tt]he (?:views|opinions)(?: and (?:views|opinions))? expressed\b"
     r"|\bis an? (?:opinion )?columnist\b|\bThis is an opinion\b")
+#: "Ada Hurst is a former adviser to the Treasury", who wrote what stands above; a newspaper tells
+#: of its own reporters so too.
+_SIGNED = Pattern(
+    r"[*_(]{0,2}(?:(?:Dr|Prof|Professor|Sir|Dame)\.? )?[A-Z][\w.’'-]{0,20}"
+    r"(?: [A-Z][\w.’'-]{0,20}){0,2} (?P<surname>[A-Z][\w’'-]{1,24}) is (?:an?|the) "
+    r"(?!.{0,80}\b(?:reporter|correspondent|writer"
+    r"|journalist|editor|producer|photographer)\b)[^.?!]{4,200}[.*_)]{0,3}")
 _OWN = re.compile(r"(?<![\w'’-])(?:I|I['’](?:m|ve|d|ll))(?![\w'’.-])(?= [a-z])")
 _THINKS = Pattern(
     r" (?:(?:also|still|do|don['’]t|would|have|must|can['’]t|cannot|for one|am) ){0,2}"
@@ -145,7 +152,18 @@ def _opinion(profile: Profile) -> Iterator[tuple[int, int]]:
             return
     aside = [block for block in article.blocks if block.set_aside]
     yield from _first(_DISCLAIMED, article.text, [*aside, *article.blocks[-2:]])
+    yield from _signed(article)
     yield from _own(profile)
+
+
+def _signed(article: Article) -> Iterator[tuple[int, int]]:
+    """A last line on somebody whom nothing but the byline names, and who is no journalist."""
+    text = article.text
+    for last in article.blocks[1:][-1:]:
+        found = _SIGNED.fullmatch(text, last.body, last.end)
+        if found and not any(found["surname"] in text[block.start : block.end]
+                             for block in article.blocks[:-1] if block.role != "byline"):
+            yield last.body, last.end
 
 
 def _own(profile: Profile) -> list[tuple[int, int]]:
