@@ -14,6 +14,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from framing.background import Background
+from framing.capitals import makes_no_name
 from framing.comparability.cited import Cited, Reason, both, cite
 from framing.comparison import label
 from framing.document import Document
@@ -78,18 +79,12 @@ def names(document: Document) -> Names:
             wordy[at - 1] or titled or _inside(document.folds[at - 1])) else at + 1
         for token in range(first, end):
             term = terms[token]
-            if term >= 0 and not common[token] and len(spelt[term]) > 1 and not _is_month(
-                    document, token):
+            if term >= 0 and not common[token] and len(spelt[term]) > 1 and not makes_no_name(
+                    document.folds, rows, token):
                 runs.setdefault(spelt[term], []).append((first, end))
         at = end
     ids = document.vocabulary.term_id
     return Names({word: found for word, found in runs.items() if len(found) > small[ids(word)]})
-
-
-def _is_month(document: Document, at: int) -> bool:
-    """Whether *May* beside a number is a month; other months are no names anywhere."""
-    near = document.folds[max(0, at - 1) : at + 2]
-    return document.folds[at] == "may" and any(fold[:1].isdigit() for fold in near)
 
 
 def _inside(sign: str) -> bool:

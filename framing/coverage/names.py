@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from framing.capitals import makes_no_name
 from framing.document import Document
 from framing.tokens import IS_WORD
 from framing.voices import words as w
@@ -29,10 +30,6 @@ _STOPS = frozenset(".!?…”\"’'»")
 _BETWEEN = ("'", "’", "&")
 #: An owner's mark stands behind one of these; behind another letter it ends what is quoted.
 _MARKS, _HISSES = ("'", "’"), "sxz"
-#: Months that are words or names too, and what stands before a month.
-_MONTHS = ("may", "march", "august")
-_BEFORE_MONTHS = frozenset({"in", "since", "until", "by", "last", "next", "this", "early", "late",
-                            "mid", "of", "from", "through", "to"})
 #: Last words of bodies that are surnames too, and bodies that a party holds: President Fox, the
 #: Republican Senate. A title before another body is part of its name: the Justice Department.
 _NO_BODIES = frozenset({"fox", "bloomberg", "church", "post", "press", "senate", "house",
@@ -276,8 +273,9 @@ def _runs(page: Page, lower: frozenset[str], inside: frozenset[str]) -> Iterator
         for start, stop in _parts(page, at, end) if whole else ():
             name = _bare(page, start, stop)
             alone = name is not None and len(name.words) == 1
-            if name and not (alone and (name.words[0] in lower or _is_month(page, name.first) or (
-                    page.head(name.first) and name.words[0] not in inside))):
+            if name and not (alone and (
+                    name.words[0] in lower or makes_no_name(page.folds, page.rows, name.first)
+                    or (page.head(name.first) and name.words[0] not in inside))):
                 yield name
         at = end
 
@@ -298,14 +296,6 @@ def _is_label(page: Page, at: int) -> bool:
     behind = "".join(page.folds[at : at + 2])
     return before[0] in _TAGS or (before[0] in (",", "(") and behind.startswith(_PARTIES)) or (
         before[0] == "-" and f"{before[1]}-" in _PARTIES)
-
-
-def _is_month(page: Page, at: int) -> bool:
-    """Whether *May* or *March* is a month there: in May, 3 March, May 2020."""
-    beside = [page.folds[place] for place in (at - 1, at + 1)
-              if 0 <= place < len(page.rows) and page.rows[place] == page.rows[at]]
-    return page.folds[at] in _MONTHS and any(
-        word in _BEFORE_MONTHS or word[0].isdigit() for word in beside)
 
 
 def _owes_it(page: Page, at: int, lower: frozenset[str], inside: frozenset[str]) -> bool:

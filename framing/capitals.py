@@ -1,0 +1,56 @@
+"""Capitals that make no name: of months that are other words too, of currencies before an amount.
+
+*In May* and *3 March*, but *Theresa May* and *the Climate March*; *Rs 4* and *Sept. 3*.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+#: Months that are something else too, and short forms of months.
+_MONTHS = frozenset({"may", "march", "august"})
+_SHORT = frozenset({"jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov",
+                    "dec"})
+#: What stands before a month, and between two of them.
+_BEFORE = frozenset({"in", "since", "until", "by", "last", "next", "this", "early", "late", "mid",
+                     "of", "from", "through", "to"})
+_ARTICLES = frozenset({"a", "an"})
+_BETWEEN = frozenset({"and", "or", "-", "–"})
+_OTHERS = frozenset({"january", "february", "april", "june", "july", "september", "october",
+                     "november", "december"})
+#: Currencies' short forms, as they stand before an amount.
+_CURRENCIES = frozenset({"rs", "rm", "kr", "sh", "ksh", "fr", "sfr", "inr", "pkr", "lkr", "usd",
+                         "eur", "gbp", "aud", "cad", "nzd", "sgd", "chf", "sek", "nok", "dkk",
+                         "zar", "kes", "ngn", "php", "idr", "jpy", "cny", "rmb", "krw", "brl"})
+_ALL = _MONTHS | _SHORT | _CURRENCIES
+
+
+def makes_no_name(folds: Sequence[str], rows: Sequence[int], at: int) -> bool:
+    """Whether a word has its capital as a month or a currency, by what is beside it.
+
+    A number is beside either, as may be what else stands before a month's full name. ``folds`` are
+    the tokens' folded forms, ``rows`` their sentences.
+
+    >>> makes_no_name(["she", "left", "in", "may"], [0] * 4, 3)
+    True
+    >>> makes_no_name(["theresa", "may", "left"], [0] * 3, 1)
+    False
+    """
+    word = folds[at]
+    if word not in _ALL:
+        return False
+
+    def fold(place: int) -> str:
+        return folds[place] if 0 <= place < len(rows) and rows[place] == rows[at] else ""
+
+    before, behind = fold(at - 1), fold(at + 1)
+    if behind == "." and word not in _MONTHS:
+        behind = fold(at + 2)
+    if behind[:1].isdigit():
+        return True
+    if word in _CURRENCIES:
+        return False
+    if before[:1].isdigit():
+        return True
+    return word in _MONTHS and (before in _BEFORE | _ARTICLES or behind in _BEFORE or (
+        before in _BETWEEN and fold(at - 2) in _OTHERS | _MONTHS))
