@@ -20,6 +20,10 @@ MANY = 3
 #: A word that is used once is not stressed, however rare it is in news; of several articles, one
 #: that they don't use so often on the whole.
 LEAST_USES = 2
+#: Kinds of words that say nothing by themselves.
+_CLOSED = ("pronoun", "relative", "determiner", "preposition", "joiner", "auxiliary", "adverb")
+#: What stands beside figures, whatever they count.
+_AMOUNTS = frozenset({"rs", "per", "cent", "percent", "pct", "am", "pm"})
 #: Short titles, which are part of a name, and which one paper writes and another doesn't.
 _TITLES = frozenset({"mr", "mrs", "ms", "mx", "messrs", "dr", "drs", "prof", "sen", "sens", "rep",
                      "reps", "gov", "govs", "lt", "sgt", "capt", "rev"})
@@ -117,10 +121,10 @@ class Words:
             for term in self.own(article, most)]
 
     def _telling(self, term: str) -> bool:
-        return (telling(term, self.comparison.background) and term not in _TITLES
+        return (telling(term, self.comparison.background) and term not in _TITLES | _AMOUNTS
                 and len(term) > 1)  # E&E News; Q and A
 
     def _stressed(self, term: str) -> bool:
-        """Whether a word may be stressed: *she*, *whose* and *three* say nothing by themselves."""
+        """Whether a word may be stressed: *she*, *amid* and *three* say nothing by themselves."""
         return self._telling(term) and (term in STANCE or not any(
-            term in listed(kind) for kind in ("pronoun", "relative", "determiner")))
+            term in listed(kind) for kind in _CLOSED))
