@@ -237,6 +237,10 @@ def test_german_nouns_are_no_names() -> None:
     ("It cost 1,000 crowns.", "It cost 1000 crowns.", []),
     ("It cost $1.2 billion.", "It cost 1,200 million dollars.", []),
     ("It cost $1.2bn.", "It cost $1.3bn.", ["$1.2bn"]),
+    ("It helps 14 crore farmers and 5 lakh traders.", "It helps 140 million farmers, and traders "
+     "by the 500,000.", []),
+    ("It cost Rs 1.64 lakh crore.", "It cost 1.64 trillion rupees.", []),
+    ("It cost Rs 1.64 lakh crore.", "It cost 164 rupees.", ["1.64 lakh crore"]),
     ("Then two workers came.", "Then 2 workers came.", []),
     ("Then 2 workers came.", "Then two managers came.", ["2 workers"]),
     ("Some 38 percent agreed.", "Of those, 38% agreed.", []),

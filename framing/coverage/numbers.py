@@ -24,7 +24,7 @@ _SCALES = {
     "hundred": 2, "thousand": 3, "million": 6, "billion": 9, "trillion": 12, "mn": 6, "bn": 9,
     "tn": 12, "m": 6, "k": 3, "millions": 6, "milliard": 9, "milliards": 9, "millionen": 6,
     "milliarden": 9, "mio": 6, "mrd": 9, "millones": 6, "milioni": 6, "miliardi": 9, "mille": 3,
-    "tausend": 3,
+    "tausend": 3, "lakh": 5, "lakhs": 5, "crore": 7, "crores": 7,
 }
 _PERCENT = frozenset({"%", "percent", "prozent", "procent", "pct"})
 _CENT = frozenset({"cent", "ciento", "cento"})
@@ -169,7 +169,7 @@ class _Reader:
             value, suffix = value.scaleb(_SCALES[suffix]), ""
         while self.fold(last + 1, row) in _SCALES and last < at + 3:
             last += 1
-            value = value.scaleb(_SCALES[self.folds[last]])
+            value = value.scaleb(_SCALES[self.folds[last]])  # 1.64 lakh crore
         sign = before[-1:] if before[-1:] in ("$", "€", "£", "¥") else ""
         first = at - 1 if (sign and len(before) == 1) or before in _LABELS else at
         of_pair = before in ("-", "–") and self.fold(at - 2, row)[:1].isdigit()
