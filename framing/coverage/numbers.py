@@ -57,6 +57,8 @@ _NO_UNITS = frozenset({
 _LABELS = frozenset({
     "article", "category", "chapter", "class", "grade", "group", "level", "phase", "section",
     "stage", "tier", "title", "type", "version", "volume", "zone"})
+#: Words that end so are no plurals: 27 previous convictions.
+_SINGULAR = ("ss", "us", "is")
 #: A longer string of digits is no quantity.
 _LONGEST = 24
 
@@ -64,9 +66,10 @@ _LONGEST = 24
 class Figure(NamedTuple):
     """A number with what it counts, or a date.
 
-    ``kind``: number or date. ``value`` is the same for 1,000 and 1000, *two* and 2, 2.3 million and
-    2,300,000; of a date it is month and day, or the year. ``units`` are the beginnings of the words
-    behind it, ``%``, or a currency's sign. ``first`` and ``last`` are tokens, both inclusive.
+    ``kind``: number, date, or age: one between commas, which is no news by itself. ``value`` is the
+    same for 1,000 and 1000, *two* and 2, 2.3 million and 2,300,000; of a date it is month and day,
+    or the year. ``units`` are the beginnings of the words behind it, ``%``, or a currency's sign.
+    ``first`` and ``last`` are tokens, both inclusive.
     """
 
     kind: str
@@ -114,8 +117,8 @@ def spelled(word: str) -> str | None:
 def figures(document: Document, background: Background) -> list[Figure]:
     """Find an article's numbers and dates, in the order of the text.
 
-    Left out: times of day, ages between commas, *one*, fractions in words (*a third*). Four digits
-    from 1900 to 2099 without a sign are a year. Months and number words are English.
+    Left out: times of day, *one*, fractions in words (*a third*). Four digits from 1900 to 2099
+    without a sign are a year. Months and number words are English.
     """
     english = document.article.language in (None, "en")
     vocabulary = document.vocabulary
@@ -159,7 +162,7 @@ class _Reader:
         if ":" in digits or behind in _CLOCK or suffix in _CLOCK:
             return None, at
         if before == behind == "," and digits.isdecimal() and len(digits) < 3 and not suffix:
-            return None, at  # Ada Roe, 52, said
+            return Figure("age", digits, frozenset({"year"}), at, at, False), at  # Ada Roe, 52,
         date = self._date(at, row, digits, suffix) if match else None
         if date:
             return date, date.last
@@ -224,9 +227,10 @@ class _Reader:
                     self.background.frequency(word) > COMMON * self.background.documents):
                 break
             units.add(word.rstrip("s")[:UNIT])
-            if at == place or (word.endswith("s") and not self.folds[shown].endswith("s")):
+            plural = word.endswith("s") and not word.endswith(_SINGULAR)
+            if at == place or plural:
                 shown = at  # six heated rooms
-            if word.endswith("s"):
+            if plural:
                 return units, shown
         return (set(), last) if of_pair else (units, shown)
 
