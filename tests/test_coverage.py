@@ -192,6 +192,8 @@ def test_the_passage_with_most_of_its_own_comes_first() -> None:
      ["Paris Climate Agreement"]),
     ("It is a Congressionally-mandated report, he wrote to Kim Jong-un.", "It is one.",
      ["Kim Jong-un"]),
+    ("They met on Valentine’s Day and on Quenby’s Farm.", "They met.",
+     ["Valentine’s Day", "Quenby", "Farm"]),
     ("It came out on Black Friday, and they left for Black Rock.", "It came out.", ["Black Rock"]),
     ("They praised Barack Obama.", "They praised an Obama-era rule.", []),
     ("They left the Paris Agreement.", "They left the Paris agreement.", []),

@@ -72,8 +72,9 @@ def names(document: Document) -> Names:
         end = at + 1
         while end < size and rows[end] == rows[at] and (capital[end] or (
                 end + 1 < size and capital[end + 1] and rows[end + 1] == rows[at]
-                and document.folds[end] in ("'", "’") and document.folds[end - 1][-1:] == "s")):
-            end += 1  # the Rail Drivers’ Union
+                and (document.folds[end] == "&" or (document.folds[end] in ("'", "’")
+                     and document.folds[end - 1][-1:] == "s")))):
+            end += 1  # the Rail Drivers’ Union, Marks & Spencer
         titled = at > 1 and document.folds[at - 1] == "." and bits[at - 2] & w.HONORIFIC  # Sen. Lee
         first = at if at and rows[at - 1] == rows[at] and (
             wordy[at - 1] or titled or _inside(document.folds[at - 1])) else at + 1

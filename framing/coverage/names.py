@@ -30,6 +30,8 @@ _STOPS = frozenset(".!?…”\"’'»")
 _BETWEEN = ("'", "’", "&")
 #: An owner's mark stands behind one of these; behind another letter it ends what is quoted.
 _MARKS, _HISSES = ("'", "’"), "sxz"
+#: What an owner has and is one name with: Valentine's Day, New Year's Eve.
+_DAYS = ("day", "eve")
 #: Last words of bodies that are surnames too, and bodies that a party holds: President Fox, the
 #: Republican Senate. A title before another body is part of its name: the Justice Department.
 _NO_BODIES = frozenset({"fox", "bloomberg", "church", "post", "press", "senate", "house",
@@ -264,7 +266,8 @@ def _runs(page: Page, lower: frozenset[str], inside: frozenset[str]) -> Iterator
             at += 1
             continue
         end = at + 1
-        while end < size and page.rows[end] == page.rows[at] and not page.owner[end - 1]:
+        while end < size and page.rows[end] == page.rows[at] and not (
+                page.owner[end - 1] and page.folds[end] not in _DAYS):
             following = _joined(page, at, end)
             if not following:
                 break
