@@ -362,8 +362,16 @@ def section_name(line: Line) -> bool:
         "|" in bare and bare.partition("|")[0].strip() in _SECTIONS and len(bare) <= 60)
 
 
+#: "![The harbour at dawn](harbour.jpg)", perhaps in a link.
+_MARKDOWN_PICTURE = Pattern(
+    r"\[?!\[[^\[\]]{0,300}\](?:\([^()]{1,500}\)|\[[^\[\]]{0,60}\])(?:\]\([^()]{1,500}\))?"
+    r"(?:\{[^{}]*\})?")
+
+
 def _picture(line: Line, place: Place) -> str | None:
     """"Photo: Ann Lee/Norland Press"; see ``framing.blocks.pictures``."""
+    if line.low.startswith(("![", "[![")) and _MARKDOWN_PICTURE.fullmatch(line.low):
+        return "a picture"
     if place.opening:
         return None
     return picture_credit(line.words, line.low, line.first, line.ends)
@@ -378,7 +386,7 @@ _STARTS = frozenset().union(
     _END_MARKS, (words.partition(" ")[0].strip(".")
      for words in _ADVERTISEMENTS | _SITE | _SITE_ANYWHERE),
     _SHARE_STARTS, _PLAYER_STARTS, _COOKIE_STARTS, ("please", "correction", "copyright"))
-_START_SIGNS = frozenset("([*_©<-–—")
+_START_SIGNS = frozenset("([*_©<-–—!")
 _ENDS_WITH_POINT = ("reserved.", *(f"{words}." for words in _ASKED))
 _ENDS = (*PICTURE_ENDS, *_ASKED, ")", "]", "reserved", "comment", "comments", "replies",
          "responses")
