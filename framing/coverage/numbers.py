@@ -203,7 +203,10 @@ class _Reader:
             return None
         before, behind = self.fold(at - 1, row), self.fold(at + 1, row)
         if int(digits) <= 31 and suffix in ("", "st", "nd", "rd", "th"):
-            for month, first, last in ((behind, at, at + 1), (before, at - 1, at)):
+            short = self.fold(at - 2, row) if before == "." else ""  # Oct. 15
+            whole = self.fold(at + 2, row) if behind == "of" else ""  # the 15th of October
+            for month, first, last in ((behind, at, at + 1), (before, at - 1, at),
+                                       (short, at - 2, at), (whole, at, at + 2)):
                 if month in _MONTHS and (month != "may" or first < at or suffix or digits != "1"):
                     return Figure("date", f"{_MONTHS[month]}-{int(digits)}", frozenset(), first,
                                   last, False)
