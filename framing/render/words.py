@@ -21,9 +21,11 @@ MANY = 3
 #: that they don't use so often on the whole.
 LEAST_USES = 2
 #: Kinds of words that say nothing by themselves.
-_CLOSED = ("pronoun", "relative", "determiner", "preposition", "joiner", "auxiliary", "adverb")
+_CLOSED = ("pronoun", "relative", "determiner", "preposition", "joiner", "auxiliary", "adverb",
+           "time")
 #: What stands beside figures, whatever they count.
-_AMOUNTS = frozenset({"rs", "per", "cent", "percent", "pct", "am", "pm"})
+_AMOUNTS = frozenset({"rs", "per", "cent", "percent", "pct", "am", "pm", "feb", "aug", "sept",
+                      "oct", "nov", "dec"})
 #: Short titles, which are part of a name, and which one paper writes and another doesn't.
 _TITLES = frozenset({"mr", "mrs", "ms", "mx", "messrs", "dr", "drs", "prof", "sen", "sens", "rep",
                      "reps", "gov", "govs", "lt", "sgt", "capt", "rev"})
