@@ -213,6 +213,7 @@ def test_of_a_copy_no_tone_is_told_and_nothing_is_said_not_to_be_comparable() ->
     review = Review(of_texts(text, text.replace("percent", "per cent") + "\nIt was a scandal.\n"))
     said = review.differences.comparable(brief=True)
     assert said.startswith("In part. Most of A stands in B too")
+    assert said.count(" % of ") == 1  # how much of it, once
     assert "So tone and rates are not compared." in said
     assert "story or kind" not in said
     assert review.differences.not_told == (
