@@ -54,10 +54,11 @@ _NO_UNITS = frozenset({
     "tomorrow", "worldwide", "yesterday",
     "are", "be", "been", "can", "could", "did", "do", "does", "had", "has", "have", "is", "may",
     "might", "must", "should", "was", "were", "will", "would"})
-#: Words before a number that is a label, and no count: phase 3, category 4.
+#: Words before a number that is a label, and no count: phase 3, category 4, the number 12 bus.
 _LABELS = frozenset({
-    "article", "category", "chapter", "class", "grade", "group", "level", "phase", "section",
-    "stage", "tier", "title", "type", "version", "volume", "zone"})
+    "article", "category", "chapter", "class", "flight", "grade", "group", "level", "line",
+    "number", "phase", "room", "route", "section", "stage", "tier", "title", "type", "version",
+    "volume", "zone"})
 #: Kinds of words before which a number stands alone: 35 chose, 18 out of 20.
 _ALONE = ("finite", "preposition", "joiner", "adverb")
 #: Words that end so are no plurals: 27 previous convictions.
