@@ -1,6 +1,6 @@
-"""Capitals that make no name: of months that are other words too, of currencies before an amount.
+"""Capitals that make no name: of months that are other words too, of currencies, of Celsius.
 
-*In May* and *3 March*, but *Theresa May* and *the Climate March*; *Rs 4* and *Sept. 3*.
+*In May* and *3 March*, but *Theresa May* and *the Climate March*; *Rs 4*, *3 degrees Celsius*.
 """
 
 from __future__ import annotations
@@ -22,11 +22,13 @@ _OTHERS = frozenset({"january", "february", "april", "june", "july", "september"
 _CURRENCIES = frozenset({"rs", "rm", "kr", "sh", "ksh", "fr", "sfr", "inr", "pkr", "lkr", "usd",
                          "eur", "gbp", "aud", "cad", "nzd", "sgd", "chf", "sek", "nok", "dkk",
                          "zar", "kes", "ngn", "php", "idr", "jpy", "cny", "rmb", "krw", "brl"})
-_ALL = _MONTHS | _SHORT | _CURRENCIES
+#: Scales behind degrees.
+_SCALES, _DEGREES = frozenset({"celsius", "fahrenheit"}), ("degree", "degrees", "°")
+_ALL = _MONTHS | _SHORT | _CURRENCIES | _SCALES
 
 
 def makes_no_name(folds: Sequence[str], rows: Sequence[int], at: int) -> bool:
-    """Whether a word has its capital as a month or a currency, by what is beside it.
+    """Whether a word has its capital as a month, a currency or a scale, by what is beside it.
 
     A number is beside either, as may be what else stands before a month's full name. ``folds`` are
     the tokens' folded forms, ``rows`` their sentences.
@@ -44,6 +46,8 @@ def makes_no_name(folds: Sequence[str], rows: Sequence[int], at: int) -> bool:
         return folds[place] if 0 <= place < len(rows) and rows[place] == rows[at] else ""
 
     before, behind = fold(at - 1), fold(at + 1)
+    if word in _SCALES:
+        return before in _DEGREES
     if behind == "." and word not in _MONTHS:
         behind = fold(at + 2)
     if behind[:1].isdigit():

@@ -10,6 +10,7 @@ from framing.capitals import makes_no_name
 from framing.document import Document
 from framing.tokens import IS_WORD
 from framing.voices import words as w
+from framing.voices.listed import listed
 
 #: Where more of the words within sentences have a capital, single ones are no names: German
 #: nouns. Told of so many words or more, and of no text that is surely English: a report of a match
@@ -111,7 +112,7 @@ def page_of(document: Document) -> Page:
     facts = vocabulary.facts.view()
     is_word = {form: bool(facts[form, IS_WORD]) for form in set(forms)}
     upper = {form: word and vocabulary.surfaces[form][:1].isupper()
-             for form, word in is_word.items()}
+             and not _is_shouted(vocabulary.surfaces[form]) for form, word in is_word.items()}
     compound = {form: "-" in vocabulary.folds[form] and not stands_alone(vocabulary.surfaces[form])
                 for form in upper}
     capital = list(map(upper.__getitem__, forms))
@@ -123,6 +124,11 @@ def page_of(document: Document) -> Page:
         [fold.endswith("'s") for fold in document.folds],
         list(map(compound.__getitem__, forms)), english,
         document.article.language != "en")
+
+
+def _is_shouted(word: str) -> bool:
+    """Whether a word is in capitals that can have them for stress alone: the hottest EVER."""
+    return len(word) > 2 and word.isupper() and word.lower() in listed("adverb")
 
 
 def stands_alone(word: str) -> bool:

@@ -48,6 +48,8 @@ UNIT = 5
 #: What a text counts of itself: for two big reasons.
 _OF_TEXT = frozenset({"kind", "reaso", "sort", "thing", "type", "way"})
 _SIGNS = frozenset({"%", "$", "€", "£", "¥", "°"})
+_DEGREES = frozenset({"°", "degree", "degrees"})
+_SCALES_OF_HEAT = frozenset({"c", "f", "celsius", "fahrenheit"})
 #: What stands behind a number and says nothing of what it counts: 19 were found, 800 today.
 _NO_UNITS = frozenset({
     "ago", "already", "altogether", "apiece", "each", "now", "nationwide", "today", "together",
@@ -185,6 +187,7 @@ class _Reader:
         units, last = self._units(last, row, of_pair)
         if sign and "%" not in units:
             last = number  # what the money is for goes on and on: $10 trillion climate plan
+        suffix = "°" if suffix in _SCALES_OF_HEAT else suffix  # 1.5C
         units |= {part for part in (sign, suffix[:UNIT]) if part}
         plain = format(value.normalize(), "f")
         return Figure("number", plain, frozenset(units), first, last, match is None), last
@@ -227,8 +230,8 @@ class _Reader:
             return {"%"}, place
         if self.fold(place, row) in ("per", "pour", "por") and self.fold(place + 1, row) in _CENT:
             return {"%"}, place + 1
-        if self.fold(place, row) == "°":
-            return {"°"}, place + (self.fold(place + 1, row) in ("c", "f"))
+        if self.fold(place, row) in _DEGREES:
+            return {"°"}, place + (self.fold(place + 1, row) in _SCALES_OF_HEAT)
         joined = self.fold(place, row) == "-"  # 9-year-old: what follows is of the whole
         place += joined
         shown = last
