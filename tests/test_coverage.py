@@ -202,6 +202,8 @@ def test_the_passage_with_most_of_its_own_comes_first() -> None:
     ("It is the National Oceanic and Atmospheric Administration.",
      "It is the National and Oceanic Atmospheric Administration.", []),
     ("They left the U.S. on Monday.", "They left the US on Monday.", []),
+    ("They met the G-7 there.", "They met the G7 there.", []),
+    ("They met the G7 there.", "They met the G-7 there.", []),
     ("They may not pass the 2°C mark.", "They may.", []),
     ("They asked France and the United States.", "They asked French and American leaders.", []),
     ("It met the Quay Safety Standard.", "It fell short of the Quay Safety Standards.", []),

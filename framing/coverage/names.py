@@ -205,7 +205,7 @@ def _other_number(word: str) -> str:
 
 
 def _plain(word: str) -> str:
-    return word.replace(".", "")
+    return word.replace(".", "").replace("-", "")  # U.S., G-7
 
 
 def _initials(words: Sequence[str]) -> str:
