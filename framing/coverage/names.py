@@ -267,6 +267,7 @@ def cases(page: Page) -> tuple[frozenset[str], frozenset[str]]:
 
 def _runs(page: Page, lower: frozenset[str], inside: frozenset[str]) -> Iterator[Name]:
     at, size = 0, len(page.folds)
+    known = frozenset(page.folds)
     while at < size:
         if not page.capital[at] or (page.head(at) and _owes_it(page, at, lower, inside)):
             at += 1
@@ -274,7 +275,7 @@ def _runs(page: Page, lower: frozenset[str], inside: frozenset[str]) -> Iterator
         end = at + 1
         while end < size and page.rows[end] == page.rows[at] and not (
                 page.owner[end - 1] and page.folds[end] not in _DAYS):
-            following = _joined(page, at, end)
+            following = _joined(page, at, end) or _with_second(page, at, end, known)
             if not following:
                 break
             end = following
@@ -335,6 +336,20 @@ def _joined(page: Page, first: int, at: int) -> int:
         following = at + 1 + (at + 1 < len(page.folds) and page.folds[at + 1] == "the")
         return following + 1 if capital(following) else 0
     return 0
+
+
+def _with_second(page: Page, first: int, at: int, known: frozenset[str]) -> int:
+    """Where a name goes on behind *and*, by its initials: the Food and Drug Administration, FDA.
+
+    0 where the article has no such initials.
+    """
+    if page.folds[at] != "and":
+        return 0
+    end = at + 1
+    while end < len(page.folds) and page.rows[end] == page.rows[first] and page.capital[end]:
+        end += 1
+    initials = _initials([page.folds[place] for place in range(first, end) if page.capital[place]])
+    return end if end > at + 1 and len(initials) > 2 and initials in known else 0
 
 
 def _bare(page: Page, first: int, end: int) -> Name | None:
