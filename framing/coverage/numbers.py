@@ -63,6 +63,8 @@ _LABELS = frozenset({
     "volume", "zone"})
 #: Kinds of words before which a number stands alone: 35 chose, 18 out of 20.
 _ALONE = ("finite", "preposition", "joiner", "adverb")
+#: Before a measure of length.
+_OF_AREAS = frozenset({"sq", "square", "cubic"})
 #: Words that end so are no plurals: 27 previous convictions.
 _SINGULAR = ("ss", "us", "is")
 #: A longer string of digits is no quantity.
@@ -243,8 +245,8 @@ class _Reader:
                 break
             units.add(word.rstrip("s")[:UNIT])
             plural = word.endswith("s") and not word.endswith(_SINGULAR)
-            if at == place or plural:
-                shown = at  # six heated rooms
+            if at == place or plural or self.folds[shown] in _OF_AREAS:
+                shown = at  # six heated rooms, nine sq km
             if plural:
                 return units, shown
         return (set(), last) if of_pair else (units, shown)
