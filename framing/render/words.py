@@ -26,9 +26,14 @@ _CLOSED = ("pronoun", "relative", "determiner", "preposition", "joiner", "auxili
 #: What stands beside figures, whatever they count.
 _AMOUNTS = frozenset({"rs", "per", "cent", "percent", "pct", "am", "pm", "feb", "aug", "sept",
                       "oct", "nov", "dec"})
+#: Signs of a web page's source that were left standing.
+_ENTITIES = frozenset({"amp", "apos", "gt", "lt", "nbsp", "quot"})
 #: Short titles, which are part of a name, and which one paper writes and another doesn't.
 _TITLES = frozenset({"mr", "mrs", "ms", "mx", "messrs", "dr", "drs", "prof", "sen", "sens", "rep",
                      "reps", "gov", "govs", "lt", "sgt", "capt", "rev"})
+
+
+_IDLE = _TITLES | _AMOUNTS | _ENTITIES
 
 
 @dataclass(frozen=True)
@@ -123,10 +128,10 @@ class Words:
             for term in self.own(article, most)]
 
     def _telling(self, term: str) -> bool:
-        return (telling(term, self.comparison.background) and term not in _TITLES | _AMOUNTS
+        return (telling(term, self.comparison.background) and term not in _IDLE
                 and len(term) > 1)  # E&E News; Q and A
 
     def _stressed(self, term: str) -> bool:
         """Whether a word may be stressed: *she*, *amid* and *three* say nothing by themselves."""
         return self._telling(term) and (term in STANCE or not any(
-            term in listed(kind) for kind in _CLOSED))
+            term.partition("'")[0] in listed(kind) for kind in _CLOSED))  # I'm, he'd
