@@ -45,6 +45,11 @@ _RELEASE = Pattern(
     r"|(?<![^\n])(?:Media|MEDIA|Press|PRESS) (?:[Cc]ontacts?|CONTACTS?)(?=[ \t]*(?:\n|\Z))"
     r"|\bNotes? to [Ee]ditors\b|\bThis (?:press|news|media) release\b"
     r"|\A(?:Press|PRESS|News|NEWS|Media|MEDIA) (?:[Rr]elease|RELEASE)\b")
+#: A line that ends the text for those who are to print it, over whom they may ask.
+_ENDS = Pattern(
+    r"(?<![^\n])[ \t]*[-–—*#]{0,3} ?(?P<sign>ENDS|Ends|###)[.: ]?[-–—*#]{0,3}[ \t]*\r?\n\s*"
+    r"(?:[Nn]otes?\b|(?:[Ff]or|FOR) (?:[Ff]urther|[Mm]ore|[Mm]edia|[Pp]ress)\b|[Cc]ontacts?\b"
+    r"|[Mm]edia\b|[Pp]ress\b|[Ff]urther [Ii]nformation\b|[Ii]ssued by\b|[Aa]bout )")
 #: One of these stands in every such sign: most texts hold none, and that is soon seen.
 _RELEASE_PARTS = ("RELEASE", "elease", "ewswire", "NEWSWIRE", "ess Wire", "ESS WIRE", "ontact",
                   "CONTACT", "ditors")
@@ -119,6 +124,9 @@ def _first(pattern: Pattern, text: str, blocks: Sequence[Block]
 
 def _release(profile: Profile) -> Iterator[tuple[int, int]]:
     text = profile.article.text
+    found = _ENDS.search(text) if any(sign in text for sign in ("ENDS", "Ends", "###")) else None
+    if found:
+        return iter([found.span("sign")])
     if not any(part in text for part in _RELEASE_PARTS):
         return iter(())
     return _first(_RELEASE, text, profile.article.blocks)
