@@ -19,12 +19,12 @@ _BETWEEN = frozenset({"and", "or", "-", "–"})
 _OTHERS = frozenset({"january", "february", "april", "june", "july", "september", "october",
                      "november", "december"})
 #: Currencies' short forms, as they stand before an amount.
-_CURRENCIES = frozenset({"rs", "rm", "kr", "sh", "ksh", "fr", "sfr", "inr", "pkr", "lkr", "usd",
+CURRENCIES = frozenset({"rs", "rm", "kr", "sh", "ksh", "fr", "sfr", "inr", "pkr", "lkr", "usd",
                          "eur", "gbp", "aud", "cad", "nzd", "sgd", "chf", "sek", "nok", "dkk",
                          "zar", "kes", "ngn", "php", "idr", "jpy", "cny", "rmb", "krw", "brl"})
 #: Scales behind degrees.
 _SCALES, _DEGREES = frozenset({"celsius", "fahrenheit"}), ("degree", "degrees", "°")
-_ALL = _MONTHS | _SHORT | _CURRENCIES | _SCALES
+_ALL = _MONTHS | _SHORT | CURRENCIES | _SCALES
 
 
 def makes_no_name(folds: Sequence[str], rows: Sequence[int], at: int) -> bool:
@@ -52,7 +52,7 @@ def makes_no_name(folds: Sequence[str], rows: Sequence[int], at: int) -> bool:
         behind = fold(at + 2)
     if behind[:1].isdigit():
         return True
-    if word in _CURRENCIES:
+    if word in CURRENCIES:
         return False
     if before[:1].isdigit():
         return True

@@ -6,6 +6,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from framing.capitals import CURRENCIES
 from framing.comparison import Comparison
 from framing.render.numbers import short
 from framing.terms import STANCE, Term, telling
@@ -24,8 +25,8 @@ LEAST_USES = 2
 _CLOSED = ("pronoun", "relative", "determiner", "preposition", "joiner", "auxiliary", "adverb",
            "time")
 #: What stands beside figures, whatever they count.
-_AMOUNTS = frozenset({"rs", "per", "cent", "percent", "pct", "am", "pm", "feb", "aug", "sept",
-                      "oct", "nov", "dec"})
+_AMOUNTS = CURRENCIES | {"per", "cent", "percent", "pct", "am", "pm", "feb", "aug", "sept", "oct",
+                         "nov", "dec"}
 #: Signs of a web page's source that were left standing.
 _ENTITIES = frozenset({"amp", "apos", "gt", "lt", "nbsp", "quot"})
 #: Short titles, which are part of a name, and which one paper writes and another doesn't.
