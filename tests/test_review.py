@@ -245,6 +245,15 @@ def test_of_a_copy_it_is_told_what_was_changed_within_a_sentence() -> None:
     assert not any(line.label == "Changed" for line in other.lacking())
 
 
+def test_a_sentence_of_a_copy_with_other_marks_is_not_said_to_be_added() -> None:
+    text = (EXAMPLES / "agency.txt").read_text("utf-8")
+    one, other = (text.replace("\n\n(c)", f"\n\n{said}\n\n(c)") for said in (
+        '"They knew in June. It was known to all of them there," said Roe.',
+        "“They knew in June. It was known to all of them there,” said Roe."))
+    assert one != text
+    assert Review(of_texts(one, other)).lacking() == []
+
+
 def test_of_a_copy_with_many_changes_the_first_are_told() -> None:
     words = ("north", "east", "south", "west", "upper", "lower", "inner", "outer", "older", "newer")
     before, after = (PLAIN * 2 + " ".join(

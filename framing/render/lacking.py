@@ -5,6 +5,7 @@ Only where the articles can be held together in that (:attr:`Comparison.comparab
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import Any
 
@@ -16,6 +17,7 @@ from framing.profiles import Profile
 from framing.render.numbers import number
 from framing.render.passages import crop, quotes
 from framing.render.speaking import Line
+from framing.tokens import folded
 
 #: What is told on a page, the surest first: a passage told in other words would pass for missing.
 _KINDS = ("source", "name", "number", "date")
@@ -23,6 +25,7 @@ _KINDS = ("source", "name", "number", "date")
 _FEW, _ROOM = 3, 44
 #: So many of the words that were changed in sentences of a copy.
 _CHANGES = 8
+_WORDS = re.compile(r"[\w']+")
 #: Of a sentence that was added to a copy, no more than this stands in the other word for word.
 _COPIED = 0.2
 
@@ -79,16 +82,21 @@ def _added(profile: Profile, other: Profile, copied: Sequence[Span]) -> list[int
     """The sentences of a copy that the other text hasn't, word for word."""
     segments, told = profile.document.segments, tells(profile.document)
     # One of four words has no run of five.
-    known = {other.document.text(row) for row in range(other.document.rows)}
+    known = {_words(other, row) for row in range(other.document.rows)}
     found = []
     for row in told.nonzero()[0].tolist():
-        if profile.document.text(row) in known:
+        if _words(profile, row) in known:
             continue
         start, end = segments.start[row], segments.end[row]
         common = sum(max(0, min(end, each.end) - max(start, each.start)) for each in copied)
         if common <= _COPIED * (end - start):
             found.append(row)
     return found
+
+
+def _words(profile: Profile, row: int) -> str:
+    """A sentence without its signs: quotation marks may be curled in a copy."""
+    return " ".join(_WORDS.findall(folded(profile.document.text(row))))
 
 
 def _told(profile: Profile, row: int, changed: Sequence[Span]) -> bool:
