@@ -267,6 +267,8 @@ def test_german_nouns_are_no_names() -> None:
     ("It grows by 10 million annually, or by 12 family homes.", "It grows.",
      ["10 million", "12 family homes"]),
     ("It covers 7 million sq km there.", "It covers much.", ["7 million sq km"]),
+    ("It drew 4 Wren's eggs.", "It drew some.", ["4 Wren's eggs"]),
+    ("A 4-percent rise.", "It rose by 4 percent, or 4%.", []),
     ("It took 12 glass panes.", "It took some.", ["12 glass panes"]),
     ("It rose by 1.54 degrees Celsius, and by 1.5C.", "It rose 1.54°C, or 1.5 degrees.", []),
     ("It rose by 1.54 degrees Celsius.", "It rose.", ["1.54 degrees Celsius"]),

@@ -66,7 +66,7 @@ _ALONE = ("finite", "preposition", "joiner", "adverb")
 #: Before a measure of length.
 _OF_AREAS = frozenset({"sq", "square", "cubic"})
 #: Words that end so are no plurals: 27 previous convictions.
-_SINGULAR = ("ss", "us", "is")
+_SINGULAR = ("ss", "us", "is", "'s")
 #: A longer string of digits is no quantity.
 _LONGEST = 24
 
@@ -230,6 +230,8 @@ class _Reader:
         place = last + 1
         if self.fold(place, row)[:1] == "%" or self.fold(place, row) in _PERCENT:
             return {"%"}, place
+        if self.fold(place, row) == "-" and self.fold(place + 1, row) in _PERCENT:
+            return {"%"}, place + 1
         if self.fold(place, row) in ("per", "pour", "por") and self.fold(place + 1, row) in _CENT:
             return {"%"}, place + 1
         if self.fold(place, row) in _DEGREES:
