@@ -1,6 +1,7 @@
-"""Capitals that make no name: of months that are other words too, of currencies, of Celsius.
+"""Capitals that make no name: of months, of currencies and labels before a number, of Celsius.
 
-*In May* and *3 March*, but *Theresa May* and *the Climate March*; *Rs 4*, *3 degrees Celsius*.
+*In May* and *3 March*, but *Theresa May* and *the Climate March*; *Rs 4*, *Category 5*, *3 degrees
+Celsius*.
 """
 
 from __future__ import annotations
@@ -22,16 +23,21 @@ _OTHERS = frozenset({"january", "february", "april", "june", "july", "september"
 CURRENCIES = frozenset({"rs", "rm", "kr", "sh", "ksh", "fr", "sfr", "inr", "pkr", "lkr", "usd",
                          "eur", "gbp", "aud", "cad", "nzd", "sgd", "chf", "sek", "nok", "dkk",
                          "zar", "kes", "ngn", "php", "idr", "jpy", "cny", "rmb", "krw", "brl"})
+#: Words before a number that is a label, and no count: phase 3, Category 4, the number 12 bus.
+LABELS = frozenset({
+    "article", "category", "chapter", "class", "flight", "grade", "group", "level", "line",
+    "number", "phase", "room", "route", "section", "stage", "tier", "title", "type", "version",
+    "volume", "zone"})
 #: Scales behind degrees.
 _SCALES, _DEGREES = frozenset({"celsius", "fahrenheit"}), ("degree", "degrees", "°")
-_ALL = _MONTHS | _SHORT | CURRENCIES | _SCALES
+_ALL = _MONTHS | _SHORT | _OTHERS | CURRENCIES | _SCALES | LABELS
 
 
 def makes_no_name(folds: Sequence[str], rows: Sequence[int], at: int) -> bool:
-    """Whether a word has its capital as a month, a currency or a scale, by what is beside it.
+    """Whether a word has its capital as a month, a currency, a label or a scale.
 
-    A number is beside either, as may be what else stands before a month's full name. ``folds`` are
-    the tokens' folded forms, ``rows`` their sentences.
+    By what is beside it: a number, or what else stands before months. ``folds`` are the tokens'
+    folded forms, ``rows`` their sentences.
 
     >>> makes_no_name(["she", "left", "in", "may"], [0] * 4, 3)
     True
@@ -50,9 +56,9 @@ def makes_no_name(folds: Sequence[str], rows: Sequence[int], at: int) -> bool:
         return before in _DEGREES
     if behind == "." and word not in _MONTHS:
         behind = fold(at + 2)
-    if behind[:1].isdigit():
+    if behind[:1].isdigit() or word in _OTHERS:
         return True
-    if word in CURRENCIES:
+    if word in CURRENCIES or word in LABELS:
         return False
     if before[:1].isdigit():
         return True

@@ -7,6 +7,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from framing.background import Background
+from framing.capitals import LABELS
 from framing.document import Document
 from framing.tokens import IS_NUMBER
 from framing.voices.listed import listed
@@ -56,11 +57,6 @@ _NO_UNITS = frozenset({
     "tomorrow", "worldwide", "yesterday",
     "are", "be", "been", "can", "could", "did", "do", "does", "had", "has", "have", "is", "may",
     "might", "must", "should", "was", "were", "will", "would"})
-#: Words before a number that is a label, and no count: phase 3, category 4, the number 12 bus.
-_LABELS = frozenset({
-    "article", "category", "chapter", "class", "flight", "grade", "group", "level", "line",
-    "number", "phase", "room", "route", "section", "stage", "tier", "title", "type", "version",
-    "volume", "zone"})
 #: Kinds of words before which a number stands alone: 35 chose, 18 out of 20.
 _ALONE = ("finite", "preposition", "joiner", "adverb")
 #: Before a measure of length.
@@ -183,7 +179,7 @@ class _Reader:
             last += 1
             value = value.scaleb(_SCALES[self.folds[last]])  # 1.64 lakh crore
         sign = before[-1:] if before[-1:] in ("$", "€", "£", "¥") else ""
-        first = at - 1 if (sign and len(before) == 1) or before in _LABELS else at
+        first = at - 1 if (sign and len(before) == 1) or before in LABELS else at
         of_pair = before in ("-", "–") and self.fold(at - 2, row)[:1].isdigit()
         number = last
         units, last = self._units(last, row, of_pair)
