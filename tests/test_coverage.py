@@ -206,6 +206,8 @@ def test_the_passage_with_most_of_its_own_comes_first() -> None:
     ("They asked the Food and Drug Administration. The FDA said no.", "It asked.",
      ["Food and Drug Administration", "FDA"]),
     ("They asked Ann Lee and Drew Astor there.", "They asked.", ["Ann Lee", "Drew Astor"]),
+    ("It was in Eugene, Ore., on Monday.", "It was in Eugene, Oregon.", []),
+    ("It was in Eugene, Oregon.", "It was in Eugene, Ore., on Monday.", []),
     ("They met the G-7 there.", "They met the G7 there.", []),
     ("They met the G7 there.", "They met the G-7 there.", []),
     ("They may not pass the 2°C mark.", "They may.", []),

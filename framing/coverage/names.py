@@ -60,6 +60,18 @@ _PEOPLES = {
     "united kingdom": "british", "united states": "american", "us": "american",
     "uzbekistan": "uzbek", "wales": "welsh"}
 
+#: States as agencies shorten them behind a town: Eugene, Ore.
+_STATES = {
+    "ala": "alabama", "ariz": "arizona", "ark": "arkansas", "calif": "california",
+    "colo": "colorado", "conn": "connecticut", "del": "delaware", "fla": "florida",
+    "ga": "georgia", "ill": "illinois", "ind": "indiana", "kan": "kansas", "ky": "kentucky",
+    "la": "louisiana", "md": "maryland", "mass": "massachusetts", "mich": "michigan",
+    "minn": "minnesota", "miss": "mississippi", "mo": "missouri", "mont": "montana",
+    "neb": "nebraska", "nev": "nevada", "okla": "oklahoma", "ont": "ontario", "ore": "oregon",
+    "pa": "pennsylvania", "que": "quebec", "tenn": "tennessee", "vt": "vermont",
+    "va": "virginia", "wash": "washington", "wis": "wisconsin", "wyo": "wyoming"}
+_SHORTENED = {state: short for short, state in _STATES.items()}
+
 
 class Name(NamedTuple):
     """A name as an article writes it at one place.
@@ -176,7 +188,9 @@ class Names:
         if _PEOPLES.get(" ".join(words)) in self.words:
             return True
         if len(words) == 1:
-            return (last in self.words or not self.acronyms.isdisjoint((last, _plain(last)))
+            state = _STATES.get(last) or _SHORTENED.get(last)
+            return (last in self.words or state in self.words
+                    or not self.acronyms.isdisjoint((last, _plain(last)))
                     or _plain(last) in self.initials
                     or any(_of_country(last, each) for each in self.demonyms)
                     or (len(last) > 5 and not self.words.isdisjoint(
