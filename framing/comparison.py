@@ -22,7 +22,7 @@ from framing.terms import Term, Vocabularies, Weight, containment, runs, word_co
 
 if TYPE_CHECKING:
     from framing.comparability import Comparability
-    from framing.coverage import Missing
+    from framing.coverage import Altered, Missing
     from framing.coverage import Shared as Passage
     from framing.portrayal.shared import Shared as Actors
 
@@ -80,7 +80,7 @@ class Coverage(NamedTuple):
 
     ``judged``: whether anything is said of what one leaves out; not where the articles can't be
     compared in that (:attr:`Comparison.comparability`), and ``missing`` is then empty. In it
-    ``article`` 0 is ``a``.
+    ``article`` 0 is ``a``. ``altered`` is what differs within sentences that are else the same.
     """
 
     a: int
@@ -88,6 +88,7 @@ class Coverage(NamedTuple):
     judged: bool
     missing: tuple[Missing, ...]
     passages: tuple[Passage, ...]
+    altered: tuple[Altered, ...]
 
 
 @dataclass(frozen=True, eq=False)
@@ -201,7 +202,7 @@ class Comparison:
         """What two articles both tell and what only one has, for each two of them."""
         if self.entire is not None:
             return self.entire.coverage
-        from framing.coverage import missing, shared_passages  # patterns that cost 20 ms
+        from framing.coverage import altered, missing, shared_passages  # patterns that cost 20 ms
 
         withheld = "absence" in self.comparability.rules_out
         # Whoever's words are counted: what another voice tells is not lacking.
@@ -209,7 +210,7 @@ class Comparison:
         return tuple(
             Coverage(a, b, not withheld,
                      () if withheld else missing(one, other, self.background),
-                     shared_passages(one, other))
+                     shared_passages(one, other), altered(one, other))
             for (a, one), (b, other) in combinations(enumerate(documents), 2)
         )
 

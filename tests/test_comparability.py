@@ -122,6 +122,16 @@ def test_a_word_of_two_names_is_no_name_that_both_share() -> None:
 def test_a_month_is_no_name_that_both_share() -> None:
     assert named("It shuts on 4 May, said Quenby.", "From May 4, so Quenby, it shuts.") == "Quenby"
     assert named("They met May there.", "So they met May.") == "May"
+    assert named("It shuts in May, said Quenby.", "By May, so Quenby, it shuts.") == "Quenby"
+
+
+def test_a_name_with_an_ampersand_is_one() -> None:
+    one, other = "It is in Neurology & Ageing, he said.", "She read Neurology & Ageing."
+    assert named(one, other) == "Neurology & Ageing"
+
+
+def test_a_currency_is_no_name_that_both_share() -> None:
+    assert named("It pays Rs 4 to Quenby.", "It owes Quenby Rs 5, or Rs. 6.") == "Quenby"
 
 
 def test_a_name_goes_on_behind_the_sign_of_many_owners() -> None:

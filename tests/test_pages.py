@@ -121,6 +121,12 @@ def test_a_block_quotation_counts_as_quoted() -> None:
     assert found.value("certainty.possibility", "author") == 0.0
 
 
+def test_items_of_a_page_count_though_no_mark_stands_before_them() -> None:
+    article = page(f"<h1>A day in Velm</h1><p>{'It was long. ' * 30}</p><ul><li>The dam held.</li>"
+                   "<li>The mill burned.</li><li>It rained.</li></ul><p>So it was.</p>")
+    assert profile(article).value("structure.list_items") == 3
+
+
 def test_several_block_quotations_are_told_of_once() -> None:
     found = page(f"{RUNNING}<blockquote>No captain asked.</blockquote><p>{SENTENCE}</p>"
                  "<blockquote>Nor did the crew.</blockquote>")

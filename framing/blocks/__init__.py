@@ -13,6 +13,7 @@ from typing import NamedTuple
 from framing.blocks.bylines import agency_start, barred_name, by_name, find_date, posted_name
 from framing.blocks.headings import settle_rest
 from framing.blocks.layout import Piece, pieces
+from framing.blocks.matter import Matter, front_matter
 from framing.blocks.page import BY, Page, read_page
 from framing.blocks.roles import settle
 
@@ -22,6 +23,9 @@ CAPITALS = r"[A-Z][A-Z.'’ -]{1,30}"
 #: What may stand behind it: MARSH (on tape).
 ASIDE = r"(?: \([a-z][a-z -]{1,20}\))?"
 _LABEL = re.compile(rf"(?:Q|A|{CAPITALS}?){ASIDE}: ")
+
+
+_MATTER = "the front matter"
 
 
 class Found(NamedTuple):
@@ -47,6 +51,31 @@ def find_blocks(text: str) -> Found:
     >>> [block[0] for block in found.blocks], found.author
     (['title', 'byline', 'paragraph', 'boilerplate'], 'Ann Lee')
     """
+    matter = front_matter(text)
+    if matter is None:
+        return _found(text)
+    return _below(matter, text, _found(" " * matter.end + text[matter.end :]))
+
+
+def _below(matter: Matter, text: str, found: Found) -> Found:
+    """What was found under front matter, with what that says and the text doesn't."""
+    title, author, date = (text[slice(*matter.values[key])] if key in matter.values else None
+                           for key in ("title", "author", "date"))
+    parts: list[Block] = []
+    start = 0
+    if title and not found.title:
+        start, stop = matter.values["title"]
+        head = text.rfind("\n", 0, start) + 1
+        parts = [("boilerplate", 0, len(text[:head].rstrip()), 0, _MATTER),
+                 ("title", head, stop, start, "the title that the front matter gives")]
+        start = stop + len(text[stop:]) - len(text[stop:].lstrip())
+    parts.append(("boilerplate", start, matter.end, start, _MATTER))
+    return Found([*parts, *found.blocks], found.title or title, found.author or author,
+                 found.date or (find_date(date) if date else None))
+
+
+def _found(text: str) -> Found:
+    """The same of a text without front matter."""
     parts = pieces(text)
     if not parts:
         return Found([], None, None, None)

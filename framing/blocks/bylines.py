@@ -99,7 +99,7 @@ _CONTACT = Pattern(r"(?:follow )?@\w{2,40}|[\w.+-]{1,64}@[\w-]{1,64}(?:\.[\w-]{1
 _AGENCY_START = Pattern(
     r"(?P<head>[^()\n:—–/]{0,80}?)\s?(?:\([A-Z][\w .'-]{2,25}\)\s(?=\())?"
     r"(?P<agency>\([^()\n]{2,40}\)|/[A-Za-z. ]{2,30}/)?\s?"
-    r"(?P<dash>—|–|--|(?<=\s)[-_](?=\s|$)|:(?=\s|$))\s*")
+    r"(?P<dash>—|–|--|(?<=\s)[-_](?=\s|$)|:(?=\s|$)|(?<=/)\.(?=\s|$))\s*")
 #: Words in capitals before a colon or a dash that name no place.
 _LABELS = frozenset(str.split(
     "breaking update updated watch exclusive opinion analysis live note video question answer "
@@ -131,8 +131,10 @@ def is_name(words: str) -> bool:
 
 
 def _is_outlet(words: str) -> bool:
-    """"Reuters", "The Associated Press", "Staff": who may sign in a person's place."""
+    """"Reuters", "The Associated Press", "our business staff": who may sign for a person."""
     low = words.lower().removeprefix("the ")
+    if low.startswith("our "):
+        return 1 < len(low.split()) <= 5 and not _ROLES.isdisjoint(low.split())
     parts = low.split()
     return low in AGENCIES or (
         0 < len(parts) <= 4 and "," not in words and words[:1].isupper()
@@ -321,7 +323,7 @@ def agency_start(words: str) -> int:
     capitals nor an agency: both are left alone.
     """
     words = words[:200]
-    if not any(sign in words for sign in ("—", "–", "--", " -", " _", ":")):
+    if not any(sign in words for sign in ("—", "–", "--", " -", " _", ":", "/.")):
         return 0
     found = _AGENCY_START.match(words)
     if found is None:

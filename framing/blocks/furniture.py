@@ -16,6 +16,7 @@ from framing.patterns import Pattern
 
 LINKS = "introduces links to other articles"
 NEWSLETTER = "asks the reader to subscribe, sign up or follow"
+TIPS = "asks readers for stories"
 COPYRIGHT = "a copyright notice"
 
 _LINK_HEADS = Pattern(
@@ -43,7 +44,7 @@ _INLINE_LINK = Pattern(
     r"|related(?: (?:article|story|news|reading|coverage))?|more on this(?: story)?|recommended"
     r"|you (?:may|might)(?: also)? (?:like|enjoy|be interested in)"
     r"|don['’]t miss|watch|listen|must read|in case you missed it|icymi)"
-    r"\s?(?::|\||>|»|–|—|\s-\s)\s?\S.*"
+    r"\s?(?::|\||>|»|–|—|\s-\s)\s{0,4}\S.*"
     r"|read more (?:about|on|from|at|here|of our) .{1,120}|click here (?:to|for) .{1,120}"
     r"|see more on:? .{1,80}")
 _LINK_STARTS = frozenset(str.split(
@@ -110,6 +111,14 @@ _ASKED = tuple(f"{verb} {when}" for verb in ("sign up", "subscribe")
 _ASKED_LAST = Pattern(r".{0,240}[.?!…:] ?(?:sign up|subscribe) (?:here|now|today)[ .!»>]*")
 
 
+#: "Got a story? Email …": what is asked is asked of the reader.
+_TIPS = Pattern(
+    r"(?:do you have|have you got|have|got|do you know|know) (?:an?|any|some|more)"
+    r"(?: \w{2,20}){1,4}\? (?:please )?(?:e-?mail|contact|call|write|get in touch"
+    r"|message|text|send|tell|let us know)\b"
+    r".{0,160}(?:@|\bus\b|\bour\b|\btips\b).{0,80}")
+
+
 #: "Love big ideas? Sign up for …": the prompt comes second.
 _ASKED_FIRST = Pattern(
     r"[^?.!]{3,90}\? (?=sign up|subscribe|join|get|download|follow|register|become|support)")
@@ -124,6 +133,8 @@ def newsletter(line: Line, place: Place) -> str | None:
             and _PROMPT_CUE.search(line.low) \
             and not (place.opening or speaks(line.low)):
         return NEWSLETTER
+    if "?" in line.low and _TIPS.fullmatch(line.low) and not place.opening:
+        return TIPS
     asked = _ASKED_FIRST.match(line.low) if "?" in line.low else None
     if place.opening or not (asked or line.first in _PROMPT_STARTS):
         return None
@@ -351,8 +362,16 @@ def section_name(line: Line) -> bool:
         "|" in bare and bare.partition("|")[0].strip() in _SECTIONS and len(bare) <= 60)
 
 
+#: "![The harbour at dawn](harbour.jpg)", perhaps in a link.
+_MARKDOWN_PICTURE = Pattern(
+    r"\[?!\[[^\[\]]{0,300}\](?:\([^()]{1,500}\)|\[[^\[\]]{0,60}\])(?:\]\([^()]{1,500}\))?"
+    r"(?:\{[^{}]*\})?")
+
+
 def _picture(line: Line, place: Place) -> str | None:
     """"Photo: Ann Lee/Norland Press"; see ``framing.blocks.pictures``."""
+    if line.low.startswith(("![", "[![")) and _MARKDOWN_PICTURE.fullmatch(line.low):
+        return "a picture"
     if place.opening:
         return None
     return picture_credit(line.words, line.low, line.first, line.ends)
@@ -367,7 +386,7 @@ _STARTS = frozenset().union(
     _END_MARKS, (words.partition(" ")[0].strip(".")
      for words in _ADVERTISEMENTS | _SITE | _SITE_ANYWHERE),
     _SHARE_STARTS, _PLAYER_STARTS, _COOKIE_STARTS, ("please", "correction", "copyright"))
-_START_SIGNS = frozenset("([*_©<-–—")
+_START_SIGNS = frozenset("([*_©<-–—!")
 _ENDS_WITH_POINT = ("reserved.", *(f"{words}." for words in _ASKED))
 _ENDS = (*PICTURE_ENDS, *_ASKED, ")", "]", "reserved", "comment", "comments", "replies",
          "responses")
@@ -377,7 +396,7 @@ def is_suspect(low: str, first: str) -> bool:
     """Whether any of ``RULES`` could answer: most lines need not be put to all of them."""
     if first in _STARTS or low[0] in _START_SIGNS or first[:4] in ("http", "www."):
         return True
-    if "?" in low and _ASKED_FIRST.match(low):
+    if "?" in low and (_ASKED_FIRST.match(low) or _TIPS.fullmatch(low)):
         return True
     if low[-1] == ".":
         return low.endswith(_ENDS_WITH_POINT)

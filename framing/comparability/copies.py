@@ -39,7 +39,7 @@ def copied(profiles: Sequence[Profile], runs: Sequence[Runs], a: int, b: int) ->
     where = "".join(f", from {place(cited, [p.article for p in profiles])} on"
                     for cited in evidence if cited.article == short)
     return Reason("copy", f"Most of {label(short)} stands in {label(long)} too{where}: "
-                  f"{share:.0%} of its runs of five words"
+                  f"{100 * share:.0f} % of its runs of five words"
                   f"{f', {_TWICE}' * (len(profiles) > 2)}.", evidence)
 
 

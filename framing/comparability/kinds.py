@@ -14,7 +14,7 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
-from framing.article import Block
+from framing.article import Article, Block
 from framing.blocks.bylines import date_line
 from framing.comparability.cited import Cited, Reason, cite, quote
 from framing.comparability.cues import places, within
@@ -33,7 +33,7 @@ SURE = frozenset({RELEASE, LIVE, INTERVIEW, OPINION})
 OWN, ONE_IN = 3, 20
 #: So many headings that ask make an explainer; so many told days, with their verb, make a report.
 ASKING, TOLD = 3, 2
-#: So many times of day on lines of their own, under such a title, make a live blog.
+#: So many lines that are a time of day or begin with one, under such a title, make a live blog.
 TIMES = 3
 #: So many blocks from the top a label may stand in.
 HEAD = 6
@@ -45,13 +45,18 @@ _RELEASE = Pattern(
     r"|(?<![^\n])(?:Media|MEDIA|Press|PRESS) (?:[Cc]ontacts?|CONTACTS?)(?=[ \t]*(?:\n|\Z))"
     r"|\bNotes? to [Ee]ditors\b|\bThis (?:press|news|media) release\b"
     r"|\A(?:Press|PRESS|News|NEWS|Media|MEDIA) (?:[Rr]elease|RELEASE)\b")
+#: A line that ends the text for those who are to print it, over whom they may ask.
+_ENDS = Pattern(
+    r"(?<![^\n])[ \t]*[-–—*#]{0,3} ?(?P<sign>ENDS|Ends|###)[.: ]?[-–—*#]{0,3}[ \t]*\r?\n\s*"
+    r"(?:[Nn]otes?\b|(?:[Ff]or|FOR) (?:[Ff]urther|[Mm]ore|[Mm]edia|[Pp]ress)\b|[Cc]ontacts?\b"
+    r"|[Mm]edia\b|[Pp]ress\b|[Ff]urther [Ii]nformation\b|[Ii]ssued by\b|[Aa]bout )")
 #: One of these stands in every such sign: most texts hold none, and that is soon seen.
 _RELEASE_PARTS = ("RELEASE", "elease", "ewswire", "NEWSWIRE", "ess Wire", "ESS WIRE", "ontact",
                   "CONTACT", "ditors")
 _LIVE = Pattern(
     r"(?i:\blive (?:updates|blog|coverage)\b|\blive\b(?=:| ?[-–—|]|\Z)|\blatest updates\b"
     r"|\bas it happened\b)")
-_TIME = Pattern(r"\d{1,2}[.:]\d\d ?(?:[ap]\.?m\.?)?(?: [A-Z]{2,4})?")
+_TIME = Pattern(r"\d{1,2}[.:]\d\d ?(?:[ap]\.?m\.?)?(?: [A-Z]{2,4})?(?=[\s:|–—-]|\Z)")
 _LABEL = Pattern(
     r"(?:OPINION|Opinion|EDITORIAL|Editorial|OP-?ED|Op-?[Ee]d|COMMENTARY|Commentary|COMMENT|Comment"
     r"|COLUMN|Column|LETTERS?|Letters?|Guest (?:essay|column)|Leader|Viewpoint|VIEWPOINT)"
@@ -60,6 +65,13 @@ _LABEL = Pattern(
 _DISCLAIMED = Pattern(
     r"\b[Tt]he (?:views|opinions)(?: and (?:views|opinions))? expressed\b"
     r"|\bis an? (?:opinion )?columnist\b|\bThis is an opinion\b")
+#: "Ada Hurst is a former adviser to the Treasury", who wrote what stands above; a newspaper tells
+#: of its own reporters so too.
+_SIGNED = Pattern(
+    r"[*_(]{0,2}(?:(?:Dr|Prof|Professor|Sir|Dame)\.? )?[A-Z][\w.’'-]{0,20}"
+    r"(?: [A-Z][\w.’'-]{0,20}){0,2} (?P<surname>[A-Z][\w’'-]{1,24}) is (?:an?|the) "
+    r"(?!.{0,80}\b(?:reporter|correspondent|writer"
+    r"|journalist|editor|producer|photographer)\b)[^.?!]{4,200}[.*_)]{0,3}")
 _OWN = re.compile(r"(?<![\w'’-])(?:I|I['’](?:m|ve|d|ll))(?![\w'’.-])(?= [a-z])")
 _THINKS = Pattern(
     r" (?:(?:also|still|do|don['’]t|would|have|must|can['’]t|cannot|for one|am) ){0,2}"
@@ -112,6 +124,9 @@ def _first(pattern: Pattern, text: str, blocks: Sequence[Block]
 
 def _release(profile: Profile) -> Iterator[tuple[int, int]]:
     text = profile.article.text
+    found = _ENDS.search(text) if any(sign in text for sign in ("ENDS", "Ends", "###")) else None
+    if found:
+        return iter([found.span("sign")])
     if not any(part in text for part in _RELEASE_PARTS):
         return iter(())
     return _first(_RELEASE, text, profile.article.blocks)
@@ -124,7 +139,7 @@ def _live(profile: Profile) -> Iterator[tuple[int, int]]:
              if article.text[block.start : block.start + 1].isdigit()]
     if len(lines) < TIMES:
         return iter(())
-    if sum(_TIME.fullmatch(article.text, *span) is not None for span in lines) < TIMES:
+    if sum(_TIME.match(article.text, *span) is not None for span in lines) < TIMES:
         return iter(())
     return _first(_LIVE, article.text,
                   [block for block in article.blocks if block.role == "title"])
@@ -145,7 +160,18 @@ def _opinion(profile: Profile) -> Iterator[tuple[int, int]]:
             return
     aside = [block for block in article.blocks if block.set_aside]
     yield from _first(_DISCLAIMED, article.text, [*aside, *article.blocks[-2:]])
+    yield from _signed(article)
     yield from _own(profile)
+
+
+def _signed(article: Article) -> Iterator[tuple[int, int]]:
+    """A last line on somebody whom nothing but the byline names, and who is no journalist."""
+    text = article.text
+    for last in article.blocks[1:][-1:]:
+        found = _SIGNED.fullmatch(text, last.body, last.end)
+        if found and not any(found["surname"] in text[block.start : block.end]
+                             for block in article.blocks[:-1] if block.role != "byline"):
+            yield last.body, last.end
 
 
 def _own(profile: Profile) -> list[tuple[int, int]]:

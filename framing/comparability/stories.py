@@ -14,6 +14,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from framing.background import Background
+from framing.capitals import makes_no_name
 from framing.comparability.cited import Cited, Reason, both, cite
 from framing.comparison import label
 from framing.document import Document
@@ -71,25 +72,20 @@ def names(document: Document) -> Names:
         end = at + 1
         while end < size and rows[end] == rows[at] and (capital[end] or (
                 end + 1 < size and capital[end + 1] and rows[end + 1] == rows[at]
-                and document.folds[end] in ("'", "’") and document.folds[end - 1][-1:] == "s")):
-            end += 1  # the Rail Drivers’ Union
+                and (document.folds[end] == "&" or (document.folds[end] in ("'", "’")
+                     and document.folds[end - 1][-1:] == "s")))):
+            end += 1  # the Rail Drivers’ Union, Marks & Spencer
         titled = at > 1 and document.folds[at - 1] == "." and bits[at - 2] & w.HONORIFIC  # Sen. Lee
         first = at if at and rows[at - 1] == rows[at] and (
             wordy[at - 1] or titled or _inside(document.folds[at - 1])) else at + 1
         for token in range(first, end):
             term = terms[token]
-            if term >= 0 and not common[token] and len(spelt[term]) > 1 and not _is_month(
-                    document, token):
+            if term >= 0 and not common[token] and len(spelt[term]) > 1 and not makes_no_name(
+                    document.folds, rows, token):
                 runs.setdefault(spelt[term], []).append((first, end))
         at = end
     ids = document.vocabulary.term_id
     return Names({word: found for word, found in runs.items() if len(found) > small[ids(word)]})
-
-
-def _is_month(document: Document, at: int) -> bool:
-    """Whether *May* beside a number is a month; other months are no names anywhere."""
-    near = document.folds[max(0, at - 1) : at + 2]
-    return document.folds[at] == "may" and any(fold[:1].isdigit() for fold in near)
 
 
 def _inside(sign: str) -> bool:

@@ -18,8 +18,9 @@ from numpy.typing import NDArray
 
 from framing.article import Span
 from framing.background import Background
+from framing.coverage.altered import changes
 from framing.coverage.gaps import Gap, gaps, stocks
-from framing.coverage.likeness import Nearest, nearest
+from framing.coverage.likeness import Nearest, nearest, tells
 from framing.coverage.repeated import runs, words_of
 from framing.document import Document
 
@@ -74,6 +75,17 @@ class Shared(NamedTuple):
     b: Span
     words: int
     text: str
+
+
+class Altered(NamedTuple):
+    """Words that stand for others in a sentence that is else the same in both articles.
+
+    ``texts`` are those of ``a`` and of ``b``.
+    """
+
+    a: Span
+    b: Span
+    texts: tuple[str, str]
 
 
 def aligned(one: Document, other: Document, background: Background) -> tuple[Aligned, ...]:
@@ -147,6 +159,31 @@ def shared_passages(one: Document, other: Document) -> tuple[Shared, ...]:
              for run in found]
     return tuple(Shared(here, there, run.words, text[here.start : here.end])
                  for run, (here, there) in zip(found, spans, strict=True))
+
+
+def altered(one: Document, other: Document) -> tuple[Altered, ...]:
+    """Find what was changed within a sentence that both articles have, in the order of the first.
+
+    Titles and headings are passed over; see :func:`framing.coverage.altered.changes`.
+
+    >>> from framing.article import Article
+    >>> from framing.document import parse
+    >>> a, b = (parse(Article.from_text(f"The blast at the rope works killed {number} people."))
+    ...         for number in ("twelve", "fourteen"))
+    >>> [change.texts for change in altered(a, b)]
+    [('twelve people', 'fourteen people')]
+    """
+    codes: dict[str, int] = {}
+    a, b = words_of(one, codes), words_of(other, codes)
+    told = tells(one).tolist()
+    found = []
+    for mine, theirs in changes(a, b, runs(a, b, RUN)):
+        if told[a.row[mine[0]]]:
+            spans = (_span(one, a.token, mine[0], mine[1] - mine[0]),
+                     _span(other, b.token, theirs[0], theirs[1] - theirs[0]))
+            found.append(Altered(*spans, (one.article.text[spans[0].start : spans[0].end],
+                                          other.article.text[spans[1].start : spans[1].end])))
+    return tuple(found)
 
 
 def _span(document: Document, tokens: list[int], first: int, words: int) -> Span:

@@ -222,14 +222,16 @@ def _figures(own: Stock, other: Stock, same: NDArray[np.int64]) -> Iterator[Gap]
     """
     theirs: dict[tuple[str, str], list[Figure]] = {}
     for figure in other.figures:
-        theirs.setdefault((figure.kind, figure.value), []).append(figure)
+        kind = "number" if figure.kind == "age" else figure.kind  # 52-year-old: Ada Roe, 52,
+        theirs.setdefault((kind, figure.value), []).append(figure._replace(kind=kind))
     mine: dict[tuple[str, str], list[Figure]] = {}
     uses: Counter[tuple[str, str]] = Counter()
     told = tells(own.document).tolist()
     for figure in own.figures:
         key = figure.kind, figure.value
         uses[key] += 1
-        if not told[own.document.row_list[figure.first]] or not figure.says_something:
+        if figure.kind == "age" or not figure.says_something or not told[
+                own.document.row_list[figure.first]]:
             continue
         row = own.document.row_list[figure.first]
         if any(figure.fits(each) or (other.document.row_list[each.first] == same[row]

@@ -6,9 +6,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from framing.capitals import BEFORE_MONTHS, makes_no_name
 from framing.document import Document
 from framing.tokens import IS_WORD
 from framing.voices import words as w
+from framing.voices.listed import listed
 
 #: Where more of the words within sentences have a capital, single ones are no names: German
 #: nouns. Told of so many words or more, and of no text that is surely English: a report of a match
@@ -29,13 +31,11 @@ _STOPS = frozenset(".!?…”\"’'»")
 _BETWEEN = ("'", "’", "&")
 #: An owner's mark stands behind one of these; behind another letter it ends what is quoted.
 _MARKS, _HISSES = ("'", "’"), "sxz"
-#: Months that are words or names too, and what stands before a month.
-_MONTHS = ("may", "march", "august")
-_BEFORE_MONTHS = frozenset({"in", "since", "until", "by", "last", "next", "this", "early", "late",
-                            "mid", "of", "from", "through", "to"})
 #: Months that are first names too, and what follows a month that is none: May Day.
 _FIRST_NAMES = frozenset({"april", "may", "june", "august"})
 _BEHIND_MONTHS = frozenset({"bank", "day", "days", "fool", "fools"})
+#: What an owner has and is one name with: Valentine's Day, New Year's Eve.
+_DAYS = ("day", "eve")
 #: Last words of bodies that are surnames too, and bodies that a party holds: President Fox, the
 #: Republican Senate. A title before another body is part of its name: the Justice Department.
 _NO_BODIES = frozenset({"fox", "bloomberg", "church", "post", "press", "senate", "house",
@@ -62,6 +62,18 @@ _PEOPLES = {
     "thailand": "thai", "u.k.": "british", "u.s.": "american", "uk": "british",
     "united kingdom": "british", "united states": "american", "us": "american",
     "uzbekistan": "uzbek", "wales": "welsh"}
+
+#: States as agencies shorten them behind a town: Eugene, Ore.
+_STATES = {
+    "ala": "alabama", "ariz": "arizona", "ark": "arkansas", "calif": "california",
+    "colo": "colorado", "conn": "connecticut", "del": "delaware", "fla": "florida",
+    "ga": "georgia", "ill": "illinois", "ind": "indiana", "kan": "kansas", "ky": "kentucky",
+    "la": "louisiana", "md": "maryland", "mass": "massachusetts", "mich": "michigan",
+    "minn": "minnesota", "miss": "mississippi", "mo": "missouri", "mont": "montana",
+    "neb": "nebraska", "nev": "nevada", "okla": "oklahoma", "ont": "ontario", "ore": "oregon",
+    "pa": "pennsylvania", "que": "quebec", "tenn": "tennessee", "vt": "vermont",
+    "va": "virginia", "wash": "washington", "wis": "wisconsin", "wyo": "wyoming"}
+_SHORTENED = {state: short for short, state in _STATES.items()}
 
 
 class Name(NamedTuple):
@@ -115,7 +127,7 @@ def page_of(document: Document) -> Page:
     facts = vocabulary.facts.view()
     is_word = {form: bool(facts[form, IS_WORD]) for form in set(forms)}
     upper = {form: word and w.has_capital(vocabulary.surfaces[form])
-             for form, word in is_word.items()}
+             and not _is_shouted(vocabulary.surfaces[form]) for form, word in is_word.items()}
     compound = {form: "-" in vocabulary.folds[form] and not stands_alone(vocabulary.surfaces[form])
                 for form in upper}
     capital = list(map(upper.__getitem__, forms))
@@ -127,6 +139,11 @@ def page_of(document: Document) -> Page:
         [fold.endswith("'s") for fold in document.folds],
         list(map(compound.__getitem__, forms)), english,
         document.article.language != "en")
+
+
+def _is_shouted(word: str) -> bool:
+    """Whether a word is in capitals that can have them for stress alone: the hottest EVER."""
+    return len(word) > 2 and word.isupper() and word.lower() in listed("adverb")
 
 
 def stands_alone(word: str) -> bool:
@@ -174,7 +191,9 @@ class Names:
         if _PEOPLES.get(" ".join(words)) in self.words:
             return True
         if len(words) == 1:
-            return (last in self.words or not self.acronyms.isdisjoint((last, _plain(last)))
+            state = _STATES.get(last) or _SHORTENED.get(last)
+            return (last in self.words or state in self.words
+                    or not self.acronyms.isdisjoint((last, _plain(last)))
                     or _plain(last) in self.initials
                     or any(_of_country(last, each) for each in self.demonyms)
                     or (len(last) > 5 and not self.words.isdisjoint(
@@ -203,7 +222,7 @@ def _other_number(word: str) -> str:
 
 
 def _plain(word: str) -> str:
-    return word.replace(".", "")
+    return word.replace(".", "").replace("-", "")  # U.S., G-7
 
 
 def _initials(words: Sequence[str]) -> str:
@@ -265,14 +284,16 @@ def cases(page: Page) -> tuple[frozenset[str], frozenset[str]]:
 
 def _runs(page: Page, lower: frozenset[str], inside: frozenset[str]) -> Iterator[Name]:
     at, size = 0, len(page.folds)
+    known = frozenset(page.folds)
     while at < size:
         if not page.capital[at] or (page.head(at) and _owes_it(page, at, lower, inside)
                                     and not _is_first_name(page, at)):
             at += 1
             continue
         end = at + 1
-        while end < size and page.rows[end] == page.rows[at] and not page.owner[end - 1]:
-            following = _joined(page, at, end)
+        while end < size and page.rows[end] == page.rows[at] and not (
+                page.owner[end - 1] and page.folds[end] not in _DAYS):
+            following = _joined(page, at, end) or _with_second(page, at, end, known)
             if not following:
                 break
             end = following
@@ -280,8 +301,9 @@ def _runs(page: Page, lower: frozenset[str], inside: frozenset[str]) -> Iterator
         for start, stop in _parts(page, at, end) if whole else ():
             name = _bare(page, start, stop)
             alone = name is not None and len(name.words) == 1
-            if name and not (alone and (name.words[0] in lower or _is_month(page, name.first) or (
-                    page.head(name.first) and name.words[0] not in inside))):
+            if name and not (alone and (
+                    name.words[0] in lower or makes_no_name(page.folds, page.rows, name.first)
+                    or (page.head(name.first) and name.words[0] not in inside))):
                 yield name
         at = end
 
@@ -304,14 +326,6 @@ def _is_label(page: Page, at: int) -> bool:
         before[0] == "-" and f"{before[1]}-" in _PARTIES)
 
 
-def _is_month(page: Page, at: int) -> bool:
-    """Whether *May* or *March* is a month there: in May, 3 March, May 2020."""
-    beside = [page.folds[place] for place in (at - 1, at + 1)
-              if 0 <= place < len(page.rows) and page.rows[place] == page.rows[at]]
-    return page.folds[at] in _MONTHS and any(
-        word in _BEFORE_MONTHS or word[0].isdigit() for word in beside)
-
-
 def _is_first_name(page: Page, at: int) -> bool:
     """Whether a month stands as a first name does: *April Vask* left, but *in April Vask* left."""
     if page.folds[at] not in _FIRST_NAMES or page.owner[at]:
@@ -322,7 +336,7 @@ def _is_first_name(page: Page, at: int) -> bool:
             page.bits[behind] & (_HEADS | w.BODY | w.PLACE)):
         return False
     return before < 0 or page.rows[before] != page.rows[at] or not (
-        page.owner[before] or page.folds[before] in _BEFORE_MONTHS
+        page.owner[before] or page.folds[before] in BEFORE_MONTHS
         or page.bits[before] & (w.PREPOSITION | w.DETERMINER | w.NUMBER | w.ADJECTIVE | w.TIME))
 
 
@@ -356,6 +370,26 @@ def _joined(page: Page, first: int, at: int) -> int:
     return 0
 
 
+def _with_second(page: Page, first: int, at: int, known: frozenset[str]) -> int:
+    """Where a name goes on behind *and*, by its initials: the Food and Drug Administration, FDA.
+
+    0 where the article has no such initials.
+    """
+    if page.folds[at] != "and":
+        return 0
+    end = at + 1
+    while end < len(page.folds) and page.rows[end] == page.rows[first] and page.capital[end]:
+        end += 1
+    initials = _initials([page.folds[place] for place in range(first, end) if page.capital[place]])
+    return end if end > at + 1 and len(initials) > 2 and initials in known else 0
+
+
+def _is_time(page: Page, at: int, end: int) -> bool:
+    """Whether a run of capitals up to ``end`` begins with a day or month that is no first name."""
+    month = end - at > 1 and makes_no_name(page.folds, page.rows, at)
+    return bool(page.bits[at] & w.TIME or month) and not _is_first_name(page, at)
+
+
 def _bare(page: Page, first: int, end: int) -> Name | None:
     """A run of capitals without the ranks, titles and days around the name."""
     start = first
@@ -364,9 +398,7 @@ def _bare(page: Page, first: int, end: int) -> Name | None:
         if page.bits[at] & (w.ROLE | w.HONORIFIC) and not page.bits[at] & w.BODY and not whole \
                 and not (at > start and page.folds[at] in _SURNAMES):
             start = at + 1
-    while start < end and (not page.wordy[start] or (
-            (page.bits[start] & w.TIME or (end - start > 1 and _is_month(page, start)))
-            and not _is_first_name(page, start))
+    while start < end and (not page.wordy[start] or _is_time(page, start, end)
                            or (end - start > 1 and page.compound[start])):
         start += 1
     while end > start and (page.bits[end - 1] & w.TIME or not page.wordy[end - 1]

@@ -7,8 +7,10 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from framing.background import Background
+from framing.capitals import LABELS
 from framing.document import Document
 from framing.tokens import IS_NUMBER
+from framing.voices.listed import listed
 
 _ONES = [
     "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven",
@@ -24,7 +26,7 @@ _SCALES = {
     "hundred": 2, "thousand": 3, "million": 6, "billion": 9, "trillion": 12, "mn": 6, "bn": 9,
     "tn": 12, "m": 6, "k": 3, "millions": 6, "milliard": 9, "milliards": 9, "millionen": 6,
     "milliarden": 9, "mio": 6, "mrd": 9, "millones": 6, "milioni": 6, "miliardi": 9, "mille": 3,
-    "tausend": 3,
+    "tausend": 3, "lakh": 5, "lakhs": 5, "crore": 7, "crores": 7,
 }
 _PERCENT = frozenset({"%", "percent", "prozent", "procent", "pct"})
 _CENT = frozenset({"cent", "ciento", "cento"})
@@ -47,16 +49,20 @@ UNIT = 5
 #: What a text counts of itself: for two big reasons.
 _OF_TEXT = frozenset({"kind", "reaso", "sort", "thing", "type", "way"})
 _SIGNS = frozenset({"%", "$", "€", "£", "¥", "°"})
+_DEGREES = frozenset({"°", "degree", "degrees"})
+_SCALES_OF_HEAT = frozenset({"c", "f", "celsius", "fahrenheit"})
 #: What stands behind a number and says nothing of what it counts: 19 were found, 800 today.
 _NO_UNITS = frozenset({
     "ago", "already", "altogether", "apiece", "each", "now", "nationwide", "today", "together",
     "tomorrow", "worldwide", "yesterday",
     "are", "be", "been", "can", "could", "did", "do", "does", "had", "has", "have", "is", "may",
     "might", "must", "should", "was", "were", "will", "would"})
-#: Words before a number that is a label, and no count: phase 3, category 4.
-_LABELS = frozenset({
-    "article", "category", "chapter", "class", "grade", "group", "level", "phase", "section",
-    "stage", "tier", "title", "type", "version", "volume", "zone"})
+#: Kinds of words before which a number stands alone: 35 chose, 18 out of 20.
+_ALONE = ("finite", "preposition", "joiner", "adverb")
+#: Before a measure of length.
+_OF_AREAS = frozenset({"sq", "square", "cubic"})
+#: Words that end so are no plurals: 27 previous convictions.
+_SINGULAR = ("ss", "us", "is", "'s")
 #: A longer string of digits is no quantity.
 _LONGEST = 24
 
@@ -64,9 +70,10 @@ _LONGEST = 24
 class Figure(NamedTuple):
     """A number with what it counts, or a date.
 
-    ``kind``: number or date. ``value`` is the same for 1,000 and 1000, *two* and 2, 2.3 million and
-    2,300,000; of a date it is month and day, or the year. ``units`` are the beginnings of the words
-    behind it, ``%``, or a currency's sign. ``first`` and ``last`` are tokens, both inclusive.
+    ``kind``: number, date, or age: one between commas, which is no news by itself. ``value`` is the
+    same for 1,000 and 1000, *two* and 2, 2.3 million and 2,300,000; of a date it is month and day,
+    or the year. ``units`` are the beginnings of the words behind it, ``%``, or a currency's sign.
+    ``first`` and ``last`` are tokens, both inclusive.
     """
 
     kind: str
@@ -114,8 +121,8 @@ def spelled(word: str) -> str | None:
 def figures(document: Document, background: Background) -> list[Figure]:
     """Find an article's numbers and dates, in the order of the text.
 
-    Left out: times of day, ages between commas, *one*, fractions in words (*a third*). Four digits
-    from 1900 to 2099 without a sign are a year. Months and number words are English.
+    Left out: times of day, *one*, fractions in words (*a third*). Four digits from 1900 to 2099
+    without a sign are a year. Months and number words are English.
     """
     english = document.article.language in (None, "en")
     vocabulary = document.vocabulary
@@ -141,6 +148,7 @@ class _Reader:
         self.rows = document.row_list
         self.background = background
         self.english = english
+        self.alone = _NO_UNITS.union(*map(listed, _ALONE)) if english else _NO_UNITS
 
     def fold(self, at: int, row: int) -> str:
         """A token's folded form, empty outside the sentence."""
@@ -159,7 +167,7 @@ class _Reader:
         if ":" in digits or behind in _CLOCK or suffix in _CLOCK:
             return None, at
         if before == behind == "," and digits.isdecimal() and len(digits) < 3 and not suffix:
-            return None, at  # Ada Roe, 52, said
+            return Figure("age", digits, frozenset({"year"}), at, at, False), at  # Ada Roe, 52,
         date = self._date(at, row, digits, suffix) if match else None
         if date:
             return date, date.last
@@ -169,14 +177,18 @@ class _Reader:
             value, suffix = value.scaleb(_SCALES[suffix]), ""
         while self.fold(last + 1, row) in _SCALES and last < at + 3:
             last += 1
-            value = value.scaleb(_SCALES[self.folds[last]])
+            value = value.scaleb(_SCALES[self.folds[last]])  # 1.64 lakh crore
         sign = before[-1:] if before[-1:] in ("$", "€", "£", "¥") else ""
-        first = at - 1 if (sign and len(before) == 1) or before in _LABELS else at
+        first = at - 1 if (sign and len(before) == 1) or before in LABELS else at
         of_pair = before in ("-", "–") and self.fold(at - 2, row)[:1].isdigit()
+        number = last
         units, last = self._units(last, row, of_pair)
+        if sign and "%" not in units:
+            last = number  # what the money is for goes on and on: $10 trillion climate plan
+        suffix = "°" if suffix in _SCALES_OF_HEAT else suffix  # 1.5C
         units |= {part for part in (sign, suffix[:UNIT]) if part}
-        number = format(value.normalize(), "f")
-        return Figure("number", number, frozenset(units), first, last, match is None), last
+        plain = format(value.normalize(), "f")
+        return Figure("number", plain, frozenset(units), first, last, match is None), last
 
     def _value(self, digits: str) -> Decimal:
         if not self.english:  # 1.000,5
@@ -193,7 +205,10 @@ class _Reader:
             return None
         before, behind = self.fold(at - 1, row), self.fold(at + 1, row)
         if int(digits) <= 31 and suffix in ("", "st", "nd", "rd", "th"):
-            for month, first, last in ((behind, at, at + 1), (before, at - 1, at)):
+            short = self.fold(at - 2, row) if before == "." else ""  # Oct. 15
+            whole = self.fold(at + 2, row) if behind == "of" else ""  # the 15th of October
+            for month, first, last in ((behind, at, at + 1), (before, at - 1, at),
+                                       (short, at - 2, at), (whole, at, at + 2)):
                 if month in _MONTHS and (month != "may" or first < at or suffix or digits != "1"):
                     return Figure("date", f"{_MONTHS[month]}-{int(digits)}", frozenset(), first,
                                   last, False)
@@ -211,22 +226,25 @@ class _Reader:
         place = last + 1
         if self.fold(place, row)[:1] == "%" or self.fold(place, row) in _PERCENT:
             return {"%"}, place
+        if self.fold(place, row) == "-" and self.fold(place + 1, row) in _PERCENT:
+            return {"%"}, place + 1
         if self.fold(place, row) in ("per", "pour", "por") and self.fold(place + 1, row) in _CENT:
             return {"%"}, place + 1
-        if self.fold(place, row) == "°":
-            return {"°"}, place + (self.fold(place + 1, row) in ("c", "f"))
+        if self.fold(place, row) in _DEGREES:
+            return {"°"}, place + (self.fold(place + 1, row) in _SCALES_OF_HEAT)
         joined = self.fold(place, row) == "-"  # 9-year-old: what follows is of the whole
         place += joined
         shown = last
         for at in range(place, place + (1 if joined else UNITS)):
             word = self.fold(at, row)
-            if not word[:1].isalpha() or word in _NO_UNITS or spelled(word) or (
+            if not word[:1].isalpha() or word in self.alone or spelled(word) or (
+                    word.endswith("ly") and word not in listed("no_adverb")) or (
                     self.background.frequency(word) > COMMON * self.background.documents):
                 break
             units.add(word.rstrip("s")[:UNIT])
-            if at == place or (word.endswith("s") and not self.folds[shown].endswith("s")):
-                shown = at  # six heated rooms
-            if word.endswith("s"):
+            plural = word.endswith("s") and not word.endswith(_SINGULAR)
+            if at == place or plural or self.folds[shown] in _OF_AREAS:
+                shown = at  # six heated rooms, nine sq km
+            if plural:
                 return units, shown
         return (set(), last) if of_pair else (units, shown)
-

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import numpy as np
+
+from framing.blocks.roles import GOES_ON
 from framing.counts import Counts, ratio
 from framing.document import Document
 from framing.measures import measure, number
@@ -54,5 +57,7 @@ def headings(doc: Document) -> Counts:
 @measure("structure.list_items", per="list items", cite="", english=False,
          more="has more list items")
 def list_items(doc: Document) -> Counts:
-    """How many blocks of numbered or bulleted lists the article has."""
-    return _blocks(doc, "list_item")
+    """How many items the article's numbered or bulleted lists have, each with its lines."""
+    begun = [float(block.why != GOES_ON) for block in doc.article.blocks]
+    return number(doc.in_role("list_item") * doc.block_starts
+                  * np.array(begun).take(doc.segments.block))

@@ -27,6 +27,8 @@ def told(found: Comparability, words: Words | None, *, brief: bool) -> str:
         reasons = [*reasons[:FEW], f"And {more} more reason{'s' * (more > 1)}."]
     alike = ([] if words is None else words.common if "cosine" in " ".join(reasons)
              else words.alike)
+    if any(reason.kind == "copy" for reason in found.reasons):  # which says how much is shared
+        alike = [each.partition("; ")[0] for each in alike]
     # Of one text twice all is said: that a difference may be one of story would be nonsense.
     one_text = all(reason.kind == "same" for reason in found.reasons) and bool(found.reasons)
     ruled_out = "" if one_text else "; ".join(_ruled_out(found.rules_out))

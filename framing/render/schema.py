@@ -224,6 +224,9 @@ _COVERAGE = _record(
     passages=_list(_record("Five words or more in a row that both have.",
                            a=_record("There.", **_SPAN), b=_record("There.", **_SPAN),
                            words=_COUNT, text=_TEXT)),
+    altered=_list(_record("Words that differ in a sentence that is else the same.",
+                          a=_record("There.", **_SPAN, text=_TEXT),
+                          b=_record("There.", **_SPAN, text=_TEXT))),
 )
 _SETTINGS = {
     "seed": _about(_COUNT, "what the draws begin from: the same gives the same figures"),

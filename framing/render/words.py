@@ -6,6 +6,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from framing.capitals import CURRENCIES
 from framing.comparison import Comparison
 from framing.render.numbers import short
 from framing.terms import STANCE, Term, telling
@@ -20,9 +21,20 @@ MANY = 3
 #: A word that is used once is not stressed, however rare it is in news; of several articles, one
 #: that they don't use so often on the whole.
 LEAST_USES = 2
+#: Kinds of words that say nothing by themselves.
+_CLOSED = ("pronoun", "relative", "determiner", "preposition", "joiner", "auxiliary", "adverb",
+           "time")
+#: What stands beside figures, whatever they count.
+_AMOUNTS = CURRENCIES | {"per", "cent", "percent", "pct", "am", "pm", "feb", "aug", "sept", "oct",
+                         "nov", "dec"}
+#: Signs of a web page's source that were left standing.
+_ENTITIES = frozenset({"amp", "apos", "gt", "lt", "nbsp", "quot"})
 #: Short titles, which are part of a name, and which one paper writes and another doesn't.
 _TITLES = frozenset({"mr", "mrs", "ms", "mx", "messrs", "dr", "drs", "prof", "sen", "sens", "rep",
                      "reps", "gov", "govs", "lt", "sgt", "capt", "rev"})
+
+
+_IDLE = _TITLES | _AMOUNTS | _ENTITIES
 
 
 @dataclass(frozen=True)
@@ -117,10 +129,10 @@ class Words:
             for term in self.own(article, most)]
 
     def _telling(self, term: str) -> bool:
-        return (telling(term, self.comparison.background) and term not in _TITLES
+        return (telling(term, self.comparison.background) and term not in _IDLE
                 and len(term) > 1)  # E&E News; Q and A
 
     def _stressed(self, term: str) -> bool:
-        """Whether a word may be stressed: *she*, *whose* and *three* say nothing by themselves."""
+        """Whether a word may be stressed: *she*, *amid* and *three* say nothing by themselves."""
         return self._telling(term) and (term in STANCE or not any(
-            term in listed(kind) for kind in ("pronoun", "relative", "determiner")))
+            term.partition("'")[0] in listed(kind) for kind in _CLOSED))  # I'm, he'd
