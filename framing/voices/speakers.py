@@ -15,6 +15,9 @@ from framing.voices.listed import listed
 
 _RANKS_OF_ROLES = listed("rank_of_role")
 _SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
+#: Letters that stand behind a name: Ann Lee KC, Ben Roe OBE.
+_LETTERS = frozenset({"kc", "qc", "sc", "mp", "msp", "mep", "mla", "td", "obe", "mbe", "cbe", "kbe",
+                      "dbe", "phd", "frs", "jp", "esq"})
 #: Titles that two people of one surname are told apart by.
 _COURTESY = frozenset({"mr", "mrs", "ms", "miss", "sir", "dame", "lord", "lady"})
 _AT = frozenset({"at", "with", "from"})
@@ -216,6 +219,14 @@ def _named(tokens: Tokens, run: Place, start: int, first: int, head: int,
            end: int) -> Who | None:
     """Somebody with a name: a person with title and role, an organisation, a government."""
     begin, stop = run
+    while stop - begin > 2 and tokens.folds[stop - 1] in _LETTERS and (
+        (begin == first and not tokens.bits[begin] & w.DETERMINER)
+        or not tokens.bits[stop - 1] & w.ROLE  # a Lib Dem MP
+    ) and not tokens.bits[stop - 2] & _ROLE_OR_BODY_OR_HONORIFIC:
+        stop -= 1
+    run = begin, stop
+    if _is_short_role(tokens, stop - 1):
+        return None
     if stop - begin == 1:
         return _by_one_word(tokens, begin, start, first, head, end)
     bits = tokens.bits
@@ -291,7 +302,9 @@ def _cut(folds: Sequence[str], each: Sequence[int]) -> int:
         own = each[at]
         if own & w.HONORIFIC and not (at and folds[at - 1] in _RANKS_OF_ROLES):
             return at
-        if own & _ROLE_OR_BODY_OR_HONORIFIC or folds[at].endswith("ist"):
+        if own & _ROLE_OR_BODY_OR_HONORIFIC or folds[at].endswith("ist") or (
+            "-of-" in folds[at]  # Mum-of-three Ada Roe
+        ):
             cut = at + 1
         elif at == cut and own & _DEMONYM_OR_PLACE:
             left = len(each) - at
@@ -308,6 +321,15 @@ def _is_acronym(surface: str) -> bool:
         return False
     stem = surface.removesuffix("’s").removesuffix("'s").replace(".", "")
     return len(stem) > 1 and stem.isupper() and stem.isalpha()
+
+
+def _is_short_role(tokens: Tokens, at: int) -> bool:
+    """Whether capitals say what somebody is, not who: one MP, the CEO, several NGOs."""
+    surface = tokens.surface(at)
+    if surface.isupper():
+        return bool(tokens.bits[at] & w.ROLE)
+    return len(surface) > 2 and surface.endswith("s") and (
+        surface[:-1].isalpha() and surface[:-1].isupper())
 
 
 def _behind(tokens: Tokens, head: int, end: int) -> tuple[Place | None, Place | None]:
