@@ -28,6 +28,11 @@ def voices(read: Profile) -> list[str | None]:
             for quote in read.quotes]
 
 
+def test_the_stop_behind_a_name_is_no_part_of_it() -> None:
+    read = profile("She married the cellist Otto Brandt. “We quarrel over tempo,” he said.")
+    assert [speaker.name for speaker in read.speakers] == ["Otto Brandt"]
+
+
 # -- one or two ------------------------------------------------------------------------------------
 
 

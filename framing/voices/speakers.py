@@ -448,7 +448,8 @@ def text_of(tokens: Tokens, place: Place, text: str, starts: Sequence[int],
     """The words at these tokens as they stand, a possessive's ending and a comma left off."""
     first, last = place
     while last > first and tokens.bits[last - 1] & w.SIGN and (
-        tokens.folds[last - 1] not in _KEPT_SIGNS
+        tokens.folds[last - 1] not in _KEPT_SIGNS or (
+            tokens.folds[last - 1] == "." and not tokens.bits[last - 2] & w.SHORT)
     ):
         last -= 1
     found = text[starts[first] : ends[last - 1]]
