@@ -55,6 +55,8 @@ def test_the_fullest_name_is_given_with_each_quotation() -> None:
         ("Gov. Mira Solberg", "Solberg"),
         ("Mira J. Solberg", "Mira Solberg"),
         ("Mira van der Berg", "Van der Berg"),
+        ("Mira van Berg", "Van Berg"),
+        ("Gráinne Ní Bhriain", "Ms Ní Bhriain"),
         ("Mira Solberg-Lund", "Solberg-Lund"),
         ("Sean O’Hara", "O’Hara"),
     ],

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 
 from framing.voices import words as w
 from framing.voices.columns import Tokens
-from framing.voices.speakers import Who, who
+from framing.voices.speakers import PARTICLES, Who, who
 
 _GROUPS = frozenset({"they", "them", "their"})
 _NOBODY = frozenset({"i", "we", "you", "it", "us", "me"})
@@ -84,8 +84,8 @@ class Ledger:
 
     def enter(self, found: Who) -> int:
         """Give the number of the speaker that a mention is of, a new one if need be."""
-        if found.kind == "person" and len(found.bare) == 1:
-            full = self.full_name(found)
+        if found.kind == "person" and len(found.bare) < 3:
+            full = self._short_for(found)
             found = full._replace(span=found.span) if full else found
         number = self._number(found)
         if number is None:
@@ -125,6 +125,18 @@ class Ledger:
             if found.kind != "person" or _same_title(self.entries[number].who, found):
                 return number
         return None
+
+    def _short_for(self, found: Who) -> Who | None:
+        """The full name that a surname is short for, with its particle: Van Wyk, Ms Ní Bhriain."""
+        if len(found.bare) == 1:
+            return self.full_name(found)
+        particle, surname = found.bare
+        if particle not in PARTICLES:
+            return None
+        folds = self._tokens.folds
+        full = {each.bare[0]: each for each in self._candidates(surname)
+                if each.bare[0] != particle and folds[each.name[1] - 2] == particle}
+        return next(iter(full.values())) if len(full) == 1 else None
 
     def full_name(self, found: Who) -> Who | None:
         """The only full name in the document that a surname can be short for."""

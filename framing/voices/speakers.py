@@ -28,8 +28,8 @@ _INNER = frozenset("&’'")
 _KEPT_SIGNS = frozenset(".%")
 
 #: Lower-case words inside surnames, where they are no first name (as *Al* is).
-_PARTICLES = frozenset({"van", "von", "der", "den", "de", "la", "le", "du", "di", "da", "del",
-                        "dos", "ten", "ter"})
+PARTICLES = frozenset({"van", "von", "der", "den", "de", "la", "le", "du", "di", "da", "del",
+                       "dos", "ten", "ter", "ní", "nic", "uí", "mhic"})
 
 #: What is no surname by itself: the Norwegian, the Senator; but the Pope.
 _NO_SURNAME = w.DEMONYM | w.ROLE | w.HONORIFIC
@@ -252,8 +252,8 @@ def _named(tokens: Tokens, run: Place, start: int, first: int, head: int,
                   and fold != "ret"])
     # Mira van der Berg is Van der Berg later: particles tell nobody from anybody.
     bare = tuple([fold for at, fold in enumerate(bare)
-                  if not (fold in _PARTICLES and bare[at + 1 : at + 2] and (
-                      at or bare[1] in _PARTICLES))]) or bare
+                  if not (fold in PARTICLES and bare[at + 1 : at + 2] and (
+                      at or bare[1] in PARTICLES))]) or bare
     if not bare:
         return None
     title = ""
