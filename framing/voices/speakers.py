@@ -286,6 +286,10 @@ def _person(tokens: Tokens, run: Place, bare: tuple[str, ...], title: str, start
     name, stop = run
     bits = tokens.bits
     role = (start, name) if name > start else None
+    if role is None and tokens.folds[first] == "the" and first + 1 == name and (
+        _is_body_by_article(tokens, name, stop, title)
+    ):
+        return Who("organisation", run, bare, True, None, None, (first, end))
     if role and bits[name - 1] & w.BODY and not (bits[name - 1] | bits[name]) & _TITLES:
         return Who("organisation", (name, stop), bare, True, role, None, (first, end))
     affiliation = None
@@ -293,6 +297,17 @@ def _person(tokens: Tokens, run: Place, bare: tuple[str, ...], title: str, start
         behind = _behind(tokens, head, end)
         role, affiliation = behind if role is None or behind[0] else (role, behind[1])
     return Who("person", run, bare, True, role, affiliation, (first, end), title)
+
+
+def _is_body_by_article(tokens: Tokens, name: int, stop: int, title: str) -> bool:
+    """Whether a name that an article stands right before is nobody's: the Metropolitan Police.
+
+    Who has a title may have one too (the Rev Ana Ito), and who is called by a people's name.
+    """
+    if title or "-" in tokens.folds[name]:  # the commander-in-chief
+        return False
+    return not any(tokens.bits[at] & _NO_SURNAME and tokens.folds[at] != "police"
+                   for at in range(name, stop))
 
 
 def _cut(folds: Sequence[str], each: Sequence[int]) -> int:
@@ -304,7 +319,7 @@ def _cut(folds: Sequence[str], each: Sequence[int]) -> int:
             return at
         if own & _ROLE_OR_BODY_OR_HONORIFIC or folds[at].endswith("ist") or (
             "-of-" in folds[at]  # Mum-of-three Ada Roe
-        ):
+        ) or (own & w.POSSESSIVE and len(each) - at > 2):
             cut = at + 1
         elif at == cut and own & _DEMONYM_OR_PLACE:
             left = len(each) - at
