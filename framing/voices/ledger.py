@@ -28,12 +28,12 @@ _MEETS = frozenset({"spoke", "speaks", "talked", "talks", "sat", "sits", "met", 
                     "asks", "interviewed", "interviews"})
 #: Words of names that are no people's: the Eastern Seaboard, Hurricane Ada, the Ellery Act.
 _NO_PEOPLE = frozenset({
-    "accord", "accords", "act", "agreement", "airport", "amendment", "avenue", "bridge", "capitol",
+    "accord", "accords", "act", "afc", "albion", "athletic", "agreement", "airport", "amendment", "avenue", "bridge", "capitol",
     "city", "clause", "coast", "constitution", "convention", "county", "deal", "debate", "district",
-    "election", "forum", "gulf", "highway", "hotel", "hurricane", "initiative", "island", "islands",
+    "election", "fc", "forum", "gulf", "highway", "hotel", "hurricane", "initiative", "island", "islands",
     "mountain", "mountains", "nations", "ocean", "plan", "plaza", "primary", "prize", "proposition",
-    "republic", "river", "road", "seaboard", "states", "storm", "street", "summit", "theater",
-    "theatre", "tower", "treaty", "valley", "war"})
+    "republic", "river", "road", "rovers", "seaboard", "states", "storm", "street", "summit", "theater",
+    "theatre", "tower", "treaty", "united", "valley", "wanderers", "war"})
 _SMALL = frozenset({"of", "the", "for", "and"})
 #: How far back a pronoun may point, in sentences.
 _REACH = 8
@@ -200,6 +200,35 @@ class Ledger:
         nearest = self._nearest(self._people, at, others)
         behind = -1 if nearest is None else rows[nearest.span[0]]
         return self._named_before(at, behind, others) or nearest
+
+    def meant(self, found: Who) -> Who | None:
+        """Whom a role behind an article seems to mean: the mayor, a spokesman's the spokesman.
+
+        It is the only one who has spoken in that role; *the 24-year-old* and *the Swede* are
+        whoever was named last.
+        """
+        tokens = self._tokens
+        first, (start, stop) = found.span[0], found.name
+        if found.kind != "unnamed" or start != first + 1 or tokens.folds[first] != "the":
+            return None
+        own, fold = tokens.bits[start], tokens.folds[start]
+        if own & w.NUMBER and tokens.folds[stop - 1] == "year-old":
+            return self.antecedent("", first)
+        if stop - start > 1:
+            return None
+        if own & w.DEMONYM:
+            return self.antecedent("", first)
+        if not own & w.ROLE or self._number(found) is not None:
+            return None
+        meant = [each.who for each in self.entries if self._is_in_role(each, fold)]
+        return meant[0] if len(meant) == 1 else None
+
+    def _is_in_role(self, entry: Entry, fold: str) -> bool:
+        """Whether somebody who has spoken is called by a role, before a name or without one."""
+        read, folds = entry.who, self._tokens.folds
+        if read.kind == "person":
+            return read.role is not None and fold in folds[read.role[0] : read.role[1]]
+        return read.kind == "unnamed" and fold in read.bare
 
     def only_one_before(self, at: int) -> Who | None:
         """The only person whom the sentences before a token's give a full name; else nobody.
