@@ -236,7 +236,7 @@ def _named(tokens: Tokens, run: Place, start: int, first: int, head: int,
     folds = [tokens.folds[at].removesuffix("'s") for at in places]
     each = [bits[at] for at in places]
     last = each[-1]
-    if (last & w.BODY and not last & w.ROLE) or _is_acronym(tokens.surface(places[-1])):
+    if _is_body(tokens, places[-1], head, end) or _is_acronym(tokens.surface(places[-1])):
         return _body(tokens, begin, first, head, end)
     if len(each) == 1:
         if last & _PLACE_OR_BODY:
@@ -268,7 +268,7 @@ def _by_one_word(tokens: Tokens, at: int, start: int, first: int, head: int,
                  end: int) -> Who | None:
     """Somebody named by one word: a surname, an organisation, a government."""
     own, fold = tokens.bits[at], tokens.folds[at].removesuffix("'s")
-    if (own & w.BODY and not own & w.ROLE) or _is_acronym(tokens.surface(at)):
+    if _is_body(tokens, at, head, end) or _is_acronym(tokens.surface(at)):
         return _body(tokens, at, first, head, end)
     if own & _PLACE_OR_BODY:
         return Who("organisation", (at, at + 1), (fold,), True, None, None, (first, end))
@@ -366,6 +366,13 @@ def _behind(tokens: Tokens, head: int, end: int) -> tuple[Place | None, Place | 
     if bits[start] & w.RELATIVE:
         return (start, end), (after, end)
     return ((start, at) if at > start else None), (after, end)
+
+
+def _is_body(tokens: Tokens, at: int, head: int, end: int) -> bool:
+    """Whether a name's last word is an organisation's; of *union* only before *of*."""
+    own = tokens.bits[at]
+    return bool(own & w.BODY) and (not own & w.ROLE or (
+        head < end - 1 and tokens.folds[head] == "of" and tokens.is_name(head + 1)))
 
 
 def _body(tokens: Tokens, begin: int, first: int, head: int, end: int) -> Who:
