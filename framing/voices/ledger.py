@@ -225,10 +225,16 @@ class Ledger:
 
     def _is_in_role(self, entry: Entry, fold: str) -> bool:
         """Whether somebody who has spoken is called by a role, before a name or without one."""
-        read, folds = entry.who, self._tokens.folds
-        if read.kind == "person":
-            return read.role is not None and fold in folds[read.role[0] : read.role[1]]
-        return read.kind == "unnamed" and fold in read.bare
+        read = entry.who
+        place = read.role if read.kind == "person" else read.name
+        if place is None or read.kind not in ("person", "unnamed"):
+            return False
+        for at in range(*place):
+            if self._tokens.bits[at] & w.PREPOSITION:  # a spokesman | for the union
+                break
+            if self._tokens.folds[at] == fold:
+                return True
+        return False
 
     def only_one_before(self, at: int) -> Who | None:
         """The only person whom the sentences before a token's give a full name; else nobody.
