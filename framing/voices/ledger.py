@@ -157,6 +157,10 @@ class Ledger:
                                or tokens.bits[at - 1] & w.PARTICLE):
                 continue
             first = _first_of_name(tokens, at)
+            if at - first > 1 and tokens.folds[first - 1] in ("of", "for") and (
+                tokens.bits[first - 2] & w.ROLE and not tokens.bits[first] & w.HONORIFIC
+            ):
+                first = at - 1  # Minister for Ports | Ana Ito
             forms = tokens.forms[first : at + 1].tobytes()
             if first == at or forms in seen:
                 continue

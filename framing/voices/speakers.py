@@ -35,6 +35,7 @@ PARTICLES = frozenset({"van", "von", "der", "den", "de", "la", "le", "du", "di",
 _NO_SURNAME = w.DEMONYM | w.ROLE | w.HONORIFIC
 _CROWNED = frozenset({"king", "pope", "queen"})
 
+_INSIDE_OFFICES = frozenset({"of", "for", "and", "the", "&"})
 _OF_PLACE = frozenset({"of", "from"})
 _OWNERS = frozenset({"his", "her", "their"})
 #: Whom an unnamed source is told by: familiar with the talks, close to the mayor.
@@ -92,6 +93,9 @@ def who(tokens: Tokens, first: int, head: int, end: int) -> Who:
         inner = _named(tokens, (at, end), at, at, end, end) if at is not None else None
         if inner and inner.kind == "person":
             return inner._replace(span=(first, end), role=(first, inner.name[0]))
+    office = _behind_office(tokens, first, head, end)
+    if office is not None:
+        return office
     start = first
     while bits[start] & w.DETERMINER and start < head - 1 and not bits[start] & w.NUMBER and (
         tokens.folds[start] in _ARTICLES
@@ -132,6 +136,34 @@ def _behind_role(tokens: Tokens, at: int, end: int) -> int | None:
         at += 1
     ends = role and end - at > 1 and all(bits[each] & w.CAPITAL for each in range(at, end))
     return at if ends else None
+
+
+def _behind_office(tokens: Tokens, first: int, head: int, end: int) -> Who | None:
+    """Who is named by an office and what it is for: Minister for Ports | Ana Ito.
+
+    Of three or more capitalised words the last two are the name, where no article stands before
+    the office: Mayor of New Ellery City says.
+    """
+    bits = tokens.bits
+    if head >= end or tokens.folds[head] not in ("of", "for") or bits[first] & w.DETERMINER or (
+        bits[head - 1] & _ROLE_OR_CAPITAL != _ROLE_OR_CAPITAL
+        or tokens.folds[head - 1].endswith("s")  # Supporters of the New Ellery Deal
+    ):
+        return None
+    stop = head + 1
+    while stop < end and (bits[stop] & w.CAPITAL or tokens.folds[stop] in _INSIDE_OFFICES):
+        stop += 1
+    if stop < end and not bits[stop] & w.SIGN:
+        return None
+    start = stop
+    while start > head + 1 and bits[start - 1] & w.CAPITAL:
+        start -= 1
+    if stop - start < 3 or any(bits[at] & _NO_PERSON for at in (stop - 2, stop - 1)):
+        return None
+    found = _named(tokens, (stop - 2, stop), stop - 2, stop - 2, stop, stop)
+    if found is None or found.kind != "person":
+        return None
+    return found._replace(span=(first, end), role=(first, stop - 2))
 
 
 def _described(tokens: Tokens, head: int, end: int) -> int | None:
