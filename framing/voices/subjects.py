@@ -262,6 +262,8 @@ def _before_comma(line: Line, comma: int) -> Phrase | None:
     ) or (
         found.head < comma and line.any(found.head, comma, w.FINITE)
         and not line.any(found.head, comma, w.RELATIVE)
+        and any(line.bits[at] & w.FINITE and not line.bits[at - 1] & w.DETERMINER
+                for at in range(found.head, comma))  # a lawyer for the state, Ada Roe, said
     ):
         return None
     return found
