@@ -17,9 +17,11 @@ from framing.voices.speakers import PARTICLES, Who, who
 _GROUPS = frozenset({"they", "them", "their"})
 _NOBODY = frozenset({"i", "we", "you", "it", "us", "me"})
 _NONE: frozenset[str] = frozenset()
-_SHE = frozenset({"mrs", "ms", "miss", "dame", "lady"})
-_HE = frozenset({"mr", "sir", "lord"})
-#: The courtesy titles that a pronoun can't stand for; a name says nothing of it.
+_SHE = frozenset({"mrs", "ms", "miss", "dame", "lady", "wife", "daughter", "sister", "mother", "mum",
+                  "mom", "aunt", "grandmother", "niece", "girlfriend"})
+_HE = frozenset({"mr", "sir", "lord", "husband", "son", "brother", "father", "dad", "uncle",
+                 "grandfather", "nephew", "boyfriend"})
+#: The courtesy titles and the kin that a pronoun can't stand for; a name says nothing of it.
 _OTHERS = {"he": _SHE, "him": _SHE, "his": _SHE, "she": _HE, "her": _HE}
 #: Endings of nouns for one person.
 _DOERS = ("er", "or", "ist", "ian", "man", "ent", "ant", "ee", "ess", "eer")
@@ -47,6 +49,7 @@ Placed = tuple[int, int, int, Who]
 Key = tuple[object, ...]
 _CAPITAL_OR_SIGN = w.CAPITAL | w.SIGN
 _TITLE = w.HONORIFIC | w.ROLE
+_OWNER = w.DETERMINER | w.POSSESSIVE
 #: What begins no name, though a sentence's head has a capital: On Sunday.
 _NO_NAME = w.TIME | w.DEMONYM | w.PREPOSITION | w.JOINER | w.DETERMINER
 
@@ -289,10 +292,20 @@ class Ledger:
                 ) and (
                     len(read.bare) > 1 or self._known(read)
                     or (end - place > 1 and tokens.bits[place] & _TITLE)  # President Ito
+                    or self._is_set_off(place, end, others)
                 ):
                     full = self.full_name(read) if len(read.bare) == 1 else None
                     return full._replace(span=read.span) if full else read
         return None
+
+    def _is_set_off(self, place: int, end: int, others: frozenset[str]) -> bool:
+        """Whether two commas set a name off behind what somebody is: his daughter, Ana, left."""
+        bits = self._tokens.bits
+        if place < 3 or end >= len(bits) or self._tokens.folds[place - 2] in others:
+            return False
+        return bool(
+            bits[place - 1] & bits[end] & w.COMMA and bits[place - 3] & _OWNER
+            and bits[place - 2] & w.ROLE and not bits[place - 2] & w.CAPITAL)
 
     def _names_in(self, row: int) -> list[tuple[int, int]]:
         """The runs of capitalised words of a sentence that may name somebody."""

@@ -425,7 +425,7 @@ def _body(tokens: Tokens, begin: int, first: int, head: int, end: int) -> Who:
 
 
 def _apposed(tokens: Tokens, head: int, end: int) -> Who | None:
-    """A person named behind a comma: the agency's director, Jane Roe."""
+    """A person named behind a comma: the agency's director, Jane Roe; Roe's husband, Tom."""
     bits = tokens.bits
     comma = head
     while comma < end and not bits[comma] & w.COMMA:
@@ -437,7 +437,8 @@ def _apposed(tokens: Tokens, head: int, end: int) -> Who | None:
     stop = at = comma + 1
     while stop < end and (bits[stop] & w.CAPITAL or tokens.folds[stop] == "."):
         stop += 1
-    if stop - at < 2 or (stop < end and not bits[stop] & w.SIGN and (
+    alone = bits[comma - 1] & w.ROLE and stop == end and not bits[at] & w.TIME
+    if stop - at < (1 if alone else 2) or (stop < end and not bits[stop] & w.SIGN and (
         tokens.folds[stop] not in _OF_PLACE  # Rep. Jane Roe | of Ellery
     )):
         return None
