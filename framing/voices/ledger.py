@@ -17,8 +17,8 @@ from framing.voices.speakers import PARTICLES, Who, who
 _GROUPS = frozenset({"they", "them", "their"})
 _NOBODY = frozenset({"i", "we", "you", "it", "us", "me"})
 _NONE: frozenset[str] = frozenset()
-_SHE = frozenset({"mrs", "ms", "miss", "dame", "lady", "wife", "daughter", "sister", "mother", "mum",
-                  "mom", "aunt", "grandmother", "niece", "girlfriend"})
+_SHE = frozenset({"mrs", "ms", "miss", "dame", "lady", "wife", "daughter", "sister", "mother",
+                  "mum", "mom", "aunt", "grandmother", "niece", "girlfriend"})
 _HE = frozenset({"mr", "sir", "lord", "husband", "son", "brother", "father", "dad", "uncle",
                  "grandfather", "nephew", "boyfriend"})
 #: The courtesy titles and the kin that a pronoun can't stand for; a name says nothing of it.
@@ -30,12 +30,13 @@ _MEETS = frozenset({"spoke", "speaks", "talked", "talks", "sat", "sits", "met", 
                     "asks", "interviewed", "interviews"})
 #: Words of names that are no people's: the Eastern Seaboard, Hurricane Ada, the Ellery Act.
 _NO_PEOPLE = frozenset({
-    "accord", "accords", "act", "afc", "albion", "athletic", "agreement", "airport", "amendment", "avenue", "bridge", "capitol",
-    "city", "clause", "coast", "constitution", "convention", "county", "deal", "debate", "district",
-    "election", "fc", "forum", "gulf", "highway", "hotel", "hurricane", "initiative", "island", "islands",
-    "mountain", "mountains", "nations", "ocean", "plan", "plaza", "primary", "prize", "proposition",
-    "republic", "river", "road", "rovers", "seaboard", "states", "storm", "street", "summit", "theater",
-    "theatre", "tower", "treaty", "united", "valley", "wanderers", "war"})
+    "accord", "accords", "act", "afc", "agreement", "airport", "albion", "amendment",
+    "athletic", "avenue", "bridge", "capitol", "city", "clause", "coast", "constitution",
+    "convention", "county", "deal", "debate", "district", "election", "fc", "forum", "gulf",
+    "highway", "hotel", "hurricane", "initiative", "island", "islands", "mountain",
+    "mountains", "nations", "ocean", "plan", "plaza", "primary", "prize", "proposition",
+    "republic", "river", "road", "rovers", "seaboard", "states", "storm", "street", "summit",
+    "theater", "theatre", "tower", "treaty", "united", "valley", "wanderers", "war"})
 _SMALL = frozenset({"of", "the", "for", "and"})
 #: How far back a pronoun may point, in sentences.
 _REACH = 8
