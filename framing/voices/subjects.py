@@ -29,6 +29,7 @@ _QUOTED_OR_STOP = QUOTED | w.STOP
 _COMMA_OR_BRACKET = w.COMMA | w.BRACKET
 _CAPITAL_OR_FINITE = w.CAPITAL | w.FINITE
 _NAMED = w.CAPITAL | w.ROLE
+_TITLE = w.ROLE | w.HONORIFIC
 SPEAKS = w.CAPITAL | w.ROLE | w.BODY | w.PAPER | w.PRONOUN
 
 
@@ -175,7 +176,7 @@ def with_insertion(line: Line, comma: int) -> Phrase | None:
             placed = between & w.PREPOSITION  # Ito, in a storm of letters, said
             if not (relative or placed) and _has_verb(line, opening + 1, comma):
                 break
-            if relative or not between & w.CAPITAL or between & w.ROLE or (
+            if relative or not between & w.CAPITAL or between & _TITLE or (
                 not _comma_before(line, opening)
             ):
                 found = _before_comma(line, opening)
