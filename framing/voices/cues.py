@@ -281,6 +281,11 @@ def _verb(line: Line, at: int, earlier: Phrase | None) -> Cue | None:
     if is_passive(line, at, flags) or is_short_passive(line, at, after, flags):
         passive = True
         speaker = _agent(line, after)
+        if speaker and speaker.start == after + 1 and line.folds[speaker.head] == "that" and (
+            is_passive(line, at, flags)
+        ):  # was told by Ito that; not a note written by Ito that
+            after = speaker.head
+            speaker = Phrase(speaker.start, after, after)
         if speaker is None and _without_agent(line, after, flags):
             return None
     else:
