@@ -23,6 +23,8 @@ _HE = frozenset({"mr", "sir", "lord", "husband", "son", "brother", "father", "da
                  "grandfather", "nephew", "boyfriend"})
 #: The courtesy titles and the kin that a pronoun can't stand for; a name says nothing of it.
 _OTHERS = {"he": _SHE, "him": _SHE, "his": _SHE, "she": _HE, "her": _HE}
+#: The possessives that a pronoun's own is: she and her.
+_OWNERS = {"he": "his", "him": "his", "his": "his", "she": "her", "her": "her"}
 #: Endings of nouns for one person.
 _DOERS = ("er", "or", "ist", "ian", "man", "ent", "ant", "ee", "ess", "eer")
 #: Verbs whose subject may be either side of an interview.
@@ -205,7 +207,7 @@ class Ledger:
         if pronoun in _GROUPS:
             return self._nearest(self._groups, at)
         others = _OTHERS.get(pronoun, _NONE)
-        nearest = self._nearest(self._people, at, others)
+        nearest = self._nearest(self._people, at, others, _OWNERS.get(pronoun))
         behind = -1 if nearest is None else rows[nearest.span[0]]
         return self._named_before(at, behind, others) or nearest
 
@@ -266,13 +268,16 @@ class Ledger:
         return next(iter(found.values())) if len(found) == 1 else None
 
     def _nearest(self, mentions: Sequence[Placed], at: int,
-                 others: frozenset[str] = _NONE) -> Who | None:
+                 others: frozenset[str] = _NONE, owner: str | None = None) -> Who | None:
         """The last of these mentions before a token, if it isn't too far back.
 
-        ``others`` are the courtesy titles that the pronoun can't stand for.
+        ``others`` are the courtesy titles that the pronoun can't stand for; nor does *she* stand
+        for *her teacher*, who has an ``owner``.
         """
+        folds = self._tokens.folds
         place = bisect_left(mentions, (at,)) - 1
-        while place >= 0 and mentions[place][3].title in others:
+        while place >= 0 and (mentions[place][3].title in others
+                              or folds[mentions[place][0]] == owner):
             place -= 1
         if place < 0:
             return None
