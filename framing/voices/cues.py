@@ -153,6 +153,9 @@ def _according(line: Line, at: int) -> Cue | None:
         if bits[comma] & w.COMMA and folds[at - 1] in ("and", "but", ";"):
             start = comma + 1
             content = (start, content_end(line, start))
+        elif bits[at - 1] & bits[comma] & w.COMMA and bits[comma + 1] & QUOTED:
+            further = comma + 1, comma + 2  # The peas taste, according to X, “like a field”
+            return _cue(line, at, at + 2, "according to", "neutral", speaker, [content, further])
         elif bits[at - 1] & bits[comma] & w.COMMA and (
             bits[comma + 1] & w.FINITE and not line.any(*content, w.FINITE)
         ):  # The road, according to X, was closed
