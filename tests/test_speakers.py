@@ -56,6 +56,8 @@ def test_the_fullest_name_is_given_with_each_quotation() -> None:
         ("Mira J. Solberg", "Mira Solberg"),
         ("Mira van der Berg", "Van der Berg"),
         ("Mira van Berg", "Van Berg"),
+        ("Mira Te Whiti", "Te Whiti"),
+        ("Mira Mac Bride", "Ms Mac Bride"),
         ("Gráinne Ní Bhriain", "Ms Ní Bhriain"),
         ("Mira Solberg-Lund", "Solberg-Lund"),
         ("Sean O’Hara", "O’Hara"),

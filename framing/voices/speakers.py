@@ -29,7 +29,7 @@ _KEPT_SIGNS = frozenset(".%")
 
 #: Lower-case words inside surnames, where they are no first name (as *Al* is).
 PARTICLES = frozenset({"van", "von", "der", "den", "de", "la", "le", "du", "di", "da", "del",
-                       "dos", "ten", "ter", "ní", "nic", "uí", "mhic"})
+                       "dos", "ten", "ter", "ní", "nic", "uí", "mhic", "mac", "te", "bin"})
 
 #: What is no surname by itself: the Norwegian, the Senator; but the Pope.
 _NO_SURNAME = w.DEMONYM | w.ROLE | w.HONORIFIC
