@@ -15,7 +15,7 @@ from framing.voices.columns import Tokens
 from framing.voices.speakers import PARTICLES, Who, who
 
 _GROUPS = frozenset({"they", "them", "their"})
-_NOBODY = frozenset({"i", "we", "you", "it", "us", "me"})
+_NOBODY = frozenset({"i", "we", "you", "us", "me"})
 _NONE: frozenset[str] = frozenset()
 _SHE = frozenset({"mrs", "ms", "miss", "dame", "lady", "wife", "daughter", "sister", "mother",
                   "mum", "mom", "aunt", "grandmother", "niece", "girlfriend"})
@@ -78,6 +78,7 @@ class Ledger:
         self._new: list[tuple[Who, int, int]] = []  # not in their places yet
         self._people: list[Placed] = []
         self._groups: list[Placed] = []
+        self._bodies: list[Placed] = []
         self._names: dict[int, list[tuple[int, int]]] = {}
 
     def __len__(self) -> int:
@@ -184,6 +185,8 @@ class Ledger:
             placed = (found.span[0], -number, -mentions, found)
             if found.kind in ("unnamed", "organisation"):
                 insort(self._groups, placed)
+            if found.kind in ("organisation", "document"):
+                insort(self._bodies, placed)
             if found.kind == "person" or (found.kind == "unnamed" and self._is_somebody(found)):
                 insort(self._people, placed)
         self._new.clear()
@@ -204,6 +207,8 @@ class Ledger:
             return None
         self._place_new()
         rows = self._tokens.rows
+        if pronoun == "it":
+            return self._body_before(at)
         if pronoun in _GROUPS:
             return self._nearest(self._groups, at)
         others = _OTHERS.get(pronoun, _NONE)
@@ -284,6 +289,15 @@ class Ledger:
         found = mentions[place][3]
         rows = self._tokens.rows
         return found if rows[at] - rows[found.span[0]] <= _REACH else None
+
+    def _body_before(self, at: int) -> Who | None:
+        """The organisation or paper heard last before a token, if nobody was since: it said."""
+        place = bisect_left(self._bodies, (at,)) - 1
+        people = bisect_left(self._people, (at,)) - 1
+        if place < 0 or (people >= 0 and self._people[people] > self._bodies[place]):
+            return None
+        found, rows = self._bodies[place][3], self._tokens.rows
+        return found if rows[at] - rows[found.span[0]] <= _NEAR else None
 
     def _named_before(self, at: int, behind: int, others: frozenset[str]) -> Who | None:
         """The first person named in the nearest sentence before that names one, behind another."""
