@@ -348,7 +348,10 @@ class Ledger:
                     end += 1
                 while end - 1 > place and bits[end - 1] & w.TIME and not bits[end - 1] & w.FINITE:
                     end -= 1  # Zinke Sunday told; but Theresa May
-                found.append((place, end))
+                if end - place > 2 and folds[place - 2] == "of" and bits[place - 3] & w.ROLE:
+                    place = end - 2  # Secretary of the Interior | Ana Ito
+                if folds[place - 1] != "the" or any(bits[at] & _TITLE for at in range(place, end)):
+                    found.append((place, end))  # not the Sea Songs
                 if len(found) == _PLACES:
                     break
                 behind = end + 1
