@@ -37,7 +37,7 @@ def reports_nothing(line: Line, before: int, verb: Verb, behind: Behind) -> bool
         return False
     if line.quotes and line.quotes[0] < before:
         return False
-    if line.folds[line.edge(before) - 1] == "as":  # as Ito told us, …
+    if "as" in line.folds and line.folds[line.edge(before) - 1] == "as":  # as Ito told us, …
         return False
     return not (verb.flags & MAY_REPORT and line.any(0, before, w.COMMA)
                 and _ends_here(line, behind.start))

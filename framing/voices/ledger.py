@@ -44,7 +44,8 @@ _SMALL = frozenset({"of", "the", "for", "and"})
 _REACH = 8
 #: How far back a name may stand that nobody has spoken under yet, in sentences.
 _NEAR = 3
-#: So many places of a surname are looked at for a full name, so many names of a sentence.
+#: So many places of a surname are looked at for a full name, so many names of a sentence, so many
+#: speakers for a role.
 _PLACES = 60
 
 #: A mention in the order of places: its first token; then the earliest entered comes last.
@@ -217,10 +218,10 @@ class Ledger:
         return self._named_before(at, behind, others) or nearest
 
     def meant(self, found: Who) -> Who | None:
-        """Whom a role behind an article seems to mean: the mayor, a spokesman's the spokesman.
+        """Whom a role behind an article seems to mean: the mayor, the spokesman.
 
-        It is the only one who has spoken in that role; *the 24-year-old* and *the Swede* are
-        whoever was named last.
+        It is the only one, of the last so many, who has spoken in that role; *the 24-year-old* and
+        *the Swede* are whoever was named last.
         """
         tokens = self._tokens
         first, (start, stop) = found.span[0], found.name
@@ -235,7 +236,7 @@ class Ledger:
             return self.antecedent("", first)
         if not own & w.ROLE or self._number(found) is not None:
             return None
-        meant = [each.who for each in self.entries if self._is_in_role(each, fold)]
+        meant = [each.who for each in self.entries[-_PLACES:] if self._is_in_role(each, fold)]
         return meant[0] if len(meant) == 1 else None
 
     def _is_in_role(self, entry: Entry, fold: str) -> bool:
