@@ -24,6 +24,7 @@ _COLON_OR_DASH_OR_QUOTED = w.COLON | w.DASH | QUOTED
 _PARTS = EDGES & ~QUOTED & ~w.STOP
 _NO_HEAD = w.PREPOSITION | w.JOINER | w.THAT
 _EDGE_OR_COMMA = EDGES | w.COMMA
+_WHEN = frozenset({"when", "while"})
 _COMMA_OR_STOP = w.COMMA | w.STOP
 _QUOTED_OR_STOP = QUOTED | w.STOP
 _COMMA_OR_BRACKET = w.COMMA | w.BRACKET
@@ -117,6 +118,7 @@ def clause_subject(line: Line, at: int) -> Phrase | None:
         else:
             break
         start = _part_start(line, at)
+    start = _behind_when(line, start, at)
     if line.folds[start] == "according":  # According to Roe, Ito left and said
         start = _past_comma(line, start, at)
     if line.folds[start].endswith("ing"):  # Speaking in Ellery, Ito praised it and said
@@ -125,6 +127,19 @@ def clause_subject(line: Line, at: int) -> Phrase | None:
     if found is None or found.head >= at or bits[found.start] & w.RELATIVE:
         return None
     return found
+
+
+def _behind_when(line: Line, start: int, at: int) -> int:
+    """Where a clause with *when* begins that reaches up to a verb: It rained when | Ito rose and.
+
+    A comma before the conjunction goes back past it: Roe asked when Ito left, but said.
+    """
+    bits = line.bits
+    if not (bits[at] & w.JOINER and bits[at - 1] & w.COMMA):
+        for opening in range(at - 2, start, -1):
+            if line.folds[opening] in _WHEN and bits[opening + 1] & _HEADS_SUBJECT:
+                return opening + 1
+    return start
 
 
 def _part_start(line: Line, at: int) -> int:
