@@ -227,28 +227,28 @@ class Ledger:
         first, (start, stop) = found.span[0], found.name
         if found.kind != "unnamed" or start != first + 1 or tokens.folds[first] != "the":
             return None
-        own, fold = tokens.bits[start], tokens.folds[start]
+        own = tokens.bits[start]
         if own & w.NUMBER and tokens.folds[stop - 1] == "year-old":
             return self.antecedent("", first)
-        if stop - start > 1:
-            return None
-        if own & w.DEMONYM:
+        if stop - start == 1 and own & w.DEMONYM:
             return self.antecedent("", first)
-        if not own & w.ROLE or self._number(found) is not None:
+        if not tokens.bits[stop - 1] & w.ROLE or self._number(found) is not None:
             return None
-        meant = [each.who for each in self.entries[-_PLACES:] if self._is_in_role(each, fold)]
+        role = tokens.folds[start:stop]
+        meant = [each.who for each in self.entries[-_PLACES:] if self._is_in_role(each, role)]
         return meant[0] if len(meant) == 1 else None
 
-    def _is_in_role(self, entry: Entry, fold: str) -> bool:
+    def _is_in_role(self, entry: Entry, role: Sequence[str]) -> bool:
         """Whether somebody who has spoken is called by a role, before a name or without one."""
         read = entry.who
         place = read.role if read.kind == "person" else read.name
         if place is None or read.kind not in ("person", "unnamed"):
             return False
+        folds = self._tokens.folds
         for at in range(*place):
             if self._tokens.bits[at] & w.PREPOSITION:  # a spokesman | for the union
                 break
-            if self._tokens.folds[at] == fold:
+            if folds[at] == role[0] and folds[at : at + len(role)] == role:
                 return True
         return False
 

@@ -36,6 +36,8 @@ _NO_SURNAME = w.DEMONYM | w.ROLE | w.HONORIFIC
 _CROWNED = frozenset({"king", "pope", "queen"})
 
 _INSIDE_OFFICES = frozenset({"of", "for", "and", "the", "&"})
+#: Roles that end names of organisations and papers: the Ellery Police, the Harbour Observer.
+_BODIES_TOO = frozenset({"police", "reporter", "observer"})
 _OF_PLACE = frozenset({"of", "from"})
 _OWNERS = frozenset({"his", "her", "their"})
 #: Whom an unnamed source is told by: familiar with the talks, close to the mayor.
@@ -257,7 +259,7 @@ def _named(tokens: Tokens, run: Place, start: int, first: int, head: int,
     ) and not tokens.bits[stop - 2] & _ROLE_OR_BODY_OR_HONORIFIC:
         stop -= 1
     run = begin, stop
-    if _is_short_role(tokens, stop - 1):
+    if _is_short_role(tokens, stop - 1) or _is_office(tokens, first, begin, stop):
         return None
     if stop - begin == 1:
         return _by_one_word(tokens, begin, start, first, head, end)
@@ -338,7 +340,7 @@ def _is_body_by_article(tokens: Tokens, name: int, stop: int, title: str) -> boo
     """
     if title or "-" in tokens.folds[name]:  # the commander-in-chief
         return False
-    return not any(tokens.bits[at] & _NO_SURNAME and tokens.folds[at] != "police"
+    return not any(tokens.bits[at] & _NO_SURNAME and tokens.folds[at] not in _BODIES_TOO
                    for at in range(name, stop))
 
 
@@ -368,6 +370,15 @@ def _is_acronym(surface: str) -> bool:
         return False
     stem = surface.removesuffix("’s").removesuffix("'s").replace(".", "")
     return len(stem) > 1 and stem.isupper() and stem.isalpha()
+
+
+def _is_office(tokens: Tokens, first: int, begin: int, stop: int) -> bool:
+    """Whether an article and capitals give an office, and nobody's name: the Home Secretary."""
+    bits, last = tokens.bits, stop - 1
+    return (last > begin == first + 1 and tokens.folds[first] == "the"
+            and bits[last] & _ROLE_OR_BODY_OR_HONORIFIC == w.ROLE
+            and tokens.folds[last] not in _BODIES_TOO
+            and not any(bits[at] & w.HONORIFIC for at in range(begin, last)))
 
 
 def _is_short_role(tokens: Tokens, at: int) -> bool:
