@@ -338,7 +338,9 @@ def _is_body_by_article(tokens: Tokens, name: int, stop: int, title: str) -> boo
 
     Who has a title may have one too (the Rev Ana Ito), and who is called by a people's name.
     """
-    if title or "-" in tokens.folds[name]:  # the commander-in-chief
+    if title or "-" in tokens.folds[name] or (  # the commander-in-chief, the Bostonian
+        stop - name == 1 and tokens.folds[name].endswith("ian")
+    ):
         return False
     return not any(tokens.bits[at] & _NO_SURNAME and tokens.folds[at] not in _BODIES_TOO
                    for at in range(name, stop))
