@@ -28,6 +28,11 @@ def voices(read: Profile) -> list[str | None]:
             for quote in read.quotes]
 
 
+def test_the_stop_behind_a_name_is_no_part_of_it() -> None:
+    read = profile("She married the cellist Otto Brandt. “We quarrel over tempo,” he said.")
+    assert [speaker.name for speaker in read.speakers] == ["Otto Brandt"]
+
+
 # -- one or two ------------------------------------------------------------------------------------
 
 
@@ -50,6 +55,10 @@ def test_the_fullest_name_is_given_with_each_quotation() -> None:
         ("Gov. Mira Solberg", "Solberg"),
         ("Mira J. Solberg", "Mira Solberg"),
         ("Mira van der Berg", "Van der Berg"),
+        ("Mira van Berg", "Van Berg"),
+        ("Mira Te Whiti", "Te Whiti"),
+        ("Mira Mac Bride", "Ms Mac Bride"),
+        ("Gráinne Ní Bhriain", "Ms Ní Bhriain"),
         ("Mira Solberg-Lund", "Solberg-Lund"),
         ("Sean O’Hara", "O’Hara"),
     ],

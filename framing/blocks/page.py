@@ -5,6 +5,7 @@ Where the ordinary paragraphs begin and end, which line is the title, which piec
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import islice
@@ -39,6 +40,10 @@ _UNDER_BYLINE = 5
 _ABOUT_WRITER = 12
 #: A paragraph over the byline, a summary or a caption, is no longer.
 _LONGEST_SUMMARY = 250
+#: So many quoted pieces are looked for in the text, of so few characters.
+_MOST_PULLED, _LONGEST_PULLED = 20, 600
+_WORDS = re.compile(r"\w+(?:'\w+)*")
+_SIGNED = re.compile(r"\s[-–—]+\s*(?=\S+(?:\s\S+){0,6}$)")
 _FOLDS = str.maketrans("‘’‚‛`´“”„‟«»", "''''''\"\"\"\"\"\"")
 
 
@@ -83,6 +88,38 @@ class Page:
         dates = (over and 0 < len(line.low) <= 40 and date_line(line.low)
                  for line, over in zip(self.lines, self.prose[1:], strict=False))
         return len(list(islice(filter(None, dates), 3))) == 3
+
+
+    @cached_property
+    def pulled(self) -> frozenset[int]:
+        """The quoted pieces (>) whose words running text has too, the first so many of them.
+
+        Each stands alone, for several in a row are a passage. A name behind a dash is left out:
+        > We are late. – Ann Lee
+        """
+        marks = ["", *(part.mark for part in self.pieces), ""]
+        quoted = [index for index, (before, own, after) in enumerate(
+            zip(marks, marks[1:], marks[2:], strict=False))
+            if own == "quote" and "quote" not in (before, after)]
+        if not quoted:
+            return frozenset()
+        text = "|".join(_bare(part.words) for part, prose in zip(
+            self.pieces, self.prose, strict=True) if prose and part.mark == "")
+        return frozenset(
+            index for index in quoted[:_MOST_PULLED]
+            if len(self.pieces[index].words) <= _LONGEST_PULLED
+            and _repeats(self.pieces[index].words, text))
+
+
+def _bare(words: str) -> str:
+    """The words alone, in lower case, a space before each and behind the last."""
+    return f" {' '.join(_WORDS.findall(words.translate(_FOLDS).casefold()))} "
+
+
+def _repeats(quoted: str, text: str) -> bool:
+    """Whether the text has the words of a quoted piece, with or without who says them."""
+    return any(len(words) > 3 and f" {' '.join(words)} " in text
+               for words in (_bare(part).split() for part in (quoted, *_SIGNED.split(quoted)[:1])))
 
 
 def read_page(parts: list[Piece]) -> Page:

@@ -85,6 +85,13 @@ def repeat(page: Page, index: int) -> Answer | None:
     return "repeat", f"repeats the title {where}"
 
 
+def pull_quote(page: Page, index: int) -> Answer | None:
+    """A quoted line (>) that shows a sentence of the text once more."""
+    if page.pieces[index].mark == "quote" and index in page.pulled:
+        return "repeat", "a pull quote: the text has these words too"
+    return None
+
+
 def dateline(page: Page, index: int) -> Answer | None:
     """"March 3, 2024", "Updated 3 hours ago", "LONDON (Reuters) —" on a line of its own.
 
@@ -242,8 +249,8 @@ def list_item(page: Page, index: int) -> Answer | None:
 
 
 #: In this order; the first that answers wins. What none answers is a heading or a paragraph.
-RULES: tuple[Rule, ...] = (signs, title, repeat, dateline, byline, boilerplate, caption,
-                           under_links, list_item)
+RULES: tuple[Rule, ...] = (signs, title, repeat, pull_quote, dateline, byline, boilerplate,
+                           caption, under_links, list_item)
 
 
 def settle(page: Page, index: int) -> None:

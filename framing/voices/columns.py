@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 _NO_NAME = (w.ROLE | w.PAPER | w.DETERMINER | w.PREPOSITION | w.JOINER | w.PRONOUN | w.ADVERB
             | w.CUE | w.FINITE | w.TIME | w.DEMONYM | w.ADJECTIVE)
 _JOINER_OR_PREPOSITION = w.JOINER | w.PREPOSITION
+#: Verbs of one alone.
+_OF_ONE = frozenset({"is", "was", "has", "does", "says", "adds", "thinks"})
 _SURELY_NAME = w.BODY | w.HONORIFIC | w.PLACE
 #: From so many look-ups on it pays to sort the capitalised words.
 _MANY = 8
@@ -144,12 +146,18 @@ class Tokens:
             return False
         # At a sentence's head: a plural before no capital is as a rule no name (Scientists say).
         fold = self.folds[at]
-        return not fold.endswith("s") or fold.endswith(("ss", "'s")) or self._elsewhere(fold)
+        return not fold.endswith("s") or fold.endswith(("ss", "'s")) or (
+            self._elsewhere(fold) or self._is_one(fold))
 
     def _elsewhere(self, fold: str) -> bool:
         """Whether the same form stands inside a sentence too, so that it is a name."""
         return any(not self.heads_sentence(place)
                    for place in self.standing(fold.removesuffix("'s"))[:20])
+
+    def _is_one(self, fold: str) -> bool:
+        """Whether one does what a form in -s does, which is no plural then: Jenkins was, has."""
+        return any(place + 1 < len(self.folds) and self.folds[place + 1] in _OF_ONE
+                   for place in self.standing(fold)[:20])
 
     def words(self, first: int, end: int) -> int:
         """How many words and numbers stand from one token up to another."""

@@ -11,6 +11,7 @@ from framing.voices.passed import WHEN_OR_WHERE, past
 from framing.voices.reach import clause_start, content_end
 from framing.voices.words import QUOTED
 
+_ABOUT = frozenset({"about", "of", "over", "against"})
 _ENDING = frozenset({"and", "but", ";", "as"})
 _NOT_GOING_ON = frozenset({"who", "which", "adding", "but", "and", "while", "as", "a", "an",
                            "though", "although"})
@@ -20,6 +21,8 @@ _CUE_OR_QUOTED = w.CUE | QUOTED
 _OPENS_REPORT = w.COMMA | QUOTED | w.COLON | w.THAT
 _BEFORE_QUOTATION = w.COMMA | w.COLON | w.STOP | w.DASH | w.THAT | QUOTED
 _ENDS_CLAUSE = w.COMMA | w.DASH | QUOTED | w.BRACKET
+_JOINER_OR_RELATIVE = w.JOINER | w.RELATIVE
+_AUXILIARY_OR_FINITE = w.AUXILIARY | w.FINITE
 _THAT_OR_FINITE = w.THAT | w.FINITE
 _ENDS_ADVERBIAL = (w.COMMA | w.DASH | QUOTED | w.PREPOSITION | w.FINITE
                    | w.JOINER | w.THAT | w.RELATIVE)
@@ -33,6 +36,8 @@ def reports_nothing(line: Line, before: int, verb: Verb, behind: Behind) -> bool
     if behind.complement:
         return False
     if line.quotes and line.quotes[0] < before:
+        return False
+    if "as" in line.folds and line.folds[line.edge(before) - 1] == "as":  # as Ito told us, …
         return False
     return not (verb.flags & MAY_REPORT and line.any(0, before, w.COMMA)
                 and _ends_here(line, behind.start))
@@ -53,8 +58,9 @@ def reported(line: Line, at: int, after: int, verb: Verb, speaker: Phrase | None
     left = at if speaker is None or inverted else speaker.start
     while left > 0 and bits[left - 1] & w.ADVERB:
         left -= 1
-    if line.folds[left - 1] == "as" and left > 1 and verb.flags & f.SPEECH:  # “…,” as X put it
-        left -= 1
+    as_said = left > 0 and line.folds[left - 1] == "as" and _is_as_said(line, left - 1, verb)
+    if as_said or (line.folds[left - 1] == "as" and left > 1 and verb.flags & f.SPEECH):
+        left -= 1  # “…,” as X put it
     # Behind what is reported: “…,” X said; the dam is safe, X said.
     parted = bool(bits[left - 1] & w.COMMA)
     behind = bool(bits[left - 1 - parted] & QUOTED)
@@ -68,6 +74,10 @@ def reported(line: Line, at: int, after: int, verb: Verb, speaker: Phrase | None
         start, complement = behind_verb(
             line, after, verb, passive,
             paper=speaker is not None and line.any(speaker.start, speaker.head, w.PAPER))
+    comma = _comma_behind(line, start) if as_said and not (behind or inverted or passive) else -1
+    if comma >= 0:
+        _around_as(line, left, comma, contents, quoted)
+        return contents, quoted
     begins = -1
     if parted and not behind and line.quotes and verb.flags & f.SAYS:
         begins = _began_in_marks(line, left - 1)
@@ -86,6 +96,44 @@ def reported(line: Line, at: int, after: int, verb: Verb, speaker: Phrase | None
     if behind or inverted or (parted and contents):
         _quoted_behind(line, after, quoted)
     return contents, sorted(set(quoted)) if len(quoted) > 1 else quoted
+
+
+def _comma_behind(line: Line, at: int) -> int:
+    """Where a comma ends where and when somebody spoke, else -1: as Ito told us in June."""
+    if line.folds[at] in _ABOUT or not _ends_here(line, at):
+        return -1
+    bits = line.bits
+    while at < line.last and not bits[at] & _ENDS_CLAUSE:
+        at += 1
+    return at if bits[at] & w.COMMA else -1
+
+
+def _is_as_said(line: Line, at: int, verb: Verb) -> bool:
+    """Whether *as* opens a clause that says whose words stand around it.
+
+    *As Ito told us, the dam is safe*; not *as rich as Ito said*, nor *as the storm showed*.
+    """
+    if not verb.flags & (f.INVERTING | f.HEARER) or verb.flags & f.ING:
+        return False
+    return at == 0 or bool(line.bits[at - 1] & w.COMMA) or (
+        at == 1 and bool(line.bits[0] & w.JOINER))
+
+
+def _around_as(line: Line, left: int, comma: int, contents: list[Stretch],
+               quoted: list[int]) -> None:
+    """What stands behind *as X said,* and the half before it: The port is, as Ito said, too small.
+
+    ``left`` is the item of *as*, ``comma`` the one behind the cue.
+    """
+    if line.bits[left - 1] & w.COMMA and left > 1:
+        begin = clause_start(line, left - 1)
+        if left - begin > 2 and line.any(begin, left - 1, _AUXILIARY_OR_FINITE):
+            _hold(line, (begin, left - 1), contents, quoted)
+        if line.bits[comma + 1] & _JOINER_OR_RELATIVE:
+            return
+    end = content_end(line, comma + 1)
+    colon = next((at for at in range(comma + 1, end) if line.bits[at] & w.COLON), end)
+    _hold(line, (comma + 1, colon), contents, quoted)
 
 
 def _began_in_marks(line: Line, ends: int) -> int:

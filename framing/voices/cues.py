@@ -153,6 +153,9 @@ def _according(line: Line, at: int) -> Cue | None:
         if bits[comma] & w.COMMA and folds[at - 1] in ("and", "but", ";"):
             start = comma + 1
             content = (start, content_end(line, start))
+        elif bits[at - 1] & bits[comma] & w.COMMA and bits[comma + 1] & QUOTED:
+            further = comma + 1, comma + 2  # The peas taste, according to X, “like a field”
+            return _cue(line, at, at + 2, "according to", "neutral", speaker, [content, further])
         elif bits[at - 1] & bits[comma] & w.COMMA and (
             bits[comma + 1] & w.FINITE and not line.any(*content, w.FINITE)
         ):  # The road, according to X, was closed
@@ -281,6 +284,11 @@ def _verb(line: Line, at: int, earlier: Phrase | None) -> Cue | None:
     if is_passive(line, at, flags) or is_short_passive(line, at, after, flags):
         passive = True
         speaker = _agent(line, after)
+        if speaker and speaker.start == after + 1 and line.folds[speaker.head] == "that" and (
+            is_passive(line, at, flags)
+        ):  # was told by Ito that; not a note written by Ito that
+            after = speaker.head
+            speaker = Phrase(speaker.start, after, after)
         if speaker is None and _without_agent(line, after, flags):
             return None
     else:

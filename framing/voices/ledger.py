@@ -12,15 +12,19 @@ from collections.abc import Iterator, Sequence
 
 from framing.voices import words as w
 from framing.voices.columns import Tokens
-from framing.voices.speakers import Who, who
+from framing.voices.speakers import PARTICLES, Who, who
 
 _GROUPS = frozenset({"they", "them", "their"})
-_NOBODY = frozenset({"i", "we", "you", "it", "us", "me"})
+_NOBODY = frozenset({"i", "we", "you", "us", "me"})
 _NONE: frozenset[str] = frozenset()
-_SHE = frozenset({"mrs", "ms", "miss", "dame", "lady"})
-_HE = frozenset({"mr", "sir", "lord"})
-#: The courtesy titles that a pronoun can't stand for; a name says nothing of it.
+_SHE = frozenset({"mrs", "ms", "miss", "dame", "lady", "wife", "daughter", "sister", "mother",
+                  "mum", "mom", "aunt", "grandmother", "niece", "girlfriend"})
+_HE = frozenset({"mr", "sir", "lord", "husband", "son", "brother", "father", "dad", "uncle",
+                 "grandfather", "nephew", "boyfriend"})
+#: The courtesy titles and the kin that a pronoun can't stand for; a name says nothing of it.
 _OTHERS = {"he": _SHE, "him": _SHE, "his": _SHE, "she": _HE, "her": _HE}
+#: The possessives that a pronoun's own is: she and her.
+_OWNERS = {"he": "his", "him": "his", "his": "his", "she": "her", "her": "her"}
 #: Endings of nouns for one person.
 _DOERS = ("er", "or", "ist", "ian", "man", "ent", "ant", "ee", "ess", "eer")
 #: Verbs whose subject may be either side of an interview.
@@ -28,18 +32,20 @@ _MEETS = frozenset({"spoke", "speaks", "talked", "talks", "sat", "sits", "met", 
                     "asks", "interviewed", "interviews"})
 #: Words of names that are no people's: the Eastern Seaboard, Hurricane Ada, the Ellery Act.
 _NO_PEOPLE = frozenset({
-    "accord", "accords", "act", "agreement", "airport", "amendment", "avenue", "bridge", "capitol",
-    "city", "clause", "coast", "constitution", "convention", "county", "deal", "debate", "district",
-    "election", "forum", "gulf", "highway", "hotel", "hurricane", "initiative", "island", "islands",
-    "mountain", "mountains", "nations", "ocean", "plan", "plaza", "primary", "prize", "proposition",
-    "republic", "river", "road", "seaboard", "states", "storm", "street", "summit", "theater",
-    "theatre", "tower", "treaty", "valley", "war"})
+    "accord", "accords", "act", "afc", "agreement", "airport", "albion", "amendment",
+    "athletic", "avenue", "bridge", "capitol", "city", "clause", "coast", "constitution",
+    "convention", "county", "deal", "debate", "district", "election", "fc", "forum", "gulf",
+    "highway", "hotel", "hurricane", "initiative", "island", "islands", "mountain",
+    "mountains", "nations", "ocean", "plan", "plaza", "primary", "prize", "proposition",
+    "republic", "river", "road", "rovers", "seaboard", "states", "storm", "street", "summit",
+    "theater", "theatre", "tower", "treaty", "united", "valley", "wanderers", "war"})
 _SMALL = frozenset({"of", "the", "for", "and"})
 #: How far back a pronoun may point, in sentences.
 _REACH = 8
 #: How far back a name may stand that nobody has spoken under yet, in sentences.
 _NEAR = 3
-#: So many places of a surname are looked at for a full name, so many names of a sentence.
+#: So many places of a surname are looked at for a full name, so many names of a sentence, so many
+#: speakers for a role.
 _PLACES = 60
 
 #: A mention in the order of places: its first token; then the earliest entered comes last.
@@ -47,6 +53,7 @@ Placed = tuple[int, int, int, Who]
 Key = tuple[object, ...]
 _CAPITAL_OR_SIGN = w.CAPITAL | w.SIGN
 _TITLE = w.HONORIFIC | w.ROLE
+_OWNER = w.DETERMINER | w.POSSESSIVE
 #: What begins no name, though a sentence's head has a capital: On Sunday.
 _NO_NAME = w.TIME | w.DEMONYM | w.PREPOSITION | w.JOINER | w.DETERMINER
 
@@ -72,6 +79,7 @@ class Ledger:
         self._new: list[tuple[Who, int, int]] = []  # not in their places yet
         self._people: list[Placed] = []
         self._groups: list[Placed] = []
+        self._bodies: list[Placed] = []
         self._names: dict[int, list[tuple[int, int]]] = {}
 
     def __len__(self) -> int:
@@ -84,8 +92,8 @@ class Ledger:
 
     def enter(self, found: Who) -> int:
         """Give the number of the speaker that a mention is of, a new one if need be."""
-        if found.kind == "person" and len(found.bare) == 1:
-            full = self.full_name(found)
+        if found.kind == "person" and len(found.bare) < 3:
+            full = self._short_for(found)
             found = full._replace(span=found.span) if full else found
         number = self._number(found)
         if number is None:
@@ -126,6 +134,18 @@ class Ledger:
                 return number
         return None
 
+    def _short_for(self, found: Who) -> Who | None:
+        """The full name that a surname is short for, with its particle: Van Wyk, Ms Ní Bhriain."""
+        if len(found.bare) == 1:
+            return self.full_name(found)
+        particle, surname = found.bare
+        if particle not in PARTICLES:
+            return None
+        folds = self._tokens.folds
+        full = {each.bare[0]: each for each in self._candidates(surname)
+                if each.bare[0] != particle and folds[each.name[1] - 2] == particle}
+        return next(iter(full.values())) if len(full) == 1 else None
+
     def full_name(self, found: Who) -> Who | None:
         """The only full name in the document that a surname can be short for."""
         surname = found.bare[-1]
@@ -145,6 +165,10 @@ class Ledger:
                                or tokens.bits[at - 1] & w.PARTICLE):
                 continue
             first = _first_of_name(tokens, at)
+            if at - first > 1 and tokens.folds[first - 1] in ("of", "for") and (
+                tokens.bits[first - 2] & w.ROLE and not tokens.bits[first] & w.HONORIFIC
+            ):
+                first = at - 1  # Minister for Ports | Ana Ito
             forms = tokens.forms[first : at + 1].tobytes()
             if first == at or forms in seen:
                 continue
@@ -162,6 +186,8 @@ class Ledger:
             placed = (found.span[0], -number, -mentions, found)
             if found.kind in ("unnamed", "organisation"):
                 insort(self._groups, placed)
+            if found.kind in ("organisation", "document"):
+                insort(self._bodies, placed)
             if found.kind == "person" or (found.kind == "unnamed" and self._is_somebody(found)):
                 insort(self._people, placed)
         self._new.clear()
@@ -182,12 +208,49 @@ class Ledger:
             return None
         self._place_new()
         rows = self._tokens.rows
+        if pronoun == "it":
+            return self._body_before(at)
         if pronoun in _GROUPS:
             return self._nearest(self._groups, at)
         others = _OTHERS.get(pronoun, _NONE)
-        nearest = self._nearest(self._people, at, others)
+        nearest = self._nearest(self._people, at, others, _OWNERS.get(pronoun))
         behind = -1 if nearest is None else rows[nearest.span[0]]
         return self._named_before(at, behind, others) or nearest
+
+    def meant(self, found: Who) -> Who | None:
+        """Whom a role behind an article seems to mean: the mayor, the spokesman.
+
+        It is the only one, of the last so many, who has spoken in that role; *the 24-year-old* and
+        *the Swede* are whoever was named last.
+        """
+        tokens = self._tokens
+        first, (start, stop) = found.span[0], found.name
+        if found.kind != "unnamed" or start != first + 1 or tokens.folds[first] != "the":
+            return None
+        own = tokens.bits[start]
+        if own & w.NUMBER and tokens.folds[stop - 1] == "year-old":
+            return self.antecedent("", first)
+        if stop - start == 1 and own & w.DEMONYM:
+            return self.antecedent("", first)
+        if not tokens.bits[stop - 1] & w.ROLE or self._number(found) is not None:
+            return None
+        role = tokens.folds[start:stop]
+        meant = [each.who for each in self.entries[-_PLACES:] if self._is_in_role(each, role)]
+        return meant[0] if len(meant) == 1 else None
+
+    def _is_in_role(self, entry: Entry, role: Sequence[str]) -> bool:
+        """Whether somebody who has spoken is called by a role, before a name or without one."""
+        read = entry.who
+        place = read.role if read.kind == "person" else read.name
+        if place is None or read.kind not in ("person", "unnamed"):
+            return False
+        folds = self._tokens.folds
+        for at in range(*place):
+            if self._tokens.bits[at] & w.PREPOSITION:  # a spokesman | for the union
+                break
+            if folds[at] == role[0] and folds[at : at + len(role)] == role:
+                return True
+        return False
 
     def only_one_before(self, at: int) -> Who | None:
         """The only person whom the sentences before a token's give a full name; else nobody.
@@ -211,19 +274,31 @@ class Ledger:
         return next(iter(found.values())) if len(found) == 1 else None
 
     def _nearest(self, mentions: Sequence[Placed], at: int,
-                 others: frozenset[str] = _NONE) -> Who | None:
+                 others: frozenset[str] = _NONE, owner: str | None = None) -> Who | None:
         """The last of these mentions before a token, if it isn't too far back.
 
-        ``others`` are the courtesy titles that the pronoun can't stand for.
+        ``others`` are the courtesy titles that the pronoun can't stand for; nor does *she* stand
+        for *her teacher*, who has an ``owner``.
         """
+        folds = self._tokens.folds
         place = bisect_left(mentions, (at,)) - 1
-        while place >= 0 and mentions[place][3].title in others:
+        while place >= 0 and (mentions[place][3].title in others
+                              or folds[mentions[place][0]] == owner):
             place -= 1
         if place < 0:
             return None
         found = mentions[place][3]
         rows = self._tokens.rows
         return found if rows[at] - rows[found.span[0]] <= _REACH else None
+
+    def _body_before(self, at: int) -> Who | None:
+        """The organisation or paper heard last before a token, if nobody was since: it said."""
+        place = bisect_left(self._bodies, (at,)) - 1
+        people = bisect_left(self._people, (at,)) - 1
+        if place < 0 or (people >= 0 and self._people[people] > self._bodies[place]):
+            return None
+        found, rows = self._bodies[place][3], self._tokens.rows
+        return found if rows[at] - rows[found.span[0]] <= _NEAR else None
 
     def _named_before(self, at: int, behind: int, others: frozenset[str]) -> Who | None:
         """The first person named in the nearest sentence before that names one, behind another."""
@@ -238,10 +313,20 @@ class Ledger:
                 ) and (
                     len(read.bare) > 1 or self._known(read)
                     or (end - place > 1 and tokens.bits[place] & _TITLE)  # President Ito
+                    or self._is_set_off(place, end, others)
                 ):
                     full = self.full_name(read) if len(read.bare) == 1 else None
                     return full._replace(span=read.span) if full else read
         return None
+
+    def _is_set_off(self, place: int, end: int, others: frozenset[str]) -> bool:
+        """Whether two commas set a name off behind what somebody is: his daughter, Ana, left."""
+        bits = self._tokens.bits
+        if place < 3 or end >= len(bits) or self._tokens.folds[place - 2] in others:
+            return False
+        return bool(
+            bits[place - 1] & bits[end] & w.COMMA and bits[place - 3] & _OWNER
+            and bits[place - 2] & w.ROLE and not bits[place - 2] & w.CAPITAL)
 
     def _names_in(self, row: int) -> list[tuple[int, int]]:
         """The runs of capitalised words of a sentence that may name somebody."""
@@ -264,7 +349,10 @@ class Ledger:
                     end += 1
                 while end - 1 > place and bits[end - 1] & w.TIME and not bits[end - 1] & w.FINITE:
                     end -= 1  # Zinke Sunday told; but Theresa May
-                found.append((place, end))
+                if end - place > 2 and folds[place - 2] == "of" and bits[place - 3] & w.ROLE:
+                    place = end - 2  # Secretary of the Interior | Ana Ito
+                if folds[place - 1] != "the" or any(bits[at] & _TITLE for at in range(place, end)):
+                    found.append((place, end))  # not the Sea Songs
                 if len(found) == _PLACES:
                     break
                 behind = end + 1

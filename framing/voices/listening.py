@@ -178,7 +178,9 @@ def _said(tokens: Tokens, marked: Marks, heard: Heard, ledger: Ledger) -> list[S
             antecedent = ledger.antecedent(tokens.folds[mention.first], mention.first)
             person = ledger.enter_pronoun(antecedent, found.span) if antecedent else None
         else:
-            person = ledger.enter(found)
+            antecedent = ledger.meant(found)
+            person = (ledger.enter_pronoun(antecedent, found.span) if antecedent
+                      else ledger.enter(found))
         said.append(Said(first, end, kind, source, found, person, antecedent, start, stop, size))
     return said
 

@@ -105,9 +105,12 @@ def _ends_core(line: Line, at: int, start: int) -> bool:
 
 def _behind_name(line: Line, at: int, start: int) -> bool:
     """Whether a form that may be a noun stands right behind a person's name: Ito | hit back."""
-    before = line.bits[at - 1]
+    bits = line.bits
+    before = bits[at - 1]
+    if bits[at] & w.ROLE and bits[at + 1] & w.CAPITAL:
+        return False  # Defence counsel Ana Ito
     return bool(before & w.CAPITAL) and not before & _BODY_OR_PLACE and (
-        not line.bits[start] & w.DETERMINER)
+        not bits[start] & w.DETERMINER)
 
 
 def _of_number(line: Line, at: int) -> bool:

@@ -15,6 +15,9 @@ from framing.voices.listed import listed
 
 _RANKS_OF_ROLES = listed("rank_of_role")
 _SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
+#: Letters that stand behind a name: Ann Lee KC, Ben Roe OBE.
+_LETTERS = frozenset({"kc", "qc", "sc", "mp", "msp", "mep", "mla", "td", "obe", "mbe", "cbe", "kbe",
+                      "dbe", "phd", "frs", "jp", "esq"})
 #: Titles that two people of one surname are told apart by.
 _COURTESY = frozenset({"mr", "mrs", "ms", "miss", "sir", "dame", "lord", "lady"})
 _AT = frozenset({"at", "with", "from"})
@@ -25,13 +28,16 @@ _INNER = frozenset("&’'")
 _KEPT_SIGNS = frozenset(".%")
 
 #: Lower-case words inside surnames, where they are no first name (as *Al* is).
-_PARTICLES = frozenset({"van", "von", "der", "den", "de", "la", "le", "du", "di", "da", "del",
-                        "dos", "ten", "ter"})
+PARTICLES = frozenset({"van", "von", "der", "den", "de", "la", "le", "du", "di", "da", "del",
+                       "dos", "ten", "ter", "ní", "nic", "uí", "mhic", "mac", "te", "bin"})
 
 #: What is no surname by itself: the Norwegian, the Senator; but the Pope.
 _NO_SURNAME = w.DEMONYM | w.ROLE | w.HONORIFIC
 _CROWNED = frozenset({"king", "pope", "queen"})
 
+_INSIDE_OFFICES = frozenset({"of", "for", "and", "the", "&"})
+#: Roles that end names of organisations and papers: the Ellery Police, the Harbour Observer.
+_BODIES_TOO = frozenset({"police", "reporter", "observer"})
 _OF_PLACE = frozenset({"of", "from"})
 _OWNERS = frozenset({"his", "her", "their"})
 #: Whom an unnamed source is told by: familiar with the talks, close to the mayor.
@@ -89,6 +95,9 @@ def who(tokens: Tokens, first: int, head: int, end: int) -> Who:
         inner = _named(tokens, (at, end), at, at, end, end) if at is not None else None
         if inner and inner.kind == "person":
             return inner._replace(span=(first, end), role=(first, inner.name[0]))
+    office = _behind_office(tokens, first, head, end)
+    if office is not None:
+        return office
     start = first
     while bits[start] & w.DETERMINER and start < head - 1 and not bits[start] & w.NUMBER and (
         tokens.folds[start] in _ARTICLES
@@ -129,6 +138,34 @@ def _behind_role(tokens: Tokens, at: int, end: int) -> int | None:
         at += 1
     ends = role and end - at > 1 and all(bits[each] & w.CAPITAL for each in range(at, end))
     return at if ends else None
+
+
+def _behind_office(tokens: Tokens, first: int, head: int, end: int) -> Who | None:
+    """Who is named by an office and what it is for: Minister for Ports | Ana Ito.
+
+    Of three or more capitalised words the last two are the name, where no article stands before
+    the office: Mayor of New Ellery City says.
+    """
+    bits = tokens.bits
+    if head >= end or tokens.folds[head] not in ("of", "for") or bits[first] & w.DETERMINER or (
+        bits[head - 1] & _ROLE_OR_CAPITAL != _ROLE_OR_CAPITAL
+        or tokens.folds[head - 1].endswith("s")  # Supporters of the New Ellery Deal
+    ):
+        return None
+    stop = head + 1
+    while stop < end and (bits[stop] & w.CAPITAL or tokens.folds[stop] in _INSIDE_OFFICES):
+        stop += 1
+    if stop < end and not bits[stop] & w.SIGN:
+        return None
+    start = stop
+    while start > head + 1 and bits[start - 1] & w.CAPITAL:
+        start -= 1
+    if stop - start < 3 or any(bits[at] & _NO_PERSON for at in (stop - 2, stop - 1)):
+        return None
+    found = _named(tokens, (stop - 2, stop), stop - 2, stop - 2, stop, stop)
+    if found is None or found.kind != "person":
+        return None
+    return found._replace(span=(first, end), role=(first, stop - 2))
 
 
 def _described(tokens: Tokens, head: int, end: int) -> int | None:
@@ -216,6 +253,14 @@ def _named(tokens: Tokens, run: Place, start: int, first: int, head: int,
            end: int) -> Who | None:
     """Somebody with a name: a person with title and role, an organisation, a government."""
     begin, stop = run
+    while stop - begin > 2 and tokens.folds[stop - 1] in _LETTERS and (
+        (begin == first and not tokens.bits[begin] & w.DETERMINER)
+        or not tokens.bits[stop - 1] & w.ROLE  # a Lib Dem MP
+    ) and not tokens.bits[stop - 2] & _ROLE_OR_BODY_OR_HONORIFIC:
+        stop -= 1
+    run = begin, stop
+    if _is_short_role(tokens, stop - 1) or _is_office(tokens, first, begin, stop):
+        return None
     if stop - begin == 1:
         return _by_one_word(tokens, begin, start, first, head, end)
     bits = tokens.bits
@@ -225,7 +270,7 @@ def _named(tokens: Tokens, run: Place, start: int, first: int, head: int,
     folds = [tokens.folds[at].removesuffix("'s") for at in places]
     each = [bits[at] for at in places]
     last = each[-1]
-    if (last & w.BODY and not last & w.ROLE) or _is_acronym(tokens.surface(places[-1])):
+    if _is_body(tokens, places[-1], head, end) or _is_acronym(tokens.surface(places[-1])):
         return _body(tokens, begin, first, head, end)
     if len(each) == 1:
         if last & _PLACE_OR_BODY:
@@ -241,8 +286,8 @@ def _named(tokens: Tokens, run: Place, start: int, first: int, head: int,
                   and fold != "ret"])
     # Mira van der Berg is Van der Berg later: particles tell nobody from anybody.
     bare = tuple([fold for at, fold in enumerate(bare)
-                  if not (fold in _PARTICLES and bare[at + 1 : at + 2] and (
-                      at or bare[1] in _PARTICLES))]) or bare
+                  if not (fold in PARTICLES and bare[at + 1 : at + 2] and (
+                      at or bare[1] in PARTICLES))]) or bare
     if not bare:
         return None
     title = ""
@@ -257,7 +302,7 @@ def _by_one_word(tokens: Tokens, at: int, start: int, first: int, head: int,
                  end: int) -> Who | None:
     """Somebody named by one word: a surname, an organisation, a government."""
     own, fold = tokens.bits[at], tokens.folds[at].removesuffix("'s")
-    if (own & w.BODY and not own & w.ROLE) or _is_acronym(tokens.surface(at)):
+    if _is_body(tokens, at, head, end) or _is_acronym(tokens.surface(at)):
         return _body(tokens, at, first, head, end)
     if own & _PLACE_OR_BODY:
         return Who("organisation", (at, at + 1), (fold,), True, None, None, (first, end))
@@ -275,6 +320,10 @@ def _person(tokens: Tokens, run: Place, bare: tuple[str, ...], title: str, start
     name, stop = run
     bits = tokens.bits
     role = (start, name) if name > start else None
+    if role is None and tokens.folds[first] == "the" and first + 1 == name and (
+        _is_body_by_article(tokens, name, stop, title)
+    ):
+        return Who("organisation", run, bare, True, None, None, (first, end))
     if role and bits[name - 1] & w.BODY and not (bits[name - 1] | bits[name]) & _TITLES:
         return Who("organisation", (name, stop), bare, True, role, None, (first, end))
     affiliation = None
@@ -284,6 +333,19 @@ def _person(tokens: Tokens, run: Place, bare: tuple[str, ...], title: str, start
     return Who("person", run, bare, True, role, affiliation, (first, end), title)
 
 
+def _is_body_by_article(tokens: Tokens, name: int, stop: int, title: str) -> bool:
+    """Whether a name that an article stands right before is nobody's: the Metropolitan Police.
+
+    Who has a title may have one too (the Rev Ana Ito), and who is called by a people's name.
+    """
+    if title or "-" in tokens.folds[name] or (  # the commander-in-chief, the Bostonian
+        stop - name == 1 and tokens.folds[name].endswith("ian")
+    ):
+        return False
+    return not any(tokens.bits[at] & _NO_SURNAME and tokens.folds[at] not in _BODIES_TOO
+                   for at in range(name, stop))
+
+
 def _cut(folds: Sequence[str], each: Sequence[int]) -> int:
     """Where the name begins in a run of capitalised words: State Senator | Ana Ito."""
     cut = 0
@@ -291,7 +353,9 @@ def _cut(folds: Sequence[str], each: Sequence[int]) -> int:
         own = each[at]
         if own & w.HONORIFIC and not (at and folds[at - 1] in _RANKS_OF_ROLES):
             return at
-        if own & _ROLE_OR_BODY_OR_HONORIFIC or folds[at].endswith("ist"):
+        if own & _ROLE_OR_BODY_OR_HONORIFIC or folds[at].endswith("ist") or (
+            "-of-" in folds[at]  # Mum-of-three Ada Roe
+        ) or (own & w.POSSESSIVE and len(each) - at > 2):
             cut = at + 1
         elif at == cut and own & _DEMONYM_OR_PLACE:
             left = len(each) - at
@@ -308,6 +372,24 @@ def _is_acronym(surface: str) -> bool:
         return False
     stem = surface.removesuffix("’s").removesuffix("'s").replace(".", "")
     return len(stem) > 1 and stem.isupper() and stem.isalpha()
+
+
+def _is_office(tokens: Tokens, first: int, begin: int, stop: int) -> bool:
+    """Whether an article and capitals give an office, and nobody's name: the Home Secretary."""
+    bits, last = tokens.bits, stop - 1
+    return (last > begin == first + 1 and tokens.folds[first] == "the"
+            and bits[last] & _ROLE_OR_BODY_OR_HONORIFIC == w.ROLE
+            and tokens.folds[last] not in _BODIES_TOO
+            and not any(bits[at] & w.HONORIFIC for at in range(begin, last)))
+
+
+def _is_short_role(tokens: Tokens, at: int) -> bool:
+    """Whether capitals say what somebody is, not who: one MP, the CEO, several NGOs."""
+    surface = tokens.surface(at)
+    if surface.isupper():
+        return bool(tokens.bits[at] & w.ROLE)
+    return len(surface) > 2 and surface.endswith("s") and (
+        surface[:-1].isalpha() and surface[:-1].isupper())
 
 
 def _behind(tokens: Tokens, head: int, end: int) -> tuple[Place | None, Place | None]:
@@ -331,6 +413,13 @@ def _behind(tokens: Tokens, head: int, end: int) -> tuple[Place | None, Place | 
     return ((start, at) if at > start else None), (after, end)
 
 
+def _is_body(tokens: Tokens, at: int, head: int, end: int) -> bool:
+    """Whether a name's last word is an organisation's; of *union* only before *of*."""
+    own = tokens.bits[at]
+    return bool(own & w.BODY) and (not own & w.ROLE or (
+        head < end - 1 and tokens.folds[head] == "of" and tokens.is_name(head + 1)))
+
+
 def _body(tokens: Tokens, begin: int, first: int, head: int, end: int) -> Who:
     """An organisation, with what belongs to its name: the Ministry of Ports and Rivers."""
     bits, folds = tokens.bits, tokens.folds
@@ -349,7 +438,7 @@ def _body(tokens: Tokens, begin: int, first: int, head: int, end: int) -> Who:
 
 
 def _apposed(tokens: Tokens, head: int, end: int) -> Who | None:
-    """A person named behind a comma: the agency's director, Jane Roe."""
+    """A person named behind a comma: the agency's director, Jane Roe; Roe's husband, Tom."""
     bits = tokens.bits
     comma = head
     while comma < end and not bits[comma] & w.COMMA:
@@ -361,7 +450,8 @@ def _apposed(tokens: Tokens, head: int, end: int) -> Who | None:
     stop = at = comma + 1
     while stop < end and (bits[stop] & w.CAPITAL or tokens.folds[stop] == "."):
         stop += 1
-    if stop - at < 2 or (stop < end and not bits[stop] & w.SIGN and (
+    alone = bits[comma - 1] & w.ROLE and stop == end and not bits[at] & w.TIME
+    if stop - at < (1 if alone else 2) or (stop < end and not bits[stop] & w.SIGN and (
         tokens.folds[stop] not in _OF_PLACE  # Rep. Jane Roe | of Ellery
     )):
         return None
@@ -426,7 +516,8 @@ def text_of(tokens: Tokens, place: Place, text: str, starts: Sequence[int],
     """The words at these tokens as they stand, a possessive's ending and a comma left off."""
     first, last = place
     while last > first and tokens.bits[last - 1] & w.SIGN and (
-        tokens.folds[last - 1] not in _KEPT_SIGNS
+        tokens.folds[last - 1] not in _KEPT_SIGNS or (
+            tokens.folds[last - 1] == "." and not tokens.bits[last - 2] & w.SHORT)
     ):
         last -= 1
     found = text[starts[first] : ends[last - 1]]

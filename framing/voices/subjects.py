@@ -24,11 +24,13 @@ _COLON_OR_DASH_OR_QUOTED = w.COLON | w.DASH | QUOTED
 _PARTS = EDGES & ~QUOTED & ~w.STOP
 _NO_HEAD = w.PREPOSITION | w.JOINER | w.THAT
 _EDGE_OR_COMMA = EDGES | w.COMMA
+_WHEN = frozenset({"when", "while"})
 _COMMA_OR_STOP = w.COMMA | w.STOP
 _QUOTED_OR_STOP = QUOTED | w.STOP
 _COMMA_OR_BRACKET = w.COMMA | w.BRACKET
 _CAPITAL_OR_FINITE = w.CAPITAL | w.FINITE
 _NAMED = w.CAPITAL | w.ROLE
+_TITLE = w.ROLE | w.HONORIFIC
 SPEAKS = w.CAPITAL | w.ROLE | w.BODY | w.PAPER | w.PRONOUN
 
 
@@ -116,6 +118,7 @@ def clause_subject(line: Line, at: int) -> Phrase | None:
         else:
             break
         start = _part_start(line, at)
+    start = _behind_when(line, start, at)
     if line.folds[start] == "according":  # According to Roe, Ito left and said
         start = _past_comma(line, start, at)
     if line.folds[start].endswith("ing"):  # Speaking in Ellery, Ito praised it and said
@@ -124,6 +127,19 @@ def clause_subject(line: Line, at: int) -> Phrase | None:
     if found is None or found.head >= at or bits[found.start] & w.RELATIVE:
         return None
     return found
+
+
+def _behind_when(line: Line, start: int, at: int) -> int:
+    """Where a clause with *when* begins that reaches up to a verb: It rained when | Ito rose and.
+
+    A comma before the conjunction goes back past it: Roe asked when Ito left, but said.
+    """
+    bits = line.bits
+    if not (bits[at] & w.JOINER and bits[at - 1] & w.COMMA):
+        for opening in range(at - 2, start, -1):
+            if line.folds[opening] in _WHEN and bits[opening + 1] & _HEADS_SUBJECT:
+                return opening + 1
+    return start
 
 
 def _part_start(line: Line, at: int) -> int:
@@ -175,7 +191,7 @@ def with_insertion(line: Line, comma: int) -> Phrase | None:
             placed = between & w.PREPOSITION  # Ito, in a storm of letters, said
             if not (relative or placed) and _has_verb(line, opening + 1, comma):
                 break
-            if relative or not between & w.CAPITAL or between & w.ROLE or (
+            if relative or not between & w.CAPITAL or between & _TITLE or (
                 not _comma_before(line, opening)
             ):
                 found = _before_comma(line, opening)
@@ -262,6 +278,8 @@ def _before_comma(line: Line, comma: int) -> Phrase | None:
     ) or (
         found.head < comma and line.any(found.head, comma, w.FINITE)
         and not line.any(found.head, comma, w.RELATIVE)
+        and any(line.bits[at] & w.FINITE and not line.bits[at - 1] & w.DETERMINER
+                for at in range(found.head, comma))  # a lawyer for the state, Ada Roe, said
     ):
         return None
     return found
