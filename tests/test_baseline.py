@@ -18,8 +18,8 @@ from framing.errors import SettingError
 from framing.profiles import Profile, profile
 from framing.render import Options, formats
 from framing.render.changes import data, markdown, section
-from framing.render.data import compared as as_data
-from framing.render.data import tool
+from framing.render.data.articles import compared as as_data
+from framing.render.data.articles import tool
 from framing.render.schema import schema
 from tests.building import compared
 from tests.running import LEFT, refused, run, works

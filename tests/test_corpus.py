@@ -26,7 +26,7 @@ from framing.collection.parts import Fields
 from framing.collection.settings import Settings
 from framing.collection.store import Collection
 from framing.errors import FramingError, SettingError
-from framing.render.gathered import gathered
+from framing.render.groups.gathered import gathered
 from framing.render.schema import schema
 from tests.corpora import made, one_by_one, row, rows_of, write
 from tests.running import ROOT, environment, process, refused, run, works

@@ -19,7 +19,7 @@ from framing.collection.similarities import Similarities, of_counts, ordered
 from framing.comparison import compare
 from framing.document import parse
 from framing.render import Options
-from framing.render.matrices import cosine, page, table
+from framing.render.groups.matrices import cosine, page, table
 from framing.render.report import heat
 from framing.render.schema import schema
 from framing.terms import word_counts

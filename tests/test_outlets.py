@@ -30,8 +30,8 @@ from framing.collection.periods import NO_DAY, TIMES, UNDATED, periods, told
 from framing.collection.store import Collection
 from framing.measures import select
 from framing.profiles import profile
-from framing.render.cells import ROWS
-from framing.render.columns import Row, lines
+from framing.render.review.cells import ROWS
+from framing.render.screen.columns import Row, lines
 from tests.collected import drawn, write
 from tests.running import LEFT, RIGHT, refused, run, works
 

@@ -21,7 +21,7 @@ from framing.document import parse
 from framing.portrayal import AGENT, PATIENT, Actor, Mention, Modifier, Predicate, actors
 from framing.portrayal.known import verb
 from framing.profiles import profile
-from framing.render.acting import acting, own
+from framing.render.review.acting import acting, own
 from tests.building import EXAMPLES, paragraphs
 
 CASES = json.loads((Path(__file__).parent / "cases/portrayal.json").read_text("utf-8"))

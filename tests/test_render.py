@@ -31,7 +31,7 @@ from framing.profiles import Profile, profile
 from framing.render import Options, Subject, formats, render
 from framing.render.contexts import contexts
 from framing.render.passages import crop
-from framing.render.review import Review
+from framing.render.review.review import Review
 from framing.render.to_table import MOST_LINES
 from tests.building import compared, of_texts
 

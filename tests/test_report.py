@@ -282,7 +282,7 @@ def test_of_one_article_the_text_is_shown_too() -> None:
 @pytest.mark.parametrize("form", ["html", "json"])
 def test_a_report_that_opens_slowly_is_told_of(form: str, tmp_path: Path,
                                                monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("framing.cli.options.HEAVY", 9_999)
+    monkeypatch.setattr("framing.cli.outputs.HEAVY", 9_999)
     paths = [str(tmp_path / name) for name in ("a.txt", "b.txt")]
     for path, text in zip(paths, ("It could hold. " * 9, "It held. " * 20), strict=True):
         Path(path).write_text(text)

@@ -17,16 +17,17 @@ from framing.findings import DIFFERS, NO_GAP, ON_LITTLE, ONE_SECTION, READING
 from framing.findings.robustness import FAILS
 from framing.measures import measures
 from framing.measures.loaded import LABELS
-from framing.render import Options, comparable, little, render
-from framing.render.cells import ROWS
+from framing.render import Options, render
 from framing.render.contexts import contexts
-from framing.render.differing import MOST_TOLD
-from framing.render.forms import counted, form, form_counts
-from framing.render.little import on_little, with_counts
 from framing.render.numbers import chance, short, span
-from framing.render.review import Review
-from framing.render.telling import tell
-from framing.render.told import holds
+from framing.render.review import comparable, little
+from framing.render.review.cells import ROWS
+from framing.render.review.differing import MOST_TOLD
+from framing.render.review.forms import counted, form, form_counts
+from framing.render.review.little import on_little, with_counts
+from framing.render.review.review import Review
+from framing.render.review.telling import tell
+from framing.render.review.told import holds
 from tests.building import compared, of_texts
 from tests.running import works
 

@@ -12,10 +12,10 @@ from framing.measures import select
 from framing.profiles import profile
 from framing.render import Options, render
 from framing.render.contexts import contexts
-from framing.render.quoting import reporting
-from framing.render.review import Review
-from framing.render.roles import kind
-from framing.render.sources import quoting, short_name, unnamed, voices
+from framing.render.review.quoting import reporting
+from framing.render.review.review import Review
+from framing.render.review.roles import kind
+from framing.render.review.sources import quoting, short_name, unnamed, voices
 from tests.building import of_texts
 from tests.test_review import FORBIDDEN
 

@@ -24,13 +24,13 @@ from rich.cells import cell_len
 from rich.color import Color
 
 from framing.article import Article
-from framing.cli.options import chosen
+from framing.cli.sources import chosen
 from framing.profiles import Profile, profile
 from framing.render import Options
-from framing.render.cast import STYLES, cast
-from framing.render.layers import KINDS, Chunk, layers
-from framing.render.shown import shown
-from framing.render.wrapping import measured, wrapped, written
+from framing.render.screen.wrapping import measured, wrapped, written
+from framing.render.shown.cast import STYLES, cast
+from framing.render.shown.layers import KINDS, Chunk, layers
+from framing.render.shown.texts import shown
 from tests.building import EXAMPLES
 from tests.running import (
     LEFT,

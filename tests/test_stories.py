@@ -32,7 +32,7 @@ from framing.collection.stories.weights import COMMON, LEAST_BACKGROUND, weigh
 from framing.collection.streams import Words
 from framing.errors import SettingError
 from framing.render import Options
-from framing.render import stories as render
+from framing.render.groups import stories as render
 from framing.scorecard import Row
 from tests.corpora import made, write
 from tests.running import ROOT, refused, run, works

@@ -6,7 +6,7 @@ from typing import Any
 
 import click
 
-from framing.cli import options
+from framing.cli import options, outputs, sources
 from framing.coding.codes import LEVELS
 
 
@@ -36,8 +36,8 @@ def command(file: str, **given: Any) -> None:
     from framing.coding.codes import codes_of
     from framing.render.figures import agreed, agreed_data
 
-    layout = options.layout(given["width"], given["color"], output=given["output"])
-    table = options.table(file, given["shape"], given["table_size"], given["output"])
+    layout = outputs.layout(given["width"], given["color"], output=given["output"])
+    table = sources.table(file, given["shape"], given["table_size"], given["output"])
     table.needs(*(given[name] for name in ("unit", "coder", "code") if given[name] is not None))
     read = str if given["level"] == "nominal" else table.figure
     records = [(line, [read(cells[column]) for column in table.columns])
@@ -45,6 +45,6 @@ def command(file: str, **given: Any) -> None:
     codes = codes_of(table.columns, records, given["unit"], given["coder"], given["code"],
                      table.name)
     found = agree(codes, given["level"], name=table.name, seed=given["seed"])
-    options.put_figures(agreed_data(found), lambda: agreed(found, layout), given["form"],
+    outputs.put_figures(agreed_data(found), lambda: agreed(found, layout), given["form"],
                         given["output"])
-    options.warn(table.warnings, given["quiet"])
+    outputs.warn(table.warnings, given["quiet"])

@@ -6,7 +6,7 @@ from typing import Any
 
 import click
 
-from framing.cli import options
+from framing.cli import options, outputs, sources
 
 
 @click.command("background")
@@ -27,12 +27,12 @@ def command(files: tuple[str, ...], **given: Any) -> None:
     from framing.background import write
     from framing.document import parse
 
-    paths = options.inputs(files, 1, "To count a background")
-    read = options.articles(paths, given["labels"], given["max_size"], given["output"],
+    paths = sources.inputs(files, 1, "To count a background")
+    read = sources.articles(paths, given["labels"], given["max_size"], given["output"],
                             kind=given["kind"], timeout=given["timeout"])
     table = write(parse(article, clean=given["clean"]) for article in read)
-    options.put(table, given["output"], machine=True)
+    outputs.put(table, given["output"], machine=True)
     if len(read) < 30:
         many = "1 article is" if len(read) == 1 else f"{len(read)} articles are"
-        options.warn([f"{many} few for document frequencies: weights will rest on chance."],
+        outputs.warn([f"{many} few for document frequencies: weights will rest on chance."],
                      given["quiet"])

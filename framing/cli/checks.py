@@ -51,7 +51,7 @@ class Asked:
         changes = None
         if self.baseline is not None:
             from framing.baseline import since
-            from framing.render.data import tool
+            from framing.render.data.articles import tool
 
             changes = since(self.baseline, profiles, comparison, tool(profiles[0]))
         if not self.conditions:

@@ -6,7 +6,7 @@ from typing import Any
 
 import click
 
-from framing.cli import checks, options
+from framing.cli import checks, options, outputs, sources
 
 
 @click.command("compare")
@@ -36,23 +36,23 @@ def command(files: tuple[str, ...], **given: Any) -> None:
     from framing.profiles import profile
     from framing.render import render
 
-    paths = options.inputs(files, 2, "To compare")
-    layout = options.layout(given["width"], given["color"], given["full"] or bool(given["only"]),
+    paths = sources.inputs(files, 2, "To compare")
+    layout = outputs.layout(given["width"], given["color"], given["full"] or bool(given["only"]),
                             given["output"])
-    measures = options.chosen(given["only"], given["lexicons"], given["plugins"])
-    options.check_format(given["format_"], given["output"])
+    measures = sources.chosen(given["only"], given["lexicons"], given["plugins"])
+    outputs.check_format(given["format_"], given["output"])
     asked = checks.asked(given, paths, measures, comparing=True)
-    idf = options.idf(given["idf"])
-    read = options.articles(paths, given["labels"], given["max_size"], given["output"],
+    idf = sources.idf(given["idf"])
+    read = sources.articles(paths, given["labels"], given["max_size"], given["output"],
                             kind=given["kind"], timeout=given["timeout"])
     profiles = [profile(article, only=measures, clean=given["clean"], seed=given["seed"],
                         names=given["names"]) for article in read]
-    comparison = compare(*options.in_voice(profiles, given["voice"]), clean=given["clean"],
+    comparison = compare(*sources.in_voice(profiles, given["voice"]), clean=given["clean"],
                          idf=idf, seed=given["seed"])
     found = asked.found(comparison.profiles, comparison)
     text = render(given["format_"], "compare", comparison, found.shown(layout))
     with found.ending():
-        options.put(text, given["output"], machine=given["format_"] != "table")
-        options.warn(comparison.warnings, given["quiet"])
-        options.warn(found.warnings, given["quiet"])
-        options.warn(options.heavy(given["format_"], text), given["quiet"])
+        outputs.put(text, given["output"], machine=given["format_"] != "table")
+        outputs.warn(comparison.warnings, given["quiet"])
+        outputs.warn(found.warnings, given["quiet"])
+        outputs.warn(outputs.heavy(given["format_"], text), given["quiet"])

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from framing.cli import options
+from framing.cli import outputs
 
 
 @click.command("completion")
@@ -23,4 +23,4 @@ def command(shell: str) -> None:
 
     made = get_completion_class(shell)
     assert made is not None
-    options.put(made(group, {}, "framing", "_FRAMING_COMPLETE").source() + "\n", None)
+    outputs.put(made(group, {}, "framing", "_FRAMING_COMPLETE").source() + "\n", None)

@@ -6,7 +6,7 @@ from typing import Any
 
 import click
 
-from framing.cli import options
+from framing.cli import options, outputs
 from framing.cli.settings import SETTINGS, Settings
 
 
@@ -19,7 +19,7 @@ def command(settings: Settings, form: str) -> None:
     Settings are the commands' options that are shown here, by their long names, in framing.toml
     or under [tool.framing] in pyproject.toml, in this folder or above it. The command line wins.
     """
-    options.put_figures(_data(settings), lambda: _table(settings), form, None)
+    outputs.put_figures(_data(settings), lambda: _table(settings), form, None)
 
 
 def _table(settings: Settings) -> str:

@@ -6,7 +6,7 @@ from typing import Any
 
 import click
 
-from framing.cli import options
+from framing.cli import options, outputs
 
 
 @click.command("copies")
@@ -31,16 +31,16 @@ def command(folder: str, **given: Any) -> None:
     """
     from framing.collection.copies.listed import listed
     from framing.collection.store import Collection
-    from framing.render.copied import data, rows, table
+    from framing.render.groups.copies import data, rows, table
     from framing.sources.files import shown
 
-    layout = options.layout(given["width"], given["color"], output=given["output"])
+    layout = outputs.layout(given["width"], given["color"], output=given["output"])
     found = listed(Collection.open(folder))
-    text = options.sheet(
+    text = outputs.sheet(
         given["form"], lambda: data(found, passages=given["passages"]), lambda: rows(found),
         lambda: table(found, layout, given["most"], passages=given["passages"]))
     found.write()
-    options.put(text, given["output"], machine=given["form"] != "table")
+    outputs.put(text, given["output"], machine=given["form"] != "table")
     if found.found.groups:
-        options.warn([f"{shown(str(found.path))} holds the groups: framing outlets --units copies "
+        outputs.warn([f"{shown(str(found.path))} holds the groups: framing outlets --units copies "
                       "counts each as one text."], given["quiet"])

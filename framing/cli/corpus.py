@@ -7,7 +7,7 @@ from typing import Any
 
 import click
 
-from framing.cli import options
+from framing.cli import options, outputs
 from framing.cli.failing import HELD, say
 
 
@@ -81,7 +81,7 @@ def command(inputs: tuple[str, ...], **given: Any) -> None:
     from framing.collection.parts import Fields
     from framing.collection.settings import Settings
     from framing.errors import FramingError
-    from framing.render.gathered import gathered, gathered_data, said
+    from framing.render.groups.gathered import gathered, gathered_data, said
     from framing.sources.files import shown
 
     if not inputs:
@@ -111,7 +111,7 @@ def command(inputs: tuple[str, ...], **given: Any) -> None:
         if last:  # a bar is drawn: it would be written over
             heard.append(sentence)
         else:
-            options.warn([sentence], given["quiet"])
+            outputs.warn([sentence], given["quiet"])
 
     try:
         with interrupts.kept(), watching(given["quiet"]) as draw:
@@ -122,10 +122,10 @@ def command(inputs: tuple[str, ...], **given: Any) -> None:
         say(f"Interrupted. {(last or Tally()).stays()}")
         raise
     if len(made.collection):
-        options.put_figures(gathered_data(made), lambda: gathered(made, tuple(COMMANDS)),
+        outputs.put_figures(gathered_data(made), lambda: gathered(made, tuple(COMMANDS)),
                             given["form"], None)
-    options.warn(heard, given["quiet"])
-    options.warn(said(made, order), given["quiet"] and not made.tally.failed)
+    outputs.warn(heard, given["quiet"])
+    outputs.warn(said(made, order), given["quiet"] and not made.tally.failed)
     if made.tally.failed:
         raise click.exceptions.Exit(HELD)
     if not len(made.collection):  # a nightly run must notice

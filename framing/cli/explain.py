@@ -6,7 +6,7 @@ from typing import Any
 
 import click
 
-from framing.cli import options
+from framing.cli import options, outputs, sources
 from framing.cli.typed import refuse
 from framing.errors import SettingError
 
@@ -48,24 +48,24 @@ def command(measure: str | None, place: str | None, **given: Any) -> None:
     if besides and place is None and measure not in (*known(), *families()):
         from framing.render.explained import besides_data, told_besides
 
-        width = options.layout(given["width"], given["color"]).width
-        options.put_figures(besides_data(besides), lambda: told_besides(besides, width),
+        width = outputs.layout(given["width"], given["color"]).width
+        outputs.put_figures(besides_data(besides), lambda: told_besides(besides, width),
                             given["form"], None)
         return
     only = (*given["named"], *([measure] if measure is not None else []))
-    measures = options.chosen(only, given["lexicons"], given["plugins"])
+    measures = sources.chosen(only, given["lexicons"], given["plugins"])
     if place is not None:
         _at(place, measures, given)
         return
     from framing.render.explained import listed, told, told_data
 
-    width = options.layout(given["width"], given["color"]).width
+    width = outputs.layout(given["width"], given["color"]).width
     if only:
         family = measure if measure in families() else None
-        options.put_figures(told_data(measures), lambda: told(measures, family, width),
+        outputs.put_figures(told_data(measures), lambda: told(measures, family, width),
                             given["form"], None)
     else:
-        options.put_figures(told_data(measures), lambda: listed(families(), measures, width),
+        outputs.put_figures(told_data(measures), lambda: listed(families(), measures, width),
                             given["form"], None)
 
 
@@ -85,11 +85,11 @@ def _at(place: str, measures: Any, given: dict[str, Any]) -> None:
             and int(number)):
         raise SettingError(f"{place!r} is no place in a file: write it as FILE:LINE, such as "
                            "a.txt:12.")
-    layout = options.layout(given["width"], given["color"])
-    article = options.articles((file,), given["labels"], given["max_size"],
+    layout = outputs.layout(given["width"], given["color"])
+    article = sources.articles((file,), given["labels"], given["max_size"],
                                kind=given["kind"], timeout=given["timeout"])[0]
     read = profile(article, only=measures, clean=given["clean"])
     found = explained(read, int(number))
-    options.put_figures(placed_data(read, int(number), found), lambda: placed(found, layout),
+    outputs.put_figures(placed_data(read, int(number), found), lambda: placed(found, layout),
                         given["form"], None)
-    options.warn([f"{article.name} {text}" for text in article.warnings], given["quiet"])
+    outputs.warn([f"{article.name} {text}" for text in article.warnings], given["quiet"])

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from framing.cli import options
+from framing.cli import options, outputs
 from framing.errors import SettingError
 
 
@@ -40,7 +40,7 @@ def command(context: click.Context, width: int | None) -> None:
         from framing.lexicon import available, lexicon
         from framing.render.lexicons import listed
 
-        options.put(listed([lexicon(name) for name in available()], _columns(width)), None)
+        outputs.put(listed([lexicon(name) for name in available()], _columns(width)), None)
 
 
 def _complete(context: click.Context, parameter: click.Parameter, start: str) -> list[str]:
@@ -53,7 +53,7 @@ def _columns(width: int | None) -> int:
     """The width that was given behind the name of what to do, or before it, or the settings'."""
     above = click.get_current_context().parent
     given = [width, above.params.get("width") if above else None]
-    return options.layout(next((each for each in given if each is not None), None), "auto").width
+    return outputs.layout(next((each for each in given if each is not None), None), "auto").width
 
 
 @command.command("show")
@@ -70,7 +70,7 @@ def show(name: str, width: int | None) -> None:
             f"There is no list {name!r}{nearest(name, available())} The lists are "
             f"{', '.join(available())}."
         )
-    options.put(shown(lexicon(name), _columns(width)), None)
+    outputs.put(shown(lexicon(name), _columns(width)), None)
 
 
 @command.command("find")
@@ -89,4 +89,4 @@ def find(word: str, width: int | None) -> None:
     wanted = folded(word).split()
     if not wanted:
         raise SettingError("There is no word to look up: give one, or a phrase in quotation marks.")
-    options.put(found(wanted, map(lexicon, available()), _columns(width)), None)
+    outputs.put(found(wanted, map(lexicon, available()), _columns(width)), None)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from framing.cli import options
+from framing.cli import options, outputs, sources
 from framing.cli.typed import refuse
 
 if TYPE_CHECKING:
@@ -44,11 +44,11 @@ def command(files: tuple[str, ...], **given: Any) -> None:
       framing matrix *.txt --format html -o alike.html
       framing matrix DIR --format csv -o alike.csv
     """
-    from framing.render.matrices import data, page, rows, table
+    from framing.render.groups.matrices import data, page, rows, table
     from framing.render.to_json import dump
 
-    layout = options.layout(given["width"], given["color"], output=given["output"])
-    options.check_format(given["form"], given["output"])
+    layout = outputs.layout(given["width"], given["color"], output=given["output"])
+    outputs.check_format(given["form"], given["output"])
     found, told = (_of_collection if len(files) == 1 and os.path.isdir(files[0])
                    else _of_files)(files, given)
     form = given["form"]
@@ -58,8 +58,8 @@ def command(files: tuple[str, ...], **given: Any) -> None:
         text = dump(data(found)) + "\n"
     else:
         text = (rows if form == "csv" else page)(found, given["order"])
-    options.put(text, given["output"], machine=form != "table")
-    options.warn(told, given["quiet"])
+    outputs.put(text, given["output"], machine=form != "table")
+    outputs.warn(told, given["quiet"])
 
 
 def _of_files(
@@ -70,9 +70,9 @@ def _of_files(
     from framing.document import parse
     from framing.terms import word_counts
 
-    paths = options.inputs(files, 2, "To set articles against each other")
-    idf = options.idf(given["idf"])
-    read = options.articles(paths, given["labels"], given["max_size"], given["output"],
+    paths = sources.inputs(files, 2, "To set articles against each other")
+    idf = sources.idf(given["idf"])
+    read = sources.articles(paths, given["labels"], given["max_size"], given["output"],
                             kind=given["kind"], timeout=given["timeout"])
     counts = [word_counts(parse(article, clean=given["clean"])) for article in read]
     found = of_counts([article.name for article in read], counts, idf, given["nearest"])
@@ -101,4 +101,4 @@ def _of_collection(
                            f"than {MOST:,} against each other takes hours: framing stories and "
                            "framing copies find those that tell one story or are copies.")
     names = [str(row["id"]) for row in collection.rows("id")]
-    return of_words(names, collection.words(), options.idf(given["idf"]), given["nearest"]), []
+    return of_words(names, collection.words(), sources.idf(given["idf"]), given["nearest"]), []

@@ -1,30 +1,18 @@
-"""Options that commands share: bundles as one decorator each, and what follows from them."""
+"""Options that commands share: bundles as one decorator each."""
 
 from __future__ import annotations
 
 import math
-import os
-import sys
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
-from pathlib import Path
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
-from click.core import ParameterSource
 
-from framing.cli.failing import say
-from framing.errors import SettingError
 from framing.sources import KINDS, MAX_SIZE, TIMEOUT
 
 if TYPE_CHECKING:
     from click.shell_completion import CompletionItem
 
-    from framing.article import Article
-    from framing.coding.tables import Table
-    from framing.measures import Measure
-    from framing.profiles import Profile
-    from framing.render import Options
 
 _F = TypeVar("_F", bound=Callable[..., Any])
 
@@ -205,7 +193,7 @@ def figures_options(function: _F) -> _F:
 
 
 def output_option(function: _F) -> _F:
-    """Where the output goes: -o, written by :func:`put`."""
+    """Where the output goes: -o, written by :func:`framing.cli.outputs.put`."""
     return click.option("-o", "--output", type=PATH, metavar="FILE",
                         help="Write to FILE; one that is there stays whole if anything fails."
                         )(function)
@@ -223,7 +211,7 @@ def sheet_options(function: _F) -> _F:
 
 
 def shape_option(function: _F) -> _F:
-    """How figures are printed that have two formats alone: --format, printed by put_figures."""
+    """How figures are printed that have two formats alone: --format, for ``put_figures``."""
     return click.option("--format", "form", type=click.Choice(("table", "json")), default="table",
                         help="A table, or JSON for scripts.  [default: table]")(function)
 
@@ -253,291 +241,7 @@ def quiet_option(function: _F) -> _F:
 
 
 def idf_option(function: _F) -> _F:
-    """What TF-IDF leans on: --idf, read by :func:`idf`."""
+    """What TF-IDF leans on: --idf, read by :func:`framing.cli.sources.idf`."""
     return click.option("--idf", default="news", metavar="news|these|FILE", type=PATH,
                         help="Document frequencies for TF-IDF: of news, of these articles, or a "
                              "table by framing background.  [default: news]")(function)
-
-
-def idf(name: str) -> str | Path:
-    """Tell a file of document frequencies from the names of the two others.
-
-    Raises:
-        SettingError: it is empty, as when a variable of a script is not set.
-
-    """
-    if not name:
-        raise SettingError("--idf is empty: give news, these, or a file by framing background.")
-    return name if name in ("news", "these") else Path(name)
-
-
-def inputs(paths: Sequence[str], least: int, purpose: str) -> tuple[str, ...]:
-    """Check the number of inputs before any is read.
-
-    Raises:
-        click.UsageError: too few of them, or standard input twice.
-
-    """
-    if len(paths) < least:
-        need = {1: "a file", 2: "two files or more"}[least]
-        had = "none was" if not paths else "one was"
-        raise click.UsageError(
-            f"{purpose} takes {need}, and {had} given: name the files, or - for standard input."
-        )
-    if sum(path in ("-", "/dev/stdin", "/dev/fd/0") for path in paths) > 1:
-        raise click.UsageError(
-            "Standard input can be read once: give - once, and files for the others."
-        )
-    return tuple(paths)
-
-
-def articles(
-    paths: Sequence[str], labels: Sequence[str], max_size: int, output: str | None = None,
-    kind: str | None = None, timeout: float = TIMEOUT,
-) -> list[Article]:
-    """Read the inputs in order; ``labels`` replace their names, an empty one leaves it.
-
-    Raises:
-        UnreadableError: one can't be read as a text.
-        SettingError: ``output`` is one of them, and would be lost.
-        click.UsageError: more labels than inputs.
-
-    """
-    from framing.sources import read
-
-    return [read(path, name=name, max_size=max_size, kind=kind, timeout=timeout)
-            for path, name in _named(paths, labels, output)]
-
-
-def originals(
-    paths: Sequence[str], labels: Sequence[str], max_size: int, output: str | None = None,
-    kind: str | None = None, timeout: float = TIMEOUT,
-) -> list[tuple[Article, bytes]]:
-    """Read the inputs as :func:`articles` does, each with the bytes that it was read from."""
-    from framing.sources import read_original
-
-    return [read_original(path, name=name, max_size=max_size, kind=kind, timeout=timeout)
-            for path, name in _named(paths, labels, output)]
-
-
-def table(path: str, shape: str | None, max_size: int, output: str | None) -> Table:
-    """Read a table of the user's own: labelled texts, or coders' codes.
-
-    Raises:
-        UnreadableError: it can't be read; the message names the line.
-        SettingError: nothing tells what kind it is, or ``output`` is the same file.
-
-    """
-    from framing.coding.tables import read
-    from framing.sources.files import shown
-
-    if output is not None and _same_file(path, output):
-        raise SettingError(f"{shown(output)} is the table itself, and would be written over: give "
-                           "the output another name.")
-    return read(path, shape, max_size=max_size)
-
-
-def _named(
-    paths: Sequence[str], labels: Sequence[str], output: str | None
-) -> list[tuple[str, str | None]]:
-    """The inputs, each with the name it was given, once nothing speaks against reading them."""
-    from framing.sources.files import shown
-
-    if len(labels) > len(paths):
-        raise click.UsageError(
-            f"{len(labels)} labels for {len(paths)} articles: give one for each at most."
-        )
-    if output is not None and any(_same_file(path, output) for path in paths):
-        raise SettingError(
-            f"{shown(output)} is one of the articles, and would be written over: "
-            "give the output another name."
-        )
-    given = [*labels, *[""] * (len(paths) - len(labels))]
-    return [(path, name or None) for path, name in zip(paths, given, strict=True)]
-
-
-def _same_file(path: str, other: str) -> bool:
-    try:
-        return os.path.isfile(path) and os.path.samefile(path, other)
-    except (OSError, ValueError):  # one is not there, or is no path
-        return False
-
-
-def chosen(
-    only: Sequence[str], lexicons: Sequence[str] = (), plugins: Sequence[str] = ()
-) -> tuple[Measure, ...]:
-    """Give the measures to count, those of plug-ins and of the user's own lists among them.
-
-    Raises:
-        SettingError: a name is unknown, or two lists have the same one.
-        LexiconError: a row of a list can't be used.
-
-    """
-    from framing.measures import select
-
-    with telling_settings("only", "plugins", "lexicons"):
-        if not plugins and not lexicons:
-            return select(tuple(only))
-        from framing.plugins import select_with
-
-        return select_with(only, lexicons, plugins)
-
-
-@contextmanager
-def telling_settings(*parameters: str) -> Iterator[None]:
-    """Add to a refusal of what the settings asked for which file did: the command line has none."""
-    try:
-        yield
-    except SettingError as error:
-        context = click.get_current_context(silent=True)
-        if context is None or context.obj is None or not any(
-                context.get_parameter_source(parameter) is ParameterSource.DEFAULT_MAP
-                for parameter in parameters):
-            raise
-        from framing.sources.files import shown
-
-        raise SettingError(
-            f"{error} The settings {shown(str(context.obj.path))} ask for it.") from None
-
-
-def in_voice(profiles: Sequence[Profile], voice: str) -> tuple[Profile, ...]:
-    """Read articles in the voice that ``--voice`` names, all of it as a rule.
-
-    Raises:
-        SettingError: nobody of that name speaks in any of them, or several do in one.
-
-    """
-    from framing.one_voice import heard
-
-    with telling_settings("voice"):
-        return heard(profiles, voice)
-
-
-def check_format(name: str, output: str | None) -> None:
-    """Check a format's name before any file is read, and after plug-ins have brought theirs.
-
-    Raises:
-        SettingError: there is none of that name, and the message lists them; or it is a page of
-            markup that would go to a terminal.
-
-    """
-    from framing.measures import nearest
-    from framing.render import formats
-
-    if name not in formats():
-        raise SettingError(
-            f"There is no format {name!r}{nearest(name, formats())} The formats are "
-            f"{', '.join(formats())}."
-        )
-    if name == "html" and output is None and sys.stdout is not None and sys.stdout.isatty():
-        raise SettingError("A page of HTML is for a browser, not for a terminal: give it a file, "
-                           "such as -o review.html.")
-
-
-def colors(color: str, stream: Any) -> bool:
-    """Whether to colour what goes to a stream."""
-    if color != "auto":
-        return color == "always"
-    if os.environ.get("NO_COLOR"):
-        return False
-    if os.environ.get("FORCE_COLOR", "0") not in ("", "0"):
-        return True
-    return is_terminal(stream) and os.environ.get("TERM") != "dumb"
-
-
-def layout(
-    width: int | None, color: str, full: bool = False, output: str | None = None
-) -> Options:
-    """Work out how to print: for a screen, or one fact a line into a pipe or a file."""
-    from framing.render import Options
-
-    to_file = output not in (None, "-")
-    terminal = not to_file and is_terminal(sys.stdout)
-    colored = color == "always" if to_file else colors(color, sys.stdout)
-    if width is None:
-        width = _columns(terminal)
-    return Options(width=width, screen=terminal or colored, color=colored, full=full)
-
-
-#: Characters of a report: Chromium takes some ten seconds for as many.
-HEAVY = 5_000_000
-
-
-def is_terminal(stream: Any) -> bool:
-    """Whether a stream leads to a terminal; one that is closed does not."""
-    return stream is not None and bool(stream.isatty())
-
-
-def _columns(terminal: bool) -> int:
-    try:
-        columns = int(os.environ.get("COLUMNS", ""))
-        if columns >= LEAST_WIDTH:
-            return min(columns, MOST_WIDTH)
-    except ValueError:
-        pass
-    if terminal:
-        try:
-            columns = os.get_terminal_size(sys.stdout.fileno()).columns
-            return max(LEAST_WIDTH, min(columns, MOST_WIDTH))
-        except (OSError, ValueError):
-            pass
-    return 100
-
-
-def put(text: str | bytes, output: str | None, *, machine: bool = False) -> None:
-    """Write the whole output, to a file or to stdout; for machines it is UTF-8 everywhere.
-
-    Bytes are written as they are.
-
-    Raises:
-        SettingError: the file can't be written; one that was there is as it was.
-
-    """
-    from framing.printing import encodable
-
-    if output is None or output == "-":
-        if sys.stdout is None:
-            raise SettingError(
-                "Standard output is closed: leave it open, or write to a file with -o."
-            )
-        encoding = "utf-8" if machine else getattr(sys.stdout, "encoding", None) or "utf-8"
-        click.echo(text if isinstance(text, bytes) else encodable(text, encoding), nl=False)
-        return
-    from framing.output import write_whole
-
-    write_whole(output, text if isinstance(text, bytes) else encodable(text, "utf-8"))
-
-
-def put_figures(data: Any, table: Callable[[], str], form: str, output: str | None) -> None:
-    """Write figures as JSON, or as the table that the function makes."""
-    from framing.render.to_json import dump
-
-    machine = form == "json"
-    put(dump(data, indent=1) + "\n" if machine else table(), output, machine=machine)
-
-
-def sheet(form: str, data: Callable[[], Any], csv: Callable[[], str],
-          table: Callable[[], str]) -> str:
-    """Make the JSON, the CSV or the table that :func:`sheet_options` lets one ask for."""
-    from framing.render.to_json import dump
-
-    if form == "json":
-        return dump(data(), indent=1) + "\n"
-    return csv() if form == "csv" else table()
-
-
-def heavy(form: str, text: str) -> list[str]:
-    """Say that a report is so large that a browser takes long to open it."""
-    if form != "html" or len(text) <= HEAVY:
-        return []
-    from framing.sources.files import human_size
-
-    return [f"The report has {human_size(len(text))}, as it holds the texts whole: a browser takes "
-            "long to open it; give parts of the texts, or take another --format."]
-
-
-def warn(messages: Sequence[str], quiet: bool) -> None:
-    """Say warnings on stderr, a line each; after the output, so that an error stands alone."""
-    if not quiet:
-        for message in messages:
-            say(message)

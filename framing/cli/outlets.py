@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from framing.cli import options
+from framing.cli import options, outputs, sources
 from framing.errors import SettingError
 
 if TYPE_CHECKING:
@@ -57,10 +57,11 @@ def command(folder: str, **given: Any) -> None:
     from framing.collection.groups.grouping import grouping
     from framing.collection.groups.summing import LEAST
     from framing.collection.store import Collection
-    from framing.render import about_groups, outlets, outlets_data
+    from framing.render.groups import about as about_groups
+    from framing.render.groups import outlets, outlets_data
     from framing.sources.files import shown
 
-    layout = options.layout(given["width"], given["color"], output=given["output"])
+    layout = outputs.layout(given["width"], given["color"], output=given["output"])
     by = grouping(given["by"] or ("outlet",))
     collection = Collection.open(folder)
     if not len(collection):
@@ -69,11 +70,11 @@ def command(folder: str, **given: Any) -> None:
     found = aggregate(collection, by, measures, units=given["units"],
                       clusters=clustered.read(collection, given["units"]),
                       least=given["least"] or LEAST)
-    text = options.sheet(
+    text = outputs.sheet(
         given["form"], lambda: outlets_data.data(found), lambda: outlets_data.table_csv(found),
         lambda: outlets.table(found, layout, plain=not _draws(given["output"])))
-    options.put(text, given["output"], machine=given["form"] != "table")
-    options.warn([*left, *about_groups.warnings(found)], given["quiet"])
+    outputs.put(text, given["output"], machine=given["form"] != "table")
+    outputs.warn([*left, *about_groups.warnings(found)], given["quiet"])
 
 
 def _measures(
@@ -95,7 +96,7 @@ def _measures(
         counted_for = " and ".join(which.get(each, each) for each in voices)
         raise SettingError(f"The collection was counted for {counted_for} alone: make it again "
                            f"with framing corpus --voice {voice} for this one.")
-    known = {each.id: each for each in options.chosen((), (), given["plugins"])}
+    known = {each.id: each for each in sources.chosen((), (), given["plugins"])}
     known |= {id: of_list(id) for id in counted if id.startswith("lexicon.")}
     shown = {*SHOWN, *(id for id, each in known.items() if not _own(each))}
     if "tone.valence" in counted:  # which follows people's ratings more closely
@@ -145,7 +146,7 @@ def _unknown(name: str, counted: tuple[str, ...]) -> SettingError:
 
 def _draws(output: str | None) -> bool:
     """Whether the output has the signs of a line of time."""
-    from framing.render.sparkline import LEVELS
+    from framing.render.groups.sparkline import LEVELS
 
     if output not in (None, "-"):
         return True

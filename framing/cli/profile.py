@@ -6,7 +6,7 @@ from typing import Any
 
 import click
 
-from framing.cli import checks, options
+from framing.cli import checks, options, outputs, sources
 
 
 @click.command("profile")
@@ -30,22 +30,22 @@ def command(files: tuple[str, ...], **given: Any) -> None:
     from framing.profiles import profile
     from framing.render import render
 
-    paths = options.inputs(files, 1, "To profile")
-    layout = options.layout(given["width"], given["color"], given["full"] or bool(given["only"]),
+    paths = sources.inputs(files, 1, "To profile")
+    layout = outputs.layout(given["width"], given["color"], given["full"] or bool(given["only"]),
                             given["output"])
-    measures = options.chosen(given["only"], given["lexicons"], given["plugins"])
-    options.check_format(given["format_"], given["output"])
+    measures = sources.chosen(given["only"], given["lexicons"], given["plugins"])
+    outputs.check_format(given["format_"], given["output"])
     asked = checks.asked(given, paths, measures, comparing=False)
-    read = options.articles(paths, given["labels"], given["max_size"], given["output"],
+    read = sources.articles(paths, given["labels"], given["max_size"], given["output"],
                             kind=given["kind"], timeout=given["timeout"])
-    profiles = options.in_voice(
+    profiles = sources.in_voice(
         [profile(article, only=measures, clean=given["clean"], seed=given["seed"],
                  names=given["names"]) for article in read], given["voice"])
     found = asked.found(profiles)
     text = render(given["format_"], "profile", profiles, found.shown(layout))
     with found.ending():
-        options.put(text, given["output"], machine=given["format_"] != "table")
+        outputs.put(text, given["output"], machine=given["format_"] != "table")
         for each in profiles:
-            options.warn(warnings(each), given["quiet"])
-        options.warn(found.warnings, given["quiet"])
-        options.warn(options.heavy(given["format_"], text), given["quiet"])
+            outputs.warn(warnings(each), given["quiet"])
+        outputs.warn(found.warnings, given["quiet"])
+        outputs.warn(outputs.heavy(given["format_"], text), given["quiet"])

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from framing.cli import options
+from framing.cli import outputs
 
 SUBJECTS = ("compare", "profile", "explain", "measures", "scorecard", "figures", "agree",
             "corpus", "outlets", "stories", "copies", "matrix", "terms", "verify", "config")
@@ -28,4 +28,4 @@ def command(subject: str) -> None:
     from framing.render.schema import schema
     from framing.render.to_json import dump
 
-    options.put(dump(schema(subject), indent=1) + "\n", None, machine=True)
+    outputs.put(dump(schema(subject), indent=1) + "\n", None, machine=True)

@@ -6,7 +6,7 @@ from typing import Any
 
 import click
 
-from framing.cli import options
+from framing.cli import options, outputs, sources
 from framing.cli.typed import refuse
 from framing.errors import SettingError
 from framing.scorecard import figures
@@ -51,7 +51,7 @@ def command(file: str | None, **given: Any) -> None:
     """
     from framing.render.figures import scored, scored_data, shipped, shipped_data
 
-    layout = options.layout(given["width"], given["color"], output=given["output"])
+    layout = outputs.layout(given["width"], given["color"], output=given["output"])
     if file is None:
         refuse(_OF_LABELS, "is for labels of your own: name the file that holds them; - is "
                            "standard input.")
@@ -63,7 +63,7 @@ def command(file: str | None, **given: Any) -> None:
     from framing.coding.scoring import Labelled, score
 
     measure = _measure(given)
-    table = options.table(file, given["shape"], given["table_size"], given["output"])
+    table = sources.table(file, given["shape"], given["table_size"], given["output"])
     group = given["group"]
     table.needs(given["text"], given["label"], *[group] * (group is not None))
     texts = [Labelled(line, cells[given["text"]], table.figure(cells[given["label"]]),
@@ -73,7 +73,7 @@ def command(file: str | None, **given: Any) -> None:
     _put(given, scored_data(found), lambda: scored(found, layout))
     few = [f"{table.name} has {found.groups} independent texts or groups that were scored: with "
            f"fewer than {FEW}, intervals are rough."] * (found.groups < FEW)
-    options.warn([*table.warnings, *few], given["quiet"])
+    outputs.warn([*table.warnings, *few], given["quiet"])
 
 
 def _measure(given: dict[str, Any]) -> Any:
@@ -88,7 +88,7 @@ def _measure(given: dict[str, Any]) -> Any:
 
     name = given["measure"]
     known = {each.id: each for each in
-             (*options.chosen((), given["lexicons"], given["plugins"]), *measures().values())}
+             (*sources.chosen((), given["lexicons"], given["plugins"]), *measures().values())}
     if name in known:
         return known[name]
     if name in families():
@@ -102,4 +102,4 @@ def _measure(given: dict[str, Any]) -> Any:
 
 
 def _put(given: dict[str, Any], data: Any, text: Any) -> None:
-    options.put_figures(data, text, given["form"], given["output"])
+    outputs.put_figures(data, text, given["form"], given["output"])

@@ -10,13 +10,13 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from framing.cli import options
+from framing.cli import options, outputs, sources
 from framing.errors import SettingError
 
 if TYPE_CHECKING:
     from framing.article import Article
     from framing.profiles import Profile
-    from framing.render.heard import Heard
+    from framing.render.shown.heard import Heard
 
 _FORMATS = ("text", "marked")
 #: Unless the reader has settings of his own: colours, and no waiting where a screen holds it all.
@@ -53,15 +53,15 @@ def command(files: tuple[str, ...], **given: Any) -> None:
       framing show a.txt --format marked | grep "V│"
     """
     from framing.profiles import profile
-    from framing.render.heard import listed
-    from framing.render.shown import shown
+    from framing.render.shown.heard import listed
+    from framing.render.shown.texts import shown
 
-    paths = options.inputs(files, 1, "To show")
-    layout = options.layout(given["width"], given["color"], output=given["output"])
+    paths = sources.inputs(files, 1, "To show")
+    layout = outputs.layout(given["width"], given["color"], output=given["output"])
     marked = given["shape"] == "marked" if given["shape"] else layout.screen
-    measures = options.chosen(("certainty", "loaded.rate"), given["lexicons"])
+    measures = sources.chosen(("certainty", "loaded.rate"), given["lexicons"])
     voice = _voice(given["whose"])
-    read = options.originals(paths, given["labels"], given["max_size"], given["output"],
+    read = sources.originals(paths, given["labels"], given["max_size"], given["output"],
                             kind=given["kind"], timeout=given["timeout"])
     articles = [article for article, _ in read]
     if voice is None and not marked:
@@ -74,21 +74,21 @@ def command(files: tuple[str, ...], **given: Any) -> None:
             _page(text, given["output"], given["color"], pager=given["pager"])
         else:
             assert passages is not None
-            options.put(listed(profiles, passages), given["output"])
+            outputs.put(listed(profiles, passages), given["output"])
     for article in articles:
-        options.warn([f"{article.name} {text}" for text in article.warnings], given["quiet"])
+        outputs.warn([f"{article.name} {text}" for text in article.warnings], given["quiet"])
 
 
 def _copy(read: Sequence[tuple[Article, bytes]], output: str | None) -> None:
     """Write the texts as they are; what a terminal would obey is taken out only where it is one."""
     from framing.printing import printable
-    from framing.render.shown import file_lines
+    from framing.render.shown.texts import file_lines
 
-    if output in (None, "-") and options.is_terminal(sys.stdout):
-        options.put("".join(printable(article.text[slice(*line)]) + "\n"
+    if output in (None, "-") and outputs.is_terminal(sys.stdout):
+        outputs.put("".join(printable(article.text[slice(*line)]) + "\n"
                             for article, _ in read for line in file_lines(article.text)), output)
     else:
-        options.put(b"".join(data for _, data in read), output)
+        outputs.put(b"".join(data for _, data in read), output)
 
 
 def _voice(given: str | None) -> str | None:
@@ -106,7 +106,7 @@ def _heard(profiles: Sequence[Profile], voice: str, *, quiet: bool) -> list[list
         SettingError: nobody of that name speaks in any of them, or several do.
 
     """
-    from framing.render.heard import heard
+    from framing.render.shown.heard import heard
 
     found: list[list[Heard]] = []
     missing, silent = [], []
@@ -125,7 +125,7 @@ def _heard(profiles: Sequence[Profile], voice: str, *, quiet: bool) -> list[list
         several = [text for profile, text in zip(profiles, missing, strict=True)
                    if profile.called(voice)]
         raise SettingError(several[0] if several else nobody(profiles, voice))
-    options.warn([*missing, *silent], quiet)
+    outputs.warn([*missing, *silent], quiet)
     return found
 
 
@@ -133,9 +133,9 @@ def _page(text: str, output: str | None, color: str, *, pager: bool) -> None:
     """Write a screen of text, through the reader's pager where it goes to a terminal."""
     from framing.printing import encodable
 
-    terminals = options.is_terminal(sys.stdout) and options.is_terminal(sys.stdin)
+    terminals = outputs.is_terminal(sys.stdout) and outputs.is_terminal(sys.stdin)
     if not (pager and terminals and output in (None, "-")):
-        options.put(text, output)
+        outputs.put(text, output)
         return
     os.environ.setdefault("LESS", _LESS)
     encoding = sys.stdout.encoding

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from framing.cli import options
+from framing.cli import options, outputs, sources
 from framing.cli.typed import is_typed, refuse
 from framing.errors import FramingError, SettingError
 
@@ -79,23 +79,23 @@ def command(folder: str, **given: Any) -> None:
     """
     from framing.collection.store import Collection
 
-    layout = options.layout(given["width"], given["color"], given["full"] or bool(given["only"]),
+    layout = outputs.layout(given["width"], given["color"], given["full"] or bool(given["only"]),
                             given["output"])
     measures: tuple[Measure, ...] = ()
     if given["number"] is None:
         _only_a_table(given)
     else:
         refuse(("most",), "is for the table of stories: leave it out, or --compare.")
-        measures = options.chosen(given["only"], given["lexicons"], given["plugins"])
-        options.check_format(given["format_"], given["output"])
-    background = _background(options.idf(given["idf"]))
+        measures = sources.chosen(given["only"], given["lexicons"], given["plugins"])
+        outputs.check_format(given["format_"], given["output"])
+    background = _background(sources.idf(given["idf"]))
     collection = Collection.open(folder)
     found = _found(collection, given, background)
     if given["number"] is None:
         _list(collection, found, layout, given)
     else:
         _compare(collection, _numbered(found, given["number"]), measures, layout, given)
-    options.warn(_warnings(found), given["quiet"])
+    outputs.warn(_warnings(found), given["quiet"])
 
 
 def _only_a_table(given: dict[str, Any]) -> None:
@@ -145,18 +145,18 @@ def _warnings(found: Stories) -> list[str]:
 
 def _list(collection: Collection, found: Stories, layout: Options, given: dict[str, Any]) -> None:
     from framing.collection.folders import CLUSTERED
-    from framing.render import stories as render
+    from framing.render.groups import stories as render
 
     path, why = collection.folder / CLUSTERED["stories"], None
     try:
         found.write(collection)
     except FramingError as error:  # the stories are told all the same, then why they aren't kept
         why = error
-    text = options.sheet(
+    text = outputs.sheet(
         given["format_"], lambda: render.data(found), lambda: render.table_csv(found),
         lambda: render.table(found, _heads(collection, found.found[: given["most"]]),
                              given["most"], str(path) if why is None else None, layout))
-    options.put(text, given["output"], machine=given["format_"] != "table")
+    outputs.put(text, given["output"], machine=given["format_"] != "table")
     if why is not None:
         raise why
 
@@ -192,17 +192,17 @@ def _compare(collection: Collection, story: Story, measures: tuple[Measure, ...]
     from framing.comparison import compare
     from framing.profiles import profile
     from framing.render import render
-    from framing.render.stories import told
+    from framing.render.groups.stories import told
 
     chosen = _chosen(story, given["outlets"])
     clean = collection.manifest["settings"]["clean"]
     profiles = [profile(replace(collection.article(member.place), name=member.outlet),
                         only=measures, clean=clean, seed=given["seed"]) for member in chosen]
-    comparison = compare(*options.in_voice(profiles, given["voice"]), clean=clean,
-                         idf=options.idf(given["idf"]), seed=given["seed"])
+    comparison = compare(*sources.in_voice(profiles, given["voice"]), clean=clean,
+                         idf=sources.idf(given["idf"]), seed=given["seed"])
     text = render(given["format_"], "compare", comparison, layout)
-    options.put(text, given["output"], machine=given["format_"] != "table")
-    options.warn([told(story, chosen), *comparison.warnings], given["quiet"])
+    outputs.put(text, given["output"], machine=given["format_"] != "table")
+    outputs.warn([told(story, chosen), *comparison.warnings], given["quiet"])
 
 
 def _chosen(story: Story, outlets: tuple[str, ...]) -> list[Member]:

@@ -7,7 +7,7 @@ from typing import Any
 
 import click
 
-from framing.cli import options
+from framing.cli import options, outputs, sources
 from framing.cli.typed import refuse
 from framing.errors import SettingError
 from framing.sources.files import shown
@@ -69,16 +69,16 @@ def command(files: tuple[str, ...], **given: Any) -> None:
     from framing.comparison import compare
     from framing.render.contexts import contexts
 
-    paths = options.inputs(files, 2, "To compare terms")
-    layout = options.layout(given["width"], given["color"])
-    idf = options.idf(given["idf"])
-    read = options.articles(paths, given["labels"], given["max_size"], kind=given["kind"],
+    paths = sources.inputs(files, 2, "To compare terms")
+    layout = outputs.layout(given["width"], given["color"])
+    idf = sources.idf(given["idf"])
+    read = sources.articles(paths, given["labels"], given["max_size"], kind=given["kind"],
                             timeout=given["timeout"])
     comparison = compare(*read, only=(), clean=given["clean"], idf=idf)
     text = contexts(comparison, layout, given["most"], given["contexts"], given["wanted"],
                     every=given["every"])
-    options.put(text, None)
-    options.warn(comparison.warnings, given["quiet"])
+    outputs.put(text, None)
+    outputs.warn(comparison.warnings, given["quiet"])
 
 
 def _of_groups(files: tuple[str, ...], given: dict[str, Any]) -> None:
@@ -89,14 +89,14 @@ def _of_groups(files: tuple[str, ...], given: dict[str, Any]) -> None:
     from framing.collection.groups.summing import LEAST
     from framing.collection.groups.word_counts import word_counts
     from framing.collection.store import Collection
-    from framing.render import group_terms as render
-    from framing.render.about_groups import alike
+    from framing.render.groups import terms as render
+    from framing.render.groups.about import alike
     from framing.tokens import folded
 
     if len(files) != 1:
         raise click.UsageError(f"With --by, name one collection that framing corpus wrote: "
                                f"{len(files)} paths were given.")
-    layout = options.layout(given["width"], given["color"], output=given["output"])
+    layout = outputs.layout(given["width"], given["color"], output=given["output"])
     by = grouping(given["by"])
     collection = Collection.open(files[0])
     wanted = tuple(" ".join(folded(word).split()) for word in given["wanted"])
@@ -118,16 +118,16 @@ def _of_groups(files: tuple[str, ...], given: dict[str, Any]) -> None:
     found = group_terms(counts, _background(given["idf"], counts), least)
     told = render.Told(found, by, collection.outlets, given["units"], least, given["most"],
                        given["every"], wanted)
-    text = options.sheet(given["form"], lambda: render.data(told), lambda: render.table_csv(told),
+    text = outputs.sheet(given["form"], lambda: render.data(told), lambda: render.table_csv(told),
                          lambda: render.table(told, layout))
-    options.put(text, given["output"], machine=given["form"] != "table")
-    options.warn(alike(told.names(group)[0] for group in told.order), given["quiet"])
+    outputs.put(text, given["output"], machine=given["form"] != "table")
+    outputs.warn(alike(told.names(group)[0] for group in told.order), given["quiet"])
 
 
 def _background(name: str, counts: Any) -> Any:
     from framing.background import load, news, of_totals
 
-    idf = options.idf(name)
+    idf = sources.idf(name)
     if isinstance(idf, Path):
         return load(idf)
     if idf == "news":

@@ -6,7 +6,7 @@ from typing import Any
 
 import click
 
-from framing.cli import options
+from framing.cli import options, outputs, sources
 
 
 @click.command("verify")
@@ -29,14 +29,14 @@ def command(files: tuple[str, ...], **given: Any) -> None:
     from framing.reference import verify
     from framing.render.verification import data, rows, verification
 
-    paths = options.inputs(files, 1, "To verify")
-    layout = options.layout(given["width"], given["color"], output=given["output"])
-    read = options.articles(paths, given["labels"], given["max_size"], given["output"],
+    paths = sources.inputs(files, 1, "To verify")
+    layout = outputs.layout(given["width"], given["color"], output=given["output"])
+    read = sources.articles(paths, given["labels"], given["max_size"], given["output"],
                             kind=given["kind"], timeout=given["timeout"])
     profiles = tuple(profile(article, clean=given["clean"]) for article in read)
     found = verify(profiles, news())
-    text = options.sheet(given["form"], lambda: data(found, profiles), lambda: rows(found),
+    text = outputs.sheet(given["form"], lambda: data(found, profiles), lambda: rows(found),
                          lambda: verification(found, layout))
-    options.put(text, given["output"], machine=given["form"] != "table")
+    outputs.put(text, given["output"], machine=given["form"] != "table")
     for each in profiles:
-        options.warn(warnings(each), given["quiet"])
+        outputs.warn(warnings(each), given["quiet"])

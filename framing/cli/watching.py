@@ -7,7 +7,7 @@ import sys
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
-from framing.cli.options import is_terminal
+from framing.cli.outputs import is_terminal
 
 if TYPE_CHECKING:
     from framing.collection.building.driving import Tally

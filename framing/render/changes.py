@@ -56,7 +56,7 @@ def section(options: Options) -> str:
         return ""
     from rich.text import Text
 
-    from framing.render.page import Page
+    from framing.render.screen.page import Page
 
     page = Page(options)
     screen = options.screen

@@ -14,9 +14,9 @@ from framing.printing import printable
 from framing.profiles import Profile
 from framing.render import Options
 from framing.render.numbers import short
-from framing.render.page import Page, quoted
 from framing.render.passages import Passage
-from framing.render.sources import short_name
+from framing.render.review.sources import short_name
+from framing.render.screen.page import Page, quoted
 from framing.terms import Term, telling
 from framing.tokens import folded
 

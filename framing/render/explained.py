@@ -19,10 +19,10 @@ from framing.measures import Measure
 from framing.printing import printable
 from framing.profiles import Profile, profile
 from framing.render import Options
-from framing.render.cells import per_unit
 from framing.render.figures import grid, row_data
 from framing.render.numbers import number
-from framing.render.page import Page
+from framing.render.review.cells import per_unit
+from framing.render.screen.page import Page
 from framing.scorecard import BESIDES, Row, beside, measured, of, others, together
 
 #: What is read of a voice by itself, and what isn't: a text tells of a measure that may be neither.

@@ -13,8 +13,8 @@ from framing.coding.scoring import Agreement, Scored
 from framing.printing import printable
 from framing.render import Options
 from framing.render.numbers import number
-from framing.render.page import RULE, Page
 from framing.render.passages import crop
+from framing.render.screen.page import RULE, Page
 from framing.scorecard import Figure, Row, beside, others, short, together
 
 #: Columns of a sentence that a measure gets wrong, in a pipe or on a screen.

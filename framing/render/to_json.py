@@ -9,7 +9,7 @@ from typing import Any
 from framing.comparison import Comparison
 from framing.profiles import Profile
 from framing.render import Options, renderer
-from framing.render.data import compared, profiled
+from framing.render.data.articles import compared, profiled
 
 #: What JSON may hold and a terminal may obey: controls beyond ASCII's, marks of direction; and half
 #: surrogate pairs, which no encoding has.

@@ -5,7 +5,7 @@ from __future__ import annotations
 from framing.comparison import Comparison
 from framing.profiles import Profile
 from framing.render import Options, renderer
-from framing.render.data import compared, profiled
+from framing.render.data.articles import compared, profiled
 from framing.render.to_json import dump
 
 

@@ -12,9 +12,9 @@ from framing.profiles import Profile
 from framing.render import Options, renderer
 from framing.render.changes import markdown as changes
 from framing.render.passages import Passage, quotes
-from framing.render.review import Review
-from framing.render.speaking import Line
-from framing.render.told import mark
+from framing.render.review.review import Review
+from framing.render.review.speaking import Line
+from framing.render.review.told import mark
 
 #: Not the signs that mean something at the head of a line alone: no article's text stands there.
 _SPECIAL = re.compile(r"([\\`*_{}\[\]#|<>~&$]|:(?=//))")

@@ -13,13 +13,14 @@ from framing.background import news
 from framing.comparison import Comparison
 from framing.printing import printable
 from framing.profiles import Profile
-from framing.render import Options, below, renderer
+from framing.render import Options, renderer
 from framing.render.changes import section
-from framing.render.grids import WIDE, label_width, measures, table, tests
-from framing.render.headlines import headlines
-from framing.render.heads import counted, heads
-from framing.render.page import GAP, MARGIN, Page, quoted
-from framing.render.review import Review
+from framing.render.review.review import Review
+from framing.render.screen import below
+from framing.render.screen.grids import WIDE, label_width, measures, table, tests
+from framing.render.screen.headlines import headlines
+from framing.render.screen.heads import counted, heads
+from framing.render.screen.page import GAP, MARGIN, Page, quoted
 
 #: Two articles fill a screen of 96 columns and more with so many lines at the most; …
 MOST_LINES = 56

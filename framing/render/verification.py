@@ -14,7 +14,7 @@ from framing.profiles import Profile
 from framing.reference import Agreement, PairChecked, Row, Verification
 from framing.render import Options
 from framing.render.numbers import exact
-from framing.render.page import RULE, Page
+from framing.render.screen.page import RULE, Page
 from framing.render.to_csv import csv_of
 
 _EXACT = "equal"

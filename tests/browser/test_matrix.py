@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page
 
-from framing.render.matrices import page as written
+from framing.render.groups.matrices import page as written
 from tests.browser.conftest import AXE
 from tests.browser.test_report import _COLOURS, LOOKS, contrast, shown
 from tests.test_matrix import TEXTS, of_texts

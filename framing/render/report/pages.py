@@ -19,9 +19,9 @@ from framing.render.passages import Passage, quotes
 from framing.render.report.across import Across, Anchor, anchors, line_id, rules
 from framing.render.report.figures import Bar, bars
 from framing.render.report.texts import Shown, shown
-from framing.render.review import Review
-from framing.render.speaking import Line
-from framing.render.told import Told, mark
+from framing.render.review.review import Review
+from framing.render.review.speaking import Line
+from framing.render.review.told import Told, mark
 
 _PLACE = re.compile(r"\b([A-Z]\d{0,4}):(\d{1,7})(?:–(\d{1,7}))?(?!\d)")
 #: What the switch can count, and what it is called.

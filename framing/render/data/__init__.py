@@ -1,0 +1,1 @@
+"""What goes out to machines, as plain dictionaries and lists."""

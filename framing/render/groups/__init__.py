@@ -1,0 +1,1 @@
+"""What commands print of collections: groups of articles, copies, stories, likeness."""

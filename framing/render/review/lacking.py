@@ -1,0 +1,164 @@
+"""What one article has and the other lacks: *not found*, with the nearest passage, and no more.
+
+Only where the articles can be held together in that (:attr:`Comparison.comparability`).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Any
+
+from framing.article import Article, Span
+from framing.comparison import Comparison, Coverage
+from framing.coverage import Missing
+from framing.coverage.likeness import tells
+from framing.profiles import Profile
+from framing.render.numbers import number
+from framing.render.passages import crop, quotes
+from framing.render.review.speaking import Line
+from framing.tokens import folded
+
+#: What is told on a page, the surest first: a passage told in other words would pass for missing.
+_KINDS = ("source", "name", "number", "date")
+#: So many of each kind in brief, and so many columns of a sentence.
+_FEW, _ROOM = 3, 44
+#: So many of the words that were changed in sentences of a copy.
+_CHANGES = 8
+_WORDS = re.compile(r"[\w']+")
+#: Of a sentence that was added to a copy, no more than this stands in the other word for word.
+_COPIED = 0.2
+
+
+def lacking(comparison: Comparison, letters: tuple[str, ...], *, brief: bool) -> list[Line]:
+    """What was changed between two articles, and what is not found in the other of them."""
+    if len(comparison.profiles) != 2:
+        return []
+    copy = any(reason.kind == "copy" for reason in comparison.comparability.reasons)
+    lines = _altered(comparison, letters, brief=brief) if copy else []
+    if not comparison.coverage[0].judged:
+        return lines
+    for place, (own, other) in enumerate(zip(comparison.profiles, reversed(comparison.profiles),
+                                             strict=True)):
+        told = [(each.a, each.b)[place] for each in comparison.coverage[0].altered * copy]
+        found = [each for each in comparison.coverage[0].missing if each.article == place
+                 and not any(each.start < span.end and span.start < each.end for span in told)]
+        kinds = [[each for each in found if each.kind == kind] for kind in _KINDS]
+        parts = [_said(each, own, other, letters[place], letters[1 - place])
+                 for kind in kinds for each in (kind[:_FEW] if brief else kind)]
+        if copy:  # what was added to it, or left out, is what there is to tell
+            spans = [(each.a, each.b)[place] for each in comparison.coverage[0].passages]
+            added = [row for row in _added(own, other, spans) if not _told(own, row, told)]
+            parts = [*(_sentence(own, row, letters[place], brief=brief)
+                       for row in (added[:_FEW] if brief else added)), *parts]
+        if parts:
+            lines.append(Line("Not found", f"in {letters[1 - place]}: ", tuple(parts)))
+    return lines
+
+
+def _altered(comparison: Comparison, letters: tuple[str, ...], *, brief: bool) -> list[Line]:
+    """What stands for what in sentences that are else the same, a line for each."""
+    articles = [profile.article for profile in comparison.profiles]
+    lines = []
+    for each in comparison.coverage[0].altered:
+        sides = [f"{_marked(text, brief=brief)} {letter}:{article.line(span.start)}"
+                 for text, letter, article, span in
+                 zip(each.texts, letters, articles, (each.a, each.b), strict=True)]
+        lines.append(Line("Changed", "", (" – ".join(sides),)))
+    more = len(lines) - _CHANGES
+    if brief and more > 1:
+        lines[_CHANGES:] = [Line("Changed", "", (f"{more} more",))]
+    return lines
+
+
+def _marked(text: str, *, brief: bool) -> str:
+    """A text in quotation marks, but for one that brings its own."""
+    text = " ".join(text.split())
+    shown = crop(text, (), _ROOM)[0] if brief else text
+    return shown if quotes(shown) else f"“{shown}”"
+
+
+def _added(profile: Profile, other: Profile, copied: Sequence[Span]) -> list[int]:
+    """The sentences of a copy that the other text hasn't, word for word."""
+    segments, told = profile.document.segments, tells(profile.document)
+    # One of four words has no run of five.
+    known = {_words(other, row) for row in range(other.document.rows)}
+    found = []
+    for row in told.nonzero()[0].tolist():
+        if _words(profile, row) in known:
+            continue
+        start, end = segments.start[row], segments.end[row]
+        common = sum(max(0, min(end, each.end) - max(start, each.start)) for each in copied)
+        if common <= _COPIED * (end - start):
+            found.append(row)
+    return found
+
+
+def _words(profile: Profile, row: int) -> str:
+    """A sentence without its signs: quotation marks may be curled in a copy."""
+    return " ".join(_WORDS.findall(folded(profile.document.text(row))))
+
+
+def _told(profile: Profile, row: int, changed: Sequence[Span]) -> bool:
+    """Whether it is told already what was changed in a sentence."""
+    segments = profile.document.segments
+    return any(segments.start[row] <= each.start < segments.end[row] for each in changed)
+
+
+def _sentence(profile: Profile, row: int, letter: str, *, brief: bool) -> str:
+    """*“Critics slammed the decision.” B:33*."""
+    shown = _marked(profile.document.text(row), brief=brief)
+    return f"{shown} {letter}:{profile.article.line(profile.document.segments.start[row])}"
+
+
+def _said(each: Missing, own: Profile, other: Profile, letter: str, others: str) -> str:
+    """*quoted Pell Adrastin A:7*, *310,000 inhabitants A:5, nearest B:12*."""
+    text = " ".join(each.text.split())
+    text = f"{_heard(own, text)} {text}" if each.kind == "source" else text
+    near = f", nearest {others}:{other.article.line(each.nearest.start)}" if each.nearest else ""
+    return f"{text} {letter}:{own.article.line(each.start)}{near}"
+
+
+def _heard(profile: Profile, name: str) -> str:
+    """Whether somebody is quoted, or only reported."""
+    surname = name.split()[-1]
+    speakers = [each for each in profile.speakers
+                if each.named and each.name.split()[-1].strip("().,") == surname]
+    silent = bool(speakers) and not any(each.words for each in speakers)
+    return "reported" if silent else "quoted"
+
+
+def covered(comparison: Comparison) -> list[dict[str, Any]]:
+    """The same for machines, passages in common among it, for each two articles."""
+    return [_pair(comparison, each) for each in comparison.coverage]
+
+
+def _pair(comparison: Comparison, pair: Coverage) -> dict[str, Any]:
+    a, b = (comparison.profiles[place].article for place in (pair.a, pair.b))
+    both = (a, b)
+    return {
+        "a": pair.a,
+        "b": pair.b,
+        "judged": pair.judged,
+        "missing": [
+            {"article": (pair.a, pair.b)[each.article], "kind": each.kind,
+             **_span(both[each.article], Span(each.start, each.end)), "text": each.text,
+             "nearest": None if each.nearest is None
+             else _span(both[1 - each.article], each.nearest),
+             "score": number(each.score)}
+            for each in pair.missing
+        ],
+        "passages": [
+            {"a": _span(a, each.a), "b": _span(b, each.b), "words": each.words, "text": each.text}
+            for each in pair.passages
+        ],
+        "altered": [
+            {side: {**_span(article, span), "text": text} for side, article, span, text in
+             zip("ab", both, (each.a, each.b), each.texts, strict=True)}
+            for each in pair.altered
+        ],
+    }
+
+
+def _span(article: Article, span: Span) -> dict[str, int]:
+    return {"start": span.start, "end": span.end, "line": article.line(span.start)}

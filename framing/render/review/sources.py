@@ -1,0 +1,236 @@
+"""Who speaks in an article, in words: how many are quoted and of whom, with which verbs.
+
+A speaker in quotation marks is *quoted*; one whose speech the author words himself is *reported*.
+Both are sources, and they are never added up.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from framing.portrayal.known import is_given, listed_kind
+from framing.profiles import Profile
+from framing.render.data.speech import cues, first, quoted_words
+from framing.render.review.roles import KINDS, NAMED, kind
+from framing.voices import Quote, Speaker
+
+#: Ranks and titles that a short name does without.
+_RANKS = frozenset({
+    "ambassador", "archbishop", "bishop", "captain", "col", "colonel", "dame", "dr", "gen",
+    "general", "gov", "governor", "judge", "justice", "lady", "lord", "miss", "mr", "mrs", "ms",
+    "prof", "professor", "rep", "rev", "sen", "senator", "sgt", "sir",
+})
+
+
+#: Said of a text in another language, since it may well quote somebody.
+ENGLISH_ALONE = "who speaks is told in English texts alone"
+
+
+class Quoting(NamedTuple):
+    """How many words are quoted, and of whom: ``quoted`` and ``reported`` are counts in words."""
+
+    words: int
+    quoted: tuple[str, ...]
+    reported: tuple[str, ...]
+
+
+def quoting(profile: Profile) -> Quoting:
+    """Count those who are quoted, and beside them those who are reported alone."""
+    quoted, reported = apart(profile)
+    bodies = sum(speaker.kind == "organisation" and not speaker.named for speaker in quoted)
+    counts = ((sum(speaker.named for speaker in quoted), "named"),
+              (sum(map(nameless, quoted)), "unnamed"),
+              (bodies, "organisations" if bodies > 1 else "organisation"))
+    return Quoting(quoted_words(profile),
+                   tuple(f"{number} {who}" for number, who in counts if number)
+                   or (ENGLISH_ALONE if profile.refusal else "of nobody given",),
+                   (f"{len(reported)} only reported",) if reported else ())
+
+
+def nameless(speaker: Speaker) -> bool:
+    """Whether a source is kept without a name; an organisation is told by what it is."""
+    return not speaker.named and speaker.kind != "organisation"
+
+
+def apart(profile: Profile) -> tuple[list[Speaker], list[Speaker]]:
+    """Those who are quoted, the most words first, and those who are only reported, in order."""
+    quoted = [speaker for speaker in profile.speakers if speaker.words]
+    quoted.sort(key=lambda speaker: -speaker.words)
+    return quoted, [speaker for speaker in profile.speakers if not speaker.words]
+
+
+class Voices(NamedTuple):
+    """Who speaks in an article, and how they are introduced.
+
+    ``quoted``: names with their words; ``reported``: names; ``verbs``: of quotations, and
+    ``reporting`` of reported speech, with their counts; ``distance``: what is said of the verbs
+    that keep one.
+    """
+
+    quoted: tuple[str, ...]
+    reported: tuple[str, ...]
+    verbs: tuple[str, ...]
+    reporting: tuple[str, ...]
+    distance: str
+
+
+def voices(profile: Profile, letter: str, *, in_full: bool) -> Voices:
+    """Tell who speaks; ``in_full`` with whole names, else by surname."""
+    quoted, reported = apart(profile)
+    named = [speaker for speaker in profile.speakers if speaker.named]
+    said = []
+    for number, speaker in enumerate(quoted):
+        name = speaker.name if in_full else short_name(speaker, named)
+        unit = ("" if number else " word" if speaker.words == 1 else " words")
+        said.append(f"{name}{' (unnamed)' * nameless(speaker)} {speaker.words:,}{unit}")
+    names = [speaker.name if in_full else short_name(speaker, named) for speaker in reported
+             if not nameless(speaker)]
+    if len(reported) > len(names):
+        names.append(f"{len(reported) - len(names)} unnamed")
+    spoken, told = cues(profile)
+    return Voices(tuple(said), tuple(names), _verbs(spoken), _verbs(told),
+                  _distance(profile, letter, spoken, told))
+
+
+def short_name(speaker: Speaker, others: Sequence[Speaker]) -> str:
+    """A surname, with the first letter of the first name where somebody else has the same one.
+
+    The whole name where nothing shows that it is a person's: *Castell Power* is no Power.
+    """
+    words = _bare(speaker)
+    if speaker.kind != "person" or len(words) < 2:
+        return " ".join(words) if speaker.kind == "person" and words else speaker.name
+    namesakes = [each for each in others if each.kind == "person" and each != speaker
+                 and _bare(each)[-1:] == words[-1:]]
+    if not any(_has_surname(each) for each in (speaker, *namesakes)):
+        return speaker.name
+    if not namesakes:
+        return words[-1]
+    initials = {_bare(each)[0][0] for each in namesakes if len(_bare(each)) > 1}
+    return " ".join(words) if words[0][0] in initials else f"{words[0][0]}. {words[-1]}"
+
+
+def _has_surname(speaker: Speaker) -> bool:
+    """Whether a name begins with a rank, a first name or initials, or its last word stands alone.
+
+    It may have *Mr* before it then.
+    """
+    words = _bare(speaker)
+    if listed_kind(" ".join(words).lower()):
+        return False
+    alone = range(len(words[-1]), len(words[-1]) + len("Mrs. ") + 1)
+    return (words[0] != speaker.name.split()[0] or words[0].endswith(".")
+            or is_given(words[0].lower())
+            or any(each.end - each.start in alone and each.end - each.start < len(speaker.name)
+                   for each in speaker.mentions))
+
+
+def _bare(speaker: Speaker) -> list[str]:
+    """The words of a name without ranks, titles and what stands in brackets."""
+    words = [word for word in speaker.name.split() if word[:1] not in "(["]
+    while len(words) > 1 and words[0].rstrip(".").lower() in _RANKS:
+        words.pop(0)
+    return words
+
+
+def _verbs(quotes: Sequence[Quote]) -> tuple[str, ...]:
+    uses = Counter((quote.cue or "").lower() for quote in quotes)
+    return tuple(f"{verb} {number}" for verb, number in uses.most_common())
+
+
+def _distance(profile: Profile, letter: str, spoken: Sequence[Quote],
+              told: Sequence[Quote]) -> str:
+    """Which verbs keep their distance, with their lines; or that none does."""
+    found: dict[str, list[int]] = {}
+    for quote in (*spoken, *told):
+        if quote.stance == "distancing" and quote.cue_span is not None:
+            only_told = bool(spoken) and quote in told
+            verb = (quote.cue or "").lower() + " (reported)" * only_told
+            found.setdefault(verb, []).append(profile.article.line(quote.cue_span.start))
+    if not found:
+        return ": no verb keeps its distance"
+    verbs = ", ".join(f"{verb} {' '.join(f'{letter}:{line}' for line in sorted(set(lines)))}"
+                      for verb, lines in found.items())
+    return f"; at a distance: {verbs}"
+
+
+# -- what one has that the others lack -------------------------------------------------------------
+
+
+def kinds(profile: Profile) -> dict[str, Counter[str]]:
+    """How many speakers of each kind there are, by the text's own words for them."""
+    found: dict[str, Counter[str]] = {}
+    for speaker in profile.speakers:
+        told = kind(profile, speaker)
+        if told and (speaker.named or told[0] not in NAMED):
+            found.setdefault(told[0], Counter())[told[1]] += 1
+    return found
+
+
+def only_in(profiles: Sequence[Profile], most: int | None = None) -> list[list[str]]:
+    """For each article what kinds of speakers it has that all the others lack.
+
+    Each with the text's words for them, ``most`` of them or all.
+    """
+    every = [kinds(profile) for profile in profiles]
+    unnamed = [sum(map(nameless, profile.speakers)) for profile in profiles]
+    result = []
+    for place, own in enumerate(every):
+        others = [each for at, each in enumerate(every) if at != place]
+        lines = []
+        for name in KINDS:
+            if name in own and not any(name in each for each in others):
+                words = ", ".join(f"“{word}” {uses}" if uses > 1 else f"“{word}”"
+                                  for word, uses in own[name].most_common(most))
+                words += "…" * (most is not None and len(own[name]) > most)
+                lines.append(f"{name} {own[name].total()} ({words})")
+        if unnamed[place] and sum(unnamed) == unnamed[place]:
+            lines.append(f"unnamed sources {unnamed[place]}")
+        result.append(lines)
+    return result
+
+
+class Unnamed(NamedTuple):
+    """A speaker without a name, as the text has it: where, and whether quoted or reported."""
+
+    text: str
+    line: int
+    quoted: bool
+
+
+def unnamed(profile: Profile) -> list[Unnamed]:
+    """The speakers without a name: those quoted, then those only reported, in order.
+
+    The letters of question and answer are left out: they stand for nobody who is kept back.
+    """
+    found = [
+        Unnamed(_as_written(profile, speaker), profile.article.line(first(profile, speaker)),
+                speaker.words > 0)
+        for speaker in profile.speakers if nameless(speaker) and len(speaker.name) > 1]
+    return sorted(found, key=lambda each: (not each.quoted, each.line))
+
+
+def _as_written(profile: Profile, speaker: Speaker) -> str:
+    """A name as the text has it, with the capital that it may owe to its place."""
+    for start, end in speaker.mentions:
+        text = profile.article.text[start:end]
+        at = text.lower().find(speaker.name.lower())
+        if at >= 0:
+            return " ".join(text[at : at + len(speaker.name)].split())
+    return speaker.name
+
+
+def echoes(profile: Profile, letter: str) -> list[str]:
+    """The words that a second voice repeats: whose, where, and which they are."""
+    from framing.voices.echoes import echoes as find
+
+    lines = []
+    for echo in find(profile.document):
+        places = [f"{letter}:{profile.article.line(span.start)} "
+                  f"{'narration' if voice == 'author' else 'quotation'}"
+                  for span, voice in ((echo.second, echo.second_voice),
+                                      (echo.first, echo.first_voice))]
+        lines.append(f"{places[0]} repeats {places[1]}: “{' '.join(echo.text.split())}”")
+    return lines

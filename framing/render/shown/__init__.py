@@ -1,0 +1,1 @@
+"""Articles as they stand, for ``framing show``: who speaks, and what was counted in them."""
