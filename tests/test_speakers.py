@@ -139,6 +139,11 @@ def test_role_and_affiliation_are_given_as_they_are_written(
     assert (speaker.name, speaker.role, speaker.affiliation) == ("Ann Lee", role, affiliation)
 
 
+def test_a_title_behind_of_is_whoever_has_the_name_behind_it() -> None:
+    speaker = only("A member of President Ann Lee’s staff left. Lee said it may be so.")
+    assert (speaker.name, speaker.role) == ("Ann Lee", "President")
+
+
 def test_where_a_speaker_stands_is_the_name() -> None:
     text = "“It is so,” said the minister of trade, Ann Lee."
     [quote] = profile(text).quotes
