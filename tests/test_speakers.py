@@ -144,6 +144,14 @@ def test_a_title_behind_of_is_whoever_has_the_name_behind_it() -> None:
     assert (speaker.name, speaker.role) == ("Ann Lee", "President")
 
 
+@pytest.mark.parametrize("rank", ["Duke of Ellery", "Duchess of Ellery", "Dalai Lama", "Emperor"])
+def test_a_rank_behind_an_article_is_somebody(rank: str) -> None:
+    text = f"The {rank} said the dam was safe. “It does,” he added."
+    read = profile(text)
+    assert read.speakers[0].kind == "person"
+    assert voices(read)[0] == voices(read)[-1]
+
+
 def test_where_a_speaker_stands_is_the_name() -> None:
     text = "“It is so,” said the minister of trade, Ann Lee."
     [quote] = profile(text).quotes
