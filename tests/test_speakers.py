@@ -94,6 +94,13 @@ def test_initials_in_brackets_are_the_organisation() -> None:
     assert [speaker.name for speaker in read.speakers] == ["Norland Harbour Association"]
 
 
+def test_what_which_goes_back_to_is_whoever_was_just_named() -> None:
+    text = "It is late, according to the United Nations, which warns that “wells run dry.”"
+    read = profile(text)
+    found = [(speaker.name, speaker.kind) for speaker in read.speakers]
+    assert found == [("United Nations", "organisation")]
+
+
 # -- who they are ----------------------------------------------------------------------------------
 
 
