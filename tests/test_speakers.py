@@ -159,6 +159,12 @@ def test_a_rank_behind_an_article_is_somebody(rank: str) -> None:
     assert voices(read)[0] == voices(read)[-1]
 
 
+def test_a_surname_behind_initials_that_own_it_is_its_bearers() -> None:
+    read = profile("“It holds,” said NHA spokesman Ned Burrow. Ida Storm left. The NHA’s Burrow "
+                   "said the dam was safe. “It does,” he said.")
+    assert voices(read) == ["Ned Burrow"] * 3
+
+
 def test_where_a_speaker_stands_is_the_name() -> None:
     text = "“It is so,” said the minister of trade, Ann Lee."
     [quote] = profile(text).quotes

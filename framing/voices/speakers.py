@@ -285,6 +285,8 @@ def _named(tokens: Tokens, run: Place, start: int, first: int, head: int,
     elif last & w.PAPER:
         return None
     cut = _cut(folds, each)
+    if len(each) == 2 and each[0] & w.POSSESSIVE and _is_acronym(tokens.surface(begin)):
+        cut = 1  # the NHA’s | Ito
     name = places[cut]
     bare = tuple([fold for fold, bit in zip(folds[cut:], each[cut:], strict=True)
                   if not bit & w.HONORIFIC and fold not in _SUFFIXES and len(fold) > 1
