@@ -443,6 +443,12 @@ def test_what_was_changed_in_a_sentence_is_found(
                               b.article.text[each.b.start : each.b.end])
 
 
+def test_nothing_is_changed_where_only_a_full_stop_stands_elsewhere() -> None:
+    a = document("The blast by the harbour killed twelve people. On Sunday nobody fled at all.")
+    b = document("The blast by the harbour killed twelve people on Sunday. Nobody fled at all.")
+    assert altered(a, b) == ()
+
+
 @settings(max_examples=150)
 @given(TEXTS, TEXTS)
 def test_a_change_never_crosses_a_sentence_and_differs(one: str, other: str) -> None:

@@ -164,7 +164,8 @@ def shared_passages(one: Document, other: Document) -> tuple[Shared, ...]:
 def altered(one: Document, other: Document) -> tuple[Altered, ...]:
     """Find what was changed within a sentence that both articles have, in the order of the first.
 
-    Titles and headings are passed over; see :func:`framing.coverage.altered.changes`.
+    Titles and headings are passed over; see :func:`framing.coverage.altered.changes`. Articles of
+    the same words throughout are not searched.
 
     >>> from framing.article import Article
     >>> from framing.document import parse
@@ -175,6 +176,8 @@ def altered(one: Document, other: Document) -> tuple[Altered, ...]:
     """
     codes: dict[str, int] = {}
     a, b = words_of(one, codes), words_of(other, codes)
+    if a.code == b.code:
+        return ()
     told = tells(one).tolist()
     found = []
     for mine, theirs in changes(a, b, runs(a, b, RUN)):
