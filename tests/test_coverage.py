@@ -9,11 +9,13 @@ import sys
 import time
 import weakref
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from framing import compare, coverage
 from framing.article import Article
 from framing.background import news
 from framing.coverage import (
@@ -457,6 +459,22 @@ def test_a_change_never_crosses_a_sentence_and_differs(one: str, other: str) -> 
         assert each.texts[0].lower().split() != each.texts[1].lower().split()
         assert all(text.split() for text in each.texts)
     assert altered(a, a) == ()
+
+
+def test_what_two_articles_repeat_is_looked_for_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    searched = []
+    runs = coverage.runs
+
+    def counted(*given: Any) -> Any:
+        searched.append(given)
+        return runs(*given)
+
+    monkeypatch.setattr(coverage, "runs", counted)
+    a, b = (f"The blast by the harbour wall killed {number} people." for number in ("two", "ten"))
+    [pair] = compare(a, b).coverage
+    assert pair.altered
+    assert pair.passages
+    assert len(searched) == 1
 
 
 # -- the examples and odd texts --------------------------------------------------------------------
