@@ -9,11 +9,13 @@ import sys
 import time
 import weakref
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from framing import compare, coverage
 from framing.article import Article
 from framing.background import news
 from framing.coverage import (
@@ -443,6 +445,12 @@ def test_what_was_changed_in_a_sentence_is_found(
                               b.article.text[each.b.start : each.b.end])
 
 
+def test_nothing_is_changed_where_only_a_full_stop_stands_elsewhere() -> None:
+    a = document("The blast by the harbour killed twelve people. On Sunday nobody fled at all.")
+    b = document("The blast by the harbour killed twelve people on Sunday. Nobody fled at all.")
+    assert altered(a, b) == ()
+
+
 @settings(max_examples=150)
 @given(TEXTS, TEXTS)
 def test_a_change_never_crosses_a_sentence_and_differs(one: str, other: str) -> None:
@@ -451,6 +459,22 @@ def test_a_change_never_crosses_a_sentence_and_differs(one: str, other: str) -> 
         assert each.texts[0].lower().split() != each.texts[1].lower().split()
         assert all(text.split() for text in each.texts)
     assert altered(a, a) == ()
+
+
+def test_what_two_articles_repeat_is_looked_for_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    searched = []
+    runs = coverage.runs
+
+    def counted(*given: Any) -> Any:
+        searched.append(given)
+        return runs(*given)
+
+    monkeypatch.setattr(coverage, "runs", counted)
+    a, b = (f"The blast by the harbour wall killed {number} people." for number in ("two", "ten"))
+    [pair] = compare(a, b).coverage
+    assert pair.altered
+    assert pair.passages
+    assert len(searched) == 1
 
 
 # -- the examples and odd texts --------------------------------------------------------------------

@@ -94,6 +94,13 @@ def test_initials_in_brackets_are_the_organisation() -> None:
     assert [speaker.name for speaker in read.speakers] == ["Norland Harbour Association"]
 
 
+def test_what_which_goes_back_to_is_whoever_was_just_named() -> None:
+    text = "It is late, according to the United Nations, which warns that “wells run dry.”"
+    read = profile(text)
+    found = [(speaker.name, speaker.kind) for speaker in read.speakers]
+    assert found == [("United Nations", "organisation")]
+
+
 # -- who they are ----------------------------------------------------------------------------------
 
 
@@ -137,6 +144,25 @@ def test_role_and_affiliation_are_given_as_they_are_written(
 ) -> None:
     speaker = only(f"“It is so,” said {source}.")
     assert (speaker.name, speaker.role, speaker.affiliation) == ("Ann Lee", role, affiliation)
+
+
+def test_a_title_behind_of_is_whoever_has_the_name_behind_it() -> None:
+    speaker = only("A member of President Ann Lee’s staff left. Lee said it may be so.")
+    assert (speaker.name, speaker.role) == ("Ann Lee", "President")
+
+
+@pytest.mark.parametrize("rank", ["Duke of Ellery", "Duchess of Ellery", "Dalai Lama", "Emperor"])
+def test_a_rank_behind_an_article_is_somebody(rank: str) -> None:
+    text = f"The {rank} said the dam was safe. “It does,” he added."
+    read = profile(text)
+    assert read.speakers[0].kind == "person"
+    assert voices(read)[0] == voices(read)[-1]
+
+
+def test_a_surname_behind_initials_that_own_it_is_its_bearers() -> None:
+    read = profile("“It holds,” said NHA spokesman Ned Burrow. Ida Storm left. The NHA’s Burrow "
+                   "said the dam was safe. “It does,” he said.")
+    assert voices(read) == ["Ned Burrow"] * 3
 
 
 def test_where_a_speaker_stands_is_the_name() -> None:

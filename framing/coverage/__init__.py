@@ -21,7 +21,7 @@ from framing.background import Background
 from framing.coverage.altered import changes
 from framing.coverage.gaps import Gap, gaps, stocks
 from framing.coverage.likeness import Nearest, nearest, tells
-from framing.coverage.repeated import runs, words_of
+from framing.coverage.repeated import Run, Words, runs, words_of
 from framing.document import Document
 
 #: Sentences tell the same from this cosine on, and one is told nowhere in the other article if
@@ -88,6 +88,14 @@ class Altered(NamedTuple):
     texts: tuple[str, str]
 
 
+class Repeats(NamedTuple):
+    """The words of two articles, and the runs of them that stand in both."""
+
+    a: Words
+    b: Words
+    runs: list[Run]
+
+
 def aligned(one: Document, other: Document, background: Background) -> tuple[Aligned, ...]:
     """Find the sentences of two articles that tell the same, in the order of the first.
 
@@ -143,15 +151,24 @@ def _missing(article: int, own: Document, other: Document, near: Nearest, gap: G
                    None if place < 0 else _sentence(other, place), float(near.score[row]))
 
 
-def shared_passages(one: Document, other: Document) -> tuple[Shared, ...]:
-    """Find what stands in both articles word for word, in the order of the first.
+def repeats(one: Document, other: Document) -> Repeats:
+    """Find the words that stand in both articles in runs, which passages and changes rest on.
 
     Runs of :data:`RUN` words or more that go on no further in either; see
     :func:`framing.coverage.repeated.runs`.
     """
     codes: dict[str, int] = {}
     a, b = words_of(one, codes), words_of(other, codes)
-    found = runs(a, b, RUN)
+    return Repeats(a, b, runs(a, b, RUN))
+
+
+def shared_passages(one: Document, other: Document,
+                    repeated: Repeats | None = None) -> tuple[Shared, ...]:
+    """Find what stands in both articles word for word, in the order of the first.
+
+    ``repeated`` is what :func:`repeats` finds in them, where it is at hand.
+    """
+    a, b, found = repeated or repeats(one, other)
     if not found:
         return ()
     text = one.article.text
@@ -161,10 +178,13 @@ def shared_passages(one: Document, other: Document) -> tuple[Shared, ...]:
                  for run, (here, there) in zip(found, spans, strict=True))
 
 
-def altered(one: Document, other: Document) -> tuple[Altered, ...]:
+def altered(one: Document, other: Document,
+            repeated: Repeats | None = None) -> tuple[Altered, ...]:
     """Find what was changed within a sentence that both articles have, in the order of the first.
 
-    Titles and headings are passed over; see :func:`framing.coverage.altered.changes`.
+    Titles and headings are passed over; see :func:`framing.coverage.altered.changes`. Articles of
+    the same words throughout are not searched. ``repeated`` is what :func:`repeats` finds in them,
+    where it is at hand.
 
     >>> from framing.article import Article
     >>> from framing.document import parse
@@ -173,11 +193,12 @@ def altered(one: Document, other: Document) -> tuple[Altered, ...]:
     >>> [change.texts for change in altered(a, b)]
     [('twelve people', 'fourteen people')]
     """
-    codes: dict[str, int] = {}
-    a, b = words_of(one, codes), words_of(other, codes)
+    a, b, found_in_both = repeated or repeats(one, other)
+    if a.code == b.code:
+        return ()
     told = tells(one).tolist()
     found = []
-    for mine, theirs in changes(a, b, runs(a, b, RUN)):
+    for mine, theirs in changes(a, b, found_in_both):
         if told[a.row[mine[0]]]:
             spans = (_span(one, a.token, mine[0], mine[1] - mine[0]),
                      _span(other, b.token, theirs[0], theirs[1] - theirs[0]))

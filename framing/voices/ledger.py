@@ -166,9 +166,9 @@ class Ledger:
                 continue
             first = _first_of_name(tokens, at)
             if at - first > 1 and tokens.folds[first - 1] in ("of", "for") and (
-                tokens.bits[first - 2] & w.ROLE and not tokens.bits[first] & w.HONORIFIC
+                tokens.bits[first - 2] & w.ROLE and not tokens.bits[first] & _TITLE
             ):
-                first = at - 1  # Minister for Ports | Ana Ito
+                first = at - 1  # Minister for Ports | Ana Ito; not a member of President Ana Ito's
             forms = tokens.forms[first : at + 1].tobytes()
             if first == at or forms in seen:
                 continue

@@ -38,6 +38,11 @@ _CROWNED = frozenset({"king", "pope", "queen"})
 _INSIDE_OFFICES = frozenset({"of", "for", "and", "the", "&"})
 #: Roles that end names of organisations and papers: the Ellery Police, the Harbour Observer.
 _BODIES_TOO = frozenset({"police", "reporter", "observer"})
+#: Ranks that stand behind an article in place of a name: the Duchess of Ellery, the Dalai Lama.
+_RANKS_FOR_NAMES = frozenset({
+    "ayatollah", "caliph", "countess", "czar", "duchess", "duke", "earl", "emir", "emperor",
+    "empress", "kaiser", "khan", "lama", "maharaja", "marquess", "mikado", "shah", "sheikh",
+    "sultan", "tsar", "viscount"})
 _OF_PLACE = frozenset({"of", "from"})
 _OWNERS = frozenset({"his", "her", "their"})
 #: Whom an unnamed source is told by: familiar with the talks, close to the mayor.
@@ -280,6 +285,8 @@ def _named(tokens: Tokens, run: Place, start: int, first: int, head: int,
     elif last & w.PAPER:
         return None
     cut = _cut(folds, each)
+    if len(each) == 2 and each[0] & w.POSSESSIVE and _is_acronym(tokens.surface(begin)):
+        cut = 1  # the NHA’s | Ito
     name = places[cut]
     bare = tuple([fold for fold, bit in zip(folds[cut:], each[cut:], strict=True)
                   if not bit & w.HONORIFIC and fold not in _SUFFIXES and len(fold) > 1
@@ -336,12 +343,13 @@ def _person(tokens: Tokens, run: Place, bare: tuple[str, ...], title: str, start
 def _is_body_by_article(tokens: Tokens, name: int, stop: int, title: str) -> bool:
     """Whether a name that an article stands right before is nobody's: the Metropolitan Police.
 
-    Who has a title may have one too (the Rev Ana Ito), and who is called by a people's name.
+    Who has a title may have one too (the Rev Ana Ito), and who is called by a people's name or by
+    a rank.
     """
-    if title or "-" in tokens.folds[name] or (  # the commander-in-chief, the Bostonian
+    if title or tokens.folds[stop - 1] in _RANKS_FOR_NAMES or "-" in tokens.folds[name] or (
         stop - name == 1 and tokens.folds[name].endswith("ian")
     ):
-        return False
+        return False  # the commander-in-chief, the Bostonian
     return not any(tokens.bits[at] & _NO_SURNAME and tokens.folds[at] not in _BODIES_TOO
                    for at in range(name, stop))
 

@@ -101,7 +101,12 @@ def _antecedent(line: Line, relative: int) -> Phrase | None:
         named = _before_comma(line, found.start - 1)
         if named and line.any(named.start, named.head, w.CAPITAL):
             return Phrase(named.start, named.head, end)
-    return Phrase(found.start, found.head, end) if found else None
+    if found is None:
+        return None
+    start = found.start
+    if start and line.folds[start - 1] in w.ARTICLES:
+        start -= 1  # according to | the Sea Union, which
+    return Phrase(start, found.head, end)
 
 
 def clause_subject(line: Line, at: int) -> Phrase | None:
