@@ -5,7 +5,7 @@ The search for names takes all runs of capitals; here is told which of them are 
 
 from __future__ import annotations
 
-from framing.coverage.names import Page
+from framing.coverage.names import STATES, Page
 from framing.portrayal.known import is_given, listed_kind, verb, word_set
 from framing.voices import words as w
 from framing.voices.listed import listed
@@ -19,9 +19,8 @@ _NOBODY = word_set("""advertisement anonymous bible christmas continue covid cov
     saturday sunday must can could should would shall might have has had do does did is are was
     were be being there here""") | {"i'm", "i've", "may day"}
 #: States and companies cut short, which stand behind a sign: (D-Md.), of Skarrow, Pa.
-_CUT_SHORT = word_set("""ala ariz ark calif colo conn del fla ill ind kan ky la md mich minn miss mo
-    mont neb nev okla ore pa tenn tex va vt wash wis wyo n.c n.d n.h n.j n.m n.y r.i s.c s.d w.va
-    inc co corp ltd llc plc""")
+_CUT_SHORT = STATES.keys() | word_set("""n.c n.d n.h n.j n.m n.y r.i s.c s.d w.va inc co corp ltd
+    llc plc""")
 #: Second halves of what only describes: the Skarrow-based firm, the Ito-era rules.
 _DESCRIBING = word_set("""backed based born bound built controlled era funded held language led like
     made maker owned run scale sponsored style themed trained wide""")
