@@ -25,8 +25,9 @@ CURRENCIES = frozenset({"rs", "rm", "kr", "sh", "ksh", "fr", "sfr", "inr", "pkr"
                          "zar", "kes", "ngn", "php", "idr", "jpy", "cny", "rmb", "krw", "brl"})
 #: Words before a number that is a label, and no count: phase 3, Category 4, the number 12 bus.
 LABELS = frozenset({
-    "article", "category", "chapter", "class", "flight", "grade", "group", "level", "line",
-    "number", "phase", "room", "route", "section", "stage", "tier", "title", "type", "version",
+    "amendment", "article", "category", "chapter", "class", "figure", "flight", "footnote", "grade",
+    "group", "item", "level", "line", "number", "page", "part", "phase", "proposition", "room",
+    "route", "rule", "section", "stage", "step", "table", "tier", "title", "type", "version",
     "volume", "zone"})
 #: Scales behind degrees.
 _SCALES, _DEGREES = frozenset({"celsius", "fahrenheit"}), ("degree", "degrees", "°")

@@ -5,6 +5,7 @@ The search for names takes all runs of capitals; here is told which of them are 
 
 from __future__ import annotations
 
+from framing.capitals import LABELS
 from framing.coverage.names import STATES, Page
 from framing.portrayal.known import is_given, listed_kind, verb, word_set
 from framing.voices import words as w
@@ -29,9 +30,6 @@ _OF_PEOPLES = word_set("""asian californian hispanic indigenous latina latino la
     nordic protestant texan""")
 _NO_PEOPLES = word_set("""democrat east eastern gop independent north northern south
     southern west western""")
-#: What a number stands behind: Article 5, Section 8.
-_NUMBERED = word_set("""amendment article chapter class figure footnote grade item level page part
-    phase proposition room rule section stage step table title type volume""")
 #: What a name alone can't be, and what can't stand inside one: a heading's words in the text.
 _CLOSED = w.DEMONYM | w.ADVERB | w.DETERMINER | w.PREPOSITION | w.JOINER | w.QUESTION | w.RELATIVE
 _NEVER_INSIDE = w.PRONOUN | w.AUXILIARY | w.QUESTION | w.RELATIVE | w.THAT
@@ -80,7 +78,7 @@ def _alone(page: Page, word: str, at: int, *, titled: bool) -> bool:
     after = at + 1 if at + 1 < len(page.rows) and page.rows[at + 1] == page.rows[at] else None
     if word.rstrip(".") in _CUT_SHORT and before is not None and page.bits[before] & w.SIGN:
         return True
-    if word in _NUMBERED and after is not None and page.bits[after] & w.NUMBER:
+    if word in LABELS and after is not None and page.bits[after] & w.NUMBER:
         return True
     found = verb(word)
     return listed_kind(word) is None and bool(
