@@ -15,7 +15,8 @@ _SHORT = frozenset({"jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sep
 #: What stands before a month, and between two of them.
 BEFORE_MONTHS = frozenset({"in", "since", "until", "by", "last", "next", "this", "early", "late",
                            "mid", "of", "from", "through", "to"})
-_ARTICLES = frozenset({"a", "an"})
+#: The same, and articles, which stand behind no month: a May evening.
+_BEFORE = BEFORE_MONTHS | {"a", "an"}
 _BETWEEN = frozenset({"and", "or", "-", "–"})
 _OTHERS = frozenset({"january", "february", "april", "june", "july", "september", "october",
                      "november", "december"})
@@ -25,8 +26,9 @@ CURRENCIES = frozenset({"rs", "rm", "kr", "sh", "ksh", "fr", "sfr", "inr", "pkr"
                          "zar", "kes", "ngn", "php", "idr", "jpy", "cny", "rmb", "krw", "brl"})
 #: Words before a number that is a label, and no count: phase 3, Category 4, the number 12 bus.
 LABELS = frozenset({
-    "article", "category", "chapter", "class", "flight", "grade", "group", "level", "line",
-    "number", "phase", "room", "route", "section", "stage", "tier", "title", "type", "version",
+    "amendment", "article", "category", "chapter", "class", "figure", "flight", "footnote", "grade",
+    "group", "item", "level", "line", "number", "page", "part", "phase", "proposition", "room",
+    "route", "rule", "section", "stage", "step", "table", "tier", "title", "type", "version",
     "volume", "zone"})
 #: Scales behind degrees.
 _SCALES, _DEGREES = frozenset({"celsius", "fahrenheit"}), ("degree", "degrees", "°")
@@ -62,5 +64,5 @@ def makes_no_name(folds: Sequence[str], rows: Sequence[int], at: int) -> bool:
         return False
     if before[:1].isdigit():
         return True
-    return word in _MONTHS and (before in BEFORE_MONTHS | _ARTICLES or behind in BEFORE_MONTHS or (
+    return word in _MONTHS and (before in _BEFORE or behind in BEFORE_MONTHS or (
         before in _BETWEEN and fold(at - 2) in _OTHERS | _MONTHS))

@@ -31,17 +31,23 @@ def guarded(function: Function, what: str, gives: type, hint: str) -> Function:
         except FramingError:
             raise
         except Exception as error:
-            from traceback import extract_tb
-
-            where = extract_tb(error.__traceback__)[-1]
-            raise SettingError(
-                f"{what} fails: {type(error).__name__}: {error} ({where.filename}, line "
-                f"{where.lineno}); mend the plug-in.") from error
+            raise SettingError(f"{what} fails: {type(error).__name__}: {error} ({_place(error)}); "
+                               "mend the plug-in.") from error
         if not isinstance(found, gives):
             raise SettingError(f"{what} gives {_kind(found)}: {hint}")
         return found
 
     return cast("Function", told)
+
+
+def _place(error: Exception) -> str:
+    """The last line of the plug-in's own file, though a package that it called may have failed."""
+    from traceback import extract_tb
+
+    frames = extract_tb(error.__traceback__)
+    inside = frames[1:] or frames  # the first is of this file
+    own = [each for each in inside if each.filename == inside[0].filename]
+    return f"{own[-1].filename}, line {own[-1].lineno}"
 
 
 def _kind(value: object) -> str:

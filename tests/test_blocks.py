@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from framing.blocks import Found, find_blocks
 from framing.blocks.layout import pieces
+from framing.blocks.matter import front_matter
 from tests.layouts import make
 
 HERE = Path(__file__).parent
@@ -44,6 +45,18 @@ def test_case(name: str) -> None:
     assert_partition(text, found)
     assert [block[0] for block in found.blocks] == case["roles"], case["says"]
     assert (found.title, found.author, found.date) == (case["title"], case["author"], case["date"])
+
+
+@pytest.mark.parametrize(
+    ("line", "title"),
+    [('title: "Rain" ', "Rain"), ("title: 'It’s late'", "It’s late"), ("title:  Rain\t", "Rain"),
+     ('title: "Rain" and "Sun"!', '"Rain" and "Sun"!'), ('title: "', '"'), ('title: ""', None)],
+)
+def test_a_title_of_front_matter_stands_without_its_marks(line: str, title: str | None) -> None:
+    found = front_matter(f"---\n{line}\n---\n\nIt rained.")
+    assert found is not None
+    assert found.values.get("title") == (
+        title and (line.index(title) + 4, line.index(title) + 4 + len(title)))
 
 
 @pytest.mark.parametrize("text", ["", " ", "\n\r\n\t\f\u2028\u00a0"])
@@ -115,7 +128,8 @@ def test_a_text_of_one_line_is_a_paragraph(text: str) -> None:
     ["word and more. " * 130_000, "\n" * 2_000_000 + "end", "one line\n" * 20_000,
      "- item\n" * 20_000, "March 3, 2024\n" * 10_000 + "A sentence.",
     "You May Also Like\n" * 10_000, "(" * 2_000_000,
-     "—" * 2_000_000, "> " * 1_000_000, "By\nAnn Lee\n" * 10_000, "a" + " " * 2_000_000 + "b"],
+     "—" * 2_000_000, "> " * 1_000_000, "By\nAnn Lee\n" * 10_000, "a" + " " * 2_000_000 + "b",
+     "---\nnote: x\n" + "   y\n" * 50 + "end", '---\ntitle: "' + " " * 200_000 + "x\n---\n"],
     ids=lambda text: repr(text[:12]),
 )
 def test_time_grows_with_length_only(text: str) -> None:

@@ -281,6 +281,7 @@ def test_german_nouns_are_no_names() -> None:
     ("It was 1" + "0" * 5000 + ".", "It was not.", []),
     ("On October 12 it rained in 2019.", "It rained.", []),
     ("It was a phase 3 trial.", "It was a trial.", ["phase 3 trial"]),
+    ("The town broke rule 11.", "The town broke a rule.", ["rule 11"]),
     ("They took the number 12 bus.", "They took the bus.", ["number 12 bus"]),
     ("Of these 19 were found.", "Nothing was found.", ["19"]),
     ("They may not pass the 2°C mark.", "They may.", ["2°C"]),

@@ -111,6 +111,7 @@ def test_a_file_that_fails_is_refused_with_the_reason(code: str, said: str, metr
     ("return 1 / 0", "The measure own.one fails: ZeroDivisionError: division by zero "
                      "({}a.py, line 5); mend the plug-in."),
     ("return open('/nowhere')", "The measure own.one fails: FileNotFoundError: "),
+    ("import json; return json.loads('x')", "line 1 column 1 (char 0) ({}a.py, line 5); mend"),
     ("return 3.5", "The measure own.one gives a value of type float: end it with rate, share,"),
     ("pass", "The measure own.one gives nothing: end it with rate, share,"),
 ])

@@ -244,6 +244,18 @@ def test_a_surname_that_fits_two_people_joins_neither_in_any_order(order: tuple[
     assert compare(*(paragraphs(texts[place]) for place in order)).actors == ()
 
 
+def test_pronouns_take_time_in_proportion_to_the_text() -> None:
+    def seconds(number: int) -> float:
+        read = profile(f"Ana Ito sued the port{' and Ana Ito left and she came' * number}.")
+        read.values()
+        start = time.process_time()
+        [ito] = read.actors
+        assert len(ito.proposed) == number
+        return time.process_time() - start
+
+    assert seconds(16_000) < 32 * min(seconds(1000) for _ in range(3))
+
+
 def test_matching_takes_time_in_proportion_to_the_names() -> None:
     def seconds(number: int) -> float:
         names = (f"Anna {''.join(letters).capitalize()}"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import time
 from functools import cache
 from itertools import permutations
 from pathlib import Path
@@ -24,6 +25,7 @@ from framing.render.review import comparable, little
 from framing.render.review.cells import ROWS
 from framing.render.review.differing import MOST_TOLD
 from framing.render.review.forms import counted, form, form_counts
+from framing.render.review.lacking import lacking
 from framing.render.review.little import on_little, with_counts
 from framing.render.review.review import Review
 from framing.render.review.telling import tell
@@ -265,6 +267,19 @@ def test_of_a_copy_with_many_changes_the_first_are_told() -> None:
         "“opened last” A:1 – “closed last” B:1", "2 more"]
     assert len([line for line in Review(of_texts(before, after)).lacking()
                 if line.label == "Changed"]) == len(words)
+
+
+def test_what_a_copy_lacks_takes_time_in_proportion_to_its_length() -> None:
+    def seconds(number: int) -> float:
+        a, b = (" ".join(f"The old town of Ab{at} had {at + more} people in the year of qx{at}."
+                         for at in range(number)) for more in (0, 100_000))
+        comparison = of_texts(a, b)
+        assert len(comparison.coverage[0].altered) == number
+        start = time.process_time()
+        assert lacking(comparison, ("A", "B"), brief=False)
+        return time.process_time() - start
+
+    assert seconds(1600) < 20 * min(seconds(200) for _ in range(3))
 
 
 def test_of_several_articles_on_one_story_that_is_said_once() -> None:

@@ -19,6 +19,7 @@ from sklearn.metrics import f1_score, roc_auc_score
 from framing import profile
 from framing.coding import metrics
 from framing.coding.tables import MAX_CELL
+from framing.coding.tables import read as read_table
 from tests.running import refused, run, works
 
 # -- metrics ---------------------------------------------------------------------------------------
@@ -287,6 +288,12 @@ def test_a_csv_as_spreadsheets_write_it_gives_the_same(written: Callable[[str, s
     a, b = (json.loads(works(*asked(name, "--format", "json"))) for name in ("a.csv", "b.csv"))
     assert a["figures"] == b["figures"]
     assert b["n"] == 8
+
+
+def test_a_csv_whose_first_line_is_endless_is_read_as_one_column() -> None:
+    Path("a.csv").write_text("x" * 200_000 + "\n1\n")
+    [column] = read_table("a.csv").columns
+    assert len(column) == 200_000
 
 
 GOOD = "text,label\na,1\nb,2\nc,3\n"

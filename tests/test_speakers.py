@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 
 from framing.profiles import Profile, profile
@@ -31,6 +33,15 @@ def voices(read: Profile) -> list[str | None]:
 def test_the_stop_behind_a_name_is_no_part_of_it() -> None:
     read = profile("She married the cellist Otto Brandt. “We quarrel over tempo,” he said.")
     assert [speaker.name for speaker in read.speakers] == ["Otto Brandt"]
+
+
+def test_pronouns_that_fit_nobody_take_time_in_proportion_to_the_text() -> None:
+    def seconds(times: int) -> float:
+        start = time.process_time()
+        assert profile("Mr Ito said it was good. She said no. " * times).quotes
+        return time.process_time() - start
+
+    assert seconds(12_000) < 24 * min(seconds(1_000) for _ in range(3))
 
 
 # -- one or two ------------------------------------------------------------------------------------

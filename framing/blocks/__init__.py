@@ -23,8 +23,6 @@ CAPITALS = r"[A-Z][A-Z.'’ -]{1,30}"
 #: What may stand behind it: MARSH (on tape).
 ASIDE = r"(?: \([a-z][a-z -]{1,20}\))?"
 _LABEL = re.compile(rf"(?:Q|A|{CAPITALS}?){ASIDE}: ")
-
-
 _MATTER = "the front matter"
 
 

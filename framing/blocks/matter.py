@@ -12,9 +12,8 @@ from framing.patterns import Pattern
 
 _MATTER = Pattern(
     r"---[ \t]*\r?\n(?:[A-Za-z_][\w-]{0,40}:(?:[ \t][^\r\n]*)?\r?\n"
-    r"(?:[ \t]+[^\r\n]*\r?\n|-[ \t][^\r\n]*\r?\n){0,60}){1,60}(?:---|\.\.\.)[ \t]*(?=\r?\n|\Z)")
-_VALUE = Pattern(r"(?m:^)(?P<key>title|author|date):[ \t]+(?P<sign>[\"']?)(?P<value>[^\r\n]*?)"
-                 r"(?P=sign)[ \t]*(?=\r?\n)")
+    r"(?:-?[ \t][^\r\n]*\r?\n){0,60}){1,60}(?:---|\.\.\.)[ \t]*(?=\r?\n|\Z)")
+_VALUE = Pattern(r"(?m:^)(?P<key>title|author|date):[ \t]+(?P<value>[^\r\n]*)")
 
 
 class Matter(NamedTuple):
@@ -38,7 +37,16 @@ def front_matter(text: str) -> Matter | None:
     values: dict[str, tuple[int, int]] = {}
     at = 0
     while value := _VALUE.search(text, at, found.end()):
-        if value["value"]:
-            values.setdefault(value["key"], value.span("value"))
+        start, stop = _unquoted(text, *value.span("value"))
+        if start < stop:
+            values.setdefault(value["key"], (start, stop))
         at = value.end()
     return Matter(found.end(), values)
+
+
+def _unquoted(text: str, start: int, stop: int) -> tuple[int, int]:
+    """Where a value stands without spaces behind it, and without a pair of marks around it."""
+    stop = start + len(text[start:stop].rstrip(" \t"))
+    if stop - start > 1 and text[start] in "\"'" and text[start] == text[stop - 1]:
+        return start + 1, stop - 1
+    return start, stop

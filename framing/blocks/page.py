@@ -89,7 +89,6 @@ class Page:
                  for line, over in zip(self.lines, self.prose[1:], strict=False))
         return len(list(islice(filter(None, dates), 3))) == 3
 
-
     @cached_property
     def pulled(self) -> frozenset[int]:
         """The quoted pieces (>) whose words running text has too, the first so many of them.

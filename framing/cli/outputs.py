@@ -16,6 +16,9 @@ from framing.errors import SettingError
 if TYPE_CHECKING:
     from framing.render import Options
 
+#: Characters of a report: Chromium takes some ten seconds for as many.
+HEAVY = 5_000_000
+
 
 def check_format(name: str, output: str | None) -> None:
     """Check a format's name before any file is read, and after plug-ins have brought theirs.
@@ -61,10 +64,6 @@ def layout(
     if width is None:
         width = _columns(terminal)
     return Options(width=width, screen=terminal or colored, color=colored, full=full)
-
-
-#: Characters of a report: Chromium takes some ten seconds for as many.
-HEAVY = 5_000_000
 
 
 def is_terminal(stream: Any) -> bool:

@@ -24,6 +24,8 @@ ENDINGS = {"csv": (".csv",), "tsv": (".tsv", ".tab"), "jsonl": (".jsonl", ".ndjs
 #: Characters of a cell: a long book has a million, and so has a quotation mark without its pair.
 MAX_CELL = 2_000_000
 MAX_SIZE = 200_000_000
+#: So much of a table is looked at to tell what parts its columns.
+_HEAD = 100_000
 _COMMA = re.compile(r"[+\-−]?\d+,\d+")
 _SPREADSHEETS = (b"xl/workbook", b"vnd.oasis.opendocument.spreadsheet")
 
@@ -126,7 +128,7 @@ def _delimiter(text: str) -> str:
 
     Spreadsheets write a .csv with semicolons wherever the comma is the decimal sign.
     """
-    head = next((line for line in text.splitlines() if line.strip()), "")
+    head = next(iter(text.lstrip()[:_HEAD].splitlines()), "")
     if len(next(csv.reader([head]), [])) > 1:
         return ","
     return max(",;\t", key=lambda sign: len(next(csv.reader([head], delimiter=sign), [])))

@@ -64,16 +64,16 @@ _PEOPLES = {
     "uzbekistan": "uzbek", "wales": "welsh"}
 
 #: States as agencies shorten them behind a town: Eugene, Ore.
-_STATES = {
+STATES = {
     "ala": "alabama", "ariz": "arizona", "ark": "arkansas", "calif": "california",
     "colo": "colorado", "conn": "connecticut", "del": "delaware", "fla": "florida",
     "ga": "georgia", "ill": "illinois", "ind": "indiana", "kan": "kansas", "ky": "kentucky",
     "la": "louisiana", "md": "maryland", "mass": "massachusetts", "mich": "michigan",
     "minn": "minnesota", "miss": "mississippi", "mo": "missouri", "mont": "montana",
     "neb": "nebraska", "nev": "nevada", "okla": "oklahoma", "ont": "ontario", "ore": "oregon",
-    "pa": "pennsylvania", "que": "quebec", "tenn": "tennessee", "vt": "vermont",
+    "pa": "pennsylvania", "que": "quebec", "tenn": "tennessee", "tex": "texas", "vt": "vermont",
     "va": "virginia", "wash": "washington", "wis": "wisconsin", "wyo": "wyoming"}
-_SHORTENED = {state: short for short, state in _STATES.items()}
+_SHORTENED = {state: short for short, state in STATES.items()}
 
 
 class Name(NamedTuple):
@@ -191,7 +191,7 @@ class Names:
         if _PEOPLES.get(" ".join(words)) in self.words:
             return True
         if len(words) == 1:
-            state = _STATES.get(last) or _SHORTENED.get(last)
+            state = STATES.get(last) or _SHORTENED.get(last)
             return (last in self.words or state in self.words
                     or not self.acronyms.isdisjoint((last, _plain(last)))
                     or _plain(last) in self.initials

@@ -5,7 +5,8 @@ The search for names takes all runs of capitals; here is told which of them are 
 
 from __future__ import annotations
 
-from framing.coverage.names import Page
+from framing.capitals import LABELS
+from framing.coverage.names import STATES, Page
 from framing.portrayal.known import is_given, listed_kind, verb, word_set
 from framing.voices import words as w
 from framing.voices.listed import listed
@@ -19,9 +20,8 @@ _NOBODY = word_set("""advertisement anonymous bible christmas continue covid cov
     saturday sunday must can could should would shall might have has had do does did is are was
     were be being there here""") | {"i'm", "i've", "may day"}
 #: States and companies cut short, which stand behind a sign: (D-Md.), of Skarrow, Pa.
-_CUT_SHORT = word_set("""ala ariz ark calif colo conn del fla ill ind kan ky la md mich minn miss mo
-    mont neb nev okla ore pa tenn tex va vt wash wis wyo n.c n.d n.h n.j n.m n.y r.i s.c s.d w.va
-    inc co corp ltd llc plc""")
+_CUT_SHORT = STATES.keys() | word_set("""n.c n.d n.h n.j n.m n.y r.i s.c s.d w.va inc co corp ltd
+    llc plc""")
 #: Second halves of what only describes: the Skarrow-based firm, the Ito-era rules.
 _DESCRIBING = word_set("""backed based born bound built controlled era funded held language led like
     made maker owned run scale sponsored style themed trained wide""")
@@ -30,9 +30,6 @@ _OF_PEOPLES = word_set("""asian californian hispanic indigenous latina latino la
     nordic protestant texan""")
 _NO_PEOPLES = word_set("""democrat east eastern gop independent north northern south
     southern west western""")
-#: What a number stands behind: Article 5, Section 8.
-_NUMBERED = word_set("""amendment article chapter class figure footnote grade item level page part
-    phase proposition room rule section stage step table title type volume""")
 #: What a name alone can't be, and what can't stand inside one: a heading's words in the text.
 _CLOSED = w.DEMONYM | w.ADVERB | w.DETERMINER | w.PREPOSITION | w.JOINER | w.QUESTION | w.RELATIVE
 _NEVER_INSIDE = w.PRONOUN | w.AUXILIARY | w.QUESTION | w.RELATIVE | w.THAT
@@ -81,7 +78,7 @@ def _alone(page: Page, word: str, at: int, *, titled: bool) -> bool:
     after = at + 1 if at + 1 < len(page.rows) and page.rows[at + 1] == page.rows[at] else None
     if word.rstrip(".") in _CUT_SHORT and before is not None and page.bits[before] & w.SIGN:
         return True
-    if word in _NUMBERED and after is not None and page.bits[after] & w.NUMBER:
+    if word in LABELS and after is not None and page.bits[after] & w.NUMBER:
         return True
     found = verb(word)
     return listed_kind(word) is None and bool(

@@ -15,6 +15,7 @@ from framing.voices.columns import Tokens
 _SETS = {"he": 0, "him": 0, "his": 0, "himself": 0, "she": 1, "her": 1, "hers": 1, "herself": 1,
          **{f"he{end}": 0 for end in ("'s", "'d", "'ll")},
          **{f"she{end}": 1 for end in ("'s", "'d", "'ll")}}
+_NOBODY: frozenset[int] = frozenset()
 #: How many sentences back the one meant may be named.
 _BACK = 1
 #: What may stand between *the* and a title alone: the former French president.
@@ -31,21 +32,23 @@ def proposed(tokens: Tokens, people: Sequence[tuple[int, int]],
     words each token is. Gives (token, person). Where one person would be both *he* and *she* the
     rarer is dropped: at least one of the two is somebody else.
     """
-    by_row: dict[int, list[tuple[int, int]]] = {}
-    for at, person in people:
-        by_row.setdefault(tokens.rows[at], []).append((at, person))
+    known: dict[tuple[int, int], set[int]] = {}  # who was named by now, by sentence and voice
     found: list[tuple[int, int]] = []
     meant: dict[int, int] = {}
+    passed = 0
     for at, fold in enumerate(tokens.folds):
         if fold not in _SETS:
             continue
+        while passed < len(people) and people[passed][0] < at:
+            place, person = people[passed]
+            known.setdefault((tokens.rows[place], speech[place]), set()).add(person)
+            passed += 1
         row = tokens.rows[at]
-        named = [person for place, person in by_row.get(row, ()) if place < at
-                 and speech[place] == speech[at]]
-        earlier = [person for before in range(row - _BACK, row)
-                   for place, person in by_row.get(before, ()) if speech[place] == speech[at]]
-        candidates = {*named, *earlier}
-        if not earlier and not named and row - 1 in meant:
+        named = [known.get((place, speech[at]), _NOBODY) for place in range(row - _BACK, row + 1)]
+        if any(len(each) > 1 for each in named):  # a union of many is as long
+            continue
+        candidates = set().union(*named)
+        if not candidates and row - 1 in meant:
             candidates = {meant[row - 1]}
         if len(candidates) == 1:
             person = candidates.pop()

@@ -45,7 +45,7 @@ _REACH = 8
 #: How far back a name may stand that nobody has spoken under yet, in sentences.
 _NEAR = 3
 #: So many places of a surname are looked at for a full name, so many names of a sentence, so many
-#: speakers for a role.
+#: speakers for a role, so many mentions for a pronoun.
 _PLACES = 60
 
 #: A mention in the order of places: its first token; then the earliest entered comes last.
@@ -280,16 +280,15 @@ class Ledger:
         ``others`` are the courtesy titles that the pronoun can't stand for; nor does *she* stand
         for *her teacher*, who has an ``owner``.
         """
-        folds = self._tokens.folds
-        place = bisect_left(mentions, (at,)) - 1
-        while place >= 0 and (mentions[place][3].title in others
-                              or folds[mentions[place][0]] == owner):
-            place -= 1
-        if place < 0:
-            return None
-        found = mentions[place][3]
-        rows = self._tokens.rows
-        return found if rows[at] - rows[found.span[0]] <= _REACH else None
+        folds, rows = self._tokens.folds, self._tokens.rows
+        last = bisect_left(mentions, (at,)) - 1
+        for place in range(last, max(last - _PLACES, -1), -1):
+            first, _, _, found = mentions[place]
+            if rows[at] - rows[first] > _REACH:
+                break
+            if found.title not in others and folds[first] != owner:
+                return found
+        return None
 
     def _body_before(self, at: int) -> Who | None:
         """The organisation or paper heard last before a token, if nobody was since: it said."""

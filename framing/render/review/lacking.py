@@ -9,6 +9,9 @@ import re
 from collections.abc import Sequence
 from typing import Any
 
+import numpy as np
+from numpy.typing import NDArray
+
 from framing.article import Article, Span
 from framing.comparison import Comparison, Coverage
 from framing.coverage import Missing
@@ -40,15 +43,18 @@ def lacking(comparison: Comparison, letters: tuple[str, ...], *, brief: bool) ->
         return lines
     for place, (own, other) in enumerate(zip(comparison.profiles, reversed(comparison.profiles),
                                              strict=True)):
-        told = [(each.a, each.b)[place] for each in comparison.coverage[0].altered * copy]
-        found = [each for each in comparison.coverage[0].missing if each.article == place
-                 and not any(each.start < span.end and span.start < each.end for span in told)]
+        told = _within(own, [(each.a, each.b)[place]
+                             for each in comparison.coverage[0].altered * copy])
+        found = [each for each in comparison.coverage[0].missing
+                 if each.article == place and told[each.start] == told[each.end]]
         kinds = [[each for each in found if each.kind == kind] for kind in _KINDS]
         parts = [_said(each, own, other, letters[place], letters[1 - place])
                  for kind in kinds for each in (kind[:_FEW] if brief else kind)]
         if copy:  # what was added to it, or left out, is what there is to tell
             spans = [(each.a, each.b)[place] for each in comparison.coverage[0].passages]
-            added = [row for row in _added(own, other, spans) if not _told(own, row, told)]
+            segments = own.document.segments
+            added = [row for row in _added(own, other, _within(own, spans))
+                     if told[segments.start[row]] == told[segments.end[row]]]
             parts = [*(_sentence(own, row, letters[place], brief=brief)
                        for row in (added[:_FEW] if brief else added)), *parts]
         if parts:
@@ -78,7 +84,19 @@ def _marked(text: str, *, brief: bool) -> str:
     return shown if quotes(shown) else f"“{shown}”"
 
 
-def _added(profile: Profile, other: Profile, copied: Sequence[Span]) -> list[int]:
+def _within(profile: Profile, spans: Sequence[Span]) -> NDArray[np.int64]:
+    """How many characters before each place of a text lie in these spans.
+
+    Between two places lie as many as their figures are apart.
+    """
+    depth = np.zeros(len(profile.article.text) + 1, np.int64)
+    np.add.at(depth, np.array([each.start for each in spans], np.intp), 1)
+    np.add.at(depth, np.array([each.end for each in spans], np.intp), -1)
+    depth.cumsum(out=depth)
+    return depth.cumsum() - depth
+
+
+def _added(profile: Profile, other: Profile, copied: NDArray[np.int64]) -> list[int]:
     """The sentences of a copy that the other text hasn't, word for word."""
     segments, told = profile.document.segments, tells(profile.document)
     # One of four words has no run of five.
@@ -88,8 +106,7 @@ def _added(profile: Profile, other: Profile, copied: Sequence[Span]) -> list[int
         if _words(profile, row) in known:
             continue
         start, end = segments.start[row], segments.end[row]
-        common = sum(max(0, min(end, each.end) - max(start, each.start)) for each in copied)
-        if common <= _COPIED * (end - start):
+        if copied[end] - copied[start] <= _COPIED * (end - start):
             found.append(row)
     return found
 
@@ -97,12 +114,6 @@ def _added(profile: Profile, other: Profile, copied: Sequence[Span]) -> list[int
 def _words(profile: Profile, row: int) -> str:
     """A sentence without its signs: quotation marks may be curled in a copy."""
     return " ".join(_WORDS.findall(folded(profile.document.text(row))))
-
-
-def _told(profile: Profile, row: int, changed: Sequence[Span]) -> bool:
-    """Whether it is told already what was changed in a sentence."""
-    segments = profile.document.segments
-    return any(segments.start[row] <= each.start < segments.end[row] for each in changed)
 
 
 def _sentence(profile: Profile, row: int, letter: str, *, brief: bool) -> str:
