@@ -30,6 +30,7 @@ from framing.coverage import (
 )
 from framing.coverage.likeness import nearest
 from framing.coverage.numbers import figures, spelled
+from framing.coverage.repeated import runs
 from framing.document import Document, parse
 from tests.building import EXAMPLES, paragraphs
 from tests.validity import alignment
@@ -464,7 +465,6 @@ def test_a_change_never_crosses_a_sentence_and_differs(one: str, other: str) -> 
 
 def test_what_two_articles_repeat_is_looked_for_once(monkeypatch: pytest.MonkeyPatch) -> None:
     searched = []
-    runs = coverage.runs
 
     def counted(*given: Any) -> Any:
         searched.append(given)

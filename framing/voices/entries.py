@@ -13,7 +13,7 @@ from framing.voices import words as w
 from framing.voices.attribution import Source
 from framing.voices.columns import Tokens
 from framing.voices.ledger import Ledger
-from framing.voices.speakers import Who, text_of
+from framing.voices.who import Who, text_of
 
 if TYPE_CHECKING:
     from framing.voices.counted import Counted

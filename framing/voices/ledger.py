@@ -12,7 +12,8 @@ from collections.abc import Iterator, Sequence
 
 from framing.voices import words as w
 from framing.voices.columns import Tokens
-from framing.voices.speakers import PARTICLES, Who, who
+from framing.voices.speakers import PARTICLES, who
+from framing.voices.who import Who
 
 _GROUPS = frozenset({"they", "them", "their"})
 _NOBODY = frozenset({"i", "we", "you", "us", "me"})

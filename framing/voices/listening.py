@@ -15,8 +15,9 @@ from framing.voices.kinds import kind_of
 from framing.voices.ledger import Ledger
 from framing.voices.places import Places
 from framing.voices.quotations import UNOPENED, Pair, marks_in, pair_up
-from framing.voices.speakers import Who, who
+from framing.voices.speakers import who
 from framing.voices.transcripts import LABELLED, Turn, speaker, turns
+from framing.voices.who import Who
 
 if TYPE_CHECKING:
     from framing.document import Document

@@ -7,11 +7,12 @@ what follows *at*, *with* or *for* there. Nothing is inferred about a person.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from framing.voices import words as w
 from framing.voices.columns import Tokens
 from framing.voices.listed import listed
+from framing.voices.unnamed import unnamed
+from framing.voices.who import Place, Who
 
 _RANKS_OF_ROLES = listed("rank_of_role")
 _SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
@@ -24,8 +25,6 @@ _AT = frozenset({"at", "with", "from"})
 _ARTICLES = frozenset({"the", "a", "an", "this", "that", "these", "those"})
 #: Signs that stand inside names: Carriers’ Guild, Ortega & Pyle.
 _INNER = frozenset("&’'")
-#: Signs that belong to what they end: Ada Roe Jr., 62%.
-_KEPT_SIGNS = frozenset(".%")
 
 #: Lower-case words inside surnames, where they are no first name (as *Al* is).
 PARTICLES = frozenset({"van", "von", "der", "den", "de", "la", "le", "du", "di", "da", "del",
@@ -45,37 +44,15 @@ _RANKS_FOR_NAMES = frozenset({
     "sultan", "tsar", "viscount"})
 _OF_PLACE = frozenset({"of", "from"})
 _OWNERS = frozenset({"his", "her", "their"})
-#: Whom an unnamed source is told by: familiar with the talks, close to the mayor.
-_KNOWING = frozenset({"familiar", "close", "briefed", "involved"})
-_OF_KNOWING = frozenset({"with", "to", "on", "in"})
 _TITLES = w.ROLE | w.HONORIFIC
 _OPENS_NAME = w.SIGN | w.PREPOSITION | w.FINITE | w.JOINER | w.PRONOUN
 _NO_PERSON = w.BODY | w.PLACE | w.PAPER | w.ROLE | w.DEMONYM | w.TIME
 _CAPITAL_OR_TIME = w.CAPITAL | w.TIME
 _ROLE_OR_CAPITAL = w.ROLE | w.CAPITAL
-Place = tuple[int, int]
 _PLACE_OR_BODY = w.PLACE | w.BODY
 _ROLE_OR_BODY_OR_HONORIFIC = w.ROLE | w.BODY | w.HONORIFIC
 _INSIDE_NAMES = w.CAPITAL | w.PARTICLE | w.JOINER | w.NUMBER
 _DEMONYM_OR_PLACE = w.DEMONYM | w.PLACE
-_ENDS_OF = w.RELATIVE | w.COMMA | w.SIGN | w.AUXILIARY
-
-
-class Who(NamedTuple):
-    """A mention read: its kind and the tokens (first, one past the last) of its name and parts.
-
-    ``kind``: person, unnamed, organisation, document or pronoun. ``name`` is what it is called by,
-    ``role`` and ``affiliation`` what the text says of it there; each may be ``None``.
-    """
-
-    kind: str
-    name: Place
-    bare: tuple[str, ...]
-    named: bool
-    role: Place | None
-    affiliation: Place | None
-    span: Place
-    title: str = ""
 
 
 def who(tokens: Tokens, first: int, head: int, end: int) -> Who:
@@ -124,7 +101,7 @@ def who(tokens: Tokens, first: int, head: int, end: int) -> Who:
         if apposed:
             comma = next(at for at in range(head, end) if tokens.bits[at] & w.COMMA)
             return apposed._replace(span=(first, end), role=(first, comma))
-    return _unnamed(tokens, start, first, head, end)
+    return unnamed(tokens, start, first, head, end)
 
 
 def _behind_role(tokens: Tokens, at: int, end: int) -> int | None:
@@ -464,71 +441,3 @@ def _apposed(tokens: Tokens, head: int, end: int) -> Who | None:
     )):
         return None
     return _named(tokens, (at, stop), at, at, stop, stop)
-
-
-def _unnamed(tokens: Tokens, start: int, first: int, head: int, end: int) -> Who:
-    """Somebody without a name, an organisation, a paper: two officials, the port authority."""
-    bits, folds = tokens.bits, tokens.folds
-    last = head - 1
-    while last > start and not bits[last] & w.WORDY:
-        last -= 1
-    own = bits[last]
-    stop = head
-    if head < end and folds[head] in ("of", "for"):
-        stop = head + 1
-        while stop < end and not _ends_attribute(tokens, stop, end):
-            stop += 1
-    elif _qualified(tokens, head, end):
-        stop = head + 2
-        while stop < end and not tokens.bits[stop] & _ENDS_OF:
-            stop += 1
-    elif own & w.NUMBER and head < len(folds) and folds[head] == "%":
-        stop = head + 1  # 62% said
-    named = False
-    if own & w.PAPER:
-        kind = "document"
-    elif own & w.BODY and not own & w.ROLE:
-        kind = "organisation"
-        named = any(tokens.is_name(at) for at in range(start, head))
-    else:
-        kind = "unnamed"
-    bare = tuple([folds[at] for at in range(start, stop) if bits[at] & w.WORDY])
-    return Who(kind, (start, stop), bare, named, None, None, (first, end))
-
-
-def _qualified(tokens: Tokens, head: int, end: int) -> bool:
-    """Whether what somebody knows tells who it is: people familiar | with the matter."""
-    if head + 1 >= end:
-        return False
-    folds = tokens.folds
-    before, own, after = folds[head - 1], folds[head], folds[head + 1]
-    return (before in _KNOWING and own in _OF_KNOWING) or (own in _KNOWING and (
-        after in _OF_KNOWING)) or (own == "with" and after in ("knowledge", "direct"))
-
-
-def _ends_attribute(tokens: Tokens, at: int, end: int) -> bool:
-    """Whether what follows *of* ends before a token: the head of the Port of Ellery | in June."""
-    own = tokens.bits[at]
-    if own & _ENDS_OF:
-        return True
-    if own & w.FINITE and not own & w.CAPITAL and tokens.bits[at - 1] & w.CAPITAL:
-        return True  # a spokeswoman for Mayor Ada Roe | declined
-    if not own & w.PREPOSITION or own & w.CAPITAL:
-        return False
-    return not (tokens.folds[at] in ("of", "for") and at + 1 < end
-                and tokens.bits[at + 1] & w.CAPITAL)
-
-
-def text_of(tokens: Tokens, place: Place, text: str, starts: Sequence[int],
-            ends: Sequence[int]) -> str:
-    """The words at these tokens as they stand, a possessive's ending and a comma left off."""
-    first, last = place
-    while last > first and tokens.bits[last - 1] & w.SIGN and (
-        tokens.folds[last - 1] not in _KEPT_SIGNS or (
-            tokens.folds[last - 1] == "." and not tokens.bits[last - 2] & w.SHORT)
-    ):
-        last -= 1
-    found = text[starts[first] : ends[last - 1]]
-    for ending in ("’s", "'s"):
-        found = found.removesuffix(ending)
-    return " ".join(found.split())

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from framing.blocks import ASIDE, CAPITALS
 from framing.voices.columns import Tokens
 from framing.voices.quotations import Quotation
-from framing.voices.speakers import Who
+from framing.voices.who import Who
 
 _LABEL = re.compile(rf"(Q|A|{CAPITALS}?){ASIDE}: +(?=\S)")
 _LONGEST = 54
