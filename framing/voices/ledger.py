@@ -77,6 +77,7 @@ class Ledger:
         self.entries: list[Entry] = []
         self._by_key: dict[Key, list[int]] = defaultdict(list)
         self._full: dict[str, Who | None] = {}
+        self._longer: dict[str, Sequence[Who]] = {}
         self._new: list[tuple[Who, int, int]] = []  # not in their places yet
         self._people: list[Placed] = []
         self._groups: list[Placed] = []
@@ -158,6 +159,12 @@ class Ledger:
 
     def _candidates(self, surname: str) -> Sequence[Who]:
         """The names of several words in the text that end in a surname, the longest first."""
+        if surname not in self._longer:
+            self._longer[surname] = self._look_for(surname)
+        return self._longer[surname]
+
+    def _look_for(self, surname: str) -> Sequence[Who]:
+        """The same, read from the text."""
         tokens = self._tokens
         candidates: list[Who] = []
         seen: set[bytes] = set()

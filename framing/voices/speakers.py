@@ -370,9 +370,12 @@ def _is_office(tokens: Tokens, first: int, begin: int, stop: int) -> bool:
 
 def _is_short_role(tokens: Tokens, at: int) -> bool:
     """Whether capitals say what somebody is, not who: one MP, the CEO, several NGOs."""
+    role = bool(tokens.bits[at] & w.ROLE)
+    if not role and not tokens.folds[at].endswith("s"):  # as most end: spares asking for capitals
+        return False
     surface = tokens.surface(at)
     if surface.isupper():
-        return bool(tokens.bits[at] & w.ROLE)
+        return role
     return len(surface) > 2 and surface.endswith("s") and (
         surface[:-1].isalpha() and surface[:-1].isupper())
 
