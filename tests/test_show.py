@@ -27,9 +27,10 @@ from framing.article import Article
 from framing.cli.sources import chosen
 from framing.profiles import Profile, profile
 from framing.render import Options
+from framing.render.screen.chunks import Chunk
 from framing.render.screen.wrapping import measured, wrapped, written
 from framing.render.shown.cast import STYLES, cast
-from framing.render.shown.layers import KINDS, Chunk, layers
+from framing.render.shown.layers import KINDS, layers
 from framing.render.shown.texts import shown
 from tests.building import EXAMPLES
 from tests.running import (

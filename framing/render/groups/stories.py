@@ -9,8 +9,8 @@ from framing.collection.stories import THRESHOLD, WINDOW, Member, Stories, Story
 from framing.printing import printable
 from framing.render import Options
 from framing.render.review.cells import count
+from framing.render.screen.chunks import Chunk
 from framing.render.screen.wrapping import wrapped, written
-from framing.render.shown.layers import Chunk
 from framing.render.to_csv import csv_of
 from framing.scorecard import of, short
 

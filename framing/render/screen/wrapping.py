@@ -12,7 +12,7 @@ from rich.cells import cell_len
 from rich.color import ColorSystem
 from rich.style import Style
 
-from framing.render.shown.layers import Chunk
+from framing.render.screen.chunks import Chunk
 
 Line = Sequence[Chunk]
 

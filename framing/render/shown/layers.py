@@ -18,6 +18,7 @@ from numpy.typing import NDArray
 from framing.article import Span
 from framing.printing import printable
 from framing.profiles import Profile
+from framing.render.screen.chunks import Chunk, Tag
 from framing.render.shown.cast import NOBODY, Member, surname
 from framing.voices import SPOKEN, Quote
 
@@ -47,22 +48,6 @@ KINDS: Mapping[str, Kind] = {
 LISTED = "#"
 ECHO = Kind("=", "said twice", "italic")
 _EMPHASES = ("bold", "underline", "italic")
-
-
-class Tag(NamedTuple):
-    """Whose words, and in which way: the letter and sign of the gutter, and the words' colour."""
-
-    letter: str = ""
-    sign: str = ""
-    style: str = ""
-
-
-class Chunk(NamedTuple):
-    """A piece of a line: text, the style it is printed in, and whose words it is."""
-
-    text: str
-    style: str = ""
-    tag: Tag = Tag()
 
 
 class _Inserted(NamedTuple):

@@ -7,9 +7,10 @@ from collections.abc import Iterable, Sequence
 from framing.printing import printable
 from framing.profiles import Profile
 from framing.render.data.speech import quoted_words
+from framing.render.screen.chunks import Chunk
 from framing.render.screen.wrapping import Line, measured, wrapped
 from framing.render.shown.cast import NOBODY, Member
-from framing.render.shown.layers import ASIDE, DISTANCE, ECHO, QUOTED, REPORTED, Chunk, Layers
+from framing.render.shown.layers import ASIDE, DISTANCE, ECHO, QUOTED, REPORTED, Layers
 
 #: Columns of the labels.
 _LABEL = 9

@@ -14,10 +14,11 @@ from framing.comparison import label
 from framing.printing import printable
 from framing.profiles import Profile
 from framing.render import Options
+from framing.render.screen.chunks import Chunk, Tag
 from framing.render.screen.wrapping import Line, measured, wrapped, written
 from framing.render.shown.cast import cast
 from framing.render.shown.heard import CUT, Heard
-from framing.render.shown.layers import QUOTED, Chunk, Layers, Tag, layers
+from framing.render.shown.layers import QUOTED, Layers, layers
 from framing.render.shown.legend import legend
 
 #: From so many columns on, two articles stand side by side.
