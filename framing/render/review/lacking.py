@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 
 from framing.article import Article, Span
 from framing.comparison import Comparison, Coverage
-from framing.coverage import Missing
+from framing.coverage import Altered, Missing, Shared
 from framing.coverage.likeness import tells
 from framing.profiles import Profile
 from framing.render.numbers import number
@@ -37,23 +37,24 @@ def lacking(comparison: Comparison, letters: tuple[str, ...], *, brief: bool) ->
     """What was changed between two articles, and what is not found in the other of them."""
     if len(comparison.profiles) != 2:
         return []
+    [pair] = comparison.coverage
     copy = any(reason.kind == "copy" for reason in comparison.comparability.reasons)
-    lines = _altered(comparison, letters, brief=brief) if copy else []
-    if not comparison.coverage[0].judged:
+    changed = pair.altered if copy else ()
+    lines = _altered(comparison, changed, letters, brief=brief)
+    if not pair.judged:
         return lines
     for place, (own, other) in enumerate(zip(comparison.profiles, reversed(comparison.profiles),
                                              strict=True)):
-        told = _within(own, [(each.a, each.b)[place]
-                             for each in comparison.coverage[0].altered * copy])
-        found = [each for each in comparison.coverage[0].missing
+        told = _within(own, _sides(changed, place))
+        found = [each for each in pair.missing
                  if each.article == place and told[each.start] == told[each.end]]
         kinds = [[each for each in found if each.kind == kind] for kind in _KINDS]
         parts = [_said(each, own, other, letters[place], letters[1 - place])
                  for kind in kinds for each in (kind[:_FEW] if brief else kind)]
         if copy:  # what was added to it, or left out, is what there is to tell
-            spans = [(each.a, each.b)[place] for each in comparison.coverage[0].passages]
             segments = own.document.segments
-            added = [row for row in _added(own, other, _within(own, spans))
+            copied = _within(own, _sides(pair.passages, place))
+            added = [row for row in _added(own, other, copied)
                      if told[segments.start[row]] == told[segments.end[row]]]
             parts = [*(_sentence(own, row, letters[place], brief=brief)
                        for row in (added[:_FEW] if brief else added)), *parts]
@@ -62,11 +63,17 @@ def lacking(comparison: Comparison, letters: tuple[str, ...], *, brief: bool) ->
     return lines
 
 
-def _altered(comparison: Comparison, letters: tuple[str, ...], *, brief: bool) -> list[Line]:
+def _sides(pairs: Sequence[Altered | Shared], place: int) -> list[Span]:
+    """Where such pairs of places stand in one of the two articles."""
+    return [(each.a, each.b)[place] for each in pairs]
+
+
+def _altered(comparison: Comparison, changed: Sequence[Altered], letters: tuple[str, ...], *,
+             brief: bool) -> list[Line]:
     """What stands for what in sentences that are else the same, a line for each."""
     articles = [profile.article for profile in comparison.profiles]
     lines = []
-    for each in comparison.coverage[0].altered:
+    for each in changed:
         sides = [f"{_marked(text, brief=brief)} {letter}:{article.line(span.start)}"
                  for text, letter, article, span in
                  zip(each.texts, letters, articles, (each.a, each.b), strict=True)]
