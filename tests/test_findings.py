@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import pickle
 from collections.abc import Sequence
+from dataclasses import replace
 
 import numpy as np
 import pytest
@@ -168,7 +170,7 @@ def test_where_one_article_has_too_little_to_count_in_that_is_said() -> None:
 ])
 def test_of_two_measures_of_the_same_that_of_the_table_is_told(id: str, shown: str) -> None:
     verdicts = {id: DIFFERS, shown: NO_GAP}
-    tested = [each._replace(verdict=verdicts[each.measure])
+    tested = [replace(each, verdict=verdicts[each.measure])
               for each in compared("gazette", "courier").contrasts if each.measure in verdicts]
     assert [each.measure for each in leading(tested)] == [shown]
     alone = [each for each in tested if each.measure == id]
@@ -406,3 +408,11 @@ def test_a_candidate_frame_in_one_paragraph_is_too_little() -> None:
     told = [*[ACCUSED] * 3, *sentences(69)]
     found = contrasted(article(told), article(sentences(72, (), 1)))["frames.conflict"]
     assert (found.verdict, found.why) == (TOO_FEW, "6 in all, in 1 paragraph")
+
+
+def test_a_finding_can_be_pickled_with_its_interval() -> None:
+    found = compared("gazette", "courier").findings[0]
+    again = pickle.loads(pickle.dumps(found))
+    assert again == found
+    assert (again.low, again.high) == (found.low, found.high)
+    assert found.low is not None

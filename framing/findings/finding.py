@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
 from typing import NamedTuple
 
 import numpy as np
@@ -38,17 +40,27 @@ class Section(NamedTuple):
     end: int
 
 
-class Finding(NamedTuple):
+class Tested(NamedTuple):
+    """What a finding was found in: the articles, the measure of them, and which has more."""
+
+    profiles: Sequence[Profile]
+    contrast: Contrast
+    first: int
+
+
+@dataclass(frozen=True)
+class Finding:
     """How articles differ by a measure, in a voice, and whether the texts support it.
 
     ``articles`` are places: the one with more first, then the others together. ``values`` are
-    theirs, in that order, ``difference`` is the first less the second, from ``low`` to ``high``
-    (95 %, BCa). ``effect`` is the difference in standard deviations of chance; ``p`` is two-sided,
-    ``q`` its false discovery rate among the ``tests`` of the ``family``. ``why`` says what keeps a
-    difference from being called one; ``sentence`` tells it. ``floor``: the largest effect between
-    the halves of one article. ``section``: the one without which the effect is least. ``checks``:
-    whether a difference that isn't chance holds when a little else is counted. ``masked``: each
-    article's value without the words of the topic, in their order; of a tone alone.
+    theirs, in that order, ``difference`` is the first less the second, from :attr:`low` to
+    :attr:`high` (95 %, BCa). ``effect`` is the difference in standard deviations of chance;
+    ``p`` is two-sided, ``q`` its false discovery rate among the ``tests`` of the ``family``.
+    ``why`` says what keeps a difference from being called one; ``sentence`` tells it.
+    ``floor``: the largest effect between the halves of one article. ``section``: the one
+    without which the effect is least. ``checks``: whether a difference that isn't chance holds
+    when a little else is counted. ``masked``: each article's value without the words of the
+    topic, in their order; of a tone alone.
     """
 
     measure: str
@@ -58,8 +70,6 @@ class Finding(NamedTuple):
     articles: tuple[int, ...]
     values: tuple[float | None, float | None]
     difference: float | None
-    low: float | None
-    high: float | None
     effect: float | None
     p: float | None
     q: float | None
@@ -71,6 +81,26 @@ class Finding(NamedTuple):
     section: Section | None = None
     checks: tuple[Check, ...] = ()
     masked: tuple[float | None, ...] = ()
+    tested: Tested | None = field(default=None, repr=False, compare=False)
+
+    @property
+    def low(self) -> float | None:
+        """The lower end of the difference's interval; ``None`` where it has none."""
+        return self._ends[0]
+
+    @property
+    def high(self) -> float | None:
+        """The upper end."""
+        return self._ends[1]
+
+    @cached_property
+    def _ends(self) -> tuple[float, float] | tuple[None, None]:
+        """Drawn when they are asked for: of fifty findings a screen shows ten intervals."""
+        return (difference(*self.tested) if self.tested else None) or (None, None)
+
+    def __getstate__(self) -> dict[str, object]:
+        """Pickle the figures, not what they were found in."""
+        return {**self.__dict__, "_ends": self._ends, "tested": None}
 
 
 def found(profiles: Sequence[Profile], letters: Sequence[str], judged: Verdict,
@@ -81,19 +111,19 @@ def found(profiles: Sequence[Profile], letters: Sequence[str], judged: Verdict,
     measure = contrast.measure
     places = (first, *(place for place in range(len(profiles)) if place != first))
     values = [_known(side.value()) for side in against(contrast.sides, first)]
-    ends = difference(profiles, contrast, first) or (None, None)
     rest = sum(contrast.hits[place] for place in places[1:])
     if verdict == DIFFERS and measure.id in _KINDS_OF_SOURCE and rest == 0:
         verdict = f"only in {letters[first]}"
     return Finding(
         measure.id, measure.family, tests, contrast.voice, places,
-        (values[0], values[1]), (values[0] or 0.0) - (values[1] or 0.0), ends[0], ends[1],
+        (values[0], values[1]), (values[0] or 0.0) - (values[1] or 0.0),
         each.effect, each.p, q, verdict, why,
         _sentence(contrast, letters, places, values),
         tuple(place for place in profiles[first].evidence(measure.id)
               if contrast.voice in ("all", place.voice) or isinstance(profiles[first], Heard)),
         each.floor, _section(profiles, each.without), checks,
         tuple(_known(side.value()) for side in contrast.plain),
+        Tested(profiles, contrast, first),
     )
 
 
@@ -112,7 +142,7 @@ def _section(profiles: Sequence[Profile], without: Without) -> Section | None:
 def too_few(profiles: Sequence[Profile], letters: Sequence[str], contrast: Contrast) -> Finding:
     """A measure of which there is not enough to test it."""
     return Finding(contrast.measure.id, contrast.measure.family, 0, contrast.voice,
-                   tuple(range(len(profiles))), (None, None), None, None, None, None, None, None,
+                   tuple(range(len(profiles))), (None, None), None, None, None, None,
                    TOO_FEW, _too_few(letters, contrast), "", ())
 
 

@@ -106,7 +106,7 @@ class Differences:
         """Take a difference of tone for one on little where story or kind may make it so."""
         if not (holds(finding) and self._ruled_out(finding)):
             return finding
-        return finding._replace(verdict=ON_LITTLE, why="story or kind may make it so")
+        return replace(finding, verdict=ON_LITTLE, why="story or kind may make it so")
 
     @property
     def not_told(self) -> str:
