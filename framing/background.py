@@ -36,7 +36,8 @@ class Background:
     documents: int
     occurrences: int
     unseen: float
-    _documents: dict[str, str] = field(repr=False)
+    _places: dict[str, int] = field(repr=False)  # of each word, in the two columns of counts
+    _documents: Sequence[str] = field(repr=False)
     _occurrences: Sequence[str] = field(repr=False)
     _pairs: Path | None = field(default=None, repr=False)
 
@@ -48,13 +49,13 @@ class Background:
 
     def frequency(self, word: str) -> float:
         """In how many of the documents a word stands."""
-        documents = self._documents.get(word)
-        return self.unseen if documents is None else int(documents)
+        place = self._places.get(word)
+        return self.unseen if place is None else int(self._documents[place])
 
     @property
     def words(self) -> Iterable[str]:
         """The words that are listed."""
-        return self._documents.keys()
+        return self._places.keys()
 
     def idf(self, word: str) -> float:
         """Inverse document frequency by scikit-learn's formula, ln((1 + n)/(1 + df)) + 1."""
@@ -65,11 +66,6 @@ class Background:
         place = self._places.get(word)
         count = max(self.unseen, 0.5) if place is None else int(self._occurrences[place])
         return count / max(1, self.occurrences)
-
-    @cached_property
-    def _places(self) -> dict[str, int]:
-        """Where each word's occurrences stand: made only when words are compared."""
-        return dict(zip(self._documents, range(len(self._documents)), strict=True))
 
     def pair_share(self, first: str, second: str) -> float:
         """What share of all adjacent pairs this one has; its documents stand for occurrences."""
@@ -139,7 +135,8 @@ def load(path: Path, *, name: str | None = None, pairs: Path | None = None) -> B
             documents=total,
             occurrences=int(occurrences[0]),
             unseen=least / 2 if least > 1 else 0.0,
-            _documents=dict(zip(words[1:], documents[1:], strict=True)),
+            _places=dict(zip(words[1:], range(len(words)), strict=False)),
+            _documents=documents[1:],
             _occurrences=occurrences[1:],
             _pairs=pairs,
         )
@@ -167,7 +164,8 @@ def of_totals(counts: Mapping[str, tuple[int, int]], documents: int, occurrences
               name: str = "these") -> Background:
     """Make a background of each word's documents and occurrences, and the totals."""
     return Background(name, documents, occurrences, 0.0,
-                      {word: str(own) for word, (own, _) in counts.items()},
+                      {word: place for place, word in enumerate(counts)},
+                      [str(own) for own, _ in counts.values()],
                       [str(own) for _, own in counts.values()])
 
 

@@ -273,9 +273,13 @@ class Document:
             found = self._found[id(lexicon)] = hits_in(self, self.whole.find(lexicon))
         if found is None:
             watch = watch_of(self.vocabulary, lexicon)
-            matches = match(self, watch)
-            for each, own in zip(watch.lexicons, matches, strict=True):
-                self._found[id(each)] = Matches(own, each.labels)
+            # All lists that are known by now, in one go; of a list that is new, it alone.
+            wanted = [place for place, each in enumerate(watch.lexicons)
+                      if id(each) not in self._found]
+            matches = match(self, watch, wanted)
+            for place in wanted:
+                each = watch.lexicons[place]
+                self._found[id(each)] = Matches(matches[place], each.labels)
             found = self._found[id(lexicon)]
         return found
 

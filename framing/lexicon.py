@@ -100,15 +100,10 @@ class Lexicon:
         """The terms of one word, and the place of each among the entries."""
         return {term: place for place, term in enumerate(self._terms) if " " not in term}
 
-    @cached_property
-    def phrases(self) -> dict[tuple[str, str], list[tuple[int, list[str]]]]:
-        """The terms of several words by their first two: the place of each, and its words."""
-        table: dict[tuple[str, str], list[tuple[int, list[str]]]] = {}
-        for place, term in enumerate(self._terms):
-            if " " in term:
-                words = term.split(" ")
-                table.setdefault((words[0], words[1]), []).append((place, words))
-        return table
+    @property
+    def phrases(self) -> list[tuple[int, list[str]]]:
+        """The terms of several words: the place of each among the entries, and its words."""
+        return [(place, term.split(" ")) for place, term in enumerate(self._terms) if " " in term]
 
     @property
     def _terms(self) -> list[str]:

@@ -8,8 +8,9 @@ candidates come out in one pass over its tokens, and only they are looked at wor
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Collection, Iterator
-from itertools import islice
+from collections.abc import Collection, Iterator, Sequence
+from itertools import groupby, islice
+from operator import itemgetter
 from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
@@ -30,6 +31,8 @@ _PLACES = 1 << 17
 _STRIDE = 9973
 #: So many tokens are looked at together.
 _MOST = 20_000
+#: Behind the last token of any text: where a list that isn't wanted may begin.
+_NEVER = 1 << 62
 #: Signs that a negation reaches across: no “crisis”.
 _PASSED = frozenset("“”„‟«»‹›\"‘’'([")
 #: Two more bits of a word's number: it is the third of a phrase; it is one of these, or one in n't.
@@ -62,8 +65,9 @@ class Watch:
     def __init__(self) -> None:
         self.lexicons: list[Lexicon] = []
         self.may_pair = np.zeros(_PLACES, np.bool_)  # whether a pair stands at this place
-        # The lists that have phrases on two words, by the numbers of both; made what is asked for.
-        self._pairs: dict[int, list[tuple[int, tuple[str, str]]]] = {}
+        # The phrases on two words, by the numbers of both: the place of each one's list, and its
+        # own in it; made what is asked for.
+        self._pairs: dict[int, list[tuple[int, int]]] = {}
         self._made: dict[int, Pair] = {}
         self._terms: dict[str, tuple[Term, ...]] = {}
         self._bits: dict[str, int] = {}
@@ -76,15 +80,21 @@ class Watch:
         place = len(self.lexicons)
         self.lexicons.append(lexicon)
         self._mark(lexicon.words, 1 << place)
-        pairs = lexicon.phrases
-        firsts = self._numbered(self._first, [first for first, _ in pairs], _LISTS)
-        seconds = self._numbered(self._second, [second for _, second in pairs], 2 * _LISTS)
-        self._mark({words[2] for entries in pairs.values() for _, words in entries
-                    if len(words) > 2}, _THIRD)
-        for first, second, pair in zip(firsts, seconds, pairs, strict=True):
-            self._pairs.setdefault(first << _LISTS | second, []).append((place, pair))
-        self.may_pair[[(first * _STRIDE + second) % _PLACES
-                       for first, second in zip(firsts, seconds, strict=True)]] = True
+        firsts, seconds, pairs, thirds = self._first, self._second, self._pairs, set()
+        known = len(firsts), len(seconds)
+        keys = set()
+        for number, (first, second, *further) in lexicon.phrases:
+            key = (firsts.setdefault(first, len(firsts) + 1) << _LISTS
+                   | seconds.setdefault(second, len(seconds) + 1))
+            keys.add(key)
+            pairs.setdefault(key, []).append((place, number))
+            if further:
+                thirds.add(further[0])
+        self._number(firsts, known[0], _LISTS)
+        self._number(seconds, known[1], 2 * _LISTS)
+        self._mark(thirds, _THIRD)
+        found = np.fromiter(keys, np.int64, len(keys))
+        self.may_pair[((found >> _LISTS) * _STRIDE + (found & _ALL)) % _PLACES] = True
         self._column = Growing(np.int64)
         self._terms.clear()
         self._made.clear()
@@ -96,23 +106,20 @@ class Watch:
         bits.update(dict.fromkeys(words, bit) if not known
                     else {word: bits.get(word, 0) | bit for word in words})
 
-    def _numbered(self, numbers: dict[str, int], words: list[str], shift: int) -> list[int]:
-        """Number words that begin phrases, or come second in them, in the words' own numbers."""
-        bits, before = self._bits, len(numbers)
-        found = [numbers.setdefault(word, len(numbers) + 1) for word in words]
-        for word, number in islice(numbers.items(), before, None):
+    def _number(self, numbers: dict[str, int], known: int, shift: int) -> None:
+        """Put the numbers of words that begin phrases, or come second, into the words' own."""
+        bits = self._bits
+        for word, number in islice(numbers.items(), known, None):
             bits[word] = bits.get(word, 0) | number << shift
-        return found
 
     def pair(self, key: int) -> Pair | None:
         """The phrases that begin with two words, by the numbers of both."""
         found = self._made.get(key)
-        if found is None and (lists := self._pairs.get(key)):
+        if found is None and (places := self._pairs.get(key)):
             phrases = []
             third: set[str] | None = set()
-            for place, pair in lists:
-                lexicon = self.lexicons[place]
-                entries = [lexicon.entries[number] for number, _ in lexicon.phrases[pair]]
+            for place, own in groupby(places, itemgetter(0)):
+                entries = [self.lexicons[place].entries[number] for _, number in own]
                 entries.sort(key=lambda entry: -len(entry.words))
                 phrases.append((place, tuple(entries)))
                 if third is not None:
@@ -178,8 +185,10 @@ class Stretch(NamedTuple):
         return self.surfaces[self.tokens[position]][0]
 
 
-def match(document: Document, watch: Watch) -> list[list[int]]:
-    """Find the terms of all lists of a watch: for each list its matches, one after the other.
+def match(document: Document, watch: Watch, wanted: Sequence[int]) -> list[list[int]]:
+    """Find the terms of a watch's lists: for each list its matches, one after the other.
+
+    ``wanted`` are the places of the lists to look up; of the others nothing is found.
 
     A match is four numbers: first and last token, segment, and the label's place among the list's
     labels. They lie flat, since a long text has many and a tuple each would be one object each.
@@ -192,13 +201,13 @@ def match(document: Document, watch: Watch) -> list[list[int]]:
     found: list[list[int]] = [[] for _ in watch.lexicons]
     if len(document.tokens) <= _MOST:  # the document's own lists, which others read too
         stretch = Stretch(words.folds, words.surfaces, document.token_list, document.row_list)
-        _match(stretch, watch, column.take(document.tokens), 0, found)
+        _match(stretch, watch, column.take(document.tokens), 0, wanted, found)
         return found
     for begin, end in _stretches(document.row):
         tokens = document.tokens[begin:end]
         stretch = Stretch(words.folds, words.surfaces, tokens.tolist(),
                           document.row[begin:end].tolist())
-        _match(stretch, watch, column.take(tokens), begin, found)
+        _match(stretch, watch, column.take(tokens), begin, wanted, found)
     return found
 
 
@@ -216,14 +225,16 @@ def _stretches(row: NDArray[np.int32]) -> Iterator[tuple[int, int]]:
 
 
 def _match(stretch: Stretch, watch: Watch, numbers: NDArray[np.int64], begin: int,
-           found: list[list[int]]) -> None:
+           wanted: Sequence[int], found: list[list[int]]) -> None:
     """Add what is found in a stretch, whose first token has the number ``begin``."""
-    single = (numbers & _ALL).nonzero()[0].tolist()
+    single = (numbers & sum(1 << place for place in wanted)).nonzero()[0].tolist()
     negators = (numbers & _NEGATES).nonzero()[0].tolist()
     phrases = _paired(stretch, watch, numbers)
     folds, _, tokens, rows = stretch
     skips = [lexicon.skip_negated for lexicon in watch.lexicons]
-    free = [0] * len(found)
+    free = [_NEVER] * len(found)
+    for place in wanted:
+        free[place] = 0
     terms = watch.terms
     for position in sorted({*single, *phrases}) if phrases else single:
         if position in phrases:

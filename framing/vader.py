@@ -103,8 +103,9 @@ class Scored(NamedTuple):
 def valences() -> dict[str, float]:
     """VADER's lexicon: valence, −4…4, of each word and emoticon (read once; don't alter it)."""
     table = Path(__file__).parent / "lexicons" / "vader.tsv"
-    rows = [line.split("\t") for line in table.read_text(encoding="utf-8").splitlines()]
-    return {token: float(valence) for token, valence in rows[1:]}
+    _, _, rows = table.read_text(encoding="utf-8").partition("\n")
+    fields = rows.rstrip("\n").replace("\n", "\t").split("\t")
+    return dict(zip(fields[::2], map(float, fields[1::2]), strict=True))
 
 
 def strip(piece: str) -> str:
