@@ -45,8 +45,7 @@ class Pair(NamedTuple):
     containment: float | None
 
 
-@dataclass(frozen=True)
-class Similarity:
+class Similarity(NamedTuple):
     """How alike the articles' wording is, two by two."""
 
     matrix: tuple[tuple[float, ...], ...]

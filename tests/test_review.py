@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import time
+from dataclasses import replace
 from functools import cache
 from itertools import permutations
 from pathlib import Path
@@ -366,7 +367,7 @@ def test_the_table_signs_a_tone_that_story_or_kind_may_make_as_on_little() -> No
     review = Review(compared("gazette", "courier"))
     assert "tone" in review.differences.judged.rules_out
     review.differences.__dict__["tested"] = {
-        id: each._replace(verdict=DIFFERS) for id, each in review.differences.tested.items()}
+        id: replace(each, verdict=DIFFERS) for id, each in review.differences.tested.items()}
     signs = {row.name.partition(",")[0]: row.mark for row in review.table}
     assert (signs["Words’ tone"], signs["Softened"]) == ("◐", "●")
 
@@ -391,8 +392,8 @@ def test_ease_is_told_in_points_with_what_they_mean() -> None:
 
 def test_a_difference_of_tone_says_how_much_of_it_is_topic() -> None:
     profiles = compared("gazette", "courier").profiles
-    found = next(each for each in compared("gazette", "courier").contrasts
-                 if each.family == "tone")._replace(verdict=ON_LITTLE, why="47 % of it is topic")
+    found = replace(next(each for each in compared("gazette", "courier").contrasts
+                         if each.family == "tone"), verdict=ON_LITTLE, why="47 % of it is topic")
     told = tell(profiles, ("A", "B"), found, {}, set())
     line = on_little(profiles, ("A", "B"), told, brief=True)
     assert line.label == "With care"
@@ -403,9 +404,9 @@ def test_a_tone_without_a_headline_stands_beside_the_one_without_the_topic() -> 
     comparison = compared("gazette", "courier")
     found = next(each for each in comparison.contrasts if each.measure == "tone.valence")
     line, = with_counts(comparison.profiles, ("A", "B"), [
-        found._replace(masked=(-0.2, 0.1), verdict=DIFFERS)])
+        replace(found, masked=(-0.2, 0.1), verdict=DIFFERS)])
     assert line.endswith("(without the topic’s words A −0.20, B +0.10)")
-    plain, = with_counts(comparison.profiles, ("A", "B"), [found._replace(masked=())])
+    plain, = with_counts(comparison.profiles, ("A", "B"), [replace(found, masked=())])
     assert line.startswith(f"{plain} (")
 
 
@@ -433,9 +434,9 @@ def test_nothing_is_harder_to_read_where_the_table_says_no_gap(verdict: str, say
     comparison = compared("gazette", "courier")
     tested = {each.measure: each for each in comparison.contrasts
               if each.measure in ("readability.flesch_kincaid", "readability.long_words")}
-    long_words = tested["readability.long_words"] = tested["readability.long_words"]._replace(
-        verdict=DIFFERS)
-    grade = tested["readability.flesch_kincaid"]._replace(verdict=verdict)
+    long_words = tested["readability.long_words"] = replace(
+        tested["readability.long_words"], verdict=DIFFERS)
+    grade = replace(tested["readability.flesch_kincaid"], verdict=verdict)
     told = tell(comparison.profiles, "AB", long_words,
                 tested | {"readability.flesch_kincaid": grade}, set())
     assert told.headline == says
@@ -597,7 +598,7 @@ def test_what_counts_all_has_nothing_set_aside() -> None:
 def test_each_reason_for_which_a_difference_rests_on_little_can_be_told(why: str) -> None:
     pair = compared("gazette", "courier")
     found = next(each for each in pair.contrasts if each.measure == "tone.valence")
-    found = found._replace(verdict=ON_LITTLE, why=why)
+    found = replace(found, verdict=ON_LITTLE, why=why)
     told = tell(pair.profiles, "AB", found, {}, set())
     for brief in (True, False):
         line = on_little(pair.profiles, "AB", told, brief=brief)

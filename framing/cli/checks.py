@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 import click
 
@@ -34,8 +33,7 @@ def checking_options(function: _F) -> _F:
              "needs is missing. May be given again.")(function)
 
 
-@dataclass(frozen=True)
-class Asked:
+class Asked(NamedTuple):
     """The conditions and the baseline that were given, read and checked."""
 
     conditions: tuple[Condition, ...] = ()
@@ -62,8 +60,7 @@ class Asked:
                            for condition in self.conditions), changes)
 
 
-@dataclass(frozen=True)
-class Found:
+class Found(NamedTuple):
     """What came of it."""
 
     judged: tuple[Judged, ...] = ()
@@ -82,7 +79,7 @@ class Found:
 
     def shown(self, layout: Options) -> Options:
         """The layout with the changes, which are a part of the output."""
-        return replace(layout, changes=self.changes) if self.changes else layout
+        return layout._replace(changes=self.changes) if self.changes else layout
 
     @contextmanager
     def ending(self) -> Iterator[None]:

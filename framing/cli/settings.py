@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import click
 
@@ -58,8 +58,7 @@ def _list(value: Any) -> bool:
     return _text(value) or (isinstance(value, list) and all(map(_text, value)))
 
 
-@dataclass(frozen=True)
-class Setting:
+class Setting(NamedTuple):
     """A setting: the parameter it stands for, its default, what it may be, and what it does.
 
     ``paths``: it names files, from the folder of the settings, wherever the program is run.

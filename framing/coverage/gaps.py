@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -83,7 +82,7 @@ def _stock(document: Document, found: Names, background: Background) -> Stock:
     rows: dict[str, set[int]] = {}
     for word, row in zip(words, document.row_list, strict=True):
         rows.setdefault(word, set()).add(row)
-    return Stock(document, replace(found, words=found.words | aside) if aside else found,
+    return Stock(document, found._replace(words=found.words | aside) if aside else found,
                  figures(document, background), aside, f" {' '.join(words)} ", rows)
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from framing.capitals import BEFORE_MONTHS, makes_no_name
@@ -89,8 +88,7 @@ class Name(NamedTuple):
     heading: bool
 
 
-@dataclass(frozen=True)
-class Page:
+class Page(NamedTuple):
     """A document's columns as the search for names sees them.
 
     ``compound``: whether a word is of the kind of *Obama-era*; ``nouns``: whether its language may
@@ -164,8 +162,7 @@ def _titled(document: Document, capital: list[bool], wordy: list[bool]) -> list[
             for row, already in enumerate(titled)]
 
 
-@dataclass(frozen=True)
-class Names:
+class Names(NamedTuple):
     """All names of one article, and what is asked when another's are looked for in it."""
 
     found: tuple[Name, ...]

@@ -8,9 +8,8 @@ from __future__ import annotations
 
 import pkgutil
 from collections.abc import Callable
-from dataclasses import dataclass
 from importlib import import_module
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 from framing.errors import SettingError
 from framing.measures import nearest
@@ -22,8 +21,7 @@ if TYPE_CHECKING:
 Subject = Literal["compare", "profile"]
 
 
-@dataclass(frozen=True)
-class Options:
+class Options(NamedTuple):
     """How to print.
 
     ``width`` in columns. ``screen``: laid out for eyes, with bars and cut passages; else, into a

@@ -5,8 +5,8 @@ from __future__ import annotations
 import unicodedata
 from bisect import bisect_right
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from itertools import accumulate
+from typing import NamedTuple
 
 import numpy as np
 from rich.cells import cell_len
@@ -32,8 +32,7 @@ _SIGNS = ",;:()[]“”„«»‘’\"'"
 _JOINERS = "\u200d\ufe0e\ufe0f"
 
 
-@dataclass(frozen=True)
-class Passage:
+class Passage(NamedTuple):
     """A sentence with what was counted in it: ``marks`` are offsets in ``text``.
 
     ``start`` is its place in the article's text, ``line`` the line of the file it begins on.

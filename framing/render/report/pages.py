@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
 
@@ -284,7 +284,7 @@ def of_comparison(comparison: Comparison, options: Options) -> Page:
 
 def _changes(options: Options) -> tuple[str, ...]:
     """What changed since a baseline, a sentence each."""
-    told = section(replace(options, screen=False, color=False))
+    told = section(options._replace(screen=False, color=False))
     return tuple(line.strip() for line in told.split("\n") if line.strip())
 
 

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import partial
 from itertools import zip_longest
+from typing import NamedTuple
 
 from framing.measures import Measure
 from framing.measures.loaded import LABELS
@@ -25,8 +25,7 @@ from framing.tokens import folded
 UNIVERSITY = 16
 
 
-@dataclass(frozen=True)
-class Cell:
+class Cell(NamedTuple):
     """A figure with its unit, and what is behind it, the weightiest first.
 
     ``brief``: the figure for a narrow column. ``bar``: its share of the largest, 0 to 1. ``mark``:

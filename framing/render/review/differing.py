@@ -135,7 +135,7 @@ class Differences:
             if not self.open or found.verdict != ON_LITTLE:
                 continue
             told = tell(self.profiles, self.letters, found, self.tested, set())
-            lines.append(on_little(self.profiles, self.letters, replace(told, finding=found),
+            lines.append(on_little(self.profiles, self.letters, told._replace(finding=found),
                                    brief=brief))
         lines.sort(key=lambda line: line.label != "In one place")
         also = with_counts(self.profiles, self.letters, self._holding[1])

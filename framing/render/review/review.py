@@ -7,8 +7,9 @@ speaks, and words. A difference that the texts don't support is never a headline
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property
+from typing import NamedTuple
 
 from framing.comparison import Comparison, label
 from framing.findings import Finding
@@ -32,8 +33,7 @@ from framing.render.review.words import MANY, Words
 from framing.voices import SPOKEN
 
 
-@dataclass(frozen=True)
-class Row:
+class Row(NamedTuple):
     """A line of the table: its name, the verdict's sign, a cell an article, the gap's range."""
 
     name: str
@@ -154,11 +154,11 @@ class Review:
             for place, profile in enumerate(self.profiles):
                 cell = fill(profile, told_in(self.profiles, id))
                 if cell.missing and (place, cell.details) in said:
-                    cell = replace(cell, details=())
+                    cell = cell._replace(details=())
                 elif cell.missing:
                     said.add((place, cell.details))
                 if found and len(self.profiles) > 2 and place == found.articles[0]:
-                    cell = replace(cell, mark=mark(found).replace("○", ""))
+                    cell = cell._replace(mark=mark(found).replace("○", ""))
                 cells.append(cell)
             result.append(Row(name, mark(found), tuple(cells), self._gap(id)))
         return result

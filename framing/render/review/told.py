@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from framing.findings import DIFFERS, NO_GAP, ON_LITTLE, Finding
 from framing.render.numbers import chance, span
@@ -26,8 +26,7 @@ def mark(finding: Finding | None) -> str:
     return MARKS[DIFFERS] if holds(finding) else MARKS.get(finding.verdict, "")
 
 
-@dataclass(frozen=True)
-class Told:
+class Told(NamedTuple):
     """A finding in words, a figure for each article.
 
     ``headlines`` say the same, the fullest first. A figure's details are its count and what it is
