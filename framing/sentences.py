@@ -14,6 +14,8 @@ from itertools import accumulate, repeat
 
 import sentencex
 
+from framing.patterns import Pattern
+
 #: sentencex is quadratic in unclosed quotation marks, so a long block is read in windows.
 WINDOW = 4_000
 #: So much is handed to it at once, with its own mark of a paragraph's end between blocks.
@@ -24,12 +26,12 @@ _ODD = re.compile(r"[^\S ]|[\ud800-\udfff]")
 _MARKS = "“”„‟«»‹›\"‘’"
 _OPENERS = "“„«‹\"‘"
 _OPENING = "“\"„«"  # the double marks inside which a sentence may end
-_STRAY_CLOSE = re.compile(r"[”’»'\")\]]+(?=\s|\Z)")
+_STRAY_CLOSE = Pattern(r"[”’»'\")\]]+(?=\s|\Z)")
 _INNER_STOP = re.compile(r"[.!?…]['’)\]]*\s+(?=\S)")
 _CLOCK = re.compile(r"\d\s?[ap]\.m\.\s+$", re.IGNORECASE)
 #: A lawmaker's party and state, which is cut inside: Roe, D-N.|Y., said.
-_PARTY = re.compile(r"[DRI]-[A-Z]\.[A-Z][a-z]*\.")
-_DAY = re.compile(
+_PARTY = Pattern(r"[DRI]-[A-Z]\.[A-Z][a-z]*\.")
+_DAY = Pattern(
     r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:Eastern|Central|Pacific|Mountain|local)\b"
     r"|(?:[ECMP][SD]?T|GMT|UTC)\b"
 )

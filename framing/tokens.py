@@ -69,8 +69,9 @@ _PLAIN = re.compile(r"[A-Za-z]+(?:['’-][A-Za-z]+)*")
 _UNFOLDED = re.compile(r"(?:[!#-&*-,./0-9:;=?@A-Z\\^_a-z|~]|-(?!-))+")
 _RUN = re.compile(r"\S+")
 
-#: Letters and signs of Western news, among which there are no marks.
-_WESTERN = re.compile("[\x00-\xac\xae-\u02ff\u2010-\u203a€−]*")
+#: Letters and signs of Western news, among which there are no marks, and what sentences that are
+#: cut together have between them.
+_WESTERN = re.compile("[\x00-\xac\xae-\u02ff\u2010-\u203a€−\uffff]*")
 
 
 @cache

@@ -7,7 +7,6 @@ is. Nothing is dropped: every character that is not white space lies in exactly 
 
 from __future__ import annotations
 
-import re
 from typing import NamedTuple
 
 from framing.blocks.bylines import agency_start, barred_name, by_name, find_date, posted_name
@@ -16,13 +15,14 @@ from framing.blocks.layout import Piece, pieces
 from framing.blocks.matter import Matter, front_matter
 from framing.blocks.page import BY, Page, read_page
 from framing.blocks.roles import settle
+from framing.patterns import Pattern
 
 Block = tuple[str, int, int, int, str]
 #: A name in capitals, with which, and a colon, a transcript's turn begins.
 CAPITALS = r"[A-Z][A-Z.'’ -]{1,30}"
 #: What may stand behind it: MARSH (on tape).
 ASIDE = r"(?: \([a-z][a-z -]{1,20}\))?"
-_LABEL = re.compile(rf"(?:Q|A|{CAPITALS}?){ASIDE}: ")
+_LABEL = Pattern(rf"(?:Q|A|{CAPITALS}?){ASIDE}: ")
 _MATTER = "the front matter"
 
 

@@ -64,7 +64,7 @@ _DATES = (
 )
 _YEAR = re.compile(r"\d{4}")
 #: A time of day, which a date that heads a section seldom has.
-CLOCK = re.compile(r"(?<!\d)\d{1,2}[:.]\d\d(?!\d)")
+CLOCK = Pattern(r"(?<!\d)\d{1,2}[:.]\d\d(?!\d)")
 _NUMBERS = Pattern(r"(?<!\d)(\d{1,2})([-/.])(\d{1,2})\2(\d{4})(?!\d)")
 _READING = Pattern(
     r"(?:(?:estimated |approximate )?(?:reading|read) time\s?:?\s?)?(?:about |approx\.? )?"

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from decimal import Decimal
 from typing import NamedTuple
 
 from framing.background import Background
 from framing.capitals import LABELS
 from framing.document import Document
+from framing.patterns import Pattern
 from framing.tokens import IS_NUMBER
 from framing.voices.listed import listed
 
@@ -36,7 +36,7 @@ _MONTHS = {
     "jan": 1, "feb": 2, "aug": 8, "sept": 9, "oct": 10, "nov": 11, "dec": 12,
 }
 _CLOCK = frozenset({"a.m", "p.m", "a.m.", "p.m.", "am", "pm", "o'clock", "gmt", "uhr"})
-_DIGITS = re.compile(r"(\d+(?:[.,:]\d+)*)(\D*)")
+_DIGITS = Pattern(r"(\d+(?:[.,:]\d+)*)(\D*)")
 #: A number at or above this is known by itself; below it is told by what it counts.
 BY_ITSELF = 100
 #: In a sentence that tells the same, one at or above this is the same whatever it is said to count.

@@ -8,6 +8,7 @@ import re
 from typing import NamedTuple
 
 from framing.errors import UnreadableError
+from framing.patterns import Pattern
 from framing.sources.refusals import refuse_controls
 
 #: UTF-32 before UTF-16: the little-endian mark of the one begins with that of the other.
@@ -30,7 +31,7 @@ _READ_AS = {
     "tis-620": "cp874", "gb2312": "gb18030", "gbk": "gb18030", "shift_jis": "cp932",
     "euc_kr": "cp949",
 }
-_HALF = re.compile("[\ud800-\udfff]")
+_HALF = Pattern("[\ud800-\udfff]")
 _SURROGATES = "holds lone surrogates: they belong to no character and cannot be shown"
 
 # What windows-1252 has beyond ASCII: letters, marks that stand anywhere in Western prose
