@@ -105,7 +105,7 @@ class Lexicon:
         """The terms of several words: the place of each among the entries, and its words."""
         return [(place, term.split(" ")) for place, term in enumerate(self._terms) if " " in term]
 
-    @property
+    @cached_property
     def _terms(self) -> list[str]:
         if isinstance(self.entries, Rows):
             return self.entries.terms()

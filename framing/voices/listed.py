@@ -16,10 +16,20 @@ def kinds() -> dict[str, tuple[str, ...]]:
 
 
 @cache
+def _words() -> dict[str, list[str]]:
+    """The words of each kind."""
+    found: dict[str, list[str]] = {}
+    for word, own in kinds().items():
+        for kind in own:
+            found.setdefault(kind, []).append(word)
+    return found
+
+
+@cache
 def listed(kind: str) -> frozenset[str]:
     """The words of a kind.
 
     >>> "monday" in listed("time")
     True
     """
-    return frozenset(word for word, found in kinds().items() if kind in found)
+    return frozenset(_words().get(kind, ()))
