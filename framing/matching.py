@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Collection, Iterator, Sequence
+from functools import cached_property
 from itertools import groupby, islice
 from operator import itemgetter
 from typing import TYPE_CHECKING, NamedTuple
@@ -40,6 +41,10 @@ _THIRD, _NEGATES = 1 << 60, 1 << 61
 _NEGATORS = frozenset({"not", "no", "never", "hardly", "without", "neither", "nor", "cannot"})
 
 
+#: A phrase on two words: its list's place in the watch, its own in the list, its third word or "".
+_Begun = tuple[int, int, str]
+
+
 class Term(NamedTuple):
     """A term of one word: its list's place in the watch, its label's place (-1 for a shield)."""
 
@@ -49,14 +54,29 @@ class Term(NamedTuple):
     guarded: bool
 
 
-class Pair(NamedTuple):
-    """Two words that begin phrases: the place of each list that has any, and they, longest first.
+class Pair:
+    """Two words that begin phrases.
 
     ``third`` are the words that always come third, ``None`` where there need not be one.
     """
 
-    phrases: tuple[tuple[int, tuple[Entry, ...]], ...]
-    third: frozenset[str] | None
+    def __init__(self, lexicons: Sequence[Lexicon], places: Sequence[_Begun]) -> None:
+        self._lexicons, self._places = lexicons, places
+        third = frozenset([third for _, _, third in places])
+        self.third = None if "" in third else third
+
+    @cached_property
+    def phrases(self) -> list[tuple[int, list[Entry]]]:
+        """The place of each list that has any, and they, longest first.
+
+        Made when the third word fits too: most pairs are such as *in the*.
+        """
+        found = []
+        for place, own in groupby(self._places, itemgetter(0)):
+            entries = [self._lexicons[place].entries[number] for _, number, _ in own]
+            entries.sort(key=lambda entry: -len(entry.words))
+            found.append((place, entries))
+        return found
 
 
 class Watch:
@@ -65,9 +85,8 @@ class Watch:
     def __init__(self) -> None:
         self.lexicons: list[Lexicon] = []
         self.may_pair = np.zeros(_PLACES, np.bool_)  # whether a pair stands at this place
-        # The phrases on two words, by the numbers of both: the place of each one's list, and its
-        # own in it; made what is asked for.
-        self._pairs: dict[int, list[tuple[int, int]]] = {}
+        # The phrases on two words, by the numbers of both, and what was asked for of them.
+        self._pairs: dict[int, list[_Begun]] = {}
         self._made: dict[int, Pair] = {}
         self._terms: dict[str, tuple[Term, ...]] = {}
         self._bits: dict[str, int] = {}
@@ -86,10 +105,10 @@ class Watch:
         for number, (first, second, *further) in lexicon.phrases:
             key = (firsts.setdefault(first, len(firsts) + 1) << _LISTS
                    | seconds.setdefault(second, len(seconds) + 1))
+            third = further[0] if further else ""
             keys.add(key)
-            pairs.setdefault(key, []).append((place, number))
-            if further:
-                thirds.add(further[0])
+            thirds.add(third)
+            pairs.setdefault(key, []).append((place, number, third))
         self._number(firsts, known[0], _LISTS)
         self._number(seconds, known[1], 2 * _LISTS)
         self._mark(thirds, _THIRD)
@@ -116,17 +135,7 @@ class Watch:
         """The phrases that begin with two words, by the numbers of both."""
         found = self._made.get(key)
         if found is None and (places := self._pairs.get(key)):
-            phrases = []
-            third: set[str] | None = set()
-            for place, own in groupby(places, itemgetter(0)):
-                entries = [self.lexicons[place].entries[number] for _, number in own]
-                entries.sort(key=lambda entry: -len(entry.words))
-                phrases.append((place, tuple(entries)))
-                if third is not None:
-                    third = None if len(entries[-1].words) == 2 else (
-                        third.union([entry.words[2] for entry in entries]))
-            found = self._made[key] = Pair(
-                tuple(phrases), None if third is None else frozenset(third))
+            found = self._made[key] = Pair(self.lexicons, places)
         return found
 
     def column(self, vocabulary: Vocabulary) -> NDArray[np.int64]:
@@ -149,12 +158,15 @@ class Watch:
         return found
 
     def _terms_of(self, word: str) -> Iterator[Term]:
-        for place, lexicon in enumerate(self.lexicons):
-            at = lexicon.words.get(word, lexicon.words.get(word.removesuffix("'s")))
-            if at is not None:
-                entry = lexicon.entries[at]
-                guarded = bool(entry.lower or entry.not_after or entry.not_before)
-                yield Term(place, lexicon.codes.get(entry.label, -1), entry, guarded)
+        owner = word.removesuffix("'s")
+        lists = (self._bits.get(word, 0) | self._bits.get(owner, 0)) & _ALL
+        while lists:
+            place = lists.bit_length() - 1
+            lists ^= 1 << place
+            lexicon = self.lexicons[place]
+            entry = lexicon.entries[lexicon.words[word if word in lexicon.words else owner]]
+            guarded = bool(entry.lower or entry.not_after or entry.not_before)
+            yield Term(place, lexicon.codes.get(entry.label, -1), entry, guarded)
 
 
 def watch_of(vocabulary: Vocabulary, lexicon: Lexicon) -> Watch:

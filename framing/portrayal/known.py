@@ -65,7 +65,10 @@ def is_known_person(word: str) -> bool:
 
 def listed_kind(name: str) -> str | None:
     """``place`` or ``organisation`` for a name that is listed as such."""
-    kinds = listed().get(name.rstrip("."), "").partition("\t")[0]
+    found = listed().get(name.rstrip("."))
+    if found is None:
+        return None
+    kinds = found.partition("\t")[0]
     return next((kind for kind in ("organisation", "place") if kind in kinds), None)
 
 
