@@ -10,7 +10,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Collection, Iterator, Sequence
 from functools import cached_property
-from itertools import groupby, islice
+from itertools import groupby
 from operator import itemgetter
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -99,21 +99,18 @@ class Watch:
         place = len(self.lexicons)
         self.lexicons.append(lexicon)
         self._mark(lexicon.words, 1 << place)
-        firsts, seconds, pairs, thirds = self._first, self._second, self._pairs, set()
-        known = len(firsts), len(seconds)
-        keys = set()
-        for number, (first, second, *further) in lexicon.phrases:
-            key = (firsts.setdefault(first, len(firsts) + 1) << _LISTS
-                   | seconds.setdefault(second, len(seconds) + 1))
-            third = further[0] if further else ""
-            keys.add(key)
-            thirds.add(third)
-            pairs.setdefault(key, []).append((place, number, third))
-        self._number(firsts, known[0], _LISTS)
-        self._number(seconds, known[1], 2 * _LISTS)
-        self._mark(thirds, _THIRD)
-        found = np.fromiter(keys, np.int64, len(keys))
-        self.may_pair[((found >> _LISTS) * _STRIDE + (found & _ALL)) % _PLACES] = True
+        phrases = lexicon.phrases
+        first = self._numbered(self._first, [words[0] for _, words in phrases], _LISTS)
+        second = self._numbered(self._second, [words[1] for _, words in phrases], 2 * _LISTS)
+        self.may_pair[(first * _STRIDE + second) % _PLACES] = True
+        self._mark({words[2] for _, words in phrases if len(words) > 2}, _THIRD)
+        pairs = self._pairs
+        for key, (number, words) in zip((first << _LISTS | second).tolist(), phrases, strict=True):
+            begun = place, number, words[2] if len(words) > 2 else ""
+            if key in pairs:
+                pairs[key].append(begun)
+            else:
+                pairs[key] = [begun]
         self._column = Growing(np.int64)
         self._terms.clear()
         self._made.clear()
@@ -125,11 +122,15 @@ class Watch:
         bits.update(dict.fromkeys(words, bit) if not known
                     else {word: bits.get(word, 0) | bit for word in words})
 
-    def _number(self, numbers: dict[str, int], known: int, shift: int) -> None:
-        """Put the numbers of words that begin phrases, or come second, into the words' own."""
+    def _numbered(self, numbers: dict[str, int], words: list[str],
+                  shift: int) -> NDArray[np.int64]:
+        """Number words that begin phrases, or come second in them, in the words' own numbers."""
         bits = self._bits
-        for word, number in islice(numbers.items(), known, None):
-            bits[word] = bits.get(word, 0) | number << shift
+        for word in dict.fromkeys(words):
+            if word not in numbers:
+                numbers[word] = len(numbers) + 1
+                bits[word] = bits.get(word, 0) | numbers[word] << shift
+        return np.fromiter(map(numbers.__getitem__, words), np.int64, len(words))
 
     def pair(self, key: int) -> Pair | None:
         """The phrases that begin with two words, by the numbers of both."""
