@@ -20,6 +20,7 @@ from framing.render.review.forms import form_counts, where
 from framing.render.review.sources import ENGLISH_ALONE, quoting
 from framing.render.review.whose import places, quoted_besides, quoted_tone
 from framing.tokens import folded
+from framing.voices.words import NEGATORS
 
 #: Above this a grade says "above university level" and no more.
 UNIVERSITY = 16
@@ -122,7 +123,9 @@ def _tone(id: str, profile: Profile, voice: str) -> Cell:
         word = folded(place.text)
         weights[word] = weights.get(word, 0.0) + place.weight
         uses[word] += 1
-    ranked = sorted(weights, key=lambda word: (-abs(weights[word]), word))
+    # Of the words that drove it, *not* tells a reader nothing without what it denies.
+    ranked = sorted((word for word in weights if word not in NEGATORS),
+                    key=lambda word: (-abs(weights[word]), word))
     ends = [[word for word in ranked if weights[word] * sign > 0][:3] for sign in (1, -1)]
     # Two by two, so that a narrow column shows one of either side or none.
     parts = [" ".join(f"{sign}{word} {uses[word]}" for sign, word in
