@@ -119,7 +119,7 @@ class FullNames:
             not tokens.is_name(at)
         ):
             return ""
-        longer = at and tokens.rows[at - 1] == tokens.rows[at] and bits[at - 1] & w.CAPITAL
+        longer = at and tokens.rows[at - 1] == tokens.rows[at] and tokens.is_name(at - 1)
         return "" if longer else folds[at]
 
 

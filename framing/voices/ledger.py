@@ -80,6 +80,7 @@ class Ledger:
         self._groups: list[Placed] = []
         self._bodies: list[Placed] = []
         self._names: dict[int, list[tuple[int, int]]] = {}
+        self._called: dict[int, str] = {}
 
     def __len__(self) -> int:
         return len(self.entries)
@@ -115,7 +116,11 @@ class Ledger:
         """Enter a pronoun under the speaker proposed for it, who is mentioned by name before."""
         if self._number(antecedent) is None:
             self.enter(antecedent)
-        return self.enter(antecedent._replace(span=span))
+        number = self.enter(antecedent._replace(span=span))
+        called = _OWNERS.get(self._tokens.folds[span[0]])
+        if called:
+            self._called.setdefault(number, called)
+        return number
 
     def _index(self, found: Who, number: int) -> None:
         for key in _keys(found):
@@ -175,9 +180,10 @@ class Ledger:
             found = self._first_in_sentence(at, others)
             if found:
                 return found
-        nearest = self._nearest(self._people, at, others, _OWNERS.get(pronoun))
+        owner = _OWNERS.get(pronoun)
+        nearest = self._nearest(self._people, at, others, owner)
         behind = -1 if nearest is None else rows[nearest.span[0]]
-        return self._named_before(at, behind, others) or nearest
+        return self._named_before(at, behind, others, owner) or nearest
 
     def meant(self, found: Who) -> Who | None:
         """Whom a role behind an article seems to mean: the mayor, the spokesman.
@@ -257,9 +263,16 @@ class Ledger:
             first, _, _, found = mentions[place]
             if rows[at] - rows[first] > _REACH:
                 break
-            if found.title not in others and folds[first] != owner:
+            if found.title not in others and folds[first] != owner and not (
+                owner and self._is_called_else(found, owner)
+            ):
                 return found
         return None
+
+    def _is_called_else(self, found: Who, owner: str) -> bool:
+        """Whether somebody was *he* before, whom *she* is to stand for, or the other way round."""
+        number = self._number(found) if self._called and found.kind == "person" else None
+        return number is not None and self._called.get(number, owner) != owner
 
     def _body_before(self, at: int) -> Who | None:
         """The organisation or paper heard last before a token, if nobody was since: it said."""
@@ -270,7 +283,8 @@ class Ledger:
         found, rows = self._bodies[place][3], self._tokens.rows
         return found if rows[at] - rows[found.span[0]] <= _NEAR else None
 
-    def _named_before(self, at: int, behind: int, others: frozenset[str]) -> Who | None:
+    def _named_before(self, at: int, behind: int, others: frozenset[str],
+                      owner: str | None) -> Who | None:
         """The first person named in the nearest sentence before that names one, behind another."""
         tokens = self._tokens
         row = tokens.rows[at]
@@ -280,7 +294,7 @@ class Ledger:
                 read = who(tokens, place, end, end)
                 if read.kind == "person" and read.title not in others and (
                     NO_PEOPLE.isdisjoint(read.bare)
-                ) and (
+                ) and not (owner and self._is_called_else(read, owner)) and (
                     len(read.bare) > 1 or self._known(read)
                     or (end - place > 1 and tokens.bits[place] & _TITLE)  # President Ito
                     or self._is_set_off(place, end, others)
@@ -334,12 +348,22 @@ class Ledger:
                     end -= 1  # Zinke Sunday told; but Theresa May
                 if end - place > 2 and folds[place - 2] == "of" and bits[place - 3] & w.ROLE:
                     place = end - 2  # Secretary of the Interior | Ana Ito
-                if folds[place - 1] != "the" or any(bits[at] & _TITLE for at in range(place, end)):
-                    found.append((place, end))  # not the Sea Songs
+                titled = folds[place - 1] != "the" or any(
+                    bits[at] & _TITLE for at in range(place, end))  # not the Sea Songs
+                if titled and not self._in_marks(place, end):
+                    found.append((place, end))
                 if len(found) == _PLACES:
                     break
                 behind = end + 1
         return found
+
+    def _in_marks(self, place: int, end: int) -> bool:
+        """Whether nothing but a name stands between quotation marks: “You Are My Sunshine”."""
+        bits = self._tokens.bits
+        behind = bits[end] if end < len(bits) else 0
+        if behind & w.COMMA and not behind & w.DOUBLE and end + 1 < len(bits):
+            behind = bits[end + 1]
+        return bool(bits[place - 1] & behind & w.DOUBLE)
 
     def _known(self, found: Who) -> bool:
         """Whether somebody is in the ledger, or named in full elsewhere."""

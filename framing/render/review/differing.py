@@ -123,7 +123,7 @@ class Differences:
             else:
                 why = ("the articles can’t be compared" if self.judged.verdict == "no"
                        else "rates are not compared")
-            return f"Differences are not told: {why} (see above)."
+            return f"No difference in rates is told: {why} (see above)."
         return _ALL_CHANCE if self.comparison.contrasts else ""
 
     def little(self, *, brief: bool) -> list[Line]:
