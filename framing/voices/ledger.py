@@ -53,6 +53,9 @@ Key = tuple[object, ...]
 _CAPITAL_OR_SIGN = w.CAPITAL | w.SIGN
 _TITLE = w.HONORIFIC | w.ROLE
 _OWNER = w.DETERMINER | w.POSSESSIVE
+#: So many words before a comma may say what somebody is; and which end that.
+_LONGEST_ROLE = 6
+_NO_ROLE = w.DETERMINER | w.PREPOSITION | w.FINITE | w.JOINER | w.PRONOUN | w.RELATIVE
 #: What begins no name, though a sentence's head has a capital: On Sunday.
 _NO_NAME = w.TIME | w.DEMONYM | w.PREPOSITION | w.JOINER | w.DETERMINER
 
@@ -299,9 +302,22 @@ class Ledger:
                     or (end - place > 1 and tokens.bits[place] & _TITLE)  # President Ito
                     or self._is_set_off(place, end, others)
                 ):
-                    full = self._full.of(read) if len(read.bare) == 1 else None
-                    return full._replace(span=read.span) if full else read
+                    return self._in_full(read, place)
         return None
+
+    def _in_full(self, read: Who, place: int) -> Who:
+        """A name by its full form, with what its bearer is before a comma: the mayor, Ana Ito."""
+        full = self._full.of(read) if len(read.bare) == 1 else None
+        found = full._replace(span=read.span) if full else read
+        bits, end = self._tokens.bits, place - 1
+        if found.role or place < 2 or not bits[end] & w.COMMA or not bits[end - 1] & w.ROLE:
+            return found
+        first = end - 1
+        while first and end - first < _LONGEST_ROLE and bits[first - 1] & w.WORDY and not (
+            bits[first - 1] & _NO_ROLE
+        ):
+            first -= 1
+        return found._replace(role=(first, end))
 
     def _first_in_sentence(self, at: int, others: frozenset[str]) -> Who | None:
         """The first person whom a token's own sentence names before it."""
@@ -312,8 +328,7 @@ class Ledger:
             if read.kind == "person" and read.title not in others and (
                 len(read.bare) > 1 or self._known(read)
             ) and NO_PEOPLE.isdisjoint(read.bare):
-                full = self._full.of(read) if len(read.bare) == 1 else None
-                return full._replace(span=read.span) if full else read
+                return self._in_full(read, place)
         return None
 
     def _is_set_off(self, place: int, end: int, others: frozenset[str]) -> bool:

@@ -142,24 +142,27 @@ def _base_form(line: Line, at: int, form: str) -> bool:
     if plural or own & _COMMA_OR_RELATIVE or fold == "and":
         return True
     if fold.endswith("s") and not fold.endswith(("ss", "'s", "ous")):
-        return not _of_one_thing(line, before)
+        return not _one_thing(line, before)
     if own & w.CAPITAL and line.any(0, before, w.JOINER):
         return True
+    article = _one_thing(line, at)
+    if article and not bits[article - 1] & w.PREPOSITION:
+        return False  # homes pay a flat charge; but the seeds of a plan say
     found = subject(line, at)
     return found is not None and found.head < before and _is_plural(folds[found.head - 1])
 
 
-def _of_one_thing(line: Line, noun: int) -> bool:
-    """Whether *a* stands before a plural, which another noun must follow: a public records request.
+def _one_thing(line: Line, noun: int) -> int:
+    """Where *a* stands before a word, which then is a noun or part of one; else 0.
 
-    Not *a few nurses* nor *a dozen nurses say*, where a number or an amount stands between.
+    *A public records request*; not *a few nurses say*, where an amount stands between.
     """
     before = noun - 1
     while before > noun - _LONGEST_COMPOUND and line.bits[before] & _IN_COMPOUND and (
         not line.bits[before] & _NOT_IN_COMPOUND and line.folds[before] not in _AMOUNTS
     ):
         before -= 1
-    return line.folds[before] in _ONE
+    return before if before > 0 and line.folds[before] in _ONE else 0
 
 
 def _is_plural(noun: str) -> bool:
