@@ -179,6 +179,8 @@ def test_the_passage_with_most_of_its_own_comes_first() -> None:
     ("Farmers left. But I did not, nor did the Prime Minister.", "It was a good year.", []),
     ("Freezing the Conflict\nPressure and Pushback", "Nothing.", []),
     ("THE MAYOR LEFT HALDEN.", "Nothing happened.", []),
+    ("It rose by 0¼ in Halden.", "It fell in Halden.", []),
+    ("It was THREE ministers in THAT week, and the WHO said so.", "Nothing happened.", ["WHO"]),
     ("They asked the Justice Department and the Conservative Party.", "They asked nobody.",
      ["Justice Department", "Conservative Party"]),
     ("They asked General Edda Marrick and President Tam Fox.", "They asked nobody.",

@@ -44,6 +44,11 @@ def test_pronouns_that_fit_nobody_take_time_in_proportion_to_the_text() -> None:
     assert seconds(12_000) < 24 * min(seconds(1_000) for _ in range(3))
 
 
+def test_who_is_meant_by_a_pronoun_is_what_stands_before_the_name() -> None:
+    speaker = only("The harbour minister, Ada Roe, was heckled there. “We must learn,” she said.")
+    assert (speaker.name, speaker.role) == ("Ada Roe", "harbour minister")
+
+
 # -- one or two ------------------------------------------------------------------------------------
 
 

@@ -90,6 +90,12 @@ _POST = Pattern(r"[A-Z][\w&’'-]{0,20}[ -](?:[\w&’'-]{1,20}[ -]){0,3}(?i:corr
                 r"|reporter|editor|columnist|writer|analyst)(?:,? (?:for )?[A-Z].{1,40})?"
                 r"|(?:BBC|ITV|Sky|ABC|CBS|NBC|CBC) (?:News|Sport|Verify)(?:, [A-Z].{1,40})?")
 _POST_ENDS = frozenset(str.split("correspondent editor reporter writer columnist commentator"))
+#: Last words of newspapers' names.
+_PAPERS = frozenset(str.split(
+    "advertiser advocate argus bee bulletin chronicle citizen courier dispatch echo enquirer "
+    "examiner express gazette globe guardian herald independent inquirer journal ledger mail "
+    "mercury messenger mirror monitor news observer post press recorder register republic "
+    "review sentinel standard star sun telegram telegraph times tribune union weekly"))
 _PRESS = frozenset(("associated press", "press association", "canadian press",
                     "press trust of india", "agence france-presse"))
 #: Agencies sign with initials: "al/bd/cy".
@@ -195,6 +201,17 @@ def posted_name(words: str) -> str | None:
 def is_post(words: str) -> bool:
     """Whether a line is "Business editor, BBC News" or "BBC News, North East" and no more."""
     return len(words) <= 80 and _POST.fullmatch(words) is not None
+
+
+def is_paper(words: str) -> bool:
+    """Whether a line is "The Marlow Herald" or "Ferris Daily Ledger" and no more.
+
+    Asked right under a writer's name alone, since a headline may end in such a word too.
+    """
+    parts = words.split()
+    return (2 <= len(parts) <= 5 and parts[-1].lower() in _PAPERS
+            and all(part[0].isupper() or part in ("of", "and", "the") for part in parts)
+            and "".join(parts).replace("-", "").replace("’", "").replace("'", "").isalpha())
 
 
 def signature(words: str, low: str) -> str | None:

@@ -19,6 +19,7 @@ from framing.blocks.bylines import (
     is_about_writer,
     is_agency_line,
     is_name,
+    is_paper,
     is_post,
     posted_name,
     reading_time,
@@ -149,6 +150,8 @@ def byline(page: Page, index: int) -> Answer | None:
         return "byline", "stands under “By”"
     if over == "byline" and is_post(line.words):
         return "byline", "names the writer's post"
+    if over == "byline" and is_paper(line.words):
+        return "byline", "names the newspaper"
     if page.prose[index] and not (part.ends == "." and len(line.low) <= 60):
         return None
     if by_name(line.words):

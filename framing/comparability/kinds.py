@@ -39,7 +39,9 @@ TIMES = 3
 HEAD = 6
 
 _RELEASE = Pattern(
-    r"\bFOR IMMEDIATE RELEASE\b|\b(?:PRNewswire|PR Newswire|Business Wire|BUSINESS WIRE"
+    r"\bFOR IMMEDIATE RELEASE\b|(?<![^\n])For [Ii]mmediate [Rr]elease\b"
+    r"|(?<![^\n])(?:EMBARGOED|Embargoed)(?=:| (?:[Uu]ntil|UNTIL|[Ff]or|FOR)\b)"
+    r"|\b(?:PRNewswire|PR Newswire|Business Wire|BUSINESS WIRE"
     r"|GLOBE NEWSWIRE|GlobeNewswire)\b"
     r"|\b(?:Media|MEDIA|media|Press|PRESS|press) (?:[Cc]ontacts?|CONTACTS?):"
     r"|(?<![^\n])(?:Media|MEDIA|Press|PRESS) (?:[Cc]ontacts?|CONTACTS?)(?=[ \t]*(?:\n|\Z))"
@@ -52,7 +54,7 @@ _ENDS = Pattern(
     r"|[Mm]edia\b|[Pp]ress\b|[Ff]urther [Ii]nformation\b|[Ii]ssued by\b|[Aa]bout )")
 #: One of these stands in every such sign: most texts hold none, and that is soon seen.
 _RELEASE_PARTS = ("RELEASE", "elease", "ewswire", "NEWSWIRE", "ess Wire", "ESS WIRE", "ontact",
-                  "CONTACT", "ditors")
+                  "CONTACT", "ditors", "mbargoed", "MBARGOED")
 _LIVE = Pattern(
     r"(?i:\blive (?:updates|blog|coverage)\b|\blive\b(?=:| ?[-–—|]|\Z)|\blatest updates\b"
     r"|\bas it happened\b)")

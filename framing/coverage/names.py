@@ -9,7 +9,7 @@ from framing.capitals import BEFORE_MONTHS, makes_no_name
 from framing.document import Document
 from framing.tokens import IS_WORD
 from framing.voices import words as w
-from framing.voices.listed import listed
+from framing.voices.listed import kinds
 
 #: Where more of the words within sentences have a capital, single ones are no names: German
 #: nouns. Told of so many words or more, and of no text that is surely English: a report of a match
@@ -26,6 +26,10 @@ _NEVER = (w.PRONOUN | w.DETERMINER | w.TIME | w.DEMONYM | w.ROLE | w.HONORIFIC)
 #: Forms that a sentence's head owes its capital to.
 _HEADS = (_NEVER | w.PREPOSITION | w.JOINER | w.ADVERB | w.CUE | w.FINITE | w.AUXILIARY
           | w.ADJECTIVE | w.QUESTION | w.RELATIVE | w.THAT)
+#: Kinds of words that are in capitals for stress, and what then is a name all the same: the WHO.
+_STRESSED = frozenset({"adjective", "adverb", "auxiliary", "determiner", "finite", "joiner",
+                       "preposition", "pronoun"})
+_NAMES_TOO = frozenset({"body", "place"})
 _STOPS = frozenset(".!?…”\"’'»")
 _BETWEEN = ("'", "’", "&")
 #: An owner's mark stands behind one of these; behind another letter it ends what is quoted.
@@ -124,13 +128,15 @@ def page_of(document: Document) -> Page:
     known = w.column(vocabulary)[document.tokens].tolist() if english else [0] * len(forms)
     facts = vocabulary.facts.view()
     is_word = {form: bool(facts[form, IS_WORD]) for form in set(forms)}
-    upper = {form: word and w.has_capital(vocabulary.surfaces[form])
-             and not _is_shouted(vocabulary.surfaces[form]) for form, word in is_word.items()}
+    written = {form: word and w.has_capital(vocabulary.surfaces[form])
+               for form, word in is_word.items()}
+    upper = {form: capital and not _is_shouted(vocabulary.surfaces[form])
+             for form, capital in written.items()}
     compound = {form: "-" in vocabulary.folds[form] and not stands_alone(vocabulary.surfaces[form])
                 for form in upper}
     capital = list(map(upper.__getitem__, forms))
     wordy = list(map(is_word.__getitem__, forms))
-    titled = _titled(document, capital, wordy)
+    titled = _titled(document, list(map(written.__getitem__, forms)), wordy)
     return Page(
         [fold.removesuffix("'s") for fold in document.folds], document.row_list, capital, wordy,
         known, list(map(titled.__getitem__, document.row_list)),
@@ -141,7 +147,10 @@ def page_of(document: Document) -> Page:
 
 def _is_shouted(word: str) -> bool:
     """Whether a word is in capitals that can have them for stress alone: the hottest EVER."""
-    return len(word) > 2 and word.isupper() and word.lower() in listed("adverb")
+    if len(word) < 3 or not word.isupper():
+        return False
+    known = kinds().get(word.lower(), ())
+    return not _STRESSED.isdisjoint(known) and _NAMES_TOO.isdisjoint(known)
 
 
 def stands_alone(word: str) -> bool:

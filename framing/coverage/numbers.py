@@ -161,8 +161,8 @@ class _Reader:
         row = self.rows[at]
         match = _DIGITS.fullmatch(self.folds[at])
         digits, suffix = match.groups() if match else (spelled(self.folds[at]) or "", "")
-        if len(digits) > _LONGEST:
-            return None, at
+        if not digits or len(digits) > _LONGEST:
+            return None, at  # 0¼, of which no figure can be read
         before, behind = self.fold(at - 1, row), self.fold(at + 1, row)
         if ":" in digits or behind in _CLOCK or suffix in _CLOCK:
             return None, at

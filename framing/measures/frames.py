@@ -63,7 +63,8 @@ def morality(doc: Document) -> Counts:
 
 
 @measure("frames.responsibility", per=_PER, cite=_GENERIC, unit="paragraph",
-         more="may frame more of it as somebody’s task", only="may frame it as somebody’s task")
+         more="may frame more of it as a question of responsibility",
+         only="may frame it as a question of responsibility")
 def responsibility(doc: Document) -> Counts:
     """How much of it is a candidate for the responsibility frame: who must act, and how.
 

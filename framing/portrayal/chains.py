@@ -35,7 +35,12 @@ _NOT_SHORT = frozenset({"house", "state", "states", "times", "post", "party", "u
                         "department", "group", "news", "press"})
 #: Last words of companies' names, which the first alone stands for.
 _COMPANIES = frozenset({"inc", "corp", "corporation", "co", "company", "ltd", "llc", "plc", "group",
-                        "oil", "energy", "motors", "mobil", "airlines", "holdings", "industries"})
+                        "oil", "energy", "motors", "mobil", "airlines", "holdings", "industries",
+                        "airways", "aerospace", "brewing", "chemicals", "cosmetics",
+                        "entertainment", "foods", "logistics", "pharma", "pharmaceuticals",
+                        "robotics", "software",
+                        "stores", "studios", "supermarkets", "systems", "technologies",
+                        "therapeutics"})
 #: Bodies and countries spelt as words or names are.
 _SPELT = frozenset({"eu", "uk", "un", "us"})
 #: So many names with one last word are held beside a further one.

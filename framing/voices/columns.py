@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 _NO_NAME = (w.ROLE | w.PAPER | w.DETERMINER | w.PREPOSITION | w.JOINER | w.PRONOUN | w.ADVERB
             | w.CUE | w.FINITE | w.TIME | w.DEMONYM | w.ADJECTIVE)
+#: What a word is for its ending, and a surname may be too.
+_BY_ENDING = w.ADJECTIVE | w.FINITE
 _JOINER_OR_PREPOSITION = w.JOINER | w.PREPOSITION
 #: Verbs of one alone.
 _OF_ONE = frozenset({"is", "was", "has", "does", "says", "adds", "thinks"})
@@ -143,7 +145,8 @@ class Tokens:
         if at + 1 < len(self.bits) and self.bits[at + 1] & w.CAPITAL:
             return True
         if bits & _NO_NAME:
-            return False
+            # Stavic and Ahmed have an adjective's and a verb's ending alone.
+            return not bits & _NO_NAME & ~_BY_ENDING and self._elsewhere(self.folds[at])
         # At a sentence's head: a plural before no capital is as a rule no name (Scientists say).
         fold = self.folds[at]
         return not fold.endswith("s") or fold.endswith(("ss", "'s")) or (

@@ -10,12 +10,15 @@ from framing.voices.attribution import Heard, Lines, Source, beside, mention_of,
 from framing.voices.cues import cues
 from framing.voices.frames import SAYS, WANTS_THAT, verbs
 from framing.voices.lines import Line, Phrase
+from framing.voices.listed import listed
 from framing.voices.phrases import phrase, phrase_start
 from framing.voices.speakers import who
 from framing.voices.subjects import inverted, past_participle
 from framing.voices.words import QUOTED
 
 _OWNERS = frozenset({"his", "her", "their", "its"})
+#: What follows the colon behind a quotation and is nobody: ‘We ran’: Years of warnings.
+_NO_SPEAKERS = w.REMARKS | listed("mute")
 #: Words that point to what is quoted and are nobody: Here is what he said.
 _POINTERS = frozenset({"here", "there", "now", "then"})
 #: What follows *as* where nobody else does anything: as for the port, as I said.
@@ -214,7 +217,9 @@ def _in_line(line: Line, item: int) -> Source | None:
                 head += 1  # Ana Ito | unloads on the port
             if not bits[head] & w.ROLE:
                 found = found._replace(head=head)
-        if found and line.any(found.start, found.head, _CAPITAL_OR_ROLE):
+        if found and line.any(found.start, found.head, _CAPITAL_OR_ROLE) and not (
+            line.folds[found.head - 1] in _NO_SPEAKERS and found.head < line.last
+        ):
             return _source(line, found._replace(end=found.head))
     if bits[item - 1] & w.COLON:
         start = 0

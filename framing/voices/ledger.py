@@ -12,7 +12,9 @@ from collections.abc import Iterator, Sequence
 
 from framing.voices import words as w
 from framing.voices.columns import Tokens
-from framing.voices.speakers import PARTICLES, who
+from framing.voices.full_names import NO_PEOPLE, FullNames
+from framing.voices.listed import listed
+from framing.voices.speakers import who
 from framing.voices.who import Who
 
 _GROUPS = frozenset({"they", "them", "their"})
@@ -31,16 +33,12 @@ _DOERS = ("er", "or", "ist", "ian", "man", "ent", "ant", "ee", "ess", "eer")
 #: Verbs whose subject may be either side of an interview.
 _MEETS = frozenset({"spoke", "speaks", "talked", "talks", "sat", "sits", "met", "meets", "asked",
                     "asks", "interviewed", "interviews"})
-#: Words of names that are no people's: the Eastern Seaboard, Hurricane Ada, the Ellery Act.
-_NO_PEOPLE = frozenset({
-    "accord", "accords", "act", "afc", "agreement", "airport", "albion", "amendment",
-    "athletic", "avenue", "bridge", "capitol", "city", "clause", "coast", "constitution",
-    "convention", "county", "deal", "debate", "district", "election", "fc", "forum", "gulf",
-    "highway", "hotel", "hurricane", "initiative", "island", "islands", "mountain",
-    "mountains", "nations", "ocean", "plan", "plaza", "primary", "prize", "proposition",
-    "republic", "river", "road", "rovers", "seaboard", "states", "storm", "street", "summit",
-    "theater", "theatre", "tower", "treaty", "united", "valley", "wanderers", "war"})
 _SMALL = frozenset({"of", "the", "for", "and"})
+#: Numbers and words for several that have an ending of nouns for one person: three.
+_SEVERAL = listed("plural") | {"three", "four"}
+#: Nouns for whoever was named just before, though nobody was called by them.
+_EPITHETS = frozenset({"expert", "head of government", "head of state", "lawmaker",
+                       "parliamentarian", "politician", "politologist", "specialist"})
 #: How far back a pronoun may point, in sentences.
 _REACH = 8
 #: How far back a name may stand that nobody has spoken under yet, in sentences.
@@ -55,6 +53,9 @@ Key = tuple[object, ...]
 _CAPITAL_OR_SIGN = w.CAPITAL | w.SIGN
 _TITLE = w.HONORIFIC | w.ROLE
 _OWNER = w.DETERMINER | w.POSSESSIVE
+#: So many words before a comma may say what somebody is; and which end that.
+_LONGEST_ROLE = 6
+_NO_ROLE = w.DETERMINER | w.PREPOSITION | w.FINITE | w.JOINER | w.PRONOUN | w.RELATIVE
 #: What begins no name, though a sentence's head has a capital: On Sunday.
 _NO_NAME = w.TIME | w.DEMONYM | w.PREPOSITION | w.JOINER | w.DETERMINER
 
@@ -76,13 +77,13 @@ class Ledger:
         self._tokens = tokens
         self.entries: list[Entry] = []
         self._by_key: dict[Key, list[int]] = defaultdict(list)
-        self._full: dict[str, Who | None] = {}
-        self._longer: dict[str, Sequence[Who]] = {}
+        self._full = FullNames(tokens)
         self._new: list[tuple[Who, int, int]] = []  # not in their places yet
         self._people: list[Placed] = []
         self._groups: list[Placed] = []
         self._bodies: list[Placed] = []
         self._names: dict[int, list[tuple[int, int]]] = {}
+        self._called: dict[int, str] = {}
 
     def __len__(self) -> int:
         return len(self.entries)
@@ -95,7 +96,7 @@ class Ledger:
     def enter(self, found: Who) -> int:
         """Give the number of the speaker that a mention is of, a new one if need be."""
         if found.kind == "person" and len(found.bare) < 3:
-            full = self._short_for(found)
+            full = self._full.short_for(found)
             found = full._replace(span=found.span) if full else found
         number = self._number(found)
         if number is None:
@@ -118,7 +119,11 @@ class Ledger:
         """Enter a pronoun under the speaker proposed for it, who is mentioned by name before."""
         if self._number(antecedent) is None:
             self.enter(antecedent)
-        return self.enter(antecedent._replace(span=span))
+        number = self.enter(antecedent._replace(span=span))
+        called = _OWNERS.get(self._tokens.folds[span[0]])
+        if called:
+            self._called.setdefault(number, called)
+        return number
 
     def _index(self, found: Who, number: int) -> None:
         for key in _keys(found):
@@ -135,56 +140,6 @@ class Ledger:
             if found.kind != "person" or _same_title(self.entries[number].who, found):
                 return number
         return None
-
-    def _short_for(self, found: Who) -> Who | None:
-        """The full name that a surname is short for, with its particle: Van Wyk, Ms Ní Bhriain."""
-        if len(found.bare) == 1:
-            return self.full_name(found)
-        particle, surname = found.bare
-        if particle not in PARTICLES:
-            return None
-        folds = self._tokens.folds
-        full = {each.bare[0]: each for each in self._candidates(surname)
-                if each.bare[0] != particle and folds[each.name[1] - 2] == particle}
-        return next(iter(full.values())) if len(full) == 1 else None
-
-    def full_name(self, found: Who) -> Who | None:
-        """The only full name in the document that a surname can be short for."""
-        surname = found.bare[-1]
-        if surname not in self._full:
-            candidates = self._candidates(surname)
-            firsts = {each.bare[0] for each in candidates}
-            self._full[surname] = candidates[0] if len(firsts) == 1 else None
-        return self._full[surname]
-
-    def _candidates(self, surname: str) -> Sequence[Who]:
-        """The names of several words in the text that end in a surname, the longest first."""
-        if surname not in self._longer:
-            self._longer[surname] = self._look_for(surname)
-        return self._longer[surname]
-
-    def _look_for(self, surname: str) -> Sequence[Who]:
-        """The same, read from the text."""
-        tokens = self._tokens
-        candidates: list[Who] = []
-        seen: set[bytes] = set()
-        for at in tokens.standing(surname)[:_PLACES]:
-            if at == 0 or not (tokens.bits[at - 1] & _CAPITAL_OR_SIGN
-                               or tokens.bits[at - 1] & w.PARTICLE):
-                continue
-            first = _first_of_name(tokens, at)
-            if at - first > 1 and tokens.folds[first - 1] in ("of", "for") and (
-                tokens.bits[first - 2] & w.ROLE and not tokens.bits[first] & _TITLE
-            ):
-                first = at - 1  # Minister for Ports | Ana Ito; not a member of President Ana Ito's
-            forms = tokens.forms[first : at + 1].tobytes()
-            if first == at or forms in seen:
-                continue
-            seen.add(forms)
-            read = who(tokens, first, at + 1, at + 1)
-            if read.kind == "person" and len(read.bare) > 1 and read.bare[-1] == surname:
-                candidates.append(read)
-        return sorted(candidates, key=lambda each: each.name[0] - each.name[1])
 
     # -- pronouns --------------------------------------------------------------------------------
 
@@ -204,11 +159,14 @@ class Ledger:
         """Whether who has no name is one person by a role or a noun's ending: a docker, no plan."""
         bits = self._tokens.bits
         at = start = found.name[0]
+        role = False
         while at < found.name[1] and not bits[at] & w.PREPOSITION:
-            if bits[at] & w.ROLE:
-                return True
+            role = role or bool(bits[at] & w.ROLE)
             at += 1
-        return at > start and self._tokens.folds[at - 1].endswith(_DOERS)
+        last = self._tokens.folds[at - 1]
+        if at == start or last in _SEVERAL or (last.endswith("s") and not last.endswith("ss")):
+            return False  # doctors, three: no he nor she
+        return role or last.endswith(_DOERS)
 
     def antecedent(self, pronoun: str, at: int) -> Who | None:
         """Whom a pronoun seems to mean: the nearest before it that it can stand for."""
@@ -221,15 +179,20 @@ class Ledger:
         if pronoun in _GROUPS:
             return self._nearest(self._groups, at)
         others = _OTHERS.get(pronoun, _NONE)
-        nearest = self._nearest(self._people, at, others, _OWNERS.get(pronoun))
+        if self._tokens.folds[at - 1] == "what":  # Ito condemned | what she called
+            found = self._first_in_sentence(at, others)
+            if found:
+                return found
+        owner = _OWNERS.get(pronoun)
+        nearest = self._nearest(self._people, at, others, owner)
         behind = -1 if nearest is None else rows[nearest.span[0]]
-        return self._named_before(at, behind, others) or nearest
+        return self._named_before(at, behind, others, owner) or nearest
 
     def meant(self, found: Who) -> Who | None:
         """Whom a role behind an article seems to mean: the mayor, the spokesman.
 
-        It is the only one, of the last so many, who has spoken in that role; *the 24-year-old* and
-        *the Swede* are whoever was named last.
+        It is the only one, of the last so many, who has spoken in that role; *the 24-year-old*,
+        *the Swede* and *the head of state* are whoever was named last.
         """
         tokens = self._tokens
         first, (start, stop) = found.span[0], found.name
@@ -240,11 +203,20 @@ class Ledger:
             return self.antecedent("", first)
         if stop - start == 1 and own & w.DEMONYM:
             return self.antecedent("", first)
-        if not tokens.bits[stop - 1] & w.ROLE or self._number(found) is not None:
-            return None
         role = tokens.folds[start:stop]
+        epithet = " ".join(role) in _EPITHETS
+        if not (epithet or tokens.bits[stop - 1] & w.ROLE) or self._number(found) is not None:
+            return None
         meant = [each.who for each in self.entries[-_PLACES:] if self._is_in_role(each, role)]
-        return meant[0] if len(meant) == 1 else None
+        if len(meant) == 1:
+            return meant[0]
+        return self._just_named(first) if epithet and not meant else None
+
+    def _just_named(self, at: int) -> Who | None:
+        """The person named last before a token, if it is by a name and not too far back."""
+        found, rows = self.antecedent("", at), self._tokens.rows
+        near = found is not None and rows[at] - rows[found.span[0]] <= _NEAR
+        return found if found and near and found.kind == "person" else None
 
     def _is_in_role(self, entry: Entry, role: Sequence[str]) -> bool:
         """Whether somebody who has spoken is called by a role, before a name or without one."""
@@ -294,9 +266,16 @@ class Ledger:
             first, _, _, found = mentions[place]
             if rows[at] - rows[first] > _REACH:
                 break
-            if found.title not in others and folds[first] != owner:
+            if found.title not in others and folds[first] != owner and not (
+                owner and self._is_called_else(found, owner)
+            ):
                 return found
         return None
+
+    def _is_called_else(self, found: Who, owner: str) -> bool:
+        """Whether somebody was *he* before, whom *she* is to stand for, or the other way round."""
+        number = self._number(found) if self._called and found.kind == "person" else None
+        return number is not None and self._called.get(number, owner) != owner
 
     def _body_before(self, at: int) -> Who | None:
         """The organisation or paper heard last before a token, if nobody was since: it said."""
@@ -307,7 +286,8 @@ class Ledger:
         found, rows = self._bodies[place][3], self._tokens.rows
         return found if rows[at] - rows[found.span[0]] <= _NEAR else None
 
-    def _named_before(self, at: int, behind: int, others: frozenset[str]) -> Who | None:
+    def _named_before(self, at: int, behind: int, others: frozenset[str],
+                      owner: str | None) -> Who | None:
         """The first person named in the nearest sentence before that names one, behind another."""
         tokens = self._tokens
         row = tokens.rows[at]
@@ -316,14 +296,39 @@ class Ledger:
                 end = min(end, at)
                 read = who(tokens, place, end, end)
                 if read.kind == "person" and read.title not in others and (
-                    _NO_PEOPLE.isdisjoint(read.bare)
-                ) and (
+                    NO_PEOPLE.isdisjoint(read.bare)
+                ) and not (owner and self._is_called_else(read, owner)) and (
                     len(read.bare) > 1 or self._known(read)
                     or (end - place > 1 and tokens.bits[place] & _TITLE)  # President Ito
                     or self._is_set_off(place, end, others)
                 ):
-                    full = self.full_name(read) if len(read.bare) == 1 else None
-                    return full._replace(span=read.span) if full else read
+                    return self._in_full(read, place)
+        return None
+
+    def _in_full(self, read: Who, place: int) -> Who:
+        """A name by its full form, with what its bearer is before a comma: the mayor, Ana Ito."""
+        full = self._full.of(read) if len(read.bare) == 1 else None
+        found = full._replace(span=read.span) if full else read
+        bits, end = self._tokens.bits, place - 1
+        if found.role or place < 2 or not bits[end] & w.COMMA or not bits[end - 1] & w.ROLE:
+            return found
+        first = end - 1
+        while first and end - first < _LONGEST_ROLE and bits[first - 1] & w.WORDY and not (
+            bits[first - 1] & _NO_ROLE
+        ):
+            first -= 1
+        return found._replace(role=(first, end))
+
+    def _first_in_sentence(self, at: int, others: frozenset[str]) -> Who | None:
+        """The first person whom a token's own sentence names before it."""
+        for place, end in self._names_in(self._tokens.rows[at]):
+            if end > at:
+                break
+            read = who(self._tokens, place, end, end)
+            if read.kind == "person" and read.title not in others and (
+                len(read.bare) > 1 or self._known(read)
+            ) and NO_PEOPLE.isdisjoint(read.bare):
+                return self._in_full(read, place)
         return None
 
     def _is_set_off(self, place: int, end: int, others: frozenset[str]) -> bool:
@@ -358,29 +363,26 @@ class Ledger:
                     end -= 1  # Zinke Sunday told; but Theresa May
                 if end - place > 2 and folds[place - 2] == "of" and bits[place - 3] & w.ROLE:
                     place = end - 2  # Secretary of the Interior | Ana Ito
-                if folds[place - 1] != "the" or any(bits[at] & _TITLE for at in range(place, end)):
-                    found.append((place, end))  # not the Sea Songs
+                titled = folds[place - 1] != "the" or any(
+                    bits[at] & _TITLE for at in range(place, end))  # not the Sea Songs
+                if titled and not self._in_marks(place, end):
+                    found.append((place, end))
                 if len(found) == _PLACES:
                     break
                 behind = end + 1
         return found
 
+    def _in_marks(self, place: int, end: int) -> bool:
+        """Whether nothing but a name stands between quotation marks: “You Are My Sunshine”."""
+        bits = self._tokens.bits
+        behind = bits[end] if end < len(bits) else 0
+        if behind & w.COMMA and not behind & w.DOUBLE and end + 1 < len(bits):
+            behind = bits[end + 1]
+        return bool(bits[place - 1] & behind & w.DOUBLE)
+
     def _known(self, found: Who) -> bool:
         """Whether somebody is in the ledger, or named in full elsewhere."""
-        return self._number(found) is not None or self.full_name(found) is not None
-
-
-def _first_of_name(tokens: Tokens, at: int) -> int:
-    """Where a name begins that ends in a token: Dr. Ana M. Ito."""
-    bits, folds, rows = tokens.bits, tokens.folds, tokens.rows
-    first = at
-    while first > 0 and rows[first - 1] == rows[at] and (
-        tokens.is_name(first - 1) or bits[first - 1] & w.PARTICLE
-        or (folds[first - 1] == "." and first > 1 and bits[first - 2] & w.CAPITAL
-            and (len(folds[first - 2]) == 1 or bits[first - 2] & w.HONORIFIC))
-    ):
-        first -= 1
-    return first
+        return self._number(found) is not None or self._full.of(found) is not None
 
 
 def _keys(found: Who) -> tuple[Key, ...]:

@@ -36,6 +36,8 @@ def unnamed(tokens: Tokens, start: int, first: int, head: int, end: int) -> Who:
     elif own & w.BODY and not own & w.ROLE:
         kind = "organisation"
         named = any(tokens.is_name(at) for at in range(start, head))
+    elif folds[last] == "union" and any(tokens.is_name(at) for at in range(start, last)):
+        kind, named = "organisation", True  # the Harbour Staff union; not the dockers' union
     else:
         kind = "unnamed"
     bare = tuple([folds[at] for at in range(start, stop) if bits[at] & w.WORDY])

@@ -48,11 +48,19 @@ _BEFORE_PARTICIPLE = frozenset({"by", "while", "in", "and", "before", "after", "
 _BEFORE_VERB_IN_S = (w.CAPITAL | w.PRONOUN | w.ROLE | w.PAPER | w.BODY | w.COMMA | QUOTED
                      | w.ADVERB | w.RELATIVE | w.AUXILIARY)
 _NAME_OR_PRONOUN = w.CAPITAL | w.PRONOUN
+_WORDY_OR_COMMA = w.WORDY | w.COMMA
 _BEFORE_NOUN = w.POSSESSIVE | w.DETERMINER | w.PREPOSITION
 _NO_NOUN_PHRASE = w.FINITE | w.PREPOSITION | w.SIGN | w.JOINER
 _BEHIND_NOUN = w.PREPOSITION & ~w.THAT
 _BEFORE_BASE_NOUN = w.DETERMINER | w.PREPOSITION | w.FINITE | w.ADJECTIVE
 _COMMA_OR_RELATIVE = w.COMMA | w.RELATIVE
+_IN_COMPOUND = w.WORDY
+_NOT_IN_COMPOUND = w.NUMBER | w.DETERMINER | w.FINITE | w.PREPOSITION | w.JOINER | w.PRONOUN
+_ONE = frozenset({"a", "an", "another"})
+_AMOUNTS = frozenset({"couple", "dozen", "handful", "host", "hundred", "lot", "number", "series",
+                      "string", "thousand", "million"})
+#: So many words before a noun are looked at for what it is part of.
+_LONGEST_COMPOUND = 4
 _BEFORE_ACTIVE = w.PRONOUN | w.CAPITAL | w.COMMA | w.ADVERB | w.AUXILIARY | QUOTED
 _QUOTED_OR_COLON = QUOTED | w.COLON
 _COMMA_OR_DASH_OR_BRACKET = w.COMMA | w.DASH | w.BRACKET
@@ -72,8 +80,8 @@ def stands_as_verb(line: Line, at: int, form: str, flags: int) -> bool:
     """
     bits = line.bits
     before = bits[at - 1]
-    if bits[at] & w.CAPITAL and at and before & w.WORDY and not line.headline:
-        return False
+    if bits[at] & w.CAPITAL and at and before & _WORDY_OR_COMMA and not line.headline:
+        return False  # …, State Police Lt. Roe said
     if before & _BEFORE_NOUN:
         if before & w.POSSESSIVE and not before & w.PRONOUN:
             return False
@@ -89,6 +97,8 @@ def stands_as_verb(line: Line, at: int, form: str, flags: int) -> bool:
     if flags & f.BASE:
         return _base_form(line, at, form)
     if flags & f.NOUN_IN_S:
+        if before & w.DETERMINER and line.folds[at - 1] in _PLURALS:
+            return False  # those claims
         if before & _BEFORE_VERB_IN_S and (
             not bits[at + 1] & _BEHIND_NOUN
             or (flags & f.CALL and line.folds[at + 1] == "for")
@@ -129,14 +139,30 @@ def _base_form(line: Line, at: int, form: str) -> bool:
     plural = fold in _PLURALS
     if own & _BEFORE_BASE_NOUN and not plural and not own & w.ROLE:
         return False
-    if plural or own & _COMMA_OR_RELATIVE or fold == "and" or (
-        fold.endswith("s") and not fold.endswith(("ss", "'s", "ous"))
-    ):
+    if plural or own & _COMMA_OR_RELATIVE or fold == "and":
         return True
+    if fold.endswith("s") and not fold.endswith(("ss", "'s", "ous")):
+        return not _one_thing(line, before)
     if own & w.CAPITAL and line.any(0, before, w.JOINER):
         return True
+    article = _one_thing(line, at)
+    if article and not bits[article - 1] & w.PREPOSITION:
+        return False  # homes pay a flat charge; but the seeds of a plan say
     found = subject(line, at)
     return found is not None and found.head < before and _is_plural(folds[found.head - 1])
+
+
+def _one_thing(line: Line, noun: int) -> int:
+    """Where *a* stands before a word, which then is a noun or part of one; else 0.
+
+    *A public records request*; not *a few nurses say*, where an amount stands between.
+    """
+    before = noun - 1
+    while before > noun - _LONGEST_COMPOUND and line.bits[before] & _IN_COMPOUND and (
+        not line.bits[before] & _NOT_IN_COMPOUND and line.folds[before] not in _AMOUNTS
+    ):
+        before -= 1
+    return before if before > 0 and line.folds[before] in _ONE else 0
 
 
 def _is_plural(noun: str) -> bool:
@@ -244,7 +270,7 @@ def speaker_of(line: Line, at: int, before: int, flags: int,
         return left or inverted(line, at)
     if own & _COMMA_OR_DASH_OR_BRACKET:
         left = _before_dashes(line, at, before) if own & w.DASH else subject(line, at, before)
-        if left is None and (_may_invert(line, at, flags) or _inverts_at_end(line, at)):
+        if left is None and (_may_invert(line, at, flags) or _inverts_at_end(line, at, flags)):
             return inverted(line, at)
         return left
     fold = line.folds[before]
@@ -278,11 +304,15 @@ def _may_invert(line: Line, at: int, flags: int) -> bool:
     return bool(own & w.PAPER and line.any(at + 2, min(at + 4, line.last), w.CAPITAL))
 
 
-def _inverts_at_end(line: Line, at: int) -> bool:
-    """Whether a bare speaker ends the line behind a comma and a verb: …, warns union."""
+def _inverts_at_end(line: Line, at: int, flags: int) -> bool:
+    """Whether a bare speaker ends the line behind a comma and a verb: …, warns union.
+
+    Whoever is told something has not spoken: …, tell Trading Standards.
+    """
     bits, last = line.bits, line.last
     return bool(
-        last - at <= 4 and bits[at - 1] & w.COMMA
+        not (flags & f.BASE and not flags & f.SPEECH)
+        and last - at <= 4 and bits[at - 1] & w.COMMA
         and bits[last - 1] & _SPEAKER
         and not line.any(at + 1, last, _GOES_ON))
 

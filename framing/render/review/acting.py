@@ -25,6 +25,9 @@ MANY, FORMS = 12, 4
 #: Verbs that tell next to nothing of who does them.
 _PLAIN = frozenset({"say", "tell", "seem", "appear", "add", "get", "go", "make", "take", "become",
                     "require", "remain", "look", "sound"})
+#: Adverbs before a verb that say nothing of what is done: today announced, also reaffirmed.
+_ASIDE = frozenset({"also", "first", "later", "meanwhile", "recently", "then", "today",
+                    "yesterday"})
 
 
 def acting(comparison: Comparison, letters: Sequence[str], *, brief: bool,
@@ -134,7 +137,10 @@ def _in_full(actor: Actor, profile: Profile, letter: str) -> tuple[str, ...]:
 def _said(actor: Actor, found: Predicate) -> str:
     """A verb as it stands: vowed to close; of a passive's agent *seen by …*."""
     by = found.role == AGENT and found.end <= actor.mentions[found.mention].start
-    return " ".join(found.text.split()) + " by …" * by
+    words = found.text.split()
+    while len(words) > 1 and words[0].lower() in _ASIDE:
+        del words[0]
+    return " ".join(words) + " by …" * by
 
 
 def _toned(actor: Actor) -> list[str]:

@@ -24,6 +24,8 @@ _ORIGINS = frozenset({
 _FEW = 8
 
 _NAMES = {"byline": "byline", "dateline": "dateline", "repeat": "the title again"}
+#: What most articles have set aside.
+_PLAIN = frozenset({"byline", "dateline"})
 
 
 def set_aside(letter: str, profile: Profile, background: Background) -> list[str]:
@@ -47,6 +49,15 @@ def set_aside(letter: str, profile: Profile, background: Background) -> list[str
         run = list(blocks)
         parts.append(f"{letter}:{lines_of(article, run[0].start, run[-1].end)} {name}")
     return parts
+
+
+def is_plain(part: str) -> bool:
+    """Whether a part tells of nothing but a byline or a dateline, which nobody need look at again.
+
+    >>> is_plain("A:2–3 byline"), is_plain("A:3 the title again")
+    (True, False)
+    """
+    return part.rpartition(" ")[2] in _PLAIN
 
 
 def _name(block: Block) -> str:

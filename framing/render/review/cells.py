@@ -20,7 +20,11 @@ from framing.render.review.forms import form_counts, where
 from framing.render.review.sources import ENGLISH_ALONE, quoting
 from framing.render.review.whose import places, quoted_besides, quoted_tone
 from framing.tokens import folded
+from framing.voices.listed import kinds
+from framing.voices.words import NEGATORS
 
+#: Kinds of words that bind others.
+_BINDING = frozenset({"auxiliary", "determiner", "joiner", "preposition", "pronoun", "relative"})
 #: Above this a grade says "above university level" and no more.
 UNIVERSITY = 16
 
@@ -111,6 +115,11 @@ def _reading(profile: Profile, voice: str) -> Cell:
                 brief="above university" if grade > UNIVERSITY else "")
 
 
+def _is_grammar(word: str) -> bool:
+    """Whether a word binds others and has no tone of its own: not, if, without."""
+    return word in NEGATORS or not _BINDING.isdisjoint(kinds().get(word, ()))
+
+
 def _tone(id: str, profile: Profile, voice: str) -> Cell:
     value = profile.value(id, voice)
     if value is None:
@@ -121,7 +130,9 @@ def _tone(id: str, profile: Profile, voice: str) -> Cell:
         word = folded(place.text)
         weights[word] = weights.get(word, 0.0) + place.weight
         uses[word] += 1
-    ranked = sorted(weights, key=lambda word: (-abs(weights[word]), word))
+    # Of the words that drove it, *not* and *if* tell a reader nothing by themselves.
+    ranked = sorted((word for word in weights if not _is_grammar(word)),
+                    key=lambda word: (-abs(weights[word]), word))
     ends = [[word for word in ranked if weights[word] * sign > 0][:3] for sign in (1, -1)]
     # Two by two, so that a narrow column shows one of either side or none.
     parts = [" ".join(f"{sign}{word} {uses[word]}" for sign, word in

@@ -29,6 +29,8 @@ MOST_TOLD = 6
 #: On a screen nobody looks for what wasn't found of these, but for the rows of the table.
 _UNLISTED = frozenset({"agency", "frames", "headline", "rhetoric"})
 _IN_TABLE = frozenset(id for _, id, _ in ROWS)
+#: What differs in words, voices and facts is told below it all the same.
+_ALL_CHANCE = "No rate differs beyond chance in texts of this length."
 _LAST = {"agency": 1, "frames": 2, "tone": 3}
 
 
@@ -121,8 +123,8 @@ class Differences:
             else:
                 why = ("the articles can’t be compared" if self.judged.verdict == "no"
                        else "rates are not compared")
-            return f"Differences are not told: {why} (see above)."
-        return "No difference is supported by these texts." if self.comparison.contrasts else ""
+            return f"No difference in rates is told: {why} (see above)."
+        return _ALL_CHANCE if self.comparison.contrasts else ""
 
     def little(self, *, brief: bool) -> list[Line]:
         """What differs and rests on little, and what could be chance."""

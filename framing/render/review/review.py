@@ -20,7 +20,7 @@ from framing.render.numbers import span
 from framing.render.passages import Passage, passage
 from framing.render.review import full
 from framing.render.review.acting import ACTORS, acting, own
-from framing.render.review.aside import set_aside
+from framing.render.review.aside import is_plain, set_aside
 from framing.render.review.cells import ROWS, UNIVERSITY, Cell, Fill, count, outside
 from framing.render.review.differing import Differences, asked_for
 from framing.render.review.lacking import lacking
@@ -253,7 +253,8 @@ class Review:
     def look_again(self, *, brief: bool = False) -> list[Line]:
         """What deserves a second look: unnamed sources, echoes, and what was set aside."""
         found = look_again(self.profiles, self.letters, brief=brief) if self._sourced else []
-        return [*found, *(Line("Look again", "set aside: ", tuple(parts)) for parts in self.aside)]
+        return [*found, *(Line("Look again", "set aside: ", tuple(parts)) for parts in self.aside
+                          if not (brief and all(map(is_plain, parts))))]
 
     @property
     def _sourced(self) -> bool:

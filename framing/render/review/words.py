@@ -33,7 +33,8 @@ _ENTITIES = frozenset({"amp", "apos", "gt", "lt", "nbsp", "quot"})
 _TITLES = frozenset({"mr", "mrs", "ms", "mx", "messrs", "dr", "drs", "prof", "sen", "sens", "rep",
                      "reps", "gov", "govs", "lt", "sgt", "capt", "rev"})
 
-
+#: Of modals and negations, those that stand in any text: could tells more than will.
+_EVERYWHERE = frozenset({"can", "no", "not", "will"})
 _IDLE = _TITLES | _AMOUNTS | _ENTITIES
 
 
@@ -95,7 +96,8 @@ class Words:
         """The words of most weight in all articles: the term, and how it is told with its uses."""
         words = (shared for shared in self.comparison.shared
                  if sum(shared.counts) >= LEAST_USES * len(shared.counts)
-                 and self._stressed(shared.text))
+                 and (len(shared.counts) > 2 or min(shared.counts) >= LEAST_USES)
+                 and shared.text not in STANCE and self._stressed(shared.text))
         return [(shared.text,
                  f"{self.comparison.shown(shared.text)} {'–'.join(map(str, shared.counts))}")
                 for shared, _ in zip(words, range(most), strict=False)]
@@ -133,6 +135,8 @@ class Words:
                 and len(term) > 1)  # E&E News; Q and A
 
     def _stressed(self, term: str) -> bool:
-        """Whether a word may be stressed: *she*, *amid* and *three* say nothing by themselves."""
-        return self._telling(term) and (term in STANCE or not any(
-            term.partition("'")[0] in listed(kind) for kind in _CLOSED))  # I'm, he'd
+        """Whether a word may be stressed: *she*, *will* and *three* say nothing by themselves."""
+        if not self._telling(term) or term in _EVERYWHERE:
+            return False
+        return term in STANCE or not any(
+            term.partition("'")[0] in listed(kind) for kind in _CLOSED)  # I'm, he'd

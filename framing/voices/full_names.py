@@ -1,0 +1,136 @@
+"""Full names: whom a surname, or a first name, of a document can be short for."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from framing.voices import words as w
+from framing.voices.columns import Tokens
+from framing.voices.speakers import PARTICLES, who
+from framing.voices.who import Who
+
+#: Words of names that are no people's: the Eastern Seaboard, Hurricane Ada, the Ellery Act.
+NO_PEOPLE = frozenset({
+    "accord", "accords", "act", "afc", "agreement", "airport", "albion", "amendment",
+    "athletic", "avenue", "bridge", "capitol", "city", "clause", "coast", "constitution",
+    "convention", "county", "deal", "debate", "district", "election", "fc", "forum", "gulf",
+    "highway", "hotel", "hurricane", "initiative", "island", "islands", "mountain",
+    "mountains", "nations", "ocean", "plan", "plaza", "primary", "prize", "proposition",
+    "republic", "river", "road", "rovers", "seaboard", "states", "storm", "street", "summit",
+    "theater", "theatre", "tower", "treaty", "united", "valley", "wanderers", "war"})
+#: So many places of a name are looked at for a full one, and names of no more words.
+_PLACES, _LONGEST = 60, 4
+_CAPITAL_OR_SIGN = w.CAPITAL | w.SIGN
+_TITLE = w.HONORIFIC | w.ROLE
+_NO_FIRST_NAME = w.ROLE | w.BODY | w.PLACE | w.PAPER | w.DEMONYM | w.POSSESSIVE | w.TIME
+
+
+class FullNames:
+    """The names of several words in a document, looked up by their last word or their first."""
+
+    def __init__(self, tokens: Tokens) -> None:
+        self._tokens = tokens
+        self._full: dict[str, Who | None] = {}
+        self._longer: dict[str, Sequence[Who]] = {}
+        self._called: dict[str, Who | None] = {}
+
+    def short_for(self, found: Who) -> Who | None:
+        """The full name that a surname is short for, with its particle: Van Wyk, Ms Ní Bhriain."""
+        if len(found.bare) == 1:
+            return self.of(found) or self._by_first_name(found)
+        particle, surname = found.bare
+        if particle not in PARTICLES:
+            return None
+        folds = self._tokens.folds
+        full = {each.bare[0]: each for each in self._candidates(surname)
+                if each.bare[0] != particle and folds[each.name[1] - 2] == particle}
+        return next(iter(full.values())) if len(full) == 1 else None
+
+    def of(self, found: Who) -> Who | None:
+        """The only full name in the document that a surname can be short for."""
+        surname = found.bare[-1]
+        if surname not in self._full:
+            candidates = self._candidates(surname)
+            firsts = {each.bare[0] for each in candidates}
+            self._full[surname] = candidates[0] if len(firsts) == 1 else None
+        return self._full[surname]
+
+    def _candidates(self, surname: str) -> Sequence[Who]:
+        """The names of several words in the text that end in a surname, the longest first."""
+        if surname not in self._longer:
+            self._longer[surname] = self._look_for(surname)
+        return self._longer[surname]
+
+    def _look_for(self, surname: str) -> Sequence[Who]:
+        """The same, read from the text."""
+        tokens = self._tokens
+        candidates: list[Who] = []
+        seen: set[bytes] = set()
+        for at in tokens.standing(surname)[:_PLACES]:
+            if at == 0 or not (tokens.bits[at - 1] & _CAPITAL_OR_SIGN
+                               or tokens.bits[at - 1] & w.PARTICLE):
+                continue
+            first = _first_of_name(tokens, at)
+            if at - first > 1 and tokens.folds[first - 1] in ("of", "for") and (
+                tokens.bits[first - 2] & w.ROLE and not tokens.bits[first] & _TITLE
+            ):
+                first = at - 1  # Minister for Ports | Ana Ito; not a member of President Ana Ito's
+            forms = tokens.forms[first : at + 1].tobytes()
+            if first == at or forms in seen:
+                continue
+            seen.add(forms)
+            read = who(tokens, first, at + 1, at + 1)
+            if read.kind == "person" and len(read.bare) > 1 and read.bare[-1] == surname:
+                candidates.append(read)
+                other = self._joined_first_name(first)
+                if other:  # Anne and Derek Roe: Mrs Roe may be either
+                    candidates.append(read._replace(bare=(other, surname)))
+        return sorted(candidates, key=lambda each: each.name[0] - each.name[1])
+
+    def _by_first_name(self, found: Who) -> Who | None:
+        """The only full name, given before, that begins with a name which is nobody's surname.
+
+        A title stands before surnames alone, in most papers: Mr Ito is not Ito Roe.
+        """
+        first = found.bare[0]
+        if found.title or self._candidates(first):
+            return None
+        if first not in self._called:
+            tokens = self._tokens
+            held: dict[str, Who] = {}
+            for at in tokens.standing(first)[:_PLACES]:
+                end = at + 1
+                while end < len(tokens.bits) and end - at < _LONGEST and tokens.is_name(end):
+                    end += 1
+                read = who(tokens, at, end, end) if end > at + 1 else None
+                if read and read.kind == "person" and len(read.bare) > 1 and (
+                    read.bare[0] == first and NO_PEOPLE.isdisjoint(read.bare)
+                ):
+                    held.setdefault(read.bare[-1], read)
+            self._called[first] = next(iter(held.values())) if len(held) == 1 else None
+        full = self._called[first]
+        return full if full and full.name[0] < found.name[0] else None
+
+    def _joined_first_name(self, first: int) -> str:
+        """The first name that *and* joins to a name, the surname of which it shares; else empty."""
+        tokens = self._tokens
+        bits, folds, at = tokens.bits, tokens.folds, first - 2
+        if at < 0 or folds[first - 1] != "and" or bits[at] & _NO_FIRST_NAME or (
+            not tokens.is_name(at)
+        ):
+            return ""
+        longer = at and tokens.rows[at - 1] == tokens.rows[at] and tokens.is_name(at - 1)
+        return "" if longer else folds[at]
+
+
+def _first_of_name(tokens: Tokens, at: int) -> int:
+    """Where a name begins that ends in a token: Dr. Ana M. Ito."""
+    bits, folds, rows = tokens.bits, tokens.folds, tokens.rows
+    first = at
+    while first > 0 and rows[first - 1] == rows[at] and (
+        tokens.is_name(first - 1) or bits[first - 1] & w.PARTICLE
+        or (folds[first - 1] == "." and first > 1 and bits[first - 2] & w.CAPITAL
+            and (len(folds[first - 2]) == 1 or bits[first - 2] & w.HONORIFIC))
+    ):
+        first -= 1
+    return first
