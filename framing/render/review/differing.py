@@ -31,6 +31,7 @@ _UNLISTED = frozenset({"agency", "frames", "headline", "rhetoric"})
 _IN_TABLE = frozenset(id for _, id, _ in ROWS)
 #: What differs in words, voices and facts is told below it all the same.
 _ALL_CHANCE = "No rate differs beyond chance in texts of this length."
+_ON_LITTLE = "What differs beyond chance rests on little in these texts."
 _LAST = {"agency": 1, "frames": 2, "tone": 3}
 
 
@@ -124,7 +125,10 @@ class Differences:
                 why = ("the articles can’t be compared" if self.judged.verdict == "no"
                        else "rates are not compared")
             return f"No difference in rates is told: {why} (see above)."
-        return _ALL_CHANCE if self.comparison.contrasts else ""
+        tested = self.comparison.contrasts
+        if any(each.verdict == ON_LITTLE or holds(each) for each in tested):
+            return _ON_LITTLE
+        return _ALL_CHANCE if tested else ""
 
     def little(self, *, brief: bool) -> list[Line]:
         """What differs and rests on little, and what could be chance."""
