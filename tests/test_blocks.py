@@ -27,9 +27,10 @@ RIGHT_ROLES, RIGHT_BLOCKS = 0.995, 0.99
 def assert_partition(text: str, found: Found) -> None:
     """Each character that is not white space lies in one block; blocks are trimmed, in order."""
     before = 0
-    for role, start, end, body, why in found.blocks:
+    for role, start, end, body, why, goes_on in found.blocks:
         assert role in ROLES
         assert why
+        assert role == "list_item" or not goes_on
         assert before <= start <= body < end <= len(text)
         assert not text[before:start].strip()
         assert text[start:end] == text[start:end].strip()

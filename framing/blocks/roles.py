@@ -47,8 +47,6 @@ _NAME_OVER = "a name over a date, a post or the reading time"
 _SECTION = "the name of a section over the title or the writer"
 _OVER_DATE = frozenset(("published", "updated", "last updated", "posted"))
 _CAPTION_HEADS = frozenset(("image caption,", "media caption,"))
-#: Why a line is of a list, and no item of its own.
-GOES_ON = "indented under a list item"
 _LINK_TITLE = "a short line under a heading for links or a prompt"
 
 
@@ -244,7 +242,7 @@ def list_item(page: Page, index: int) -> Answer | None:
             else "begins with a number of a list"
     if part.mark == "" and page.before(index)[0] == "list_item" \
             and part.indent > page.item_indent >= 0 and not (0 < page.margin == part.indent):
-        return "list_item", GOES_ON
+        return "list_item", "indented under a list item"
     return None
 
 
