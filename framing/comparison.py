@@ -22,8 +22,9 @@ from framing.terms import Term, Vocabularies, Weight, containment, runs, word_co
 
 if TYPE_CHECKING:
     from framing.comparability import Comparability
-    from framing.coverage import Altered, Missing
+    from framing.coverage import Altered, Missing, Repeats
     from framing.coverage import Shared as Passage
+    from framing.document import Document
     from framing.portrayal.shared import Shared as Actors
 
 #: Texts of more unlike lengths than this are still compared, with a warning.
@@ -75,20 +76,41 @@ class Shared(NamedTuple):
     weights: tuple[float, ...]
 
 
-class Coverage(NamedTuple):
+@dataclass(frozen=True)
+class Coverage:
     """What two articles share word for word, and what only one of them has.
 
     ``judged``: whether anything is said of what one leaves out; not where the articles can't be
     compared in that (:attr:`Comparison.comparability`), and ``missing`` is then empty. In it
-    ``article`` 0 is ``a``. ``altered`` is what differs within sentences that are else the same.
+    ``article`` 0 is ``a``.
     """
 
     a: int
     b: int
     judged: bool
     missing: tuple[Missing, ...]
-    passages: tuple[Passage, ...]
-    altered: tuple[Altered, ...]
+    documents: tuple[Document, Document] = field(repr=False)
+
+    @cached_property
+    def _repeats(self) -> Repeats:
+        """What passages and changes rest on; copies and data alone ask for them."""
+        from framing.coverage import repeats
+
+        return repeats(*self.documents)
+
+    @cached_property
+    def passages(self) -> tuple[Passage, ...]:
+        """What stands in both word for word."""
+        from framing.coverage import shared_passages
+
+        return shared_passages(*self.documents, self._repeats)
+
+    @cached_property
+    def altered(self) -> tuple[Altered, ...]:
+        """What differs within sentences that are else the same."""
+        from framing.coverage import altered
+
+        return altered(*self.documents, self._repeats)
 
 
 @dataclass(frozen=True, eq=False)
@@ -202,23 +224,15 @@ class Comparison:
         """What two articles both tell and what only one has, for each two of them."""
         if self.entire is not None:
             return self.entire.coverage
-        from framing.coverage import (  # patterns that cost 20 ms
-            altered,
-            missing,
-            repeats,
-            shared_passages,
-        )
+        from framing.coverage import missing  # patterns that cost 20 ms
 
         withheld = "absence" in self.comparability.rules_out
         # Whoever's words are counted: what another voice tells is not lacking.
         documents = [whole(profile).document for profile in self.profiles]
-        found = []
-        for (a, one), (b, other) in combinations(enumerate(documents), 2):
-            repeated = repeats(one, other)
-            found.append(Coverage(
-                a, b, not withheld, () if withheld else missing(one, other, self.background),
-                shared_passages(one, other, repeated), altered(one, other, repeated)))
-        return tuple(found)
+        return tuple(
+            Coverage(a, b, not withheld,
+                     () if withheld else missing(one, other, self.background), (one, other))
+            for (a, one), (b, other) in combinations(enumerate(documents), 2))
 
     @cached_property
     def actors(self) -> tuple[Actors, ...]:

@@ -32,6 +32,8 @@ from framing.coverage.likeness import nearest
 from framing.coverage.numbers import figures, spelled
 from framing.coverage.repeated import runs
 from framing.document import Document, parse
+from framing.render import Options, render
+from tests import building
 from tests.building import EXAMPLES, paragraphs
 from tests.validity import alignment
 
@@ -475,6 +477,23 @@ def test_what_two_articles_repeat_is_looked_for_once(monkeypatch: pytest.MonkeyP
     [pair] = compare(a, b).coverage
     assert pair.altered
     assert pair.passages
+    assert len(searched) == 1
+
+
+def test_copied_wording_is_looked_for_only_where_it_is_told(
+        monkeypatch: pytest.MonkeyPatch) -> None:
+    searched = []
+
+    def counted(*given: Any) -> Any:
+        searched.append(given)
+        return runs(*given)
+
+    monkeypatch.setattr(coverage, "runs", counted)
+    pair = building.compared("agency", "courier")
+    for format in ("table", "markdown", "html", "csv"):
+        render(format, "compare", pair, Options(full=True))
+    assert not searched
+    render("json", "compare", pair, Options())
     assert len(searched) == 1
 
 
