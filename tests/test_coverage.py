@@ -465,6 +465,37 @@ def test_a_change_never_crosses_a_sentence_and_differs(one: str, other: str) -> 
     assert altered(a, a) == ()
 
 
+SHIP = "A night of horror by the sea\n\nTwo women fled from a burning ship. It sank at noon."
+
+
+def whole_text(text: str, *, clean: bool = True) -> Document:
+    return parse(Article.from_text(f"{text}\n\n{LAST}"), clean=clean)
+
+
+@pytest.mark.parametrize(("one", "other", "found"), [
+    (f"Twelve die at the rope works\n\n{SHIP}", f"Fourteen die at the rope works\n\n{SHIP}",
+     [("Twelve die", "Fourteen die")]),
+    (f"Twelve die at the rope works\n\n{SHIP}", f"Works on fire\n\n{SHIP}", []),
+    (f"{SHIP}\n\nWhat the mayor knew in June", f"{SHIP}\n\nWhat the mayor said in June",
+     [("knew in", "said in")]),
+    # what the text tells is no version of a title
+    ("Two men fled from a burning ship\n\nIt sank at noon.", SHIP, []),
+])
+def test_what_was_changed_in_a_title_or_a_heading_is_found(
+        one: str, other: str, found: list[tuple[str, str]]) -> None:
+    a, b = whole_text(one), whole_text(other)
+    assert {"title", "heading"} & set(a.roles) & set(b.roles)
+    assert [each.texts for each in altered(a, b)] == found
+    assert [each.texts[::-1] for each in altered(b, a)] == found
+
+
+def test_the_date_over_a_copy_is_not_told_as_changed() -> None:
+    a, b = (whole_text(SHIP.replace("\n", f"\n\nPublished on March {day}, 2024", 1), clean=False)
+            for day in (3, 4))
+    assert "dateline" in a.roles
+    assert altered(a, b) == ()
+
+
 def test_what_two_articles_repeat_is_looked_for_once(monkeypatch: pytest.MonkeyPatch) -> None:
     searched = []
 
