@@ -4,7 +4,8 @@
 
 MBIC (Spinde et al. 2021, Apache-2.0) gives news sentences and the words annotators marked in them.
 Sentences whose SHA-256 begins with an odd byte are the test half; the list was written with sight
-of the other half only. Precision: hits that hold a marked word. Recall: marked words in a hit.
+of the other half only. Precision: hits that hold a marked word. Recall: marked words in a hit; of a
+class too it is of all words that were marked, since nobody said which class they are of.
 """
 
 from __future__ import annotations
@@ -53,7 +54,10 @@ def listed(sentence: str) -> Iterable[tuple[str, str]]:
 
 
 def rows() -> list[Row]:
-    """Precision and recall of each class, and of all, on the test half."""
+    """Precision and recall of each class, and of all, on the test half.
+
+    The recall of a class stands beside that of all, which is of the same words.
+    """
     sentences = read(DATA / "mbic.tsv")
     known = {line.strip().lower() for line in
              (DATA.parent / "lexicons/bias_words.txt").read_text("utf-8").splitlines()} - {""}
@@ -65,18 +69,23 @@ def rows() -> list[Row]:
     }
     counts = {name: [counted(marked, find(sentence)) for sentence, marked in sentences]
               for name, find in readers.items()}
+
+    def part(name: str, label: str, above: str, below: str) -> tuple[float, float, float]:
+        return share([(each[above, label], each[below, label]) for each in counts[name]])
+
     made = []
     for label in ["all", *sorted({entry.label for entry in lexicon("loaded").entries} - {SHIELD})]:
-        for metric, above, below in (("precision", "right", "hits"), ("recall", "met", "marked")):
-            figures = {name: share([(each[above, label if name == "loaded" else "all"],
-                                     each[below, label if name == "loaded" else "all"])
-                                    for each in found]) for name, found in counts.items()}
+        for metric, *of in (("precision", "right", "hits"), ("recall", "met", "marked")):
+            whole = {"all classes, of the same words": part("loaded", "all", *of)} \
+                if metric == "recall" and label != "all" else {}
+            others = {name: part(name, "all", *of) for name in counts if name != "loaded"}
             made.append(Row(
                 f"loaded.{'rate' if label == 'all' else label}",
-                "words that readers marked as biased in news sentences (MBIC)",
+                "all words that readers marked as biased in news sentences (MBIC), of whatever "
+                "class",
                 "half of the sentences, by hash; the list was written with sight of the other",
-                len(sentences), metric, *figures.pop("loaded"),
-                tuple((name, value) for name, (value, _, _) in figures.items())))
+                len(sentences), metric, *part("loaded", label, *of),
+                tuple((name, value) for name, (value, _, _) in {**whole, **others}.items())))
     return made
 
 
