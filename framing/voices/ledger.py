@@ -10,9 +10,10 @@ from bisect import bisect_left, insort
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
+from framing.particles import TELLING_NOTHING
 from framing.voices import words as w
 from framing.voices.columns import Tokens
-from framing.voices.speakers import PARTICLES, who
+from framing.voices.speakers import who
 from framing.voices.who import Who
 
 _GROUPS = frozenset({"they", "them", "their"})
@@ -141,7 +142,7 @@ class Ledger:
         if len(found.bare) == 1:
             return self.full_name(found)
         particle, surname = found.bare
-        if particle not in PARTICLES:
+        if particle not in TELLING_NOTHING:
             return None
         folds = self._tokens.folds
         full = {each.bare[0]: each for each in self._candidates(surname)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from framing.particles import TELLING_NOTHING
 from framing.voices import words as w
 from framing.voices.columns import Tokens
 from framing.voices.listed import listed
@@ -25,10 +26,6 @@ _AT = frozenset({"at", "with", "from"})
 _ARTICLES = frozenset({"the", "a", "an", "this", "that", "these", "those"})
 #: Signs that stand inside names: Carriers’ Guild, Ortega & Pyle.
 _INNER = frozenset("&’'")
-
-#: Lower-case words inside surnames, where they are no first name (as *Al* is).
-PARTICLES = frozenset({"van", "von", "der", "den", "de", "la", "le", "du", "di", "da", "del",
-                       "dos", "ten", "ter", "ní", "nic", "uí", "mhic", "mac", "te", "bin"})
 
 #: What is no surname by itself: the Norwegian, the Senator; but the Pope.
 _NO_SURNAME = w.DEMONYM | w.ROLE | w.HONORIFIC
@@ -270,8 +267,8 @@ def _named(tokens: Tokens, run: Place, start: int, first: int, head: int,
                   and fold != "ret"])
     # Mira van der Berg is Van der Berg later: particles tell nobody from anybody.
     bare = tuple([fold for at, fold in enumerate(bare)
-                  if not (fold in PARTICLES and bare[at + 1 : at + 2] and (
-                      at or bare[1] in PARTICLES))]) or bare
+                  if not (fold in TELLING_NOTHING and bare[at + 1 : at + 2] and (
+                      at or bare[1] in TELLING_NOTHING))]) or bare
     if not bare:
         return None
     title = ""
