@@ -257,6 +257,7 @@ def test_german_nouns_are_no_names() -> None:
      "by the 500,000.", []),
     ("It cost Rs 1.64 lakh crore.", "It cost 1.64 trillion rupees.", []),
     ("It cost Rs 1.64 lakh crore.", "It cost 164 rupees.", ["1.64 lakh crore"]),
+    ("It is the 21st century, and her 40th birthday, and the 12th of them.", "It is late.", []),
     ("Then two workers came.", "Then 2 workers came.", []),
     ("Then 2 workers came.", "Then two managers came.", ["2 workers"]),
     ("Some 38 percent agreed.", "Of those, 38% agreed.", []),
