@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from framing.lexicon import Entry, Lexicon
+from framing.lexicon import FOLDER, Entry, Lexicon
 from framing.tokens import Growing, Vocabulary
 
 if TYPE_CHECKING:
@@ -35,6 +35,10 @@ _PASSED = frozenset("“”„‟«»‹›\"‘’'([")
 #: Two more bits of a word's number: it is the third of a phrase; it is one of these, or one in n't.
 _THIRD, _NEGATES = 1 << 60, 1 << 61
 _NEGATORS = frozenset({"not", "no", "never", "hardly", "without", "neither", "nor", "cannot"})
+
+
+#: What is written behind the digits of large sums: £41m, $2.5bn.
+_SCALES, _DIGITS = {"m": "million", "bn": "billion", "tn": "trillion"}, "0123456789.,"
 
 
 class Term(NamedTuple):
@@ -129,6 +133,8 @@ class Watch:
             number = bits.get(fold, 0)
             if fold[-2:] == "'s":  # the regime's: a term by itself, possessive
                 number |= bits.get(fold[:-2], 0) & _ALL
+            elif fold[:1].isdecimal():
+                number |= bits.get(_scale(fold), 0) & _ALL
             if fold in _NEGATORS or fold[-3:] == "n't":
                 number |= _NEGATES
             column.append(number)
@@ -142,12 +148,20 @@ class Watch:
         return found
 
     def _terms_of(self, word: str) -> Iterator[Term]:
+        owner, scale = word.removesuffix("'s"), _scale(word)
         for place, lexicon in enumerate(self.lexicons):
-            at = lexicon.words.get(word, lexicon.words.get(word.removesuffix("'s")))
+            # Who lists million may mean that word alone: 41m are metres as well.
+            other = scale if scale and lexicon.path.parent == FOLDER else owner
+            at = lexicon.words.get(word, lexicon.words.get(other))
             if at is not None:
                 entry = lexicon.entries[at]
                 guarded = bool(entry.lower or entry.not_after or entry.not_before)
                 yield Term(place, lexicon.codes.get(entry.label, -1), entry, guarded)
+
+
+def _scale(fold: str) -> str:
+    """The word for what stands behind the digits: *million* of 41m; else none."""
+    return _SCALES.get(fold.lstrip(_DIGITS), "") if fold[:1].isdecimal() else ""
 
 
 def watch_of(vocabulary: Vocabulary, lexicon: Lexicon) -> Watch:
