@@ -1,6 +1,6 @@
 """How the words that `loaded` lists agree with the words that readers marked as biased.
 
-    python tests/validity/loaded_words.py MBIC_TSV [BASELINE_WORDS]
+    python -m tests.validity.loaded_words MBIC_TSV [BASELINE_WORDS]
 
 MBIC (Spinde et al. 2021, Apache-2.0) gives news sentences and the words annotators marked in them.
 Sentences whose SHA-256 begins with an odd byte are the test half; the list was written with sight
@@ -15,7 +15,6 @@ import csv
 import hashlib
 import math
 import re
-import sys
 from collections import Counter
 from collections.abc import Callable, Iterable
 from pathlib import Path
@@ -23,6 +22,7 @@ from pathlib import Path
 from framing import Article
 from framing.document import parse
 from framing.lexicon import SHIELD, lexicon
+from tests.commands import parser
 from tests.validity.scoring import DATA, Row, share
 
 WORD = re.compile(r"[^\W\d_]+(?:['-][^\W\d_]+)*")
@@ -150,4 +150,8 @@ def main(mbic: Path, baseline: Path | None = None) -> None:
 
 
 if __name__ == "__main__":
-    main(*map(Path, sys.argv[1:3]))
+    line = parser("tests.validity.loaded_words", __doc__)
+    line.add_argument("mbic", metavar="MBIC_TSV", type=Path)
+    line.add_argument("baseline", metavar="BASELINE_WORDS", nargs="?", type=Path)
+    chosen = line.parse_args()
+    main(chosen.mbic, chosen.baseline)
