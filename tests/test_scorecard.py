@@ -52,7 +52,7 @@ def test_the_file_is_written_as_it_is_read() -> None:
                                  if row.metric == "recall"])
 def test_the_recall_of_a_class_is_told_to_be_of_all_words_marked(row: Row) -> None:
     (whole,) = (each for each in scorecard.of("loaded.rate") if each.metric == "recall")
-    assert ("all classes, of the same words", whole.value) in row.baselines
+    assert ("all classes on the same words", whole.value) in row.baselines
     assert row.data == whole.data
     assert row.data.startswith("all words that readers marked")
 

@@ -76,7 +76,7 @@ def rows() -> list[Row]:
     made = []
     for label in ["all", *sorted({entry.label for entry in lexicon("loaded").entries} - {SHIELD})]:
         for metric, *of in (("precision", "right", "hits"), ("recall", "met", "marked")):
-            whole = {"all classes, of the same words": part("loaded", "all", *of)} \
+            whole = {"all classes on the same words": part("loaded", "all", *of)} \
                 if metric == "recall" and label != "all" else {}
             others = {name: part(name, "all", *of) for name in counts if name != "loaded"}
             made.append(Row(
