@@ -22,7 +22,7 @@ from framing.terms import Term, Vocabularies, Weight, containment, runs, word_co
 
 if TYPE_CHECKING:
     from framing.comparability import Comparability
-    from framing.coverage import Altered, Missing, Repeats
+    from framing.coverage import Altered, Missing
     from framing.coverage import Shared as Passage
     from framing.document import Document
     from framing.portrayal.shared import Shared as Actors
@@ -76,41 +76,20 @@ class Shared(NamedTuple):
     weights: tuple[float, ...]
 
 
-@dataclass(frozen=True)
-class Coverage:
+class Coverage(NamedTuple):
     """What two articles share word for word, and what only one of them has.
 
     ``judged``: whether anything is said of what one leaves out; not where the articles can't be
     compared in that (:attr:`Comparison.comparability`), and ``missing`` is then empty. In it
-    ``article`` 0 is ``a``.
+    ``article`` 0 is ``a``. ``altered`` is what differs within sentences that are else the same.
     """
 
     a: int
     b: int
     judged: bool
     missing: tuple[Missing, ...]
-    documents: tuple[Document, Document] = field(repr=False)
-
-    @cached_property
-    def _repeats(self) -> Repeats:
-        """What passages and changes rest on; copies and data alone ask for them."""
-        from framing.coverage import repeats
-
-        return repeats(*self.documents)
-
-    @cached_property
-    def passages(self) -> tuple[Passage, ...]:
-        """What stands in both word for word."""
-        from framing.coverage import shared_passages
-
-        return shared_passages(*self.documents, self._repeats)
-
-    @cached_property
-    def altered(self) -> tuple[Altered, ...]:
-        """What differs within sentences that are else the same."""
-        from framing.coverage import altered
-
-        return altered(*self.documents, self._repeats)
+    passages: tuple[Passage, ...]
+    altered: tuple[Altered, ...]
 
 
 @dataclass(frozen=True, eq=False)
@@ -220,19 +199,39 @@ class Comparison:
         return comparability(wholes, self.background, words.cosines)
 
     @cached_property
-    def coverage(self) -> tuple[Coverage, ...]:
-        """What two articles both tell and what only one has, for each two of them."""
+    def missing(self) -> tuple[tuple[Missing, ...] | None, ...]:
+        """What only one of two articles has, for each two; ``None`` where nothing is said of it."""
         if self.entire is not None:
-            return self.entire.coverage
+            return self.entire.missing
         from framing.coverage import missing  # patterns that cost 20 ms
 
-        withheld = "absence" in self.comparability.rules_out
-        # Whoever's words are counted: what another voice tells is not lacking.
-        documents = [whole(profile).document for profile in self.profiles]
-        return tuple(
-            Coverage(a, b, not withheld,
-                     () if withheld else missing(one, other, self.background), (one, other))
-            for (a, one), (b, other) in combinations(enumerate(documents), 2))
+        if "absence" in self.comparability.rules_out:
+            return (None,) * len(self._pairs)
+        return tuple(missing(one, other, self.background) for _, _, one, other in self._pairs)
+
+    @cached_property
+    def coverage(self) -> tuple[Coverage, ...]:
+        """What two articles share word for word, and what only one has, for each two of them.
+
+        Of what they share a reader is told of copies alone; :attr:`missing` is had without.
+        """
+        if self.entire is not None:
+            return self.entire.coverage
+        from framing.coverage import altered, repeats, shared_passages
+
+        found = []
+        for (a, b, one, other), lacking in zip(self._pairs, self.missing, strict=True):
+            repeated = repeats(one, other)
+            found.append(Coverage(
+                a, b, lacking is not None, lacking or (),
+                shared_passages(one, other, repeated), altered(one, other, repeated)))
+        return tuple(found)
+
+    @property
+    def _pairs(self) -> list[tuple[int, int, Document, Document]]:
+        """Each two articles, whoever's words are counted: what another tells is not lacking."""
+        texts = enumerate(whole(profile).document for profile in self.profiles)
+        return [(a, b, one, other) for (a, one), (b, other) in combinations(texts, 2)]
 
     @cached_property
     def actors(self) -> tuple[Actors, ...]:

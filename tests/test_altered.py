@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pickle
 from typing import Any
 
 import pytest
@@ -13,7 +14,7 @@ from framing.coverage import altered
 from framing.coverage.repeated import runs
 from framing.document import Document, parse
 from framing.render import Options, render
-from tests import building
+from tests.building import EXAMPLES, compared
 from tests.test_coverage import TEXTS, document
 
 LAST = "It was raining."
@@ -112,6 +113,12 @@ def test_what_two_articles_repeat_is_looked_for_once(monkeypatch: pytest.MonkeyP
     assert len(searched) == 1
 
 
+def test_what_two_articles_share_can_be_pickled() -> None:
+    found = compared("agency", "courier").coverage
+    assert found[0].passages
+    assert pickle.loads(pickle.dumps(found)) == found
+
+
 def test_copied_wording_is_looked_for_only_where_it_is_told(
         monkeypatch: pytest.MonkeyPatch) -> None:
     searched = []
@@ -121,7 +128,7 @@ def test_copied_wording_is_looked_for_only_where_it_is_told(
         return runs(*given)
 
     monkeypatch.setattr(coverage, "runs", counted)
-    pair = building.compared("agency", "courier")
+    pair = compare(*(EXAMPLES / f"{name}.txt" for name in ("agency", "courier")))
     for format in ("table", "markdown", "html", "csv"):
         render(format, "compare", pair, Options(full=True))
     assert not searched
