@@ -16,8 +16,9 @@ def main() -> None:
     for letter, profile in zip(comparison.labels, comparison.profiles, strict=True):
         value = profile.value("certainty.possibility")
         places = profile.evidence("certainty.possibility")
+        noun = "place" if len(places) == 1 else "places"
         shown = "too short" if value is None else f"{value:.1f} per 1,000 words"
-        print(f"{letter} {profile.article.name}: {shown}, {len(places)} places")
+        print(f"{letter} {profile.article.name}: {shown}, {len(places)} {noun}")
         for place in places[:1]:
             line = profile.article.line(place.start)
             print(f"  line {line}: {place.text!r} at {place.start}–{place.end}")

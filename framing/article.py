@@ -31,13 +31,15 @@ class Block(NamedTuple):
 
     ``role`` is one of title, repeat, byline, dateline, heading, paragraph, list_item, boilerplate;
     ``why`` is the rule that gave it, in words; ``body`` is where its own words begin, past a list
-    marker or the signs of a heading.
+    marker or the signs of a heading; ``goes_on`` says that it is a further line of the list item
+    above, and no item of its own.
     """
 
     role: str
     span: Span
     body: int
     why: str
+    goes_on: bool = False
 
     @property
     def start(self) -> int:
@@ -106,8 +108,8 @@ class Article:
         found = find_blocks(text)
         return cls(
             text=text,
-            blocks=tuple(Block(role, Span(start, end), body, why)
-                         for role, start, end, body, why in found.blocks),
+            blocks=tuple(Block(role, Span(start, end), body, why, goes_on)
+                         for role, start, end, body, why, goes_on in found.blocks),
             name=name,
             source=source if source is not None else name,
             sha256=sha256 or hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest(),

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from framing.comparability import Comparability
     from framing.coverage import Altered, Missing
     from framing.coverage import Shared as Passage
+    from framing.document import Document
     from framing.portrayal.shared import Shared as Actors
 
 #: Texts of more unlike lengths than this are still compared, with a warning.
@@ -197,27 +198,39 @@ class Comparison:
         return comparability(wholes, self.background, words.cosines)
 
     @cached_property
+    def missing(self) -> tuple[tuple[Missing, ...] | None, ...]:
+        """What only one of two articles has, for each two; ``None`` where nothing is said of it."""
+        if self.entire is not None:
+            return self.entire.missing
+        from framing.coverage import missing  # patterns that cost 20 ms
+
+        if "absence" in self.comparability.rules_out:
+            return (None,) * len(self._pairs)
+        return tuple(missing(one, other, self.background) for _, _, one, other in self._pairs)
+
+    @cached_property
     def coverage(self) -> tuple[Coverage, ...]:
-        """What two articles both tell and what only one has, for each two of them."""
+        """What two articles share word for word, and what only one has, for each two of them.
+
+        Of what they share a reader is told of copies alone; :attr:`missing` is had without.
+        """
         if self.entire is not None:
             return self.entire.coverage
-        from framing.coverage import (  # patterns that cost 20 ms
-            altered,
-            missing,
-            repeats,
-            shared_passages,
-        )
+        from framing.coverage import altered, repeats, shared_passages
 
-        withheld = "absence" in self.comparability.rules_out
-        # Whoever's words are counted: what another voice tells is not lacking.
-        documents = [whole(profile).document for profile in self.profiles]
         found = []
-        for (a, one), (b, other) in combinations(enumerate(documents), 2):
+        for (a, b, one, other), lacking in zip(self._pairs, self.missing, strict=True):
             repeated = repeats(one, other)
             found.append(Coverage(
-                a, b, not withheld, () if withheld else missing(one, other, self.background),
+                a, b, lacking is not None, lacking or (),
                 shared_passages(one, other, repeated), altered(one, other, repeated)))
         return tuple(found)
+
+    @property
+    def _pairs(self) -> list[tuple[int, int, Document, Document]]:
+        """Each two articles, whoever's words are counted: what another tells is not lacking."""
+        texts = enumerate(whole(profile).document for profile in self.profiles)
+        return [(a, b, one, other) for (a, one), (b, other) in combinations(texts, 2)]
 
     @cached_property
     def actors(self) -> tuple[Actors, ...]:

@@ -369,7 +369,7 @@ def parse(article: Article, *, clean: bool = True) -> Document:
     language = article.language if article.language not in (None, "und") else "en"
     words = vocabulary()
     counted = [(number, body, span.end)
-               for number, (role, span, body, _) in enumerate(article.blocks)
+               for number, (role, span, body, *_) in enumerate(article.blocks)
                if not (clean and role in SET_ASIDE)]
     of_block, starts, ends = _sentences(text, counted, language or "en")
     ids, rows = _chunk_ids(text, starts, ends, words)

@@ -92,7 +92,10 @@ def _find(doc: Document, cues: str) -> _Cues:
     hits, of = hits.where(kept), of.take(kept)
     worth, number = _worth(cues).take(hits.code), len(paragraphs.words)
     # A word that keeps coming back is no company: it has its point once a paragraph.
-    words = doc.terms.take(hits.first) + of * np.int64(len(doc.vocabulary.terms) + 1)
+    # All numbers are one word there (41m, 3m), and all signs another (£, $).
+    terms = doc.terms.take(hits.first)
+    terms[doc.worded_tokens.take(hits.first) == 0] = -2
+    words = terms + of * np.int64(len(doc.vocabulary.terms) + 2)
     counted = worth > 1
     counted[first_uses(words * len(hits.labels) + hits.code)] = True
     points = np.bincount(hits.code * np.int64(number) + of, worth * counted,

@@ -2,9 +2,9 @@
 
 A lexicon is a table ``NAME.tsv`` with a card ``NAME.toml`` beside it. The table's first row names
 its columns: ``term``, ``class``, and where wanted ``case``, ``not_after`` and ``not_before``. A
-term is a word or a phrase in lower case with straight apostrophes. The longest term that fits
-wins, terms do not overlap, and a phrase never crosses a sign, a sentence or a block. A row of
-class ``-`` shields: it is matched and not counted.
+term is a word or a phrase in lower case with straight apostrophes, or a currency's sign. The
+longest term that fits wins, terms do not overlap, and a phrase never crosses a sign, a sentence or
+a block. A row of class ``-`` shields: it is matched and not counted.
 """
 
 from __future__ import annotations
@@ -25,6 +25,8 @@ COLUMNS = ("term", "class", "case", "not_after", "not_before")
 #: What a shipped list may say of its terms besides: it is for the part of the program that asks.
 _FURTHER = frozenset({"lemma", "frames"})
 SHIELD = "-"
+#: Signs that are terms by themselves: no others are found alone in a text.
+_CURRENCIES = frozenset("$£€¥")
 
 
 class Entry(NamedTuple):
@@ -233,7 +235,8 @@ def _entries(path: Path, header: Sequence[str], lines: Iterable[str]) -> Iterabl
         for word in words:
             if word.isalpha():
                 continue
-            if [kind for _, _, kind in tokenise(word)] not in ([WORD], [NUMBER]):
+            if [kind for _, _, kind in tokenise(word)] not in ([WORD], [NUMBER]) \
+                    and word not in _CURRENCIES:
                 raise LexiconError(
                     f"{where}: {word!r} is not one word to this program, so it would never match; "
                     "write the term as its words, separated by spaces."

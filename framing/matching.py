@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from framing.lexicon import Entry, Lexicon
+from framing.lexicon import FOLDER, Entry, Lexicon
 from framing.tokens import Growing, Vocabulary
 
 if TYPE_CHECKING:
@@ -43,6 +43,9 @@ _NEGATORS = frozenset({"not", "no", "never", "hardly", "without", "neither", "no
 
 #: A phrase on two words: its list's place in the watch, its own in the list, its third word or "".
 _Begun = tuple[int, int, str]
+
+#: What is written behind the digits of large sums: £41m, $2.5bn.
+_SCALES, _DIGITS = {"m": "million", "bn": "billion", "tn": "trillion"}, "0123456789.,"
 
 
 class Term(NamedTuple):
@@ -146,6 +149,8 @@ class Watch:
             number = bits.get(fold, 0)
             if fold[-2:] == "'s":  # the regime's: a term by itself, possessive
                 number |= bits.get(fold[:-2], 0) & _ALL
+            elif fold[:1].isdecimal():
+                number |= bits.get(_scale(fold), 0) & _ALL
             if fold in _NEGATORS or fold[-3:] == "n't":
                 number |= _NEGATES
             column.append(number)
@@ -159,15 +164,25 @@ class Watch:
         return found
 
     def _terms_of(self, word: str) -> Iterator[Term]:
-        owner = word.removesuffix("'s")
-        lists = (self._bits.get(word, 0) | self._bits.get(owner, 0)) & _ALL
+        bits = self._bits
+        owner, scale = word.removesuffix("'s"), _scale(word)
+        lists = (bits.get(word, 0) | bits.get(owner, 0) | bits.get(scale, 0)) & _ALL
         while lists:
             place = lists.bit_length() - 1
             lists ^= 1 << place
             lexicon = self.lexicons[place]
-            entry = lexicon.entries[lexicon.words[word if word in lexicon.words else owner]]
-            guarded = bool(entry.lower or entry.not_after or entry.not_before)
-            yield Term(place, lexicon.codes.get(entry.label, -1), entry, guarded)
+            # Who lists million may mean that word alone: 41m are metres as well.
+            other = scale if scale and lexicon.path.parent == FOLDER else owner
+            at = lexicon.words.get(word, lexicon.words.get(other))
+            if at is not None:
+                entry = lexicon.entries[at]
+                guarded = bool(entry.lower or entry.not_after or entry.not_before)
+                yield Term(place, lexicon.codes.get(entry.label, -1), entry, guarded)
+
+
+def _scale(fold: str) -> str:
+    """The word for what stands behind the digits: *million* of 41m; else none."""
+    return _SCALES.get(fold.lstrip(_DIGITS), "") if fold[:1].isdecimal() else ""
 
 
 def watch_of(vocabulary: Vocabulary, lexicon: Lexicon) -> Watch:

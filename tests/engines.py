@@ -16,6 +16,7 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
+from tests.commands import parser
 from tests.crashing import HELD, Run, alive, until
 
 #: What is started here: two workers, and for Spark tasks that are tried again as on a cluster.
@@ -110,4 +111,9 @@ def main(engine: str, address: str | None = None, *names: str) -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(main(*sys.argv[1:]))
+    line = parser("tests.engines", __doc__)
+    line.add_argument("engine", choices=sorted(LOCAL))
+    line.add_argument("address", metavar="ADDRESS", nargs="?")
+    line.add_argument("checks", metavar="CHECK", nargs="*")
+    given = line.parse_args()
+    sys.exit(main(given.engine, given.address, *given.checks))

@@ -7,6 +7,7 @@ commands run in a terminal of 100 columns without colour, as a reader would see 
 
 from __future__ import annotations
 
+import argparse
 import difflib
 import fcntl
 import os
@@ -57,9 +58,15 @@ def renewed(text: str) -> str:
 
 def main() -> int:
     """Check or write; exit 1 where the README is behind the program."""
+    parser = argparse.ArgumentParser(description=__doc__,
+                                     formatter_class=argparse.RawDescriptionHelpFormatter)
+    what = parser.add_mutually_exclusive_group()
+    what.add_argument("--write", action="store_true", help="bring README.md up to date")
+    what.add_argument("--check", action="store_true", help="exit 1 where it is behind: the default")
+    chosen = parser.parse_args()
     text = README.read_text(encoding="utf-8")
     new = renewed(text)
-    if "--write" in sys.argv:
+    if chosen.write:
         README.write_text(new, encoding="utf-8")
         return 0
     sys.stdout.writelines(difflib.unified_diff(

@@ -199,7 +199,7 @@ def test_a_decimal_comma_is_one_where_semicolons_part_the_columns_and_numbers_ar
 def test_the_table_says_what_was_compared_and_stays_text() -> None:
     Path("c.csv").write_text("unit,[red]A,B\n1,[b]x,[b]x\n2,[b]x,y\n3,y,y\n4,y,\n")
     text = works("agree", "c.csv")
-    assert text.startswith("4 units, 2 coders, 7 codes\nCoders: B, [red]A.\n"
+    assert text.startswith("4 units, 2 coders, 7 codes\nCoders: [red]A, B.\n"
                            "Left out: 1 unit with fewer than two codes.\n")
     assert "[b]x 3" in text
     assert "Cohen’s kappa" in text
@@ -207,7 +207,31 @@ def test_the_table_says_what_was_compared_and_stays_text() -> None:
 
 def test_the_names_of_coders_are_shown_as_they_are() -> None:
     Path("c.csv").write_text("unit,[red]A,B,C\n1,x,x,x\n2,x,y,y\n3,y,y,x\n")
-    assert "B and [red]A" in works("agree", "c.csv")
+    assert "[red]A and B" in works("agree", "c.csv")
+
+
+def test_coders_stand_in_the_order_of_the_file() -> None:
+    Path("c.csv").write_text("unit,Zoe,Ann,Mia\n1,,x,x\n2,y,y,x\n3,x,y,y\n")
+    assert "Coders: Zoe, Ann, Mia.\n" in works("agree", "c.csv")
+    Path("d.csv").write_text("unit,coder,code\n" + "".join(
+        f"{unit},{coder},{code}\n" for unit, codes in ((1, "xxy"), (2, "yyx"))
+        for coder, code in zip(("Zoe", "Ann", "Mia"), codes, strict=True)))
+    found = json.loads(works("agree", "d.csv", "--format", "json"))
+    assert found["coders"] == ["Zoe", "Ann", "Mia"]
+    assert [pair["coders"] for pair in found["pairs"]] == [
+        ["Zoe", "Ann"], ["Zoe", "Mia"], ["Ann", "Mia"]]
+
+
+@pytest.mark.parametrize(("line", "sign"), [
+    ("sep=;\n", ";"), ("sep=;\r\n", ";"), ('"sep=,"\n', ","), ("SEP=\t\n", "\t"), ("sep=|\n", "|")])
+@pytest.mark.parametrize("ending", ["csv", "tsv"])
+def test_a_first_line_for_spreadsheets_says_what_parts_the_columns(
+        line: str, sign: str, ending: str) -> None:
+    rows = sign.join("uAB"), *(sign.join(row) for row in ("1xx", "2xy", "3yy", "4y"))
+    Path(f"c.{ending}").write_text("\ufeff" + line + "\n".join(rows[:4]) + "\n")
+    assert "3 units, 2 coders, 6 codes\nCoders: A, B.\n" in works("agree", f"c.{ending}")
+    Path(f"c.{ending}").write_text(line + "\n".join(rows) + "\n")
+    assert f"c.{ending}, line 6: 2 cells where" in refused("agree", f"c.{ending}")
 
 
 def test_the_same_seed_gives_the_same_interval() -> None:

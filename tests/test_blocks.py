@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import time
 from pathlib import Path
 
@@ -10,9 +11,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from framing.blocks import Found, find_blocks
+from framing.blocks import Found, find_blocks, furniture
 from framing.blocks.layout import pieces
 from framing.blocks.matter import front_matter
+from framing.patterns import Pattern
 from tests.layouts import make
 
 HERE = Path(__file__).parent
@@ -27,9 +29,10 @@ RIGHT_ROLES, RIGHT_BLOCKS = 0.995, 0.99
 def assert_partition(text: str, found: Found) -> None:
     """Each character that is not white space lies in one block; blocks are trimmed, in order."""
     before = 0
-    for role, start, end, body, why in found.blocks:
+    for role, start, end, body, why, goes_on in found.blocks:
         assert role in ROLES
         assert why
+        assert role == "list_item" or not goes_on
         assert before <= start <= body < end <= len(text)
         assert not text[before:start].strip()
         assert text[start:end] == text[start:end].strip()
@@ -115,6 +118,33 @@ def test_any_text_is_divided_without_loss(text: str) -> None:
 def test_any_mix_of_marks_is_divided_without_loss(parts: list[str]) -> None:
     text = "".join(parts)
     assert_partition(text, find_blocks(text))
+
+
+@pytest.mark.parametrize(("line", "times"), [
+    ("Love maps? Sign up for our newsletter today.", 1),
+    ("Have you got a story? Email us at our desk.", 1),
+    ("Was it late? Nobody knew.", 0),
+    ("Who pays? The city, said Ann Lee.", 0),
+])
+def test_a_question_is_put_to_the_patterns_of_prompts_once(
+        monkeypatch: pytest.MonkeyPatch, line: str, times: int) -> None:
+    asked: list[str] = []
+
+    class Counted(Pattern):
+        def match(self, text: str, *given: int) -> re.Match[str] | None:
+            asked.append(text)
+            return super().match(text, *given)
+
+        def fullmatch(self, text: str, *given: int) -> re.Match[str] | None:
+            asked.append(text)
+            return super().fullmatch(text, *given)
+
+    for name in ("_ASKED_FIRST", "_TIPS"):
+        monkeypatch.setattr(furniture, name, Counted(getattr(furniture, name)._pattern))
+    long = "The old town had twelve bridges and the river took nine. " * 6
+    found = find_blocks(f"{long}\n\n{long}\n\n{line}\n\n{long}\n\n{long}")
+    assert asked == [line.lower()] * times
+    assert [block[0] for block in found.blocks].count("boilerplate") == bool(times)
 
 
 @given(st.text(min_size=1, max_size=60).filter(lambda text: bool(text.strip())))

@@ -141,6 +141,20 @@ def test_the_delimiter_is_told_by_the_first_line_and_said_where_it_is_odd(
     assert text.startswith("One")
 
 
+@pytest.mark.parametrize(("line", "sign"), [
+    ("sep=;\n", ";"), ('"sep=,"\r\n', ","), ("SEP=\t\n", "\t")])
+def test_a_first_line_for_spreadsheets_is_no_row_of_the_table(
+    tmp_path: Path, line: str, sign: str
+) -> None:
+    path = table(tmp_path / "a.csv", "\ufeff" + line + "".join(
+        sign.join(row) + "\n" for row in (("id", "text"), ("1", "One"), ("2",), ("3", "Three"))))
+    for size in (1, 1000):
+        found = read_all(path, size=size)
+        assert texts(found) == ["One", "Three"]
+        assert list(problems(found)) == [4]
+        assert [record.position for record in found] == [3, 4, 5]
+
+
 def test_another_encoding_is_guessed_and_said(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

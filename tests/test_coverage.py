@@ -9,13 +9,11 @@ import sys
 import time
 import weakref
 from pathlib import Path
-from typing import Any
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from framing import compare, coverage
 from framing.article import Article
 from framing.background import news
 from framing.coverage import (
@@ -30,7 +28,6 @@ from framing.coverage import (
 )
 from framing.coverage.likeness import nearest
 from framing.coverage.numbers import figures, spelled
-from framing.coverage.repeated import runs
 from framing.document import Document, parse
 from tests.building import EXAMPLES, paragraphs
 from tests.validity import alignment
@@ -257,6 +254,7 @@ def test_german_nouns_are_no_names() -> None:
      "by the 500,000.", []),
     ("It cost Rs 1.64 lakh crore.", "It cost 1.64 trillion rupees.", []),
     ("It cost Rs 1.64 lakh crore.", "It cost 164 rupees.", ["1.64 lakh crore"]),
+    ("It is the 21st century, and her 40th birthday, and the 12th of them.", "It is late.", []),
     ("Then two workers came.", "Then 2 workers came.", []),
     ("Then 2 workers came.", "Then two managers came.", ["2 workers"]),
     ("Some 38 percent agreed.", "Of those, 38% agreed.", []),
@@ -411,73 +409,6 @@ def test_quotation_marks_do_not_part_a_passage() -> None:
     found = shared_passages(document("He called it “a breach in everything but name” then."),
                             document("It is a breach in everything, but name it so."))
     assert [each.text for each in found] == ["a breach in everything but name"]
-
-
-# -- what was changed ------------------------------------------------------------------------------
-
-LAST = "It was raining."
-
-
-@pytest.mark.parametrize(("one", "other", "found"), [
-    ("The blast killed 12 people in Halden.", "The blast killed 14 people in Halden.",
-     [("12 people", "14 people")]),
-    ("They voted 6 to 3 in favour of the new dam.", "They voted 7 to 2 in favour of the new dam.",
-     [("6 to 3", "7 to 2")]),
-    ("Shares of housebuilders fell.", "Shares of housebuilders plunged.",
-     [("housebuilders fell", "housebuilders plunged")]),
-    ("She argued that the old wall was safe.", "She claimed that the old wall was safe.",
-     [("argued that", "claimed that")]),
-    ("Yesterday the mayor closed the old bridge.", "The mayor closed the old bridge.",
-     [("Yesterday the", "The")]),
-    ("The wall at the weir was never safe.", "The wall at the weir was safe.",
-     [("never safe", "safe")]),
-    ("The mayor closed the old bridge, and two roads.", "The mayor closed the old bridge.",
-     [("bridge, and two roads", "bridge")]),
-    ("The MAYOR closed the ‘old’ bridge.", "The mayor closed the old bridge.", []),
-    ("The mayor closed the old bridge.", "Nobody closed a bridge there at all.", []),
-    # one that stands in both as it is was not made of another
-    ("Ten men left the hall. Ten women left the hall.",
-     "Ten men left the hall. Ten women left the hall. Ten boys left the hall.", []),
-])
-def test_what_was_changed_in_a_sentence_is_found(
-        one: str, other: str, found: list[tuple[str, str]]) -> None:
-    a, b = (document(f"{text} {LAST}") for text in (one, other))
-    assert [each.texts for each in altered(a, b)] == found
-    assert [each.texts[::-1] for each in altered(b, a)] == found
-    for each in altered(a, b):
-        assert each.texts == (a.article.text[each.a.start : each.a.end],
-                              b.article.text[each.b.start : each.b.end])
-
-
-def test_nothing_is_changed_where_only_a_full_stop_stands_elsewhere() -> None:
-    a = document("The blast by the harbour killed twelve people. On Sunday nobody fled at all.")
-    b = document("The blast by the harbour killed twelve people on Sunday. Nobody fled at all.")
-    assert altered(a, b) == ()
-
-
-@settings(max_examples=150)
-@given(TEXTS, TEXTS)
-def test_a_change_never_crosses_a_sentence_and_differs(one: str, other: str) -> None:
-    a, b = document(one), document(other)
-    for each in altered(a, b):
-        assert each.texts[0].lower().split() != each.texts[1].lower().split()
-        assert all(text.split() for text in each.texts)
-    assert altered(a, a) == ()
-
-
-def test_what_two_articles_repeat_is_looked_for_once(monkeypatch: pytest.MonkeyPatch) -> None:
-    searched = []
-
-    def counted(*given: Any) -> Any:
-        searched.append(given)
-        return runs(*given)
-
-    monkeypatch.setattr(coverage, "runs", counted)
-    a, b = (f"The blast by the harbour wall killed {number} people." for number in ("two", "ten"))
-    [pair] = compare(a, b).coverage
-    assert pair.altered
-    assert pair.passages
-    assert len(searched) == 1
 
 
 # -- the examples and odd texts --------------------------------------------------------------------

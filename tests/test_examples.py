@@ -72,6 +72,14 @@ def test_a_collection_goes_through_all_its_commands(tmp_path: Path) -> None:
     assert "could" in terms
 
 
+def test_the_commands_in_the_folders_readme_work() -> None:
+    told = (EXAMPLES / "README.md").read_text("utf-8")
+    commands = re.findall(r"`framing (\S+ [^`]*examples/[^`]+)`", told)
+    assert [command.split()[0] for command in commands] == ["scorecard", "agree"]
+    for command in commands:
+        assert "95 % interval" in run("-m", "framing", *command.split(), "-q")
+
+
 def test_every_example_is_told_of_in_the_folders_readme() -> None:
     told = (EXAMPLES / "README.md").read_text("utf-8")
     files = {path.name for path in EXAMPLES.iterdir() if path.is_file()} - {"README.md"}

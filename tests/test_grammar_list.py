@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+from framing import particles
 from framing.lexicon import FOLDER
 
 TABLE = FOLDER / "grammar.tsv"
@@ -81,4 +82,12 @@ def test_the_card_names(key: str) -> None:
 
 
 def test_a_change_of_the_list_is_noticed() -> None:
-    assert (len(ROWS), len(card()["classes"])) == (1861, 38)
+    assert (len(ROWS), len(card()["classes"])) == (1865, 38)
+
+
+def test_particles_of_surnames_are_particles_in_running_text() -> None:
+    """Those that join two names, and *Mac* and *Te*, which have a capital there, are none."""
+    joining = {"and", "e", "et", "und", "y"}
+    assert words("particle") >= particles.BEGINNING_SURNAMES
+    assert particles.TELLING_NOTHING - words("particle") == {"mac", "te"}
+    assert particles.IN_BYLINES - joining - words("particle") == {"zur"}

@@ -64,6 +64,18 @@ def test_a_word_is_not_found_inside_another(table: Table) -> None:
     assert found("Crises, crisis-ridden, anticrisis, crisis7.", table("crisis|x")) == []
 
 
+def test_a_currency_s_sign_is_a_term_and_stands_where_a_sum_does(table: Table) -> None:
+    terms = table("£|x", "$|x")
+    assert found("It cost £41m, or US$50, or (£3).", terms) == [("£", "x"), ("$", "x"), ("£", "x")]
+
+
+def test_millions_behind_digits_are_those_of_the_program_s_own_lists(table: Table) -> None:
+    text = "The £41m wall is 3m high; it cost $2.5bn."
+    assert found(text, table("million|x", "billion|x", "m|x")) == []
+    assert [term for term, _ in found(text, lexicon("frames")) if term[0].isdigit()] == [
+        "41m", "3m", "2.5bn"]
+
+
 def test_an_apostrophe_is_found_straight_or_curly(table: Table) -> None:
     assert found("It can't. It can’t.", table("can't|x")) == [("can't", "x"), ("can’t", "x")]
 

@@ -137,7 +137,7 @@ def test_several_block_quotations_are_told_of_once() -> None:
 def assert_partition(article: Article) -> None:
     """Each character that is not white space lies in one block; blocks are trimmed, in order."""
     before = 0
-    for role, (start, end), body, why in article.blocks:
+    for role, (start, end), body, why, _ in article.blocks:
         assert role in ROLES
         assert why
         assert before <= start <= body < end <= len(article.text)

@@ -48,6 +48,15 @@ def test_the_file_is_written_as_it_is_read() -> None:
     assert f"py.typed, {PATH.name}" in (ROOT / "setup.cfg").read_text()
 
 
+@pytest.mark.parametrize("row", [row for row in scorecard.of("loaded.hype")
+                                 if row.metric == "recall"])
+def test_the_recall_of_a_class_is_told_to_be_of_all_words_marked(row: Row) -> None:
+    (whole,) = (each for each in scorecard.of("loaded.rate") if each.metric == "recall")
+    assert ("all classes on the same words", whole.value) in row.baselines
+    assert row.data == whole.data
+    assert row.data.startswith("all words that readers marked")
+
+
 def test_the_readme_quotes_the_file_as_the_command_prints_it() -> None:
     """README.md is held to the program by tests/readme.py; here, without running a terminal."""
     block = re.search(r"```console\n\$ framing scorecard\n(.*?)```",

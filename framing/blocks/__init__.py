@@ -17,7 +17,7 @@ from framing.blocks.page import BY, Page, read_page
 from framing.blocks.roles import settle
 from framing.patterns import Pattern
 
-Block = tuple[str, int, int, int, str]
+Block = tuple[str, int, int, int, str, bool]
 #: A name in capitals, with which, and a colon, a transcript's turn begins.
 CAPITALS = r"[A-Z][A-Z.'’ -]{1,30}"
 #: What may stand behind it: MARSH (on tape).
@@ -27,10 +27,11 @@ _MATTER = "the front matter"
 
 
 class Found(NamedTuple):
-    """The blocks of a text as (role, start, end, body, why), and what its head says.
+    """The blocks of a text as (role, start, end, body, why, goes on), and what its head says.
 
     ``start`` and ``end`` count code points, without white space around; ``body`` is where the
-    block's own words begin, past a list marker or the signs of a heading. ``date`` is YYYY-MM-DD.
+    block's own words begin, past a list marker or the signs of a heading; a block goes on that is a
+    further line of the list item above. ``date`` is YYYY-MM-DD.
     """
 
     blocks: list[Block]
@@ -64,10 +65,10 @@ def _below(matter: Matter, text: str, found: Found) -> Found:
     if title and not found.title:
         start, stop = matter.values["title"]
         head = text.rfind("\n", 0, start) + 1
-        parts = [("boilerplate", 0, len(text[:head].rstrip()), 0, _MATTER),
-                 ("title", head, stop, start, "the title that the front matter gives")]
+        parts = [("boilerplate", 0, len(text[:head].rstrip()), 0, _MATTER, False),
+                 ("title", head, stop, start, "the title that the front matter gives", False)]
         start = stop + len(text[stop:]) - len(text[stop:].lstrip())
-    parts.append(("boilerplate", start, matter.end, start, _MATTER))
+    parts.append(("boilerplate", start, matter.end, start, _MATTER, False))
     return Found([*parts, *found.blocks], found.title or title, found.author or author,
                  found.date or (find_date(date) if date else None))
 
@@ -80,12 +81,12 @@ def _found(text: str) -> Found:
     if len(parts) == 1:
         only = parts[0]
         why = "the only block of the text"
-        return Found([("paragraph", only.start, only.end, only.body, why)], None, None, None)
+        return Found([("paragraph", only.start, only.end, only.body, why, False)], None, None, None)
     page = read_page(parts)
     for index in range(len(parts)):
         settle(page, index)
     settle_rest(page)
-    blocks = [(role, part.start, part.end, part.body, why)
+    blocks = [(role, part.start, part.end, part.body, why, role == "list_item" and not part.mark)
               for part, (role, why) in zip(parts, filter(None, page.answers), strict=True)]
     opening = _split_agency_start(text, page, blocks)
     title = _plain(parts[page.title].words) if page.title >= 0 else None
@@ -95,7 +96,7 @@ def _found(text: str) -> Found:
 def _split_agency_start(text: str, page: Page, blocks: list[Block]) -> str:
     """Part "LONDON (Reuters) — " from the first paragraph that begins so; return it."""
     for index in range(page.first, min(page.head, len(blocks) - 1) + 1):
-        role, start, end, body, why = blocks[index]
+        role, start, end, body, why, _ = blocks[index]
         if role != "paragraph" or body != start:
             continue
         opening = text[start:min(end, start + 120)]
@@ -109,8 +110,9 @@ def _split_agency_start(text: str, page: Page, blocks: list[Block]) -> str:
         if 0 < cut < end - start:
             stop = start + len(opening[:cut].rstrip())
             blocks[index:index + 1] = [
-                ("dateline", start, stop, start, "the place and agency that open the report"),
-                ("paragraph", start + cut, end, start + cut, why),
+                ("dateline", start, stop, start, "the place and agency that open the report",
+                 False),
+                ("paragraph", start + cut, end, start + cut, why, False),
             ]
             return text[start:stop]
     return ""

@@ -9,13 +9,12 @@ from __future__ import annotations
 import re
 from datetime import date
 
+from framing.particles import IN_BYLINES
 from framing.patterns import Pattern
 
 #: A byline or a date of its own is never longer than this.
 LONGEST = 160
 
-PARTICLES = frozenset(str.split(
-    "de del della der den di da dos du la le van von zu zur ter ten bin ibn al el y e and und et"))
 #: Words that stand in headlines with a capital but in no one's name.
 _NOT_NAMES = frozenset(str.split(
     "the a an all any in on at of to for from with without by how why what who when where is are "
@@ -128,7 +127,7 @@ def is_name(words: str) -> bool:
         low = part.lower().strip(".")
         if not part.replace("-", "").replace("'", "").replace("’", "").strip(".").isalpha():
             return False
-        if low in PARTICLES:
+        if low in IN_BYLINES:
             continue
         if part[0].islower() or low in _NOT_NAMES:
             return False

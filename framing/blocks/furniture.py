@@ -117,11 +117,18 @@ _TIPS = Pattern(
     r"(?: \w{2,20}){1,4}\? (?:please )?(?:e-?mail|contact|call|write|get in touch"
     r"|message|text|send|tell|let us know)\b"
     r".{0,160}(?:@|\bus\b|\bour\b|\btips\b).{0,80}")
+_TIPS_STARTS = frozenset(("do", "have", "got", "know"))
 
 
 #: "Love big ideas? Sign up for …": the prompt comes second.
-_ASKED_FIRST = Pattern(
-    r"[^?.!]{3,90}\? (?=sign up|subscribe|join|get|download|follow|register|become|support)")
+_PROMPTS = ("sign up", "subscribe", "join", "get", "download", "follow", "register", "become",
+            "support")
+_ASKED_FIRST = Pattern(rf"[^?.!]{{3,90}}\? (?={'|'.join(_PROMPTS)})")
+
+
+def _may_ask(low: str, first: str) -> bool:
+    """Whether a line that asks has the first word or the prompt of one of the two patterns."""
+    return first in _TIPS_STARTS or low.partition("? ")[2].startswith(_PROMPTS)
 
 
 def newsletter(line: Line, place: Place) -> str | None:
@@ -133,7 +140,7 @@ def newsletter(line: Line, place: Place) -> str | None:
             and _PROMPT_CUE.search(line.low) \
             and not (place.opening or speaks(line.low)):
         return NEWSLETTER
-    if "?" in line.low and _TIPS.fullmatch(line.low) and not place.opening:
+    if line.first in _TIPS_STARTS and _TIPS.fullmatch(line.low) and not place.opening:
         return TIPS
     asked = _ASKED_FIRST.match(line.low) if "?" in line.low else None
     if place.opening or not (asked or line.first in _PROMPT_STARTS):
@@ -396,7 +403,7 @@ def is_suspect(low: str, first: str) -> bool:
     """Whether any of ``RULES`` could answer: most lines need not be put to all of them."""
     if first in _STARTS or low[0] in _START_SIGNS or first[:4] in ("http", "www."):
         return True
-    if "?" in low and (_ASKED_FIRST.match(low) or _TIPS.fullmatch(low)):
+    if "?" in low and _may_ask(low, first):
         return True
     if low[-1] == ".":
         return low.endswith(_ENDS_WITH_POINT)

@@ -11,7 +11,8 @@ import re
 from itertools import pairwise
 from typing import NamedTuple
 
-from framing.blocks.bylines import LONGEST, PARTICLES, by_name, is_name
+from framing.blocks.bylines import LONGEST, by_name, is_name
+from framing.particles import IN_BYLINES
 
 #: A trimmed line. Only \n, \r\n and \r end one: U+2028 or a form feed is white space within it.
 _LINE = re.compile(r"\S(?:.*\S)?")  # "." is all but \n, and ten times as fast as a set
@@ -147,7 +148,7 @@ def _signs(words: str, *, dashed: bool) -> bool:
     parts = words.removeprefix("The ").split()
     length = next((place for place, part in enumerate(parts)
                    if (place and parts[place - 1][-1:] == ",")
-                   or not (part[:1].isupper() or part.lower() in PARTICLES)), len(parts))
+                   or not (part[:1].isupper() or part.lower() in IN_BYLINES)), len(parts))
     if not length or (length < len(parts) and parts[length - 1][-1] != ","
                       and parts[length][0] not in "(/|&–—-" and parts[length] not in _ADD_TO_NAMES):
         return False

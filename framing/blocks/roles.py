@@ -48,8 +48,6 @@ _NAME_OVER = "a name over a date, a post or the reading time"
 _SECTION = "the name of a section over the title or the writer"
 _OVER_DATE = frozenset(("published", "updated", "last updated", "posted"))
 _CAPTION_HEADS = frozenset(("image caption,", "media caption,"))
-#: Why a line is of a list, and no item of its own.
-GOES_ON = "indented under a list item"
 _LINK_TITLE = "a short line under a heading for links or a prompt"
 
 
@@ -157,18 +155,25 @@ def byline(page: Page, index: int) -> Answer | None:
     if by_name(line.words):
         return "byline", "names the writer"
     if index > page.title >= 0 and (index < page.first or over in ("byline", "dateline")):
-        if barred_name(line.words) is not None and not page.prose[index]:
-            return "byline", "a name or label and the outlet, with a bar between"
-        if page.before(index)[1] == _NAME_OVER and is_name(line.words) \
-                and _is_signed(page, index + 1):
-            return "byline", "the place of the report"
-        if posted_name(line.words) or (is_name(line.words) and len(line.words.split()) <= 4
-                                       and not is_post(line.words)):
-            under = index + 2 if _names(page, index + 1) else index + 1
-            if _is_signed(page, under):
-                return "byline", _NAME_OVER
-            if over == "boilerplate" and section_name(page.lines[index - 1]):
-                return "byline", "a name over the text, under a label"
+        return _name_by_place(page, index)
+    return None
+
+
+def _name_by_place(page: Page, index: int) -> Answer | None:
+    """A name under the title that only what stands about it marks as the writer's."""
+    line = page.lines[index]
+    over, why = page.before(index)
+    if barred_name(line.words) is not None and not page.prose[index]:
+        return "byline", "a name or label and the outlet, with a bar between"
+    if why == _NAME_OVER and is_name(line.words) and _is_signed(page, index + 1):
+        return "byline", "the place of the report"
+    if posted_name(line.words) or (is_name(line.words) and len(line.words.split()) <= 4
+                                   and not is_post(line.words)):
+        under = index + 2 if _names(page, index + 1) else index + 1
+        if _is_signed(page, under):
+            return "byline", _NAME_OVER
+        if over == "boilerplate" and section_name(page.lines[index - 1]):
+            return "byline", "a name over the text, under a label"
     return None
 
 
@@ -247,7 +252,7 @@ def list_item(page: Page, index: int) -> Answer | None:
             else "begins with a number of a list"
     if part.mark == "" and page.before(index)[0] == "list_item" \
             and part.indent > page.item_indent >= 0 and not (0 < page.margin == part.indent):
-        return "list_item", GOES_ON
+        return "list_item", "indented under a list item"
     return None
 
 

@@ -44,7 +44,8 @@ def command(file: str, **given: Any) -> None:
                for line, cells in table.records]
     codes = codes_of(table.columns, records, given["unit"], given["coder"], given["code"],
                      table.name)
-    found = agree(codes, given["level"], name=table.name, seed=given["seed"])
+    order = () if given["coder"] else table.columns  # of a wide table: its first cell may be empty
+    found = agree(codes, given["level"], name=table.name, order=order, seed=given["seed"])
     outputs.put_figures(agreed_data(found), lambda: agreed(found, layout), given["form"],
                         given["output"])
     outputs.warn(table.warnings, given["quiet"])

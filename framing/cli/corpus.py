@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from framing.cli import options, outputs
 from framing.cli.failing import HELD, say
+
+if TYPE_CHECKING:
+    from framing.collection.building.orders import Made, Order
 
 
 @click.command("corpus")
@@ -76,29 +80,11 @@ def command(inputs: tuple[str, ...], **given: Any) -> None:
     from framing.cli.watching import watching
     from framing.collection import interrupts
     from framing.collection.building.driving import Tally
-    from framing.collection.building.orders import Order, build
+    from framing.collection.building.orders import build
     from framing.collection.engines import engine
-    from framing.collection.parts import Fields
-    from framing.collection.settings import Settings
-    from framing.errors import FramingError
     from framing.render.groups.gathered import gathered, gathered_data, said
-    from framing.sources.files import shown
 
-    if not inputs:
-        raise click.UsageError("To make a collection takes an input: name files, folders or a "
-                               "pattern.")
-    if not given["output"]:
-        raise click.UsageError("-o is empty: give the name of a folder, such as -o collection.")
-    if given["scheduler"] and given["engine"] == "local":
-        raise click.UsageError("--scheduler is the address of a cluster: name its engine too, such "
-                               "as --engine dask.")
-    settings = Settings(tuple(given["only"]), tuple(given["lexicons"]), tuple(given["plugins"]),
-                        tuple(sorted(set(given["voices"]))), given["clean"], given["rows"],
-                        given["part_size"], given["max_size"])
-    fields = Fields(*(given[f"{name}_field"] for name in ("text", "id", "outlet", "date",
-                                                          "title")))
-    order = Order(inputs, Path(given["output"]), settings, fields, given["fresh"], given["prune"],
-                  given["on_error"] == "stop", given["duplicates"])
+    order = _order(inputs, given)
     run, heard = engine(given["engine"]), list[str]()
     last: Tally | None = None
 
@@ -128,7 +114,48 @@ def command(inputs: tuple[str, ...], **given: Any) -> None:
     outputs.warn(said(made, order), given["quiet"] and not made.tally.failed)
     if made.tally.failed:
         raise click.exceptions.Exit(HELD)
-    if not len(made.collection):  # a nightly run must notice
-        why = (f"see {shown(given['output'])}/errors.ndjson" if made.tally.errors
+    _holds_some(made)
+
+
+def _order(inputs: tuple[str, ...], given: Mapping[str, Any]) -> Order:
+    """What is to be made, by the options as they were given.
+
+    Raises:
+        UsageError: one is missing, or of no use without another.
+
+    """
+    from framing.collection.building.orders import Order
+    from framing.collection.parts import Fields
+    from framing.collection.settings import Settings
+
+    if not inputs:
+        raise click.UsageError("To make a collection takes an input: name files, folders or a "
+                               "pattern.")
+    if not given["output"]:
+        raise click.UsageError("-o is empty: give the name of a folder, such as -o collection.")
+    if given["scheduler"] and given["engine"] == "local":
+        raise click.UsageError("--scheduler is the address of a cluster: name its engine too, such "
+                               "as --engine dask.")
+    settings = Settings(tuple(given["only"]), tuple(given["lexicons"]), tuple(given["plugins"]),
+                        tuple(sorted(set(given["voices"]))), given["clean"], given["rows"],
+                        given["part_size"], given["max_size"])
+    fields = Fields(*(given[f"{name}_field"] for name in ("text", "id", "outlet", "date",
+                                                          "title")))
+    return Order(inputs, Path(given["output"]), settings, fields, given["fresh"], given["prune"],
+                 given["on_error"] == "stop", given["duplicates"])
+
+
+def _holds_some(made: Made) -> None:
+    """Check that an article was read: a nightly run must notice.
+
+    Raises:
+        FramingError: none was; the message says where to look.
+
+    """
+    from framing.errors import FramingError
+    from framing.sources.files import shown
+
+    if not len(made.collection):
+        why = (f"see {shown(str(made.collection.folder))}/errors.ndjson" if made.tally.errors
                else "check the inputs, and the names of their fields")
         raise FramingError(f"No article was read: {why}.")

@@ -90,12 +90,7 @@ def _measures(
     from framing.collection.groups.summing import SHOWN, summed, why_not
 
     voice, counted = given["voice"], collection.measures
-    if voice not in (voices := collection.manifest["settings"]["voices"]):
-        which = {"all": "all voices together", "author": "the author’s voice",
-                 "quoted": "the quoted"}
-        counted_for = " and ".join(which.get(each, each) for each in voices)
-        raise SettingError(f"The collection was counted for {counted_for} alone: make it again "
-                           f"with framing corpus --voice {voice} for this one.")
+    voices = _voices(collection, voice)
     known = {each.id: each for each in sources.chosen((), (), given["plugins"])}
     known |= {id: of_list(id) for id in counted if id.startswith("lexicon.")}
     shown = {*SHOWN, *(id for id, each in known.items() if not _own(each))}
@@ -124,6 +119,23 @@ def _measures(
     if not found:
         raise SettingError(f"There is nothing to add up. {' '.join(said)}")
     return [found[id] for id in counted if id in found], said
+
+
+def _voices(collection: Collection, wanted: str) -> list[str]:
+    """The voices that a collection was counted for.
+
+    Raises:
+        SettingError: the one that is wanted is none of them.
+
+    """
+    voices: list[str] = collection.manifest["settings"]["voices"]
+    if wanted not in voices:
+        which = {"all": "all voices together", "author": "the author’s voice",
+                 "quoted": "the quoted"}
+        counted_for = " and ".join(which.get(each, each) for each in voices)
+        raise SettingError(f"The collection was counted for {counted_for} alone: make it again "
+                           f"with framing corpus --voice {wanted} for this one.")
+    return voices
 
 
 def _own(measure: Measure) -> bool:

@@ -77,16 +77,18 @@ class Agreed:
 
 
 def agree(found: Sequence[Code], level: str = "nominal", *, name: str = "the table",
-          seed: int = 0, draws: int = DRAWS) -> Agreed:
+          order: Sequence[str] = (), seed: int = 0, draws: int = DRAWS) -> Agreed:
     """Compute how far coders agree.
 
-    ``name``: what messages call the table. ``draws``: of the bootstrap; with 0 no intervals.
+    ``name``: what messages call the table. ``order``: of coders; others stand behind as they come.
+    ``draws``: of the bootstrap; with 0 no intervals.
 
     Raises:
         SettingError: there is nothing to compare, all codes are the same, or one is no number.
 
     """
-    coders = tuple(sorted({each.coder for each in found}))
+    who = dict.fromkeys(each.coder for each in found)
+    coders = tuple(dict.fromkeys((*(each for each in order if each in who), *who)))
     units = tuple(dict.fromkeys(each.unit for each in found))
     names = different(found, level, name)
     _check(found, coders, names, name)

@@ -113,14 +113,29 @@ def read(path: str, shape: str | None = None, *, max_size: int = MAX_SIZE,
     refuse_format(data, what)
     decoded = decode(data, what)
     refuse_text(decoded.text, what)
-    delimiter = "\t" if shape == "tsv" else _delimiter(decoded.text)
-    found = (_objects(decoded.text, what) if shape == "jsonl" else
-             _cells(decoded.text, what, delimiter))
+    if shape == "jsonl":
+        return replace(_objects(decoded.text, what), warnings=tuple(
+            f"{what} {said}" for said in decoded.warnings))
+    head, _, rest = decoded.text.partition("\n")
+    delimiter = named_delimiter(head)
+    text = f"\n{rest}" if delimiter else decoded.text  # a blank line keeps the numbers of the rest
+    delimiter = delimiter or ("\t" if shape == "tsv" else _delimiter(text))
+    found = _cells(text, what, delimiter)
     return replace(found, comma=shape == "csv" and delimiter == ";",
                    warnings=tuple(f"{what} {said}" for said in decoded.warnings))
 
 
 # -- CSV and TSV -----------------------------------------------------------------------------------
+
+
+def named_delimiter(head: str) -> str | None:
+    """What parts the columns by a first line for spreadsheets that says so and names no column.
+
+    >>> named_delimiter("sep=;"), named_delimiter('"SEP=,"'), named_delimiter("sep;text")
+    (';', ',', None)
+    """
+    said = head.rstrip("\r\n").strip('"')
+    return said[4] if said[:4].lower() == "sep=" and said[4:] in (";", ",", "\t", "|") else None
 
 
 def _delimiter(text: str) -> str:

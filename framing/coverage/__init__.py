@@ -183,9 +183,9 @@ def altered(one: Document, other: Document,
             repeated: Repeats | None = None) -> tuple[Altered, ...]:
     """Find what was changed within a sentence that both articles have, in the order of the first.
 
-    Titles and headings are passed over; see :func:`framing.coverage.altered.changes`. Articles of
-    the same words throughout are not searched. ``repeated`` is what :func:`repeats` finds in them,
-    where it is at hand.
+    Of titles and headings too, but none of them for a version of what the text tells; see
+    :func:`framing.coverage.altered.changes`. Articles of the same words throughout are not
+    searched. ``repeated`` is what :func:`repeats` finds in them, where it is at hand.
 
     >>> from framing.article import Article
     >>> from framing.document import parse
@@ -197,15 +197,21 @@ def altered(one: Document, other: Document,
     a, b, found_in_both = repeated or repeats(one, other)
     if a.code == b.code:
         return ()
-    told = tells(one).tolist()
+    kinds, others = _kinds(one), _kinds(other)
     found = []
     for mine, theirs in changes(a, b, found_in_both):
-        if told[a.row[mine[0]]]:
+        if 0 < kinds[a.row[mine[0]]] == others[b.row[theirs[0]]]:
             spans = (_span(one, a.token, mine[0], mine[1] - mine[0]),
                      _span(other, b.token, theirs[0], theirs[1] - theirs[0]))
             found.append(Altered(*spans, (one.article.text[spans[0].start : spans[0].end],
                                           other.article.text[spans[1].start : spans[1].end])))
     return tuple(found)
+
+
+def _kinds(document: Document) -> list[float]:
+    """1.0 for each sentence that tells something, 2.0 for titles and headings, 0.0 for others."""
+    kinds: list[float] = (tells(document) + 2 * document.in_role("title", "heading")).tolist()
+    return kinds
 
 
 def _span(document: Document, tokens: list[int], first: int, words: int) -> Span:

@@ -63,6 +63,8 @@ _ALONE = ("finite", "preposition", "joiner", "adverb")
 _OF_AREAS = frozenset({"sq", "square", "cubic"})
 #: Words that end so are no plurals: 27 previous convictions.
 _SINGULAR = ("ss", "us", "is", "'s")
+#: With them a number says which, and not how many: the 21st century, her 40th birthday.
+_ORDINAL = frozenset({"st", "nd", "rd", "th"})
 #: A longer string of digits is no quantity.
 _LONGEST = 24
 
@@ -121,8 +123,8 @@ def spelled(word: str) -> str | None:
 def figures(document: Document, background: Background) -> list[Figure]:
     """Find an article's numbers and dates, in the order of the text.
 
-    Left out: times of day, *one*, fractions in words (*a third*). Four digits from 1900 to 2099
-    without a sign are a year. Months and number words are English.
+    Left out: times of day, *one*, fractions in words (*a third*), ordinals but for days. Four
+    digits from 1900 to 2099 without a sign are a year. Months and number words are English.
     """
     english = document.article.language in (None, "en")
     vocabulary = document.vocabulary
@@ -171,6 +173,8 @@ class _Reader:
         date = self._date(at, row, digits, suffix) if match else None
         if date:
             return date, date.last
+        if suffix in _ORDINAL:
+            return None, at
         value = self._value(digits)
         last = at
         if suffix in _SCALES:
@@ -204,7 +208,7 @@ class _Reader:
         if not digits.isdecimal():
             return None
         before, behind = self.fold(at - 1, row), self.fold(at + 1, row)
-        if int(digits) <= 31 and suffix in ("", "st", "nd", "rd", "th"):
+        if int(digits) <= 31 and (not suffix or suffix in _ORDINAL):
             short = self.fold(at - 2, row) if before == "." else ""  # Oct. 15
             whole = self.fold(at + 2, row) if behind == "of" else ""  # the 15th of October
             for month, first, last in ((behind, at, at + 1), (before, at - 1, at),

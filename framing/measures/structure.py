@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import numpy as np
 
-from framing.blocks.roles import GOES_ON
 from framing.counts import Counts, ratio
 from framing.document import Document
 from framing.measures import measure, number
@@ -58,6 +57,6 @@ def headings(doc: Document) -> Counts:
          more="has more list items")
 def list_items(doc: Document) -> Counts:
     """How many items the article's numbered or bulleted lists have, each with its lines."""
-    begun = [float(block.why != GOES_ON) for block in doc.article.blocks]
+    begun = [float(not block.goes_on) for block in doc.article.blocks]
     return number(doc.in_role("list_item") * doc.block_starts
                   * np.array(begun).take(doc.segments.block))

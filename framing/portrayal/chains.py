@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable
 
+from framing.particles import BEGINNING_SURNAMES
 from framing.portrayal.known import (
-    PARTICLES,
     is_body,
     is_childs,
     is_family,
@@ -148,7 +148,7 @@ def agrees(one: tuple[str, ...], other: tuple[str, ...]) -> str | None:
     if people and one[0] == other[0] and one[-1] == other[-1] and _LINKS.isdisjoint(one + other):
         return SAME
     if len(one) > len(other) > 1 and one[-len(other):] == other:
-        if other[0] in PARTICLES:
+        if other[0] in BEGINNING_SURNAMES:
             return SURNAME  # Ursula von der Leyen, Von der Leyen
         if not people and one[0] in ("u.s", "us", "uk", "u.k", "national"):
             return SHORT  # the U.S. Supreme Court, the Supreme Court

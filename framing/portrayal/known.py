@@ -81,10 +81,7 @@ _BODIES = word_set("""administration airlines airways authorities caucus chamber
     review secretariat solutions studios systems taskforce technologies tribe tv works""")
 _FIRST_OF_BODIES = frozenset({"ministry", "university", "department", "institute", "bank", "bureau",
                               "college", "church", "council", "court", "office"})
-#: What a surname of several words begins with.
-PARTICLES = word_set("""al ap bin bint binti da de del della den der di dos du el ibn nic ní uí van
-    von wa zu""")
-#: Those that no place's name has inside it, and what a surname alone ends in.
+#: Particles that no place's name has inside it, and what a surname alone ends in.
 _OF_PEOPLE = frozenset({"ap", "bin", "bint", "binti", "ibn", "von", "wa"})
 _DAUGHTER = ("dóttir", "dottir")
 #: Last words of bodies that are surnames too: President Vicente Fox.

@@ -13,9 +13,9 @@ from typing import NamedTuple
 
 from framing.coverage.names import Name, Page, cases, names, page_of
 from framing.document import Document
+from framing.particles import BEGINNING_SURNAMES
 from framing.portrayal.fields import FIELDS, joined
 from framing.portrayal.known import (
-    PARTICLES,
     SURNAMES,
     is_body,
     is_given,
@@ -205,7 +205,7 @@ def _whole(page: Page, first: int, words: tuple[str, ...]) -> tuple[int, tuple[s
             page.bits[before] & (w.ADJECTIVE | w.DEMONYM | w.FINITE) and is_body((head, *words))
             and not listed_kind(words[0]) and head not in _BEFORE_BODIES):
         return before, (head, *words)  # European Commission
-    if head in PARTICLES or (before == first - 1 and is_given(head) and not (
+    if head in BEGINNING_SURNAMES or (before == first - 1 and is_given(head) and not (
             page.bits[before] & (w.AUXILIARY | w.TIME | TITLED))):
         return before, (*page.folds[before:first], *words)
     return first, words

@@ -95,7 +95,7 @@ def arrange(parts: Sequence[Part]) -> Arranged:
     found = find_blocks(BETWEEN.join(marked))
     blocks = [Block(part.role, Span(start, start + len(part.text)), start, part.why)
               for part, start in zip(parts, starts, strict=True) if part.settled]
-    for role, start, end, body, why in found.blocks:
+    for role, start, end, body, why, goes_on in found.blocks:
         place = bisect_right(marked_starts, start) - 1
         part = parts[open_parts[place]]
         shift = starts[open_parts[place]] - marked_starts[place] - len(_MARKS.get(part.role, ""))
@@ -104,7 +104,7 @@ def arrange(parts: Sequence[Part]) -> Arranged:
         if role == "title" and has_title and part.role != "title":
             role = "heading"  # the page's own title is the only one
         blocks.append(Block(role, Span(max(start + shift, first), end + shift),
-                            max(body + shift, first), why))
+                            max(body + shift, first), why, goes_on))
     return Arranged(BETWEEN.join(part.text for part in parts), tuple(sorted(
         blocks, key=lambda block: block.span)), title or found.title, found.author, found.date)
 

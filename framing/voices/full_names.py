@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from framing.particles import TELLING_NOTHING
 from framing.voices import words as w
 from framing.voices.columns import Tokens
-from framing.voices.speakers import PARTICLES, who
+from framing.voices.speakers import who
 from framing.voices.who import Who
 
 #: Words of names that are no people's: the Eastern Seaboard, Hurricane Ada, the Ellery Act.
@@ -39,7 +40,7 @@ class FullNames:
         if len(found.bare) == 1:
             return self.of(found) or self._by_first_name(found)
         particle, surname = found.bare
-        if particle not in PARTICLES:
+        if particle not in TELLING_NOTHING:
             return None
         folds = self._tokens.folds
         full = {each.bare[0]: each for each in self._candidates(surname)

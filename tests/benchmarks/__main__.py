@@ -17,6 +17,8 @@ import tempfile
 import time
 from pathlib import Path
 
+from tests.commands import parser
+
 ROOT = Path(__file__).parents[2]
 IMPORTS = ("import click, rich, textstat; from nltk.sentiment.vader import "
            "SentimentIntensityAnalyzer; from sklearn.feature_extraction.text import "
@@ -91,6 +93,7 @@ def inside(folder: str, *what: str) -> dict[str, float]:
 
 def main() -> int:
     """Print the table; exit 1 where a bar is missed."""
+    parser("tests.benchmarks", __doc__).parse_args()
     with tempfile.TemporaryDirectory() as folder:
         python = installed(folder)
         [packages] = map(str, Path(folder).glob("[Ll]ib/**/site-packages"))

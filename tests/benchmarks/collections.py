@@ -17,6 +17,7 @@ from pathlib import Path
 from tests.benchmarks import collecting, copied, generated, groups, stories
 from tests.benchmarks.__main__ import ROOT, environment
 from tests.benchmarks.collecting import Place
+from tests.commands import parser
 
 #: What is measured, its bar, and whether the figure must be at least or at most the bar.
 BARS = {
@@ -102,7 +103,12 @@ def chosen(words: list[str]) -> list[str]:
 
 def main() -> int:
     """Print each row as it is measured; exit 1 where a bar is missed."""
-    wanted = chosen(sys.argv[1:])
+    line = parser("tests.benchmarks.collections", __doc__)
+    line.add_argument("rows", metavar="ROW", nargs="*")
+    for name in ("million", "six"):
+        line.add_argument(f"--{name}", dest="asked", action="append_const", const=f"--{name}")
+    given = line.parse_args()
+    wanted = chosen([*given.rows, *(given.asked or ())])
     missed = 0
     print(f"of {len(generated.pool()):,} sentences, seed {generated.SEED}; stories: "
           f"{stories.SEED}, copies: 0, outlet × week: {groups.SEED}")

@@ -22,6 +22,7 @@ from framing.collection.copies.sketches import WordHashes, runs
 from framing.collection.streams import Words
 from framing.sentences import sentences
 from tests.benchmarks.articles import drawn, news
+from tests.commands import parser
 
 Tokens = NDArray[np.uint32]
 _WORDS = re.compile(r"[^\W\d_]+(?:['-][^\W\d_]+)*")
@@ -154,4 +155,5 @@ def measured(number: int = 37_000, words: int = 600, seed: int = 0) -> dict[str,
 
 
 if __name__ == "__main__":
+    parser("tests.benchmarks.copied", __doc__).parse_args()
     print(json.dumps(measured(), indent=1))

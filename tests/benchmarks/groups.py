@@ -13,6 +13,8 @@ import tempfile
 import time
 from pathlib import Path
 
+from tests.commands import parser
+
 ARTICLES, PARTS, SEED = 1_000_000, 1_500, 1
 #: Seconds, for one measure.
 BAR = 2.0
@@ -44,7 +46,9 @@ def run(folder: Path, measures: str) -> tuple[float, float, float]:
 
 def main() -> int:
     """Print the median time and its memory; 1 where the bar is missed."""
-    measures = sys.argv[1] if len(sys.argv) > 1 else "loaded.rate"
+    line = parser("tests.benchmarks.groups", __doc__)
+    line.add_argument("measures", metavar="MEASURE,…", nargs="?", default="loaded.rate")
+    measures = line.parse_args().measures
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name) / "million"
         make(folder)

@@ -7,7 +7,6 @@ import json
 import re
 import resource
 import statistics
-import sys
 import time
 from collections.abc import Callable, Sequence
 from pathlib import Path
@@ -17,6 +16,7 @@ import framing
 from framing.cli import COLLECTING
 from framing.measures import measures
 from tests.benchmarks.articles import drawn, news
+from tests.commands import parser
 
 ROOT = Path(__file__).parents[2]
 _WORDS = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
@@ -142,10 +142,13 @@ def grown(number: int = 3000) -> float:
 
 def main() -> None:
     """Measure what the command line names and print it as JSON."""
+    line = parser("tests.benchmarks.inside", __doc__)
+    line.add_argument("what", nargs="?", choices=("memory", "linear"))
+    what = line.parse_args().what
     found: dict[str, float] = {}
-    if "memory" in sys.argv:
+    if what == "memory":
         found["memory"] = grown()
-    elif "linear" in sys.argv:
+    elif what == "linear":
         # As the program runs, and by itself: what other packages left on the heap would be gone
         # over in each of the collector's rounds: a long text has several, a short one none.
         gc.set_threshold(*COLLECTING)

@@ -12,7 +12,6 @@ from __future__ import annotations
 import gc
 import json
 import statistics
-import sys
 import time
 from collections.abc import Callable
 from pathlib import Path
@@ -26,6 +25,7 @@ from framing.collection.parts import Fields, cut, settle
 from framing.collection.settings import Settings, stamp
 from framing.profiles import profile
 from tests.benchmarks import generated
+from tests.commands import parser
 
 #: Pairs of files and the articles of each, of about 400 words: nearly as many as a part has.
 PAIRS, ARTICLES = 7, 1_300
@@ -103,4 +103,6 @@ def share(folder: Path) -> float:
 
 
 if __name__ == "__main__":
-    print(share(Path(sys.argv[1])))
+    line = parser("tests.benchmarks.plumbing", __doc__)
+    line.add_argument("folder", metavar="FOLDER", type=Path)
+    print(share(line.parse_args().folder))

@@ -26,6 +26,7 @@ from framing.collection.streams import Words
 from framing.document import parse
 from tests.benchmarks.articles import drawn
 from tests.benchmarks.articles import news as real
+from tests.commands import parser
 
 SEED, ARTICLES, DAYS, LARGEST = 20250101, 37_000, 365, 50
 #: Sentences and names that a story has of its own, and articles that made-up ones are drawn from.
@@ -128,5 +129,6 @@ def took(found: Year, threshold: float = THRESHOLD) -> Took:
 
 
 if __name__ == "__main__":
+    parser("tests.benchmarks.stories", __doc__).parse_args()
     one = took(year())
     print(one, f"ratio {one.ratio:.2f}")

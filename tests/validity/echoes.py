@@ -1,6 +1,6 @@
 """How many echoes there are where there can be none but by chance: voices of different articles.
 
-    python tests/validity/echoes.py NARRATIVE_FRAMES_DIR [TEXT …]
+    python -m tests.validity.echoes [-v] NARRATIVE_FRAMES_DIR [TEXT …]
 
 Reads articles_metadata.tsv of Frermann et al. 2023 (climate news), and other articles if given.
 Each article's narration keeps its place; what its speakers say is replaced by what speakers of
@@ -14,7 +14,6 @@ from __future__ import annotations
 import csv
 import random
 import re
-import sys
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import NamedTuple
@@ -22,6 +21,7 @@ from typing import NamedTuple
 from framing import Article
 from framing.document import parse
 from framing.voices.echoes import MOST_EXPECTED, Echo, echoes
+from tests.commands import parser
 
 ROUNDS = 10
 NAMES = [f"{first} {last}" for last in ("Miller", "Novak", "Ortega", "Palmer", "Quist", "Rossi")
@@ -90,7 +90,7 @@ def report(name: str, articles: Sequence[str], *, show: bool) -> None:
             print(f"    {echo.expected:.1g}  {echo.text}")
 
 
-def main(folder: Path, *more: Path) -> None:
+def main(folder: Path, *more: Path, show: bool = False) -> None:
     parts = [part for part in map(apart, texts(folder, more)) if part]
     draw = random.Random(0)
     shuffled = []
@@ -99,9 +99,14 @@ def main(folder: Path, *more: Path) -> None:
             others = draw.sample([part for part in parts if part is not own], len(own.speakers))
             shuffled.append(together(own.narration, [draw.choice(o.speakers) for o in others]))
     print(f"an echo: expected {MOST_EXPECTED:g} or less by chance")
-    report("own speakers", [together(*part) for part in parts], show="-v" in sys.argv)
+    report("own speakers", [together(*part) for part in parts], show=show)
     report("others' speakers", shuffled, show=True)
 
 
 if __name__ == "__main__":
-    main(*(Path(each) for each in sys.argv[1:] if each != "-v"))
+    line = parser("tests.validity.echoes", __doc__)
+    line.add_argument("folder", metavar="NARRATIVE_FRAMES_DIR", type=Path)
+    line.add_argument("more", metavar="TEXT", nargs="*", type=Path)
+    line.add_argument("-v", dest="show", action="store_true", help="the speakers' own echoes too")
+    chosen = line.parse_args()
+    main(chosen.folder, *chosen.more, show=chosen.show)

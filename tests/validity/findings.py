@@ -35,6 +35,7 @@ from framing.inference import Sample
 from framing.measures import measures
 from framing.profiles import Profile, profile
 from framing.sections import SENTENCES, sections_of
+from tests.commands import parser
 from tests.validity.scoring import DATA, Row
 from tests.validity.scoring import share as ratio
 
@@ -371,4 +372,6 @@ def main(folder: Path = DATA) -> None:
 
 
 if __name__ == "__main__":
-    main(*map(Path, sys.argv[1:2]))
+    line = parser("tests.validity.findings", __doc__)
+    line.add_argument("data", metavar="DATA", nargs="?", type=Path, default=DATA)
+    main(line.parse_args().data)

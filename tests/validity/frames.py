@@ -21,6 +21,7 @@ import numpy as np
 
 from framing import Article, profile
 from framing.measures import select
+from tests.commands import parser
 from tests.validity.scoring import DATA, Floats, Row, auc, interval, table
 
 #: The frames' columns in the data, their measures, and the categories of Empath that fit.
@@ -94,6 +95,7 @@ def trained(texts: Sequence[str], truth: Floats) -> Floats:
 
 
 if __name__ == "__main__":
+    parser("tests.validity.frames", __doc__).parse_args()
     for each in rows():
         print(f"{each.measure:<24} {each.n:>4} {each.metric} {each.value:.3f} "
               f"({each.low:.3f}–{each.high:.3f})  " + "; ".join(

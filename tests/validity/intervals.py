@@ -25,6 +25,7 @@ from framing.findings.finding import difference
 from framing.inference import Sample
 from framing.measures import Measure, measures
 from framing.profiles import Profile
+from tests.commands import parser
 from tests.validity.findings import SEED, TABLE, Whole, articles, key
 from tests.validity.scoring import DATA, Row
 from tests.validity.scoring import share as ratio
@@ -182,4 +183,6 @@ def main(folder: Path = DATA) -> None:
 
 
 if __name__ == "__main__":
-    main(*map(Path, sys.argv[1:2]))
+    line = parser("tests.validity.intervals", __doc__)
+    line.add_argument("data", metavar="DATA", nargs="?", type=Path, default=DATA)
+    main(line.parse_args().data)

@@ -21,6 +21,7 @@ from framing.making.bias_sentences import Sentence, read
 from framing.making.bias_weights import chances, learn, logits, unseen
 from framing.making.crossing import crossed
 from framing.measures import named
+from tests.commands import parser
 from tests.validity.scoring import DATA, Floats, Row, auc, interval
 
 WHAT = "news sentences that a crowd called biased or not (MBIC)"
@@ -135,6 +136,7 @@ def rows() -> list[Row]:
 
 
 if __name__ == "__main__":
+    parser("tests.validity.loaded_score", __doc__).parse_args()
     for each in rows():
         print(f"{each.data}: AUC {each.value:.3f} ({each.low:.3f}–{each.high:.3f}), n {each.n}; "
               + ", ".join(f"{name} {value:.3f}" for name, value in each.baselines))

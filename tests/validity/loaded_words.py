@@ -1,10 +1,11 @@
 """How the words that `loaded` lists agree with the words that readers marked as biased.
 
-    python tests/validity/loaded_words.py MBIC_TSV [BASELINE_WORDS]
+    python -m tests.validity.loaded_words MBIC_TSV [BASELINE_WORDS]
 
 MBIC (Spinde et al. 2021, Apache-2.0) gives news sentences and the words annotators marked in them.
 Sentences whose SHA-256 begins with an odd byte are the test half; the list was written with sight
-of the other half only. Precision: hits that hold a marked word. Recall: marked words in a hit.
+of the other half only. Precision: hits that hold a marked word. Recall: marked words in a hit; of a
+class too it is of all words that were marked, since nobody said which class they are of.
 """
 
 from __future__ import annotations
@@ -14,7 +15,6 @@ import csv
 import hashlib
 import math
 import re
-import sys
 from collections import Counter
 from collections.abc import Callable, Iterable
 from pathlib import Path
@@ -22,6 +22,7 @@ from pathlib import Path
 from framing import Article
 from framing.document import parse
 from framing.lexicon import SHIELD, lexicon
+from tests.commands import parser
 from tests.validity.scoring import DATA, Row, share
 
 WORD = re.compile(r"[^\W\d_]+(?:['-][^\W\d_]+)*")
@@ -53,7 +54,10 @@ def listed(sentence: str) -> Iterable[tuple[str, str]]:
 
 
 def rows() -> list[Row]:
-    """Precision and recall of each class, and of all, on the test half."""
+    """Precision and recall of each class, and of all, on the test half.
+
+    The recall of a class stands beside that of all, which is of the same words.
+    """
     sentences = read(DATA / "mbic.tsv")
     known = {line.strip().lower() for line in
              (DATA.parent / "lexicons/bias_words.txt").read_text("utf-8").splitlines()} - {""}
@@ -65,18 +69,23 @@ def rows() -> list[Row]:
     }
     counts = {name: [counted(marked, find(sentence)) for sentence, marked in sentences]
               for name, find in readers.items()}
+
+    def part(name: str, label: str, above: str, below: str) -> tuple[float, float, float]:
+        return share([(each[above, label], each[below, label]) for each in counts[name]])
+
     made = []
     for label in ["all", *sorted({entry.label for entry in lexicon("loaded").entries} - {SHIELD})]:
-        for metric, above, below in (("precision", "right", "hits"), ("recall", "met", "marked")):
-            figures = {name: share([(each[above, label if name == "loaded" else "all"],
-                                     each[below, label if name == "loaded" else "all"])
-                                    for each in found]) for name, found in counts.items()}
+        for metric, *of in (("precision", "right", "hits"), ("recall", "met", "marked")):
+            whole = {"all classes on the same words": part("loaded", "all", *of)} \
+                if metric == "recall" and label != "all" else {}
+            others = {name: part(name, "all", *of) for name in counts if name != "loaded"}
             made.append(Row(
                 f"loaded.{'rate' if label == 'all' else label}",
-                "words that readers marked as biased in news sentences (MBIC)",
+                "all words that readers marked as biased in news sentences (MBIC), of whatever "
+                "class",
                 "half of the sentences, by hash; the list was written with sight of the other",
-                len(sentences), metric, *figures.pop("loaded"),
-                tuple((name, value) for name, (value, _, _) in figures.items())))
+                len(sentences), metric, *part("loaded", label, *of),
+                tuple((name, value) for name, (value, _, _) in {**whole, **others}.items())))
     return made
 
 
@@ -141,4 +150,8 @@ def main(mbic: Path, baseline: Path | None = None) -> None:
 
 
 if __name__ == "__main__":
-    main(*map(Path, sys.argv[1:3]))
+    line = parser("tests.validity.loaded_words", __doc__)
+    line.add_argument("mbic", metavar="MBIC_TSV", type=Path)
+    line.add_argument("baseline", metavar="BASELINE_WORDS", nargs="?", type=Path)
+    chosen = line.parse_args()
+    main(chosen.mbic, chosen.baseline)

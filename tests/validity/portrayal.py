@@ -19,6 +19,7 @@ import numpy as np
 from framing import Article
 from framing.portrayal import AGENT, PATIENT, Actor
 from framing.profiles import Profile, profile
+from tests.commands import parser
 from tests.validity.scoring import Row, auc, interval, table
 
 _DATA = "entities of climate articles as hero, villain, victim (Frermann et al. 2023)"
@@ -139,5 +140,6 @@ def rows() -> list[Row]:
 
 
 if __name__ == "__main__":
+    parser("tests.validity.portrayal", __doc__).parse_args()
     for row in rows():
         print(row)

@@ -24,6 +24,7 @@ from framing.making.toward import (
     worth,
 )
 from framing.tokens import CHUNK
+from tests.commands import parser
 from tests.validity.scoring import DATA, Floats, Row, interval, macro_f1
 
 #: VADER's own thresholds for a compound that is neither negative nor positive.
@@ -120,6 +121,7 @@ def windows(one: Labelled) -> dict[str, float]:
 
 
 if __name__ == "__main__":
+    parser("tests.validity.toward", __doc__).parse_args()
     for row in rows():
         print(f"{row.data}: {row.metric} {row.value:.3f} ({row.low:.3f}-{row.high:.3f}), "
               f"n = {row.n}; " + ", ".join(f"{name} {value:.3f}" for name, value in row.baselines))

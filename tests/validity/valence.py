@@ -31,6 +31,7 @@ from framing.making.valence_fit import is_development
 from framing.making.valence_words import TOPICS
 from framing.measures import measures
 from framing.tokens import folded
+from tests.commands import parser
 from tests.validity.scoring import DATA, Floats, Row, interval, lines, pearson
 
 MEASURE = "tone.valence"
@@ -125,6 +126,7 @@ def rows() -> list[Row]:
 
 
 if __name__ == "__main__":
+    parser("tests.validity.valence", __doc__).parse_args()
     for each in rows():
         print(f"{each.data}\n  n {each.n}  r {each.value:.3f} ({each.low:.3f}–{each.high:.3f})")
         print("  " + "  ".join(f"{name} {value:.3f}" for name, value in each.baselines))

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import os
 import shlex
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from framing.collection.periods import NO_DAY, day_of
@@ -40,58 +41,72 @@ def gathered_data(made: Made) -> dict[str, Any]:
 def gathered(made: Made, commands: Sequence[str]) -> str:
     """Say what was made, for a reader; ``commands`` are those that there are to go on with."""
     data = gathered_data(made)
-    folder = shown(data["folder"])
-    outlets = len(data["outlets"])
+    lines = [_what(data), *_of_texts(data), *_of_earlier_runs(made, data), *_left_out(data)]
+    if ways := _next(data, commands):
+        lines.append(f"Next: {', '.join(ways)}")
+    return "".join(f"{printable(line)}\n" for line in lines)
+
+
+def _what(data: Mapping[str, Any]) -> str:
+    """How much it holds, of how many outlets, from when to when, and where it is."""
     head = [f"{data['articles']:,} {_s(data['articles'], 'article')}, "
             f"{data['words']:,} {_s(data['words'], 'word')}"]
-    if outlets:
+    if outlets := len(data["outlets"]):
         head.append(f"of {outlets:,} {_s(outlets, 'outlet')}")
     if data["first"]:
         head.append(f"of {data['first']}" if data["first"] == data["last"]
                     else f"from {data['first']} to {data['last']}")
-    lines = [f"{', '.join(head)}: {folder}"]
-    if data["unread_dates"]:
-        number = data["unread_dates"]
-        lines.append(f"{number:,} {_have(number)} a date that cannot be read, or in more than one "
-                     "way: it counts as none; 2031-03-05 is read.")
+    return f"{', '.join(head)}: {shown(data['folder'])}"
+
+
+def _of_texts(data: Mapping[str, Any]) -> Iterator[str]:
+    """What is odd about dates and texts that were read."""
+    if number := data["unread_dates"]:
+        yield (f"{number:,} {_have(number)} a date that cannot be read, or in more than one way: "
+               "it counts as none; 2031-03-05 is read.")
     if (none := data["undated"] - data["unread_dates"]) > 0 and data["first"]:
-        lines.append(f"{none:,} {_have(none)} no date.")
-    if data["tagged"]:
-        number = data["tagged"]
-        lines.append(f"{number:,} {_s(number, 'text')} {'looks' if number == 1 else 'look'} like "
-                     "HTML, and its tags count as words: give the text without them.")
-    if data["entities"]:
-        number = data["entities"]
-        lines.append(f"{number:,} {_s(number, 'text')} {'holds' if number == 1 else 'hold'} HTML "
-                     "entities such as &amp;, which are read as they stand: put the signs they "
-                     "mean in their place.")
+        yield f"{none:,} {_have(none)} no date."
+    if number := data["tagged"]:
+        yield (f"{number:,} {_s(number, 'text')} {'looks' if number == 1 else 'look'} like HTML, "
+               "and its tags count as words: give the text without them.")
+    if number := data["entities"]:
+        yield (f"{number:,} {_s(number, 'text')} {'holds' if number == 1 else 'hold'} HTML "
+               "entities such as &amp;, which are read as they stand: put the signs they mean in "
+               "their place.")
+
+
+def _of_earlier_runs(made: Made, data: Mapping[str, Any]) -> Iterator[str]:
+    """What was done before, and what of it holds no longer."""
     if data["parts_before"]:
         before = made.tally.articles_before
-        lines.append("All of them were done before: nothing was to do."
-                     if data["parts_before"] == data["parts"] else
-                     f"{before:,} of them {'was' if before == 1 else 'were'} done before.")
-    if data["parts_taken_out"]:
-        number = data["parts_taken_out"]
-        lines.append("What came of texts that have changed, are gone or no longer named was taken "
-                     f"out ({number:,} {_s(number, 'part')}).")
+        yield ("All of them were done before: nothing was to do."
+               if data["parts_before"] == data["parts"] else
+               f"{before:,} of them {'was' if before == 1 else 'were'} done before.")
+    if number := data["parts_taken_out"]:
+        yield ("What came of texts that have changed, are gone or no longer named was taken out "
+               f"({number:,} {_s(number, 'part')}).")
     if made.clusters:
-        lines.append(f"{' and '.join(made.clusters)} told of the articles as they were before, and "
-                     f"{'is' if len(made.clusters) == 1 else 'are'} taken out.")
-    if data["left_out"]:
-        lines.append(f"{data['left_out']:,} {_have(data['left_out'])} the id of an earlier one "
-                     f"and {'is' if data['left_out'] == 1 else 'are'} left out.")
+        yield (f"{' and '.join(made.clusters)} told of the articles as they were before, and "
+               f"{'is' if len(made.clusters) == 1 else 'are'} taken out.")
+
+
+def _left_out(data: Mapping[str, Any]) -> Iterator[str]:
+    """Which articles are not in it."""
+    if number := data["left_out"]:
+        yield (f"{number:,} {_have(number)} the id of an earlier one and "
+               f"{'is' if number == 1 else 'are'} left out.")
     if data["errors"]:
-        lines.append(f"{data['errors']:,} could not be read: "
-                     f"{shown(str(made.collection.folder / 'errors.ndjson'))} says why.")
-    # Without outlets or dates some of it has nothing to tell.
-    rest = {"outlets": "" if outlets else " --by month" if data["first"] else None,
+        path = os.path.join(data["folder"], "errors.ndjson")
+        yield f"{data['errors']:,} could not be read: {shown(path)} says why."
+
+
+def _next(data: Mapping[str, Any], commands: Sequence[str]) -> list[str]:
+    """The commands that have something to tell of it: without outlets or dates some have not."""
+    rest = {"outlets": "" if data["outlets"] else " --by month" if data["first"] else None,
             "stories": "" if data["first"] else None}
-    named = shlex.quote(folder)
-    ways = [f"framing {name} {named}{more}" for name in _NEXT if name in commands
-            and (more := rest.get(name, "")) is not None]
-    if ways and data["articles"]:
-        lines.append(f"Next: {', '.join(ways)}")
-    return "".join(f"{printable(line)}\n" for line in lines)
+    named = shlex.quote(shown(data["folder"]))
+    return [f"framing {name} {named}{more}" for name in _NEXT
+            if name in commands and data["articles"] and (more := rest.get(name, "")) is not None]
 
 
 def said(made: Made, order: Order) -> list[str]:

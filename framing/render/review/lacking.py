@@ -37,21 +37,22 @@ def lacking(comparison: Comparison, letters: tuple[str, ...], *, brief: bool) ->
     """What was changed between two articles, and what is not found in the other of them."""
     if len(comparison.profiles) != 2:
         return []
-    [pair] = comparison.coverage
+    [missing] = comparison.missing
     copy = any(reason.kind == "copy" for reason in comparison.comparability.reasons)
-    changed = pair.altered if copy else ()
+    pair = comparison.coverage[0] if copy else None
+    changed = pair.altered if pair else ()
     lines = _altered(comparison, changed, letters, brief=brief)
-    if not pair.judged:
+    if missing is None:
         return lines
     for place, (own, other) in enumerate(zip(comparison.profiles, reversed(comparison.profiles),
                                              strict=True)):
         told = _within(own, _sides(changed, place))
-        found = [each for each in pair.missing
+        found = [each for each in missing
                  if each.article == place and told[each.start] == told[each.end]]
         kinds = [[each for each in found if each.kind == kind] for kind in _KINDS]
         parts = [_said(each, own, other, letters[place], letters[1 - place])
                  for kind in kinds for each in (kind[:_FEW] if brief else kind)]
-        if copy:  # what was added to it, or left out, is what there is to tell
+        if pair:  # what was added to it, or left out, is what there is to tell
             segments = own.document.segments
             copied = _within(own, _sides(pair.passages, place))
             added = [row for row in _added(own, other, copied)

@@ -12,8 +12,10 @@ import io
 import itertools
 import os
 from collections.abc import Iterable, Iterator, Mapping
-from typing import Any, BinaryIO
+from dataclasses import replace
+from typing import Any, BinaryIO, NamedTuple
 
+from framing.coding.tables import named_delimiter
 from framing.collection.inputs import Kind
 from framing.collection.inputs.cells import Dialect, Row, columns, dialect, hash_row, rows
 from framing.collection.inputs.model import (
@@ -52,25 +54,32 @@ _ENDINGS = (".csv", ".tsv", ".tab")
 _NAMES = {",": "commas", ";": "semicolons", "\t": "tabs", "|": "upright strokes"}
 
 
+class _Head(NamedTuple):
+    """Where the row that names the columns begins, in bytes, and its line."""
+
+    start: int
+    line: int
+
+
 def cut(sources: Iterable[Source], size: int, max_size: int) -> Iterator[Part]:
     """Cut tables at the first row that begins after so many bytes each; lazily, in order."""
     for source in sources:
-        written, mark = _written(source.path)
+        written, head = _written(source.path)
         with opened(source.path) as stream:
-            yield from _shares(source.path, stream, written, mark, size, max_size)
+            yield from _shares(source.path, stream, written, head, size, max_size)
 
 
 def _shares(
-    path: str, stream: Stream, written: Dialect, mark: int, size: int, max_size: int
+    path: str, stream: Stream, written: Dialect, place: _Head, size: int, max_size: int
 ) -> Iterator[Part]:
-    found = rows(lines_of(_from(stream, mark), max_size), written, 1, max_size,
+    found = rows(lines_of(_from(stream, place.start), max_size), written, place.line, max_size,
                  lambda: stream.trouble is not None)
     head = next(found, _NOTHING)
     names = _names(head, path)
     details = {"columns": names, "delimiter": written.delimiter, "encoding": written.encoding,
                "quoted": written.quoted, "limit": max_size}
     digest = hashlib.sha256()
-    start, line = mark + hash_row(head, digest), 1 + len(head.taken)
+    start, line = place.start + hash_row(head, digest), place.line + len(head.taken)
     length, digest = 0, hashlib.sha256()
     following = line
     for row in found:
@@ -100,8 +109,8 @@ def _from(stream: Stream, mark: int) -> BinaryIO:
     return from_start(stream)
 
 
-def _written(path: str) -> tuple[Dialect, int]:
-    """How a table is written, and how many bytes of a mark stand before it."""
+def _written(path: str) -> tuple[Dialect, _Head]:
+    """How a table is written, and where the row with its columns' names is."""
     with opened(path) as stream:
         start = _some(stream)
     if start.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
@@ -112,7 +121,13 @@ def _written(path: str) -> tuple[Dialect, int]:
     decoded = decode(whole, shown(path))
     mark = len(BOM) if start.startswith(BOM) else 0
     ending = os.path.splitext(path.lower().removesuffix(".gz"))[1]
-    return dialect(whole[mark:], decoded.encoding, ending), mark
+    first = whole[mark:].partition(b"\n")[0]
+    named = named_delimiter(first.decode(decoded.encoding, "replace"))
+    if named is None:
+        return dialect(whole[mark:], decoded.encoding, ending), _Head(mark, 1)
+    head = _Head(mark + len(first) + 1, 2)
+    written = dialect(whole[head.start:], decoded.encoding, ending)
+    return replace(written, delimiter=named, quoted=written.quoted or named != "\t"), head
 
 
 def _some(stream: Stream) -> bytes:
@@ -175,10 +190,11 @@ def _number(count: int, noun: str) -> str:
 
 def first(path: str) -> list[Mapping[str, Any]]:
     """The first rows of a table; those that can't be read are left to those who read it."""
-    written, mark = _written(path)
+    written, head = _written(path)
     found: list[Mapping[str, Any]] = []
     with opened(path) as stream:
-        each = rows(lines_of(_from(stream, mark), MAX_SIZE), written, 1, MAX_SIZE, lambda: False)
+        each = rows(lines_of(_from(stream, head.start), MAX_SIZE), written, head.line, MAX_SIZE,
+                    lambda: False)
         names = _names(next(each, _NOTHING), path)
         left = FIRST_BYTES
         for row in itertools.islice(each, FIRST):
