@@ -81,4 +81,4 @@ def test_the_card_names(key: str) -> None:
 
 
 def test_a_change_of_the_list_is_noticed() -> None:
-    assert (len(ROWS), len(card()["classes"])) == (1836, 38)
+    assert (len(ROWS), len(card()["classes"])) == (1844, 38)
