@@ -16,11 +16,20 @@ from framing.voices.words import QUOTED
 _NOUNS = listed("noun_too")
 #: What a verb that neither asks nor explains may have behind it as a question.
 _INDIRECT_QUESTIONS = frozenset({"whether", "how", "why", "what"})
-_NO_BARE_CLAUSE = frozenset({"of", "about", "to", "as", "so", "not"})
+_NO_BARE_CLAUSE = frozenset({"of", "about", "to", "as", "so", "not", "guilty"})
 _NO_SUBJECT = frozenset({"him", "her", "them", "us", "me", "his", "their", "its", "our", "my"})
+_SUBJECTS = frozenset({"he", "she", "they", "we", "i"})
+_ONLY_OBJECTS = frozenset({"him", "them", "us", "me"})
 _OBJECTS = frozenset({"him", "her", "them", "us", "me"})
 _AMOUNTS = frozenset({"nothing", "little", "anything", "something", "much", "more"})
 _BEFORE_AGENT = frozenset({"by", "with", "in", "from", "at", "to"})
+#: What a poll finds somebody doing in a race, and the ties in which it finds two.
+_LEADING = frozenset({"leading", "trailing", "ahead", "tied", "deadlocked", "beating", "winning",
+                      "losing", "running", "gaining", "behind"})
+_TIES = frozenset({"heat", "tie", "neck-and-neck"})
+_BY = frozenset({"up", "down", "with", "at"})
+_ENDS_RACERS = w.SIGN | w.THAT | w.RELATIVE | QUOTED
+_SAYING = frozenset({"saying", "telling"})
 _WARNS = frozenset({"warned", "warns", "warn", "warning"})
 _NO_INFINITIVE = w.DETERMINER | w.CAPITAL | w.PRONOUN
 _COLON_OR_COMMA = w.COLON | w.COMMA
@@ -47,6 +56,8 @@ _DETERMINER_OR_CAPITAL = w.DETERMINER | w.CAPITAL
 _BEFORE_COPULA = w.RELATIVE | w.THAT | w.JOINER | w.COMMA | w.PREPOSITION
 _OTHER_CLAUSE = w.RELATIVE | w.THAT | w.JOINER
 _FINITE_OR_AUXILIARY = w.FINITE | w.AUXILIARY
+_AUXILIARY_OR_JOINER = w.AUXILIARY | w.JOINER
+_ADVERB_NO_AUXILIARY = w.ADVERB | w.AUXILIARY
 _BEFORE_PAST = w.PRONOUN | w.CAPITAL | w.ADVERB
 _BEFORE_PRESENT = w.PRONOUN | w.CAPITAL | w.ROLE | w.RELATIVE
 
@@ -68,6 +79,8 @@ def behind_verb(line: Line, after: int, verb: Verb, passive: bool, *, paper: boo
         found = _past_more(line, after)
     if found and _inserted(line, after - 1):
         found = found[0], _main_verb(line, *found)
+    elif found and line.bits[found[0]] & _FINITE_OR_AUXILIARY:
+        found = found[0], _relative_end(line, after - 1, *found)
     return Behind(start, found)
 
 
@@ -80,10 +93,38 @@ def _inserted(line: Line, verb: int) -> bool:
 def _main_verb(line: Line, start: int, end: int) -> int:
     """Where a clause that is set off ends: at the last comma that a finite verb follows."""
     for at in range(end - 2, start + 1, -1):
-        if line.bits[at] & w.COMMA and line.bits[at + 1] & _FINITE_OR_AUXILIARY and (
-            not line.bits[at + 1] & w.CAPITAL
+        verb = at + 1 + bool(line.bits[at + 1] & w.ADVERB)  # …, now says
+        if line.bits[at] & w.COMMA and line.bits[verb] & _FINITE_OR_AUXILIARY and (
+            not line.bits[verb] & w.CAPITAL
         ):
             return at
+    return end
+
+
+def _relative_end(line: Line, verb: int, start: int, end: int) -> int:
+    """Where a relative clause ends that a verb stands in: a plan that critics say is old | has.
+
+    What is set off by a comma ends at the next one.
+    """
+    bits = line.bits
+    relative = verb - 1
+    while relative > 0 and bits[relative] & w.WORDY and not bits[relative] & w.RELATIVE:
+        relative -= 1
+    if not bits[relative] & w.RELATIVE:
+        return end
+    apart = bits[relative - 1] & w.COMMA
+    for at in range(start + 2, end):
+        own = bits[at]
+        if own & w.COMMA and apart:
+            return at
+        if own & _OTHER_CLAUSE and line.folds[at] not in ("and", "or"):
+            break
+        if own & w.AUXILIARY and not apart:
+            before = at - 1
+            while bits[before] & _ADVERB_NO_AUXILIARY == w.ADVERB:
+                before -= 1
+            if not bits[before] & _AUXILIARY_OR_JOINER:
+                return at
     return end
 
 
@@ -205,18 +246,30 @@ def _with_object(line: Line, after: int, flags: int, passive: bool) -> Stretch |
     own = bits[after]
     if own & _NO_OBJECT:
         return None
-    if flags & f.NAMING and folds[after] == "as" and bits[after + 1] & QUOTED:
-        return after + 1, quotations_end(line, after + 1)
+    if flags & f.NAMING and folds[after] == "as":
+        if bits[after + 1] & QUOTED:
+            return after + 1, quotations_end(line, after + 1)
+        if not passive and line.any(after - 9, after - 1, w.RELATIVE):
+            return after, content_end(line, after)  # a group that Roe has described as hostile
     first, end = (after, after + 1) if passive else (after + 1, after + 14)
+    ordered, apart = flags & _ORDERED_OR_EXPECT, False
     for at in range(first, min(end, line.size)):
         own = bits[at]
+        if own & QUOTED and not bits[at - 1] & _BEFORE_NOUN:
+            ordered = 0  # telling them the port “was closed” after a move to sell it
+        if own & w.RELATIVE:
+            apart = True
+        elif not apart and (own & w.AUXILIARY or folds[at] in _SUBJECTS):
+            ordered = 0  # told the Post she had nothing to hide
         if own & _STOP_OR_COLON_OR_COMMA:
             behind = _past_apposition(line, at) if flags & f.NAMING else at
             if folds[behind] == "as":  # described Ito, a nurse in Ellery, as a hero
                 return after, content_end(line, behind)
             break
         fold = folds[at]
-        if fold == "to" and flags & _ORDERED_OR_EXPECT and (
+        if fold == "as" and folds[at + 1] in _SAYING:
+            break  # quoted Ito as | saying so
+        if fold == "to" and ordered and (
             infinitive(line, at) or bits[at + 1] & QUOTED
         ) and not bits[at + 1] & w.NUMBER:
             return after, content_end(line, at)
@@ -273,10 +326,14 @@ def _bare_clause(line: Line, start: int, verb: Verb, paper: bool) -> Stretch | N
         return None
     if own & w.PREPOSITION and not own & _DETERMINER_OR_CAPITAL and _only_place(line, start):
         return None
+    if fold in _ONLY_OBJECTS:
+        return None  # she trusts him, Roe said
     end = content_end(line, start)
     if own & w.PRONOUN and not own & w.POSSESSIVE and fold not in _NO_SUBJECT and (
         own & w.FINITE or line.any(start + 1, start + 3, w.FINITE) or bits[start + 1] & QUOTED
     ):
+        return start, end
+    if paper and flags & f.WANTS_THAT and _in_the_race(line, start, end):
         return start, end
     if flags & f.WANTS_THAT and not paper and not _copula(line, start + 1, end,
                                                            flags & f.NOUN_TOO):
@@ -289,6 +346,22 @@ def _bare_clause(line: Line, start: int, verb: Verb, paper: bool) -> Stretch | N
     if flags & _WITH_CLAUSE and flags & _ASKS != _ASKS and _verb_in_marks(line, start, end):
         return start, end
     return None
+
+
+def _in_the_race(line: Line, start: int, end: int) -> bool:
+    """Whether somebody's place in a race stands there: a poll showed Roe | leading, up by 3."""
+    bits, folds = line.bits, line.folds
+    if not bits[start] & _DETERMINER_OR_CAPITAL:
+        return False
+    for at in range(start + 1, min(start + 10, end)):
+        if bits[at] & _ENDS_RACERS:
+            return False
+        fold, counted = folds[at], bits[at + 1] & w.NUMBER
+        if (fold in _LEADING and not bits[at - 1] & w.DETERMINER) or fold in _TIES or (
+            fold in _BY and (counted or folds[at + 1] == "by")
+        ):
+            return True
+    return False
 
 
 def _only_place(line: Line, start: int) -> bool:

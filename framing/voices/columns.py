@@ -21,9 +21,10 @@ _NO_NAME = (w.ROLE | w.PAPER | w.DETERMINER | w.PREPOSITION | w.JOINER | w.PRONO
             | w.CUE | w.FINITE | w.TIME | w.DEMONYM | w.ADJECTIVE)
 #: What a word is for its ending, and a surname may be too.
 _BY_ENDING = w.ADJECTIVE | w.FINITE
-_JOINER_OR_PREPOSITION = w.JOINER | w.PREPOSITION
+_OPENS_CLAUSE = w.JOINER | w.PREPOSITION | w.QUESTION
 #: Verbs of one alone.
 _OF_ONE = frozenset({"is", "was", "has", "does", "says", "adds", "thinks"})
+_OF_MANY = frozenset({"always", "sometimes", "perhaps", "besides"})
 _SURELY_NAME = w.BODY | w.HONORIFIC | w.PLACE
 #: From so many look-ups on it pays to sort the capitalised words.
 _MANY = 8
@@ -138,8 +139,8 @@ class Tokens:
             return False
         if bits & _SURELY_NAME or not self.heads_sentence(at):
             return True
-        if bits & _JOINER_OR_PREPOSITION or (bits & w.PRONOUN and not bits & w.DETERMINER):
-            return False  # But Ada Roe said
+        if bits & _OPENS_CLAUSE or (bits & w.PRONOUN and not bits & w.DETERMINER):
+            return False  # But Ada Roe said; what Ada Roe said
         if bits & _AUXILIARY_OR_ADVERB:
             return self._elsewhere(self.folds[at])  # Will Roe go? Then Lee went
         if at + 1 < len(self.bits) and self.bits[at + 1] & w.CAPITAL:
@@ -159,8 +160,19 @@ class Tokens:
 
     def _is_one(self, fold: str) -> bool:
         """Whether one does what a form in -s does, which is no plural then: Jenkins was, has."""
-        return any(place + 1 < len(self.folds) and self.folds[place + 1] in _OF_ONE
-                   for place in self.standing(fold)[:20])
+        return any(self._does(place + 1) for place in self.standing(fold)[:20])
+
+    def _does(self, at: int) -> bool:
+        """Whether a verb of one alone stands there, or behind *who*: Jenkins, who runs it."""
+        folds = self.folds[at : at + 3]
+        if folds[:2] == [",", "who"]:
+            return folds[-1] in _OF_ONE or (folds[-1].endswith("s") and folds[-1] not in _OF_MANY)
+        return bool(folds) and folds[0] in _OF_ONE
+
+    def is_sentence(self, row: int) -> bool:
+        """Whether a stop ends what is no headline then: in one, capitals are no names."""
+        end = self.starts[row + 1]
+        return any(bits & w.STOP for bits in self.bits[max(0, end - 2) : end])
 
     def words(self, first: int, end: int) -> int:
         """How many words and numbers stand from one token up to another."""

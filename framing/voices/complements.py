@@ -68,12 +68,11 @@ def reported(line: Line, at: int, after: int, verb: Verb, speaker: Phrase | None
         quoted.append(left - 1 - parted)
     if known:
         start, complement = known
-    elif inverted and not bits[after] & _OPENS_REPORT:
+    elif inverted and not bits[after] & (_OPENS_REPORT | w.QUESTION * passive):
         start, complement = past(line, after, verb), None
     else:
         start, complement = behind_verb(
-            line, after, verb, passive,
-            paper=speaker is not None and line.any(speaker.start, speaker.head, w.PAPER))
+            line, after, verb, passive, paper=speaker is not None and _is_paper(line, speaker))
     comma = _comma_behind(line, start) if as_said and not (behind or inverted or passive) else -1
     if comma >= 0:
         _around_as(line, left, comma, contents, quoted)
@@ -83,6 +82,10 @@ def reported(line: Line, at: int, after: int, verb: Verb, speaker: Phrase | None
         begins = _began_in_marks(line, left - 1)
     if complement and (behind or begins >= 0) and _is_place(line, complement[0]):
         complement = None  # “…,” X said | in a letter printed on Friday
+    if complement and behind and not inverted and line.taken and (
+        line.folds[complement[0] - 1] == "that" and _is_woven_in(line, left - 1 - parted)
+    ):
+        quoted.clear()  # After Roe spoke of a “fine port,” | X said that
     if complement:
         _hold(line, complement, contents, quoted)
     elif verb.flags & MAY_REPORT and left > 1 and _ends_here(line, start) and (
@@ -96,6 +99,19 @@ def reported(line: Line, at: int, after: int, verb: Verb, speaker: Phrase | None
     if behind or inverted or (parted and contents):
         _quoted_behind(line, after, quoted)
     return contents, sorted(set(quoted)) if len(quoted) > 1 else quoted
+
+
+def _is_paper(line: Line, speaker: Phrase) -> bool:
+    """Whether a paper states something: the poll, a University of New Ellery poll."""
+    head = speaker.head
+    if line.any(speaker.start, head, w.PAPER):
+        return True
+    if line.folds[head] != "of" or not line.bits[head - 1] & w.CAPITAL:
+        return False
+    head += 1
+    while line.bits[head] & w.CAPITAL:
+        head += 1
+    return bool(line.bits[head] & w.PAPER)
 
 
 def _comma_behind(line: Line, at: int) -> int:
@@ -172,6 +188,10 @@ def _before_verb(line: Line, ends: int, start: int, speaker: Phrase | None, part
                  contents: list[Stretch], quoted: list[int]) -> None:
     """What stands before speaker and verb: the dam is safe, X said; with a second half behind."""
     bits = line.bits
+    if bits[ends - 1] & w.RELATIVE:  # a bill which, polls show, | few like
+        if bits[start] & w.COMMA:
+            contents.append((start + 1, content_end(line, start + 1)))
+        return
     begin = clause_start(line, ends)
     if speaker and begin <= speaker.start < ends:
         return

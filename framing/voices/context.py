@@ -37,6 +37,8 @@ _FINITE_OR_COLON = w.FINITE | w.COLON
 #: Signs that end a sentence inside the marks, where a comma would stand for a stop.
 _NO_COMMA_BEHIND = frozenset("!?…")
 _STOP_OR_COLON_OR_DASH = w.STOP | w.COLON | w.DASH
+_NO_EPITHET = w.DETERMINER | w.PREPOSITION | w.FINITE | w.JOINER
+_SETS_OFF = w.COLON | w.DASH | w.COMMA | w.BRACKET
 _SIGN_OR_QUOTED = w.SIGN | QUOTED
 _SAYS_AS = w.CAPITAL | w.ROLE | w.PRONOUN
 _IN_NAMES = w.CAPITAL | w.SIGN | w.PARTICLE | w.JOINER
@@ -221,6 +223,12 @@ def _in_line(line: Line, item: int) -> Source | None:
             line.folds[found.head - 1] in _NO_SPEAKERS and found.head < line.last
         ):
             return _source(line, found._replace(end=found.head))
+    if bits[item - 1] & _SETS_OFF and line.folds[item - 2] in w.REMARKS and (
+        _is_owned(line, item - 2)
+    ):
+        found = _of_remarks(line, item - 2, item)[1]
+        if found:  # Ito's reply: “…”; her answer – “…” – was short
+            return _source(line, found)
     if bits[item - 1] & w.COLON:
         start = 0
         while start < item - 1 and not bits[start] & w.WORDY:
@@ -261,6 +269,17 @@ def _as_somebody(line: Line, comma: int) -> Phrase | None:
     if found and found.head < comma and line.any(found.start, found.head, _SAYS_AS):
         return found._replace(end=found.head)
     return None
+
+
+def _is_owned(line: Line, at: int) -> bool:
+    """Whether a noun for words has an owner right before it: *Ito's* one-word reply."""
+    for each in range(at - 1, max(at - 5, -1), -1):
+        own = line.bits[each]
+        if own & w.POSSESSIVE or line.folds[each] in _OWNERS:
+            return True
+        if not own & w.WORDY or own & _NO_EPITHET:
+            break
+    return False
 
 
 def _of_remarks(line: Line, at: int, item: int) -> tuple[bool, Phrase | None]:

@@ -48,6 +48,8 @@ _CALLS = frozenset({"call", "calls", "appeal", "appeals"})
 _DEGREES = frozenset({"less", "more", "very", "so", "quite"})
 _DETERMINER_OR_ADJECTIVE = w.DETERMINER | w.ADJECTIVE
 _WHEN = frozenset({"when", "if", "once", "whenever"})
+_MODALS = frozenset({"can", "could", "may", "might", "must", "should"})
+_WHETHER = frozenset({"if", "whether", "why", "how", "what"})
 _NAMED = frozenset({"named", "identified", "quoted"})
 _COMMA_OR_QUOTED = w.COMMA | QUOTED
 _JOINER_OR_RELATIVE = w.JOINER | w.RELATIVE
@@ -239,8 +241,8 @@ def _noun_content_end(line: Line, start: int) -> int:
             return at
         if own & QUOTED and not seen and not bits[at - 1] & _BEFORE_NOUN:
             seen += 1  # that he “never met” the mayor
-        elif own & w.FINITE and not own & w.CAPITAL and (
-            not bits[at - 1] & _AUXILIARY_OR_DETERMINER
+        elif own & w.FINITE and not own & w.CAPITAL and not (
+            bits[at - 1] & _AUXILIARY_OR_DETERMINER or (seen and line.attributive(at))
         ):
             seen += 1
             if seen > 1 and not line.any(start, at, _JOINER_OR_RELATIVE):
@@ -284,12 +286,14 @@ def _verb(line: Line, at: int, earlier: Phrase | None) -> Cue | None:
     if is_passive(line, at, flags) or is_short_passive(line, at, after, flags):
         passive = True
         speaker = _agent(line, after)
-        if speaker and speaker.start == after + 1 and line.folds[speaker.head] == "that" and (
-            is_passive(line, at, flags)
-        ):  # was told by Ito that; not a note written by Ito that
-            after = speaker.head
-            speaker = Phrase(speaker.start, after, after)
-        if speaker is None and _without_agent(line, after, flags):
+        if speaker and speaker.start == after + 1 and is_passive(line, at, flags):
+            begins = _clause_of_agent(line, speaker, flags)
+            if begins:  # was told by Ito that; not a note written by Ito that
+                after = begins
+                speaker = Phrase(speaker.start, after, after)
+        if speaker is None and (
+            _without_agent(line, after, flags) or (flags & f.NAMING and _may_be(line, at))
+        ):
             return None
     else:
         passive = False
@@ -305,9 +309,23 @@ def _verb(line: Line, at: int, earlier: Phrase | None) -> Cue | None:
         speaker = speaker_of(line, at, before, flags, earlier)
         if speaker is None and not is_anonymous(line, at):
             return None
+        if speaker and speaker.start > at and before < 0 and flags & f.ING:
+            return _opening(line, at, after, verb, speaker)
         if speaker and speaker.start > at:  # inverted
             after = max(after, speaker.end)
     return _with_contents(line, at, after, verb, speaker, passive, known)
+
+
+def _opening(line: Line, at: int, after: int, verb: Verb, speaker: Phrase) -> Cue | None:
+    """A participle at a sentence's head: *Noting that S,* Ito said …."""
+    content = behind_verb(line, after, verb, False, paper=False).complement
+    if content is None or not can_speak(line, speaker):
+        return None
+    parted = not line.bits[speaker.start - 1] & QUOTED
+    start, end = content[0], min(content[1], speaker.start - parted)
+    if line.bits[start] & QUOTED and end == start + 1:
+        return _cue(line, at, after, line.folds[at], verb.stance, speaker, [], [start])
+    return _cue(line, at, after, line.folds[at], verb.stance, speaker, [(start, end)])
 
 
 def _of_the_interview(line: Line, at: int, after: int, flags: int) -> bool:
@@ -337,6 +355,27 @@ def _agent(line: Line, after: int) -> Phrase | None:
                 return None
             return speaker
     return None
+
+
+def _clause_of_agent(line: Line, speaker: Phrase, flags: int) -> int:
+    """Where a clause begins behind whoever did it, else 0: was asked by Ito | if she would go."""
+    if line.folds[speaker.head] == "that":
+        return speaker.head
+    if flags & f.ASKED:
+        for at in range(speaker.start + 1, min(speaker.end, speaker.head + 1)):
+            if line.folds[at] in _WHETHER:
+                return at
+    return 0
+
+
+def _may_be(line: Line, at: int) -> bool:
+    """Whether the writer calls it so: it can only be described as, might be called."""
+    at -= 1
+    while line.bits[at] & ADVERB_OR_AUXILIARY and at >= 0:
+        if line.folds[at] in _MODALS:
+            return True
+        at -= 1
+    return False
 
 
 def _without_agent(line: Line, after: int, flags: int) -> bool:

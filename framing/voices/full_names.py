@@ -13,12 +13,13 @@ from framing.voices.who import Who
 #: Words of names that are no people's: the Eastern Seaboard, Hurricane Ada, the Ellery Act.
 NO_PEOPLE = frozenset({
     "accord", "accords", "act", "afc", "agreement", "airport", "albion", "amendment",
-    "athletic", "avenue", "bridge", "capitol", "city", "clause", "coast", "constitution",
-    "convention", "county", "deal", "debate", "district", "election", "fc", "forum", "gulf",
-    "highway", "hotel", "hurricane", "initiative", "island", "islands", "mountain",
-    "mountains", "nations", "ocean", "plan", "plaza", "primary", "prize", "proposition",
-    "republic", "river", "road", "rovers", "seaboard", "states", "storm", "street", "summit",
-    "theater", "theatre", "tower", "treaty", "united", "valley", "wanderers", "war"})
+    "athletic", "avenue", "beach", "bridge", "capitol", "city", "clause", "coast",
+    "constitution", "convention", "county", "deal", "debate", "district", "election", "falls",
+    "fc", "forum", "gulf", "heights", "highway", "hotel", "hurricane", "initiative", "island",
+    "islands", "mountain", "mountains", "nations", "ocean", "plan", "plaza", "primary", "prize",
+    "proposition", "rapids", "republic", "river", "road", "rovers", "seaboard", "states",
+    "storm", "street", "summit", "theater", "theatre", "tower", "treaty", "united", "valley",
+    "wanderers", "war"})
 #: So many places of a name are looked at for a full one, and names of no more words.
 _PLACES, _LONGEST = 60, 4
 _CAPITAL_OR_SIGN = w.CAPITAL | w.SIGN
@@ -66,6 +67,7 @@ class FullNames:
         """The same, read from the text."""
         tokens = self._tokens
         candidates: list[Who] = []
+        in_headings: list[Who] = []
         seen: set[bytes] = set()
         for at in tokens.standing(surname)[:_PLACES]:
             if at == 0 or not (tokens.bits[at - 1] & _CAPITAL_OR_SIGN
@@ -82,11 +84,12 @@ class FullNames:
             seen.add(forms)
             read = who(tokens, first, at + 1, at + 1)
             if read.kind == "person" and len(read.bare) > 1 and read.bare[-1] == surname:
-                candidates.append(read)
+                held = candidates if tokens.is_sentence(tokens.rows[at]) else in_headings
+                held.append(read)
                 other = self._joined_first_name(first)
                 if other:  # Anne and Derek Roe: Mrs Roe may be either
-                    candidates.append(read._replace(bare=(other, surname)))
-        return sorted(candidates, key=lambda each: each.name[0] - each.name[1])
+                    held.append(read._replace(bare=(other, surname)))
+        return sorted(candidates or in_headings, key=lambda each: each.name[0] - each.name[1])
 
     def _by_first_name(self, found: Who) -> Who | None:
         """The only full name, given before, that begins with a name which is nobody's surname.

@@ -6,58 +6,27 @@ no other Vasilyeva is about, and two Harringtons with two first names stay two p
 
 from __future__ import annotations
 
-from bisect import bisect_left, insort
+from bisect import insort
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from framing.voices import words as w
+from framing.voices.antecedents import Antecedents
+from framing.voices.attribution import Marks
 from framing.voices.columns import Tokens
-from framing.voices.full_names import NO_PEOPLE, FullNames
-from framing.voices.listed import listed
-from framing.voices.speakers import who
+from framing.voices.full_names import FullNames
 from framing.voices.who import Who
 
-_GROUPS = frozenset({"they", "them", "their"})
-_NOBODY = frozenset({"i", "we", "you", "us", "me"})
-_NONE: frozenset[str] = frozenset()
-_SHE = frozenset({"mrs", "ms", "miss", "dame", "lady", "wife", "daughter", "sister", "mother",
-                  "mum", "mom", "aunt", "grandmother", "niece", "girlfriend"})
-_HE = frozenset({"mr", "sir", "lord", "husband", "son", "brother", "father", "dad", "uncle",
-                 "grandfather", "nephew", "boyfriend"})
-#: The courtesy titles and the kin that a pronoun can't stand for; a name says nothing of it.
-_OTHERS = {"he": _SHE, "him": _SHE, "his": _SHE, "she": _HE, "her": _HE}
-#: The possessives that a pronoun's own is: she and her.
-_OWNERS = {"he": "his", "him": "his", "his": "his", "she": "her", "her": "her"}
-#: Endings of nouns for one person.
-_DOERS = ("er", "or", "ist", "ian", "man", "ent", "ant", "ee", "ess", "eer")
-#: Verbs whose subject may be either side of an interview.
-_MEETS = frozenset({"spoke", "speaks", "talked", "talks", "sat", "sits", "met", "meets", "asked",
-                    "asks", "interviewed", "interviews"})
 _SMALL = frozenset({"of", "the", "for", "and"})
-#: Numbers and words for several that have an ending of nouns for one person: three.
-_SEVERAL = listed("plural") | {"three", "four"}
 #: Nouns for whoever was named just before, though nobody was called by them.
 _EPITHETS = frozenset({"expert", "head of government", "head of state", "lawmaker",
                        "parliamentarian", "politician", "politologist", "specialist"})
-#: How far back a pronoun may point, in sentences.
-_REACH = 8
-#: How far back a name may stand that nobody has spoken under yet, in sentences.
+#: How far back that may be, in sentences.
 _NEAR = 3
-#: So many places of a surname are looked at for a full name, so many names of a sentence, so many
-#: speakers for a role, so many mentions for a pronoun.
+#: So many speakers are looked at for a role.
 _PLACES = 60
 
-#: A mention in the order of places: its first token; then the earliest entered comes last.
-Placed = tuple[int, int, int, Who]
 Key = tuple[object, ...]
-_CAPITAL_OR_SIGN = w.CAPITAL | w.SIGN
-_TITLE = w.HONORIFIC | w.ROLE
-_OWNER = w.DETERMINER | w.POSSESSIVE
-#: So many words before a comma may say what somebody is; and which end that.
-_LONGEST_ROLE = 6
-_NO_ROLE = w.DETERMINER | w.PREPOSITION | w.FINITE | w.JOINER | w.PRONOUN | w.RELATIVE
-#: What begins no name, though a sentence's head has a capital: On Sunday.
-_NO_NAME = w.TIME | w.DEMONYM | w.PREPOSITION | w.JOINER | w.DETERMINER
 
 
 class Entry:
@@ -73,17 +42,12 @@ class Entry:
 class Ledger:
     """The speakers of a document, in the order in which they first speak."""
 
-    def __init__(self, tokens: Tokens) -> None:
+    def __init__(self, tokens: Tokens, marked: Marks) -> None:
         self._tokens = tokens
+        self.antecedents = Antecedents(tokens, marked, self)
         self.entries: list[Entry] = []
         self._by_key: dict[Key, list[int]] = defaultdict(list)
         self._full = FullNames(tokens)
-        self._new: list[tuple[Who, int, int]] = []  # not in their places yet
-        self._people: list[Placed] = []
-        self._groups: list[Placed] = []
-        self._bodies: list[Placed] = []
-        self._names: dict[int, list[tuple[int, int]]] = {}
-        self._called: dict[int, str] = {}
 
     def __len__(self) -> int:
         return len(self.entries)
@@ -98,7 +62,7 @@ class Ledger:
         if found.kind == "person" and len(found.bare) < 3:
             full = self._full.short_for(found)
             found = full._replace(span=found.span) if full else found
-        number = self._number(found)
+        number = self.number(found)
         if number is None:
             number = len(self.entries)
             self.entries.append(Entry(found))
@@ -112,24 +76,22 @@ class Ledger:
                 for key in _keys(before):
                     self._by_key[key].remove(number)
                 self._index(entry.who, number)
-        self._new.append((found, number, len(self.entries[number].mentions)))
+        self.antecedents.mention(found, number, len(self.entries[number].mentions))
         return number
 
     def enter_pronoun(self, antecedent: Who, span: tuple[int, int]) -> int:
         """Enter a pronoun under the speaker proposed for it, who is mentioned by name before."""
-        if self._number(antecedent) is None:
+        if self.number(antecedent) is None:
             self.enter(antecedent)
         number = self.enter(antecedent._replace(span=span))
-        called = _OWNERS.get(self._tokens.folds[span[0]])
-        if called:
-            self._called.setdefault(number, called)
+        self.antecedents.called(number, self._tokens.folds[span[0]])
         return number
 
     def _index(self, found: Who, number: int) -> None:
         for key in _keys(found):
             insort(self._by_key[key], number)
 
-    def _number(self, found: Who) -> int | None:
+    def number(self, found: Who) -> int | None:
         """The first entry in whose name nothing clashes with this one."""
         numbers: Sequence[int] = ()
         for key in _wanted(found) if found.kind == "organisation" else _keys(found):
@@ -140,53 +102,6 @@ class Ledger:
             if found.kind != "person" or _same_title(self.entries[number].who, found):
                 return number
         return None
-
-    # -- pronouns --------------------------------------------------------------------------------
-
-    def _place_new(self) -> None:
-        """Keep where somebody was mentioned, for the pronouns behind it."""
-        for found, number, mentions in self._new:
-            placed = (found.span[0], -number, -mentions, found)
-            if found.kind in ("unnamed", "organisation"):
-                insort(self._groups, placed)
-            if found.kind in ("organisation", "document"):
-                insort(self._bodies, placed)
-            if found.kind == "person" or (found.kind == "unnamed" and self._is_somebody(found)):
-                insort(self._people, placed)
-        self._new.clear()
-
-    def _is_somebody(self, found: Who) -> bool:
-        """Whether who has no name is one person by a role or a noun's ending: a docker, no plan."""
-        bits = self._tokens.bits
-        at = start = found.name[0]
-        role = False
-        while at < found.name[1] and not bits[at] & w.PREPOSITION:
-            role = role or bool(bits[at] & w.ROLE)
-            at += 1
-        last = self._tokens.folds[at - 1]
-        if at == start or last in _SEVERAL or (last.endswith("s") and not last.endswith("ss")):
-            return False  # doctors, three: no he nor she
-        return role or last.endswith(_DOERS)
-
-    def antecedent(self, pronoun: str, at: int) -> Who | None:
-        """Whom a pronoun seems to mean: the nearest before it that it can stand for."""
-        if pronoun in _NOBODY:
-            return None
-        self._place_new()
-        rows = self._tokens.rows
-        if pronoun == "it":
-            return self._body_before(at)
-        if pronoun in _GROUPS:
-            return self._nearest(self._groups, at)
-        others = _OTHERS.get(pronoun, _NONE)
-        if self._tokens.folds[at - 1] == "what":  # Ito condemned | what she called
-            found = self._first_in_sentence(at, others)
-            if found:
-                return found
-        owner = _OWNERS.get(pronoun)
-        nearest = self._nearest(self._people, at, others, owner)
-        behind = -1 if nearest is None else rows[nearest.span[0]]
-        return self._named_before(at, behind, others, owner) or nearest
 
     def meant(self, found: Who) -> Who | None:
         """Whom a role behind an article seems to mean: the mayor, the spokesman.
@@ -200,12 +115,12 @@ class Ledger:
             return None
         own = tokens.bits[start]
         if own & w.NUMBER and tokens.folds[stop - 1] == "year-old":
-            return self.antecedent("", first)
+            return self.antecedents.nearest("", first)
         if stop - start == 1 and own & w.DEMONYM:
-            return self.antecedent("", first)
+            return self.antecedents.nearest("", first)
         role = tokens.folds[start:stop]
         epithet = " ".join(role) in _EPITHETS
-        if not (epithet or tokens.bits[stop - 1] & w.ROLE) or self._number(found) is not None:
+        if not (epithet or tokens.bits[stop - 1] & w.ROLE) or self.number(found) is not None:
             return None
         meant = [each.who for each in self.entries[-_PLACES:] if self._is_in_role(each, role)]
         if len(meant) == 1:
@@ -214,7 +129,7 @@ class Ledger:
 
     def _just_named(self, at: int) -> Who | None:
         """The person named last before a token, if it is by a name and not too far back."""
-        found, rows = self.antecedent("", at), self._tokens.rows
+        found, rows = self.antecedents.nearest("", at), self._tokens.rows
         near = found is not None and rows[at] - rows[found.span[0]] <= _NEAR
         return found if found and near and found.kind == "person" else None
 
@@ -232,157 +147,13 @@ class Ledger:
                 return True
         return False
 
-    def only_one_before(self, at: int) -> Who | None:
-        """The only person whom the sentences before a token's give a full name; else nobody.
+    def full_name(self, found: Who) -> Who | None:
+        """The only full name in the document that a surname can be short for."""
+        return self._full.of(found)
 
-        What no stop ends doesn't count: a headline's capitals are no names. Nor does whoever
-        *spoke to* another: that may be who asks.
-        """
-        tokens = self._tokens
-        row = tokens.rows[at]
-        found: dict[str, Who] = {}
-        for each in range(max(0, row - _REACH), row):
-            end = tokens.starts[each + 1]
-            if not any(bits & w.STOP for bits in tokens.bits[end - 2 : end]):
-                continue
-            for place, stop in self._names_in(each):
-                read = who(tokens, place, stop, stop)
-                if read.kind == "person" and len(read.bare) > 1 and (
-                    tokens.folds[stop] not in _MEETS
-                ):
-                    found.setdefault(read.bare[-1], read)
-        return next(iter(found.values())) if len(found) == 1 else None
-
-    def _nearest(self, mentions: Sequence[Placed], at: int,
-                 others: frozenset[str] = _NONE, owner: str | None = None) -> Who | None:
-        """The last of these mentions before a token, if it isn't too far back.
-
-        ``others`` are the courtesy titles that the pronoun can't stand for; nor does *she* stand
-        for *her teacher*, who has an ``owner``.
-        """
-        folds, rows = self._tokens.folds, self._tokens.rows
-        last = bisect_left(mentions, (at,)) - 1
-        for place in range(last, max(last - _PLACES, -1), -1):
-            first, _, _, found = mentions[place]
-            if rows[at] - rows[first] > _REACH:
-                break
-            if found.title not in others and folds[first] != owner and not (
-                owner and self._is_called_else(found, owner)
-            ):
-                return found
-        return None
-
-    def _is_called_else(self, found: Who, owner: str) -> bool:
-        """Whether somebody was *he* before, whom *she* is to stand for, or the other way round."""
-        number = self._number(found) if self._called and found.kind == "person" else None
-        return number is not None and self._called.get(number, owner) != owner
-
-    def _body_before(self, at: int) -> Who | None:
-        """The organisation or paper heard last before a token, if nobody was since: it said."""
-        place = bisect_left(self._bodies, (at,)) - 1
-        people = bisect_left(self._people, (at,)) - 1
-        if place < 0 or (people >= 0 and self._people[people] > self._bodies[place]):
-            return None
-        found, rows = self._bodies[place][3], self._tokens.rows
-        return found if rows[at] - rows[found.span[0]] <= _NEAR else None
-
-    def _named_before(self, at: int, behind: int, others: frozenset[str],
-                      owner: str | None) -> Who | None:
-        """The first person named in the nearest sentence before that names one, behind another."""
-        tokens = self._tokens
-        row = tokens.rows[at]
-        for wanted in range(row - 1, max(behind, row - 1 - _NEAR), -1):
-            for place, end in self._names_in(wanted):
-                end = min(end, at)
-                read = who(tokens, place, end, end)
-                if read.kind == "person" and read.title not in others and (
-                    NO_PEOPLE.isdisjoint(read.bare)
-                ) and not (owner and self._is_called_else(read, owner)) and (
-                    len(read.bare) > 1 or self._known(read)
-                    or (end - place > 1 and tokens.bits[place] & _TITLE)  # President Ito
-                    or self._is_set_off(place, end, others)
-                ):
-                    return self._in_full(read, place)
-        return None
-
-    def _in_full(self, read: Who, place: int) -> Who:
-        """A name by its full form, with what its bearer is before a comma: the mayor, Ana Ito."""
-        full = self._full.of(read) if len(read.bare) == 1 else None
-        found = full._replace(span=read.span) if full else read
-        bits, end = self._tokens.bits, place - 1
-        if found.role or place < 2 or not bits[end] & w.COMMA or not bits[end - 1] & w.ROLE:
-            return found
-        first = end - 1
-        while first and end - first < _LONGEST_ROLE and bits[first - 1] & w.WORDY and not (
-            bits[first - 1] & _NO_ROLE
-        ):
-            first -= 1
-        return found._replace(role=(first, end))
-
-    def _first_in_sentence(self, at: int, others: frozenset[str]) -> Who | None:
-        """The first person whom a token's own sentence names before it."""
-        for place, end in self._names_in(self._tokens.rows[at]):
-            if end > at:
-                break
-            read = who(self._tokens, place, end, end)
-            if read.kind == "person" and read.title not in others and (
-                len(read.bare) > 1 or self._known(read)
-            ) and NO_PEOPLE.isdisjoint(read.bare):
-                return self._in_full(read, place)
-        return None
-
-    def _is_set_off(self, place: int, end: int, others: frozenset[str]) -> bool:
-        """Whether two commas set a name off behind what somebody is: his daughter, Ana, left."""
-        bits = self._tokens.bits
-        if place < 3 or end >= len(bits) or self._tokens.folds[place - 2] in others:
-            return False
-        return bool(
-            bits[place - 1] & bits[end] & w.COMMA and bits[place - 3] & _OWNER
-            and bits[place - 2] & w.ROLE and not bits[place - 2] & w.CAPITAL)
-
-    def _names_in(self, row: int) -> list[tuple[int, int]]:
-        """The runs of capitalised words of a sentence that may name somebody."""
-        found = self._names.get(row)
-        if found is not None:
-            return found
-        found = self._names[row] = []
-        tokens = self._tokens
-        bits, folds, is_name = tokens.bits, tokens.folds, tokens.is_name
-        capitals = tokens.capitals
-        behind = tokens.starts[row]
-        for number in range(bisect_left(capitals, behind),
-                            bisect_left(capitals, tokens.starts[row + 1])):
-            place = capitals[number]
-            if place >= behind and not bits[place] & _NO_NAME and is_name(place):
-                end = place
-                while end < len(bits) and (is_name(end) or (
-                    folds[end] == "." and bits[end - 1] & w.CAPITAL
-                )):
-                    end += 1
-                while end - 1 > place and bits[end - 1] & w.TIME and not bits[end - 1] & w.FINITE:
-                    end -= 1  # Zinke Sunday told; but Theresa May
-                if end - place > 2 and folds[place - 2] == "of" and bits[place - 3] & w.ROLE:
-                    place = end - 2  # Secretary of the Interior | Ana Ito
-                titled = folds[place - 1] != "the" or any(
-                    bits[at] & _TITLE for at in range(place, end))  # not the Sea Songs
-                if titled and not self._in_marks(place, end):
-                    found.append((place, end))
-                if len(found) == _PLACES:
-                    break
-                behind = end + 1
-        return found
-
-    def _in_marks(self, place: int, end: int) -> bool:
-        """Whether nothing but a name stands between quotation marks: “You Are My Sunshine”."""
-        bits = self._tokens.bits
-        behind = bits[end] if end < len(bits) else 0
-        if behind & w.COMMA and not behind & w.DOUBLE and end + 1 < len(bits):
-            behind = bits[end + 1]
-        return bool(bits[place - 1] & behind & w.DOUBLE)
-
-    def _known(self, found: Who) -> bool:
+    def knows(self, found: Who) -> bool:
         """Whether somebody is in the ledger, or named in full elsewhere."""
-        return self._number(found) is not None or self._full.of(found) is not None
+        return self.number(found) is not None or self.full_name(found) is not None
 
 
 def _keys(found: Who) -> tuple[Key, ...]:

@@ -37,7 +37,7 @@ def listen(document: Document) -> Voices:
     lines = Lines(tokens, blocks, marked)
     heard = hear(lines, tokens.cues, known)
     add_from_context(heard, lines)
-    ledger = Ledger(tokens)
+    ledger = Ledger(tokens, marked)
     return Voices(tokens, tuple(_said(tokens, marked, heard, ledger)), ledger, tuple(stray),
                   document.article.text, document.offsets)
 
@@ -171,12 +171,12 @@ def _said(tokens: Tokens, marked: Marks, heard: Heard, ledger: Ledger) -> list[S
         person: int | None
         if found.kind == "pronoun" and found.bare:
             if not asked:
-                answers, asked = ledger.only_one_before(mention.first), True
+                answers, asked = ledger.antecedents.only_one_before(mention.first), True
             antecedent = answers
             person = (ledger.enter_pronoun(answers, found.span) if answers
                       else ledger.enter(found._replace(kind="unnamed")))
         elif found.kind == "pronoun":
-            antecedent = ledger.antecedent(tokens.folds[mention.first], mention.first)
+            antecedent = ledger.antecedents.nearest(tokens.folds[mention.first], mention.first)
             person = ledger.enter_pronoun(antecedent, found.span) if antecedent else None
         else:
             antecedent = ledger.meant(found)

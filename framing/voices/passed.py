@@ -29,6 +29,14 @@ _THAT_OR_COLON_OR_QUOTED = w.THAT | w.COLON | QUOTED
 _ENDS_PLACE = w.THAT | w.COMMA | w.COLON | w.STOP | QUOTED | w.FINITE | w.DASH | w.PRONOUN
 _QUOTED_OR_THAT = QUOTED | w.THAT
 _ENDS_HEARER = w.SIGN | QUOTED | w.THAT | w.QUESTION
+_IN_STATES = w.CAPITAL | w.INITIAL
+_NOUNS = listed("noun_too")
+_ENDS_HEARERS_PLACE = w.FINITE | w.SIGN | QUOTED | w.QUESTION | w.AUXILIARY
+_NEVER_IN_PLACE = w.SIGN | QUOTED | w.AUXILIARY | w.PRONOUN
+_BEFORE_A_VERB = w.CAPITAL | w.PRONOUN | w.ROLE
+_LATER = frozenset({"later", "earlier", "ago"})
+_SPANS = frozenset({"second", "seconds", "minute", "minutes", "hour", "hours", "day", "days",
+                    "week", "weeks", "month", "months", "year", "years"})
 _OPENS_OTHER_CLAUSE = frozenset({"as", "while", "after", "before", "because", "when", "during"})
 _ENDS_AUDIENCE = w.THAT | w.COLON | w.COMMA | w.STOP | w.DASH | QUOTED
 _BEHIND_HEARER = w.PRONOUN | w.DETERMINER | w.TIME
@@ -41,7 +49,9 @@ def past(line: Line, at: int, verb: Verb) -> int:
     start = at
     if verb.flags & f.HEARER and not bits[start] & _NO_HEARER:
         start = _past_hearer(line, start)
-    start = _past_insertion(line, start)
+        if bits[start - 1] & w.PREPOSITION and start > at + 1:
+            start = _inside_place(line, start)
+    start = _past_span(line, _past_insertion(line, start))
     moved = bool(bits[start] & WHEN_OR_WHERE)
     while moved and start < line.size:
         moved = False
@@ -63,15 +73,53 @@ def past(line: Line, at: int, verb: Verb) -> int:
     return start
 
 
+def _inside_place(line: Line, at: int) -> int:
+    """Past the rest of where a hearer is, if *that* follows: told aides on | her plane that."""
+    for that in range(at + 1, min(at + 14, line.size)):
+        own = line.bits[that]
+        if own & w.THAT:
+            return that
+        if own & _ENDS_HEARERS_PLACE and not _is_no_verb(line, that):
+            break
+    return at
+
+
 def _past_insertion(line: Line, at: int) -> int:
     """Past what two dashes or commas set off: insisted – without evidence – | that it was safe."""
     own = line.bits[at] & _COMMA_OR_DASH
+    if own & w.COMMA:
+        state = _past_state(line, at)
+        if state > at:
+            return state
     if own:
         for end in range(at + 1, min(at + 16, line.size)):
             if line.bits[end] & own:
                 return end + 1 if line.folds[end + 1] == "that" else at
             if line.bits[end] & _QUOTED_OR_STOP_OR_CUE:  # suggests, Ito said, that: hers
                 break
+    return at
+
+
+def _past_state(line: Line, comma: int) -> int:
+    """Past a state or a country behind a town, if a day or a clause follows: in Erie, Pa., | on."""
+    bits = line.bits
+    for at in range(comma + 1, min(comma + 5, line.size)):
+        if bits[at] & w.COMMA:
+            behind = bits[at + 1]
+            follows = behind & (w.TIME | w.THAT) or (
+                behind & w.PREPOSITION and bits[at + 2] & w.TIME)
+            return at + 1 if at > comma + 1 and follows else comma
+        if not bits[at] & _IN_STATES:
+            break
+    return comma
+
+
+def _past_span(line: Line, at: int) -> int:
+    """Past how much later somebody spoke: wrote back | two days later, a few hours later."""
+    first = at + (line.folds[at] == "back")
+    for span in (first + 1, first + 2):
+        if line.folds[span] in _SPANS and line.folds[span + 1] in _LATER:
+            return span + 2
     return at
 
 
@@ -87,7 +135,9 @@ def _past_place(line: Line, start: int, flags: int) -> int:
     paper = 0
     while end < limit and (not bits[end] & _ENDS_PLACE or (
         bits[end] & w.PAPER and bits[end - 1] & w.DETERMINER  # in a tweet
-    ) or _named_place(line, start, end)):
+    ) or _is_no_verb(line, end) or _named_place(line, start, end)):
+        if bits[end] & w.CUE and line.folds[end].endswith("ing"):
+            return start  # sorry for | saying that
         if flags & f.INFINITIVE and line.folds[end] == "to" and (
             bits[end + 1] & QUOTED or infinitive(line, end)
         ):
@@ -96,6 +146,8 @@ def _past_place(line: Line, start: int, flags: int) -> int:
             return end  # in a statement | the port was closed
         paper = bits[end] & w.PAPER and flags & _SAY_OR_HEARER and line.folds[start] == "in"
         end += 1
+        if bits[end] & w.COMMA:
+            end = _past_state(line, end)
     if line.folds[end] in _SUBJECTS and flags & _SAY_OR_HEARER and bits[end + 1] & w.FINITE and (
         not line.any(start, end, _QUESTION_OR_RELATIVE)
     ):
@@ -109,6 +161,19 @@ def _past_place(line: Line, start: int, flags: int) -> int:
         while bits[start] & w.NUMBER:
             start += 1
     return start
+
+
+def _is_no_verb(line: Line, at: int) -> bool:
+    """Whether a form that may be finite is none: on a conference *call*, a report *released* then.
+
+    Nor is a capitalised one: on the Ada Roe *Show*.
+    """
+    own, before = line.bits[at], line.bits[at - 1]
+    if not own & w.FINITE or own & _NEVER_IN_PLACE:
+        return False
+    return bool(own & w.CAPITAL or (before & w.PAPER and line.folds[at].endswith("ed"))) or (
+        line.folds[at] in _NOUNS and line.bits[at - 2] & w.DETERMINER > 0 and (
+            not before & _BEFORE_A_VERB))
 
 
 def _past_audience(line: Line, to: int) -> int:
@@ -154,6 +219,11 @@ def _past_hearer(line: Line, at: int) -> int:
         ):
             break
         before = bits[start - 1]
+        if start > first and own & w.NUMBER and before & w.CAPITAL:
+            behind = start + 1 + (line.folds[start + 1] == "s")
+            if bits[behind] & w.CAPITAL:
+                start = behind + 1  # told Radio 4's Ada Roe
+                continue
         if start > first and (own & _BEHIND_HEARER or (
             own & w.FINITE and not own & before & w.CAPITAL  # not told the Ellery Post
         ) or (

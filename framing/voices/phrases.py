@@ -15,7 +15,8 @@ _NO_NOUN = w.PREPOSITION | w.JOINER | w.RELATIVE
 _NO_NOUN_AT_HEAD = _NO_NOUN | w.AUXILIARY  # which is being blamed: nobody there
 _RANKS = frozenset({"ret", "retd", "res", "d", "r", "i"})
 #: Pasts of verbs of saying that are no nouns: said, dismissed; not claims, press.
-_PASTS = frozenset(form for form, verb in verbs().items()
+_VERBS = verbs()
+_PASTS = frozenset(form for form, verb in _VERBS.items()
                    if not verb.flags & (f.BASE | f.NOUN_TOO | f.ING) and not form.endswith("s"))
 _ADVERBS = listed("adverb")
 _AND_OR = frozenset({"and", "or", "&"})
@@ -96,11 +97,19 @@ def _ends_core(line: Line, at: int, start: int) -> bool:
         return True
     if own & w.PRONOUN and not own & w.DETERMINER:
         return True
+    if own & w.CUE and not own & w.CAPITAL and _has_particle(line, at):
+        return True
     return not own & w.CAPITAL and bool(
         own & _PREPOSITION_OR_RELATIVE
         or (own & w.FINITE and (not own & w.CUE or line.folds[at] in _PASTS
                                 or _behind_name(line, at, start))
             and not line.attributive(at)))
+
+
+def _has_particle(line: Line, at: int) -> bool:
+    """Whether a form of a verb stands with its particle, so that it is no noun: hit | back."""
+    particle = _VERBS[line.folds[at]].particle
+    return bool(particle) and line.folds[at + 1] == particle
 
 
 def _behind_name(line: Line, at: int, start: int) -> bool:

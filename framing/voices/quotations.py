@@ -121,6 +121,10 @@ def pair_up(text: str, paragraphs: Sequence[tuple[int, int]],
             following = paragraphs[number + 1][0] if number + 1 < len(paragraphs) else None
             for place, opened in enumerate(unclosed):
                 goes_on = following is not None and text.startswith(opened.mark, following)
+                if opened.mark not in _DOUBLE and not (
+                    goes_on and following is not None and not _ELIDED.match(text, following + 1)
+                ):
+                    continue
                 if goes_on and place == 0:
                     pairs = [pair for pair in pairs if pair[0] < opened.start]
                     pairs.append((opened.start, end, opened.mark, False, True))
@@ -161,6 +165,7 @@ def _pair(text: str, start: int, end: int, places: Sequence[int]) -> tuple[
     open_marks: dict[str, int] = {}
     pairs: list[Pair] = []
     loose: list[int] = []
+    single: _Open | None = None
     number, size = -1, len(marks)
     while (number := number + 1) < size:
         place, mark = places[number], marks[number]
@@ -215,11 +220,16 @@ def _pair(text: str, start: int, end: int, places: Sequence[int]) -> tuple[
         elif may_open and (mark not in "‘'‛" or _opens(text, place, strong[number])):
             stack.append(_Open(mark, place))
             open_marks[mark] = open_marks.get(mark, 0) + 1
+        elif may_open and not may_close and not stack and not _ELIDED.match(text, place + 1):
+            single = _Open(mark, place)  # it may go on in the next paragraph
         elif mark in "”\"" and may_close and not may_open:
             loose.append(place)
             if not stack and text[place - 1] in ",.?!":
                 pairs.append((place, place + 1, UNOPENED, False, False))
-    return pairs, [opened for opened in stack if opened.mark in _DOUBLE], loose
+    unclosed = [opened for opened in stack if opened.mark in _DOUBLE]
+    if single and not unclosed and not (pairs and pairs[-1][0] > single.start):
+        unclosed = [single]
+    return pairs, unclosed, loose
 
 
 def _marks(text: str, places: Sequence[int]) -> tuple[Sequence[int], list[str]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from framing.voices import words as w
+from framing.voices.frames import FAULT, ORDERED, verbs
 from framing.voices.lines import Line
 from framing.voices.listed import listed
 from framing.voices.words import ENDS_IN_COMMA, QUOTED
@@ -23,6 +24,8 @@ _JOINER_OR_RELATIVE_OR_QUOTED = w.JOINER | w.RELATIVE | QUOTED
 _CAPITAL_OR_DETERMINER_OR_PRONOUN = w.CAPITAL | w.DETERMINER | w.PRONOUN
 _SIGN_OR_QUOTED = w.SIGN | QUOTED
 _COMMA_OR_STOP_OR_TIME = w.COMMA | w.STOP | w.TIME
+_OF_ANOTHER = FAULT | ORDERED
+_NOUN_PHRASE = w.CAPITAL | w.DETERMINER
 _BEHIND_JOINED = w.THAT | QUOTED | w.PRONOUN | w.QUESTION | w.COMMA
 
 
@@ -86,7 +89,7 @@ def _turn(line: Line, start: int) -> int:
         elif folds[at] == "according":
             if folds[at + 1] == "to":
                 return at - bool(bits[at - 1] & w.COMMA)
-        elif at > start + 2 and folds[at] in ("and", "but") and _joined_cue(line, at):
+        elif at > start and folds[at] in ("and", "but") and _joined_cue(line, at):
             return at
     return last
 
@@ -158,6 +161,12 @@ def _joined_cue(line: Line, at: int) -> bool:
         return False
     fold = line.folds[verb]
     following = line.folds[verb + 1]
+    if fold.endswith("ing"):
+        return following == "that"  # telling them it was late and warning that
+    if bits[verb + 1] & _NOUN_PHRASE and fold.endswith("ed") and (
+        verbs()[fold].flags & _OF_ANOTHER or fold == "demanded"
+    ):
+        return True  # said so and accused the board of, and demanded an apology
     return bool(fold.endswith(("ed", "said", "told", "wrote"))
                 and bits[verb + 1] & _BEHIND_JOINED) or (
         fold.endswith("ed") and (following == "to" or following in w.STATEMENTS))

@@ -88,6 +88,10 @@ def who(tokens: Tokens, first: int, head: int, end: int) -> Who:
         head = _past_titled(tokens, start, head)
     run = _last_run(tokens, start, head)
     if run and run[1] == head:
+        if end > head and _is_owned_office(tokens, first, head):
+            apposed = _apposed(tokens, head, end)  # Labour's Port Secretary, Ana Ito
+            if apposed:
+                return apposed._replace(span=(first, end), role=(first, head))
         both = _both(tokens, run[0], start)
         if both is not None:
             names = tuple([tokens.folds[at] for at in (both, head - 1)])
@@ -389,6 +393,14 @@ def _is_office(tokens: Tokens, first: int, begin: int, stop: int) -> bool:
             and bits[last] & _ROLE_OR_BODY_OR_HONORIFIC == w.ROLE
             and tokens.folds[last] not in _BODIES_TOO
             and not any(bits[at] & w.HONORIFIC for at in range(begin, last)))
+
+
+def _is_owned_office(tokens: Tokens, first: int, head: int) -> bool:
+    """Whether capitals that end in an office are behind an article or an owner: Labour's Leader."""
+    bits = tokens.bits
+    return bits[head - 1] & _ROLE_OR_CAPITAL == _ROLE_OR_CAPITAL and (
+        tokens.folds[first] == "the"
+        or any(bits[at] & w.POSSESSIVE for at in range(first, head - 1)))
 
 
 def _is_short_role(tokens: Tokens, at: int) -> bool:

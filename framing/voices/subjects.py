@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from framing.voices import words as w
+from framing.voices.frames import BASE, verbs
 from framing.voices.lines import EDGES, Line, Phrase
 from framing.voices.phrases import phrase, phrase_start, rank
 from framing.voices.words import ENDS_IN_COMMA, QUOTED
@@ -10,7 +11,13 @@ from framing.voices.words import ENDS_IN_COMMA, QUOTED
 JOINS_VERBS = frozenset({"and", "but", "or", "then"})
 #: Words behind which *to* goes with what somebody says: continued to say, is due to say.
 BOUND = frozenset({"continued", "continues", "seemed", "appeared", "expected", "set", "due", "had",
-                    "scheduled", "slated", "liked", "likes"})
+                    "scheduled", "slated", "liked", "likes", "understood", "believed", "thought",
+                    "known", "reported", "rumored", "rumoured", "alleged", "plans", "planned",
+                    "intends", "quick", "careful", "eager", "keen", "forced", "compelled",
+                    "began", "proceeded", "rushed", "hastened", "tried", "sought", "attempted",
+                    "managed", "chose", "loves"})
+#: Verbs whose object is where somebody spoke: took to Twitter to say.
+_TAKES = frozenset({"took", "takes", "used", "uses"})
 #: Participles that tell where somebody spoke, at a sentence's head and often without a comma.
 _SPEAKING = frozenset({"speaking", "writing", "testifying", "appearing", "responding"})
 _GOES = frozenset({"go", "goes", "went"})
@@ -24,6 +31,7 @@ _COLON_OR_DASH_OR_QUOTED = w.COLON | w.DASH | QUOTED
 _PARTS = EDGES & ~QUOTED & ~w.STOP
 _NO_HEAD = w.PREPOSITION | w.JOINER | w.THAT
 _EDGE_OR_COMMA = EDGES | w.COMMA
+_WAS = frozenset({"was", "is"})
 _WHEN = frozenset({"when", "while"})
 _COMMA_OR_STOP = w.COMMA | w.STOP
 _QUOTED_OR_STOP = QUOTED | w.STOP
@@ -31,6 +39,8 @@ _COMMA_OR_BRACKET = w.COMMA | w.BRACKET
 _CAPITAL_OR_FINITE = w.CAPITAL | w.FINITE
 _NAMED = w.CAPITAL | w.ROLE
 _TITLE = w.ROLE | w.HONORIFIC
+_BEFORE_NOUN = w.DETERMINER | w.PREPOSITION
+_BEFORE_BASE = w.PRONOUN | w.AUXILIARY | w.ADVERB | w.ROLE | w.BODY | w.CAPITAL
 SPEAKS = w.CAPITAL | w.ROLE | w.BODY | w.PAPER | w.PRONOUN
 
 
@@ -57,8 +67,9 @@ def subject(line: Line, verb: int, before: int | None = None) -> Phrase | None:
     if fold in JOINS_VERBS:
         return clause_subject(line, at)
     if fold == "to":
-        if folds[at - 1] in BOUND:
-            return subject(line, at - 1)  # Roe is expected to say
+        goes_with = bound(line, at)
+        if goes_with is not None:
+            return subject(line, goes_with)  # Roe is expected to say
         if folds[at - 1] != "on":
             return None
         return subject(line, at - 2) if folds[at - 2] in _GOES else clause_subject(line, at)
@@ -73,7 +84,37 @@ def subject(line: Line, verb: int, before: int | None = None) -> Phrase | None:
         start = at
         while bits[start - 1] & w.CAPITAL:  # Speaking at the port Dr. Ana Ito | said
             start -= 1
-    return phrase(line, start + (line.folds[start] == "what"), at + 1)  # What | Ito calls “…”
+    return _behind_relative(line, start, at) or (
+        phrase(line, start + (line.folds[start] == "what"), at + 1))  # What | Ito calls “…”
+
+
+def _behind_relative(line: Line, start: int, at: int) -> Phrase | None:
+    """The subject of a verb inside a relative clause: a plan that | critics say would fail."""
+    bits = line.bits
+    for relative in range(at - 1, max(start - 1, at - 9), -1):
+        own = bits[relative]
+        if own & w.RELATIVE:
+            found = phrase(line, relative + 1, at + 1)
+            if found and bits[relative + 1] & _HEADS_SUBJECT and found.head == at + 1 and (
+                line.any(found.start, found.head, SPEAKS)
+            ):
+                return found
+            break
+        if own & _EDGE_OR_COMMA:
+            break
+    return None
+
+
+def bound(line: Line, to: int) -> int | None:
+    """The verb that an infinitive goes with: is *expected* to say, *took* to Twitter to say."""
+    if line.folds[to - 1] in BOUND:
+        return to - 1
+    for at in range(to - 2, max(to - 7, -1), -1):
+        if line.folds[at] in _TAKES:
+            return at
+        if line.bits[at] & _EDGE_OR_COMMA or line.folds[at] in BOUND:
+            break
+    return None
 
 
 def _antecedent(line: Line, relative: int) -> Phrase | None:
@@ -128,6 +169,8 @@ def clause_subject(line: Line, at: int) -> Phrase | None:
         start = _past_comma(line, start, at)
     if line.folds[start].endswith("ing"):  # Speaking in Ellery, Ito praised it and said
         start = past_participle(line, start, at)
+    if line.folds[start] == "it" and line.folds[start + 1] in _WAS:
+        start += 2  # It was Ito who left, saying so
     found = phrase(line, start, at)
     if found is None or found.head >= at or bits[found.start] & w.RELATIVE:
         return None
@@ -194,7 +237,8 @@ def with_insertion(line: Line, comma: int) -> Phrase | None:
             between = bits[opening + 1] if opening + 1 < comma else 0
             relative = bool(between & w.RELATIVE) or folds[opening + 1] in ("where", "whom")
             placed = between & w.PREPOSITION  # Ito, in a storm of letters, said
-            if not (relative or placed) and _has_verb(line, opening + 1, comma):
+            participle = between & w.FINITE and not between & w.AUXILIARY  # an ad, paid for by Roe
+            if not (relative or placed) and _has_verb(line, opening + 1 + bool(participle), comma):
                 break
             if relative or not between & w.CAPITAL or between & _TITLE or (
                 not _comma_before(line, opening)
@@ -252,6 +296,9 @@ def _has_verb(line: Line, start: int, end: int) -> bool:
     for at in range(start, end):
         if bits[at] & w.FINITE and not bits[at] & w.CAPITAL and (
             not line.folds[at].endswith("ed") and not line.attributive(at)
+        ) and not (
+            bits[at] & w.CUE and verbs()[line.folds[at]].flags & BASE  # seeking a third | term
+            and not (bits[at - 1] & _BEFORE_BASE or line.folds[at - 1].endswith("s"))
         ):
             return True
     return False
@@ -270,6 +317,9 @@ def _comma_before(line: Line, at: int) -> bool:
 
 def _before_comma(line: Line, comma: int) -> Phrase | None:
     """A noun phrase that can be a subject and that a comma ends: *The mayor*, a nurse, said."""
+    if line.folds[comma - 1] == ")":  # Rep. Ada Roe (R-Ill.), a friend, said
+        comma = next((at for at in range(comma - 2, max(comma - 9, 0), -1)
+                      if line.folds[at] == "("), comma)
     start = line.edge(comma)
     if start == comma - 1 and line.bits[start] & w.NUMBER and line.bits[start - 1] & w.COMMA:
         comma = start - 1  # Roe, 57,
@@ -283,8 +333,8 @@ def _before_comma(line: Line, comma: int) -> Phrase | None:
     ) or (
         found.head < comma and line.any(found.head, comma, w.FINITE)
         and not line.any(found.head, comma, w.RELATIVE)
-        and any(line.bits[at] & w.FINITE and not line.bits[at - 1] & w.DETERMINER
-                for at in range(found.head, comma))  # a lawyer for the state, Ada Roe, said
+        and any(line.bits[at] & w.FINITE and not line.bits[at - 1] & _BEFORE_NOUN
+                for at in range(found.head, comma))  # the secretary of state, Ada Roe, said
     ):
         return None
     return found
@@ -331,4 +381,6 @@ def _turns(line: Line, comma: int) -> bool:
         return True
     if own & w.CUE and fold.endswith("ing"):
         return True
+    if own & w.AUXILIARY and not own & w.CAPITAL:
+        return True  # The union, said Ana Roe, | had agreed
     return fold in ("and", "who") and bool(line.bits[comma + 2] & w.CUE)

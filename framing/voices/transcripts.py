@@ -20,7 +20,8 @@ LABELLED = ":"
 #: Labels in capitals of what follows, and nobody's name.
 _NOBODY = frozenset({"TRANSCRIPT", "INTERVIEW", "WATCH", "LISTEN", "READ", "RELATED", "NOTE",
                      "UPDATE", "CORRECTION", "SOURCE", "ANALYSIS", "OPINION", "EXCLUSIVE",
-                     "BREAKING"})
+                     "BREAKING", "FACT", "FACTS", "CHECK", "CLAIM", "CLAIMS", "TRUTH", "REALITY",
+                     "VERDICT", "RULING", "CONTEXT", "BACKGROUND"})
 _ROLES = frozenset({"host", "moderator", "interviewer", "question", "answer", "reporter",
                     "presenter", "caller"})
 
@@ -45,7 +46,7 @@ def turns(text: str, paragraphs: Sequence[tuple[int, int]]) -> list[Turn]:
     found = []
     for start, end in paragraphs:
         label = _LABEL.match(text, start, end)
-        if label and label[1] not in _NOBODY:
+        if label and label[1].rpartition(" ")[2] not in _NOBODY:
             found.append(Turn(start, label.end(1), Quotation(label.end(), end, LABELLED)))
     labels = {text[turn.start : turn.end] for turn in found}
     return found if len(found) >= LEAST and len(labels) > 1 else []

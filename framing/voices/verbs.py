@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from framing.voices import frames as f
 from framing.voices import words as w
-from framing.voices.lines import ADVERB_OR_AUXILIARY, Line, Phrase
+from framing.voices.lines import ADVERB_OR_AUXILIARY, EDGES, Line, Phrase
 from framing.voices.listed import listed
 from framing.voices.phrases import phrase, phrase_start
 from framing.voices.subjects import (
-    BOUND,
     JOINS_VERBS,
     SPEAKS,
+    bound,
     clause_subject,
     inverted,
     subject,
@@ -22,6 +22,7 @@ _PLURALS = listed("plural")
 _MUTE = listed("mute")
 _ANYBODY = listed("nobody")
 _NOUNS = listed("noun_too")
+_COMMENTS = listed("comment")
 #: Endings of nouns for people who do something.
 _DOERS = ("maker", "holder", "ist", "man", "woman", "ian", "ger", "ner", "ter", "tor", "dent")
 _PASSIVE = frozenset({
@@ -36,8 +37,10 @@ _HEADLESS = frozenset({"all", "both", "many", "some", "most", "few", "several", 
                        "this", "one", "another", "those"})
 #: What a title in marks stands behind, so that no speech ends there.
 _CALLED = frozenset({"called", "dubbed", "entitled", "headlined", "named", "titled"})
+#: Participles for those whom a poll counts: two-thirds of those | polled say.
+_SURVEYED = frozenset({"surveyed", "polled", "interviewed", "questioned", "canvassed"})
 _BEFORE_VERB = frozenset({"to", "by", "in", "as", "past", "beyond"})
-_BEFORE_INFINITIVE = BOUND | {"on", "used"}
+_BEFORE_INFINITIVE = frozenset({"on", "used"})
 #: Words behind which a speaker may follow the verb: as said Ito.
 INVERTS = frozenset({"as", "so", "than"})
 #: Prepositions before whoever does something: a speech by Roe saying so.
@@ -66,6 +69,17 @@ _QUOTED_OR_COLON = QUOTED | w.COLON
 _COMMA_OR_DASH_OR_BRACKET = w.COMMA | w.DASH | w.BRACKET
 _CAPITAL_OR_DETERMINER_OR_ROLE = w.CAPITAL | w.DETERMINER | w.ROLE
 _PREPOSITION_OR_TIME = w.PREPOSITION | w.TIME
+_BLAMED = w.PRONOUN | w.CAPITAL | w.ROLE
+#: So many items may stand between *quoted* and *as saying*.
+_FAR = 14
+#: So far from a participle at its head a sentence's subject may stand.
+_FAR_OPENING = 60
+_COMMA_OR_ENDS_IN_COMMA = w.COMMA | ENDS_IN_COMMA
+_WORDY_OR_FINITE = w.WORDY | w.FINITE
+_CAPITAL_OR_INITIAL = w.CAPITAL | w.INITIAL
+_EDGES_OF_QUOTED = EDGES | w.COMMA
+_FINITE_OR_AUXILIARY = w.FINITE | w.AUXILIARY
+_ADVERB_NO_VERB = w.ADVERB | w.AUXILIARY | w.CAPITAL
 _SPEAKER = w.ROLE | w.BODY | w.PAPER | w.CAPITAL
 _GOES_ON = w.PREPOSITION | w.FINITE | w.COMMA
 _PAPER_OR_ROLE = w.PAPER | w.ROLE
@@ -126,8 +140,8 @@ def _base_form(line: Line, at: int, form: str) -> bool:
     """Whether a base form has a subject or an auxiliary it agrees with: will say, nurses say."""
     bits, folds = line.bits, line.folds
     before = at - 1
-    while before >= 0 and bits[before] & w.ADVERB and not bits[before] & w.CAPITAL:
-        before -= 1
+    while before >= 0 and bits[before] & _ADVERB_NO_VERB == w.ADVERB:
+        before -= 1  # not past doesn't
     own = bits[before]
     if before < 0 or own & QUOTED:
         return bool(own & QUOTED) and not form.endswith("s") and form not in _NOUNS
@@ -135,8 +149,8 @@ def _base_form(line: Line, at: int, form: str) -> bool:
         return True
     fold = folds[before]
     if fold == "to":
-        return folds[before - 1] in _BEFORE_INFINITIVE
-    plural = fold in _PLURALS
+        return folds[before - 1] in _BEFORE_INFINITIVE or bound(line, before) is not None
+    plural = fold in _PLURALS or fold in _SURVEYED
     if own & _BEFORE_BASE_NOUN and not plural and not own & w.ROLE:
         return False
     if plural or own & _COMMA_OR_RELATIVE or fold == "and":
@@ -149,7 +163,8 @@ def _base_form(line: Line, at: int, form: str) -> bool:
     if article and not bits[article - 1] & w.PREPOSITION:
         return False  # homes pay a flat charge; but the seeds of a plan say
     found = subject(line, at)
-    return found is not None and found.head < before and _is_plural(folds[found.head - 1])
+    return found is not None and found.head <= before and (  # sources close to the mayor | say
+        any(map(_is_plural, folds[found.start : found.head])))
 
 
 def _one_thing(line: Line, noun: int) -> int:
@@ -228,9 +243,15 @@ def may_speak(line: Line, speaker: Phrase, flags: int) -> bool:
     own = bits[start]
     if own & w.QUESTION and not own & w.CAPITAL:
         return False
+    if line.folds[start].endswith("ing") and bits[start + 1] & w.DETERMINER and head > start + 1:
+        return False  # sounding a theme her campaign | had stressed
     behind = start
     if own & w.DETERMINER and not own & w.PRONOUN:
         behind += 1
+    if line.folds[behind] in _COMMENTS and head > behind + 1 and (
+        line.bits[start - 1] & w.COMMA or line.folds[start - 1] in w.ARTICLES
+    ) and not line.any(behind, head, w.POSSESSIVE):
+        return False  # …, a claim voters | have disputed
     speaks = line.any(behind, head, SPEAKS)
     if speaks and _MUTE.isdisjoint(line.folds[behind:head]):
         return True
@@ -264,9 +285,11 @@ def speaker_of(line: Line, at: int, before: int, flags: int,
     if before < 0 or own & QUOTED or (own & w.COMMA and bits[before - 1] & QUOTED):
         left = None
         if own & ENDS_IN_COMMA and (
-            not flags & f.SPEECH or line.folds[before - 1] in _CALLED
+            not flags & f.SPEECH or line.folds[before - 1] in _CALLED or _says_clause(line, at)
         ):  # the ad, titled “Wrong for Ellery,” says
             left = with_insertion(line, before)
+        if left is None and line.any(before + 1, at, w.AUXILIARY):
+            return None  # that “nobody” would believe it
         return left or inverted(line, at)
     if own & _COMMA_OR_DASH_OR_BRACKET:
         left = _before_dashes(line, at, before) if own & w.DASH else subject(line, at, before)
@@ -279,6 +302,13 @@ def speaker_of(line: Line, at: int, before: int, flags: int,
     if fold in JOINS_VERBS and earlier and earlier.start < at:
         return earlier
     return subject(line, at, before)
+
+
+def _says_clause(line: Line, at: int) -> bool:
+    """Whether a clause and no speaker follows: Ito, who calls it “old,” | said she would leave."""
+    bits = line.bits
+    return bool(bits[at + 1] & w.PRONOUN and not bits[at + 1] & w.FINITE
+                and bits[at + 2] & _FINITE_OR_AUXILIARY)
 
 
 def _before_dashes(line: Line, at: int, dash: int) -> Phrase | None:
@@ -317,6 +347,37 @@ def _inverts_at_end(line: Line, at: int, flags: int) -> bool:
         and not line.any(at + 1, last, _GOES_ON))
 
 
+def _past_opening(line: Line, at: int) -> Phrase | None:
+    """The subject behind a participle's clause: Noting that Lee, a nurse, left, | Okafor added."""
+    first = None
+    for comma in range(at, min(at + _FAR_OPENING, line.size)):
+        if line.bits[comma] & _COMMA_OR_ENDS_IN_COMMA:
+            found = phrase(line, comma + 1, line.size)
+            if found and found.start == comma + 1:
+                head = found.start
+                while head < found.head and line.bits[head] & _CAPITAL_OR_INITIAL:
+                    head += 1  # Ana Ito | quit
+                head = end = found.head if head == found.start else head
+                if line.folds[end] in ("of", "for"):
+                    while line.bits[end] & _WORDY_OR_FINITE == w.WORDY:
+                        end += 1  # the head of the port | said
+                found = Phrase(found.start, head, end)
+                if line.bits[end] & w.FINITE:
+                    return found
+                first = first or found
+    return first
+
+
+def _quoted_as(line: Line, at: int) -> int | None:
+    """The verb that *as* goes with: was *quoted* by the Times as saying, *quoted* Roe as saying."""
+    for verb in range(at - 1, max(at - _FAR, -1), -1):
+        if line.folds[verb] in _QUOTED_AS:
+            return verb
+        if line.bits[verb] & _EDGES_OF_QUOTED:
+            break
+    return None
+
+
 def _of_participle(line: Line, at: int, before: int, earlier: Phrase | None) -> Phrase | None:
     """Whose *adding*, *saying* or *arguing* it is: Ito left at noon, saying so."""
     bits, folds = line.bits, line.folds
@@ -331,16 +392,25 @@ def _of_participle(line: Line, at: int, before: int, earlier: Phrase | None) -> 
             return phrase(line, start, before + 1)
         if folds[start - 1] == "to":  # wrote to Ada Roe urging her to stay
             return clause_subject(line, at)
-    if fold == "as" and folds[before - 1] in _QUOTED_AS:
-        return subject(line, before - 1)
+    if fold == "as":
+        quoted = _quoted_as(line, before)
+        if quoted is not None:
+            if line.bits[quoted - 1] & w.COMMA:  # Ito, quoted by the Times as saying
+                return phrase(line, line.edge(quoted - 1), quoted - 1)
+            return (subject(line, quoted) if is_passive(line, quoted, 0)
+                    else phrase(line, quoted + 1, before))
+    if fold == "for":  # sorry for saying so; attacked Ito for saying so
+        found = phrase(line, phrase_start(line, before - 1), before)
+        if found and found.head == before and bits[before - 1] & _BLAMED and (
+            line.any(0, found.start, w.FINITE)
+        ):
+            return found
+        return clause_subject(line, at)
     if not (before < 0 or own & _COMMA_OR_QUOTED_OR_DASH or fold in _BEFORE_PARTICIPLE):
         found = subject(line, at, before)
         return found if found and bits[found.head - 1] & _PAPER_OR_ROLE_OR_CAPITAL else None
     if earlier and earlier.start < at:
         return earlier
     if before < 0:  # Noting that …, Okafor added
-        for comma in range(at, line.size):
-            if bits[comma] & w.COMMA:
-                return inverted(line, comma)
-        return None
+        return _past_opening(line, at)
     return clause_subject(line, at)

@@ -53,7 +53,7 @@ _OF_KINDS = {
     "adjective": ADJECTIVE, "key": KEY, "statement": KEY,
 }
 #: What a name may begin with, in lower case, before its capital.
-_ARTICLES_OF_NAMES = ("al-", "el-", "d'", "d’")
+_ARTICLES_OF_NAMES = ("al-", "el-", "d'", "d’", "di", "de")
 #: Acronyms that are spelled like a pronoun.
 _ACRONYMS = frozenset({"WHO", "US", "IT"})
 _CLOSED = PRONOUN | RELATIVE | QUESTION
