@@ -163,7 +163,7 @@ def test_a_text_without_words_has_no_value(text: str) -> None:
 
 def test_pinned_weights_so_that_a_change_of_the_table_is_noticed() -> None:
     table = weights()
-    assert len(table) == 10778
+    assert len(table) == 10905
     assert [table[term] for term in ("(constant)", "(number)", "shameful", "said")] == [
         "0.05", "-0.26", "1.29", "-0.71"]
 
