@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from typing import NamedTuple
 
@@ -69,19 +70,37 @@ class Verb(NamedTuple):
     particle: str
 
 
+class Verbs(Mapping[str, Verb]):
+    """The forms of the verbs, each read when it is asked for: a text has few of them."""
+
+    def __init__(self, rows: Mapping[str, Sequence[str]]) -> None:
+        self._rows = rows
+        self._read: dict[str, Verb] = {}
+
+    def __getitem__(self, form: str) -> Verb:
+        verb = self._read.get(form)
+        if verb is None:
+            stance, lemma, frames = self._rows[form]
+            flags = _of_lemma(lemma, frames) | _of_form(form, lemma, form in listed("noun_too"))
+            verb = self._read[form] = Verb(stance, flags, lemma.partition(" ")[2])
+        return verb
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._rows)
+
+    def __len__(self) -> int:
+        return len(self._rows)
+
+
 @cache
-def verbs() -> dict[str, Verb]:
+def verbs() -> Verbs:
     """The forms of verbs that introduce speech or thought, from ``lexicons/attribution.tsv``.
 
     >>> verbs()["points"].particle, bool(verbs()["vowed"].flags & INFINITIVE)
     ('out', True)
     """
     lines = (FOLDER / "attribution.tsv").read_text("utf-8").splitlines()[1:]
-    rows = (line.split("\t") for line in lines)
-    nouns = listed("noun_too")
-    return {form: Verb(stance, _of_lemma(lemma, frames) | _of_form(form, lemma, form in nouns),
-                       lemma.partition(" ")[2])
-            for form, stance, lemma, frames in rows}
+    return Verbs({form: row for form, *row in (line.split("\t") for line in lines)})
 
 
 @cache

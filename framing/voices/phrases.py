@@ -14,10 +14,8 @@ _OPENS_CLAUSE = w.PREPOSITION | w.JOINER | w.TIME | w.ADVERB | w.COMMA
 _NO_NOUN = w.PREPOSITION | w.JOINER | w.RELATIVE
 _NO_NOUN_AT_HEAD = _NO_NOUN | w.AUXILIARY  # which is being blamed: nobody there
 _RANKS = frozenset({"ret", "retd", "res", "d", "r", "i"})
-#: Pasts of verbs of saying that are no nouns: said, dismissed; not claims, press.
 _VERBS = verbs()
-_PASTS = frozenset(form for form, verb in _VERBS.items()
-                   if not verb.flags & (f.BASE | f.NOUN_TOO | f.ING) and not form.endswith("s"))
+_NO_PAST = f.BASE | f.NOUN_TOO | f.ING
 _ADVERBS = listed("adverb")
 _AND_OR = frozenset({"and", "or", "&"})
 _DETERMINER_OR_CAPITAL = w.DETERMINER | w.CAPITAL
@@ -101,9 +99,14 @@ def _ends_core(line: Line, at: int, start: int) -> bool:
         return True
     return not own & w.CAPITAL and bool(
         own & _PREPOSITION_OR_RELATIVE
-        or (own & w.FINITE and (not own & w.CUE or line.folds[at] in _PASTS
+        or (own & w.FINITE and (not own & w.CUE or _is_past(line.folds[at])
                                 or _behind_name(line, at, start))
             and not line.attributive(at)))
+
+
+def _is_past(form: str) -> bool:
+    """Whether a form of a verb of saying is a past and no noun: said, dismissed; not claims."""
+    return not _VERBS[form].flags & _NO_PAST and not form.endswith("s")
 
 
 def _has_particle(line: Line, at: int) -> bool:
