@@ -8,6 +8,7 @@ are taken from 37,554 news articles, counted once and shipped, or from a table o
 from __future__ import annotations
 
 import math
+from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, fields
 from functools import cached_property, lru_cache
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
     from framing.document import Document
 
 HEADER = "word\tdocuments\toccurrences"
+#: Words in fewer articles are not in the shipped table (its card says so; a test holds them equal).
+_LEAST_IN_NEWS = 20
 
 
 @dataclass(frozen=True, eq=False)
@@ -36,9 +39,7 @@ class Background:
     documents: int
     occurrences: int
     unseen: float
-    _places: dict[str, int] = field(repr=False)  # of each word, in the two columns of counts
-    _documents: Sequence[str] = field(repr=False)
-    _occurrences: Sequence[str] = field(repr=False)
+    _rows: Sequence[str] = field(repr=False)  # word, documents, occurrences; in order
     _pairs: Path | None = field(default=None, repr=False)
 
     def __reduce__(self) -> tuple[object, ...]:
@@ -49,13 +50,28 @@ class Background:
 
     def frequency(self, word: str) -> float:
         """In how many of the documents a word stands."""
-        place = self._places.get(word)
-        return self.unseen if place is None else int(self._documents[place])
+        found = self._counts(word)
+        return self.unseen if found is None else found[0]
+
+    def _counts(self, word: str) -> tuple[int, int] | None:
+        """A word's documents and occurrences, looked up by halves: a text has few of them."""
+        found = self._known.get(word)
+        if found is None:
+            place = bisect_left(self._rows, f"{word}\t")
+            if place == len(self._rows) or not self._rows[place].startswith(f"{word}\t"):
+                return None
+            _, documents, occurrences = self._rows[place].split("\t")
+            found = self._known[word] = int(documents), int(occurrences)
+        return found
+
+    @cached_property
+    def _known(self) -> dict[str, tuple[int, int]]:
+        return {}
 
     @property
     def words(self) -> Iterable[str]:
         """The words that are listed."""
-        return self._places.keys()
+        return (row.partition("\t")[0] for row in self._rows)
 
     def idf(self, word: str) -> float:
         """Inverse document frequency by scikit-learn's formula, ln((1 + n)/(1 + df)) + 1."""
@@ -63,8 +79,8 @@ class Background:
 
     def share(self, word: str) -> float:
         """What share of all words in the background this one has."""
-        place = self._places.get(word)
-        count = max(self.unseen, 0.5) if place is None else int(self._occurrences[place])
+        found = self._counts(word)
+        count = max(self.unseen, 0.5) if found is None else found[1]
         return count / max(1, self.occurrences)
 
     def pair_share(self, first: str, second: str) -> float:
@@ -99,10 +115,13 @@ def _look_up(table: bytes, key: bytes) -> int:
 @lru_cache(maxsize=1)
 def news() -> Background:
     """The shipped counts of 37,554 US news articles of 2012–2020 (the set of Baly et al. 2020)."""
-    return load(FOLDER / "news_words.tsv", name="news", pairs=FOLDER / "news_pairs.tsv")
+    _, totals, *rows = (FOLDER / "news_words.tsv").read_text("utf-8").split("\n")[:-1]
+    _, documents, words = totals.split("\t")
+    return Background("news", int(documents), int(words), _LEAST_IN_NEWS / 2, rows,
+                      FOLDER / "news_pairs.tsv")
 
 
-def load(path: Path, *, name: str | None = None, pairs: Path | None = None) -> Background:
+def load(path: Path) -> Background:
     """Load a table of document counts, such as ``framing background`` writes.
 
     The first row names the columns, the second has an empty word and the totals.
@@ -118,32 +137,24 @@ def load(path: Path, *, name: str | None = None, pairs: Path | None = None) -> B
         raise SettingError(
             f"Cannot read the background {path}: {reason}; make one with framing background."
         ) from None
-    header, _, rest = text.partition("\n")
-    cells = rest.rstrip("\n").replace("\n", "\t").split("\t")
-    if header != HEADER or len(cells) % 3 or cells[0]:
+    header, *rows = text.rstrip("\n").split("\n")
+    cells = [row.split("\t") for row in rows]
+    if header != HEADER or any(len(row) != 3 for row in cells) or not cells or cells[0][0]:
         raise SettingError(
             f"{path} is no table of document counts (its first line must be word, documents, "
             "occurrences, its second the totals): make one with framing background."
         )
-    words, documents, occurrences = cells[0::3], cells[1::3], cells[2::3]
     try:
-        total, least = int(documents[0]), min(map(int, set(documents[1:])), default=0)
+        (total, occurrences), *counts = [(int(own), int(of_it)) for _, own, of_it in cells]
         if total < 1:
             raise ValueError
-        return Background(
-            name=name or path.name,
-            documents=total,
-            occurrences=int(occurrences[0]),
-            unseen=least / 2 if least > 1 else 0.0,
-            _places=dict(zip(words[1:], range(len(words)), strict=False)),
-            _documents=documents[1:],
-            _occurrences=occurrences[1:],
-            _pairs=pairs,
-        )
     except ValueError:
         raise SettingError(
             f"{path} has a count that is not a whole number: make it anew with framing background."
         ) from None
+    least = min((own for own, _ in counts), default=0)
+    return Background(path.name, total, occurrences, least / 2 if least > 1 else 0.0,
+                      sorted(rows[1:]))
 
 
 def of_counts(counts: Iterable[dict[str, int]], name: str = "these") -> Background:
@@ -163,10 +174,8 @@ def of_counts(counts: Iterable[dict[str, int]], name: str = "these") -> Backgrou
 def of_totals(counts: Mapping[str, tuple[int, int]], documents: int, occurrences: int,
               name: str = "these") -> Background:
     """Make a background of each word's documents and occurrences, and the totals."""
-    return Background(name, documents, occurrences, 0.0,
-                      {word: place for place, word in enumerate(counts)},
-                      [str(own) for own, _ in counts.values()],
-                      [str(own) for _, own in counts.values()])
+    return Background(name, documents, occurrences, 0.0, sorted(
+        f"{word}\t{own}\t{of_it}" for word, (own, of_it) in counts.items()))
 
 
 def write(documents: Iterable[Document]) -> str:

@@ -153,3 +153,16 @@ def test_a_pair_that_is_not_in_the_news_has_the_share_of_an_unseen_one(pair: str
 def share_of(background: Background, pair: str) -> float:
     first, second = pair.split(" ")
     return background.pair_share(first, second)
+
+
+def test_the_shipped_table_is_in_order_and_begins_where_its_card_says() -> None:
+    path = FOLDER / "news_words.tsv"
+    rows = path.read_text("utf-8").splitlines()[1:]
+    assert rows == sorted(rows)
+    counts = [tuple(map(int, row.split("\t")[1:])) for row in rows]
+    assert news().unseen == min(documents for documents, _ in counts[1:]) / 2 == read_card(
+        path)["least_documents"] / 2
+    assert [(news().documents, news().occurrences)] == counts[:1]
+    of_all = load(path)
+    assert (of_all.unseen, of_all.frequency("harbor"), of_all.share("harbor")) == (
+        news().unseen, news().frequency("harbor"), news().share("harbor"))
