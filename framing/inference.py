@@ -26,9 +26,13 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
+from framing.counts import per_thousand, percent, ratio
+
 Floats = NDArray[np.float64]
 Formula = Callable[..., float]
 
+#: Formulas that are a rate, count ÷ exposure, times so much.
+_SCALES: dict[Formula, float] = {per_thousand: 1000.0, percent: 100.0, ratio: 1.0}
 #: Draws for an interval, and relabellings for a test.
 RESAMPLES = 2000
 LEVEL = 0.95
@@ -174,7 +178,17 @@ def acceleration(left_out: Sequence[Floats]) -> float:
 
 
 def gradient(formula: Formula, sums: Floats) -> Floats:
-    """How a value changes with each component, by central differences: components × draws."""
+    """How a value changes with each component: components × draws.
+
+    Of a plain rate as calculus has it, of other formulas by central differences.
+    """
+    scale = _SCALES.get(formula)
+    if scale is not None:
+        count, exposure = sums
+        with np.errstate(all="ignore"):
+            found = np.stack((scale / exposure, -scale * count / exposure**2))
+        found[~np.isfinite(found)] = 0.0
+        return found
     number, draws = sums.shape
     steps = np.maximum(np.abs(sums), 1.0) * 1e-6
     # Each component a step up, then each a step down, all in one go: components × 2 × draws each.

@@ -14,7 +14,7 @@ from scipy.stats import binom, bootstrap, false_discovery_control
 
 import framing
 from framing import inference
-from framing.counts import per_thousand, percent
+from framing.counts import per_thousand, percent, ratio
 from framing.inference import Floats, Sample
 
 KEY, OTHER = (hashlib.sha256(name).hexdigest() for name in (b"one", b"other"))
@@ -241,3 +241,12 @@ def test_the_p_of_a_family_is_the_least_by_rank(ps: list[float]) -> None:
 def test_of_no_tests_there_is_nothing_to_discover() -> None:
     assert inference.discovery_rates([]) == []
     assert inference.simes([]) == 1.0
+
+
+@pytest.mark.parametrize("formula", [per_thousand, percent, ratio])
+def test_a_rates_gradient_is_that_of_any_formula(formula: inference.Formula) -> None:
+    sums = np.array([[3.0, 0.0, 40.0], [120.0, 55.5, 901.0]])
+    exact = inference.gradient(formula, sums)
+    numeric = inference.gradient(lambda count, exposure: formula(count, exposure), sums)
+    assert exact == pytest.approx(numeric, rel=1e-6, abs=1e-9)
+    assert inference.gradient(formula, np.array([[1.0], [0.0]])).tolist() == [[0.0], [0.0]]
