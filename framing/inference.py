@@ -21,7 +21,8 @@ null is widened by how much they are: :func:`widening`.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import NamedTuple
+from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 from numpy.typing import NDArray
@@ -41,7 +42,8 @@ LEVEL = 0.95
 MOST_UNITS = 1000
 
 
-class Sample(NamedTuple):
+@dataclass(frozen=True, eq=False)
+class Sample:
     """What a value rests on: components by unit (units × components), and the formula of sums.
 
     ``exposure`` is the component that the count is measured against.
@@ -51,10 +53,12 @@ class Sample(NamedTuple):
     formula: Formula
     exposure: int = -1
 
-    @property
+    @cached_property
     def sums(self) -> Floats:
         """The components added up over all units."""
-        return np.asarray(self.units.sum(axis=0))
+        sums = np.asarray(self.units.sum(axis=0))
+        sums.flags.writeable = False  # each test and check of an article reads it
+        return sums
 
     def value(self) -> float:
         """The formula of the sums; not a number where there is none."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable
+from dataclasses import replace
 from types import SimpleNamespace
 
 import numpy as np
@@ -95,7 +96,7 @@ def test_an_article_of_5000_sentences_keeps_its_interval() -> None:
     few = inference.grouped(sample.units)
     assert len(few) == inference.MOST_UNITS
     assert few.sum(axis=0).tolist() == sample.sums.tolist()
-    drawn = resampled(sample._replace(units=few))
+    drawn = resampled(replace(sample, units=few))
     whole = np.std(inference.influences(sample, sample.sums)) * 5000**0.5
     assert drawn.std() == pytest.approx(whole, rel=0.1)
 

@@ -154,4 +154,4 @@ def _plain(profile: Profile, id: str, voice: str, topics: frozenset[str]) -> Sam
 
 def _grouped(sample: Sample) -> Sample:
     """A sample of no more units than can be relabelled at once."""
-    return sample._replace(units=inference.grouped(sample.units))
+    return replace(sample, units=inference.grouped(sample.units))

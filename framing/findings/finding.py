@@ -188,7 +188,7 @@ def _against_none(profile: Profile, own: Sample, others: Sample) -> tuple[float,
     value, ends = own.value(), profile.interval_of(own)
     if ends is None:
         return None
-    sums = others.sums
+    sums = others.sums.copy()
     sums[0] = NO_HIT
     upper = float(inference.evaluate(own.formula, sums[:, None])[0])
     return value - ((value - ends[0]) ** 2 + upper**2) ** 0.5, ends[1]

@@ -102,7 +102,7 @@ class Whole:
 
 
 def _of(sides: Sequence[Sample], places: Sequence[Places]) -> tuple[Sample, ...]:
-    return tuple(side._replace(units=side.units[place]) for side in sides for place in places)
+    return tuple(replace(side, units=side.units[place]) for side in sides for place in places)
 
 
 def articles(folder: Path) -> list[Whole]:

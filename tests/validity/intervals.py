@@ -69,7 +69,7 @@ def drawn(pool: dict[str, Sample], sentences: int, draw: np.random.Generator) ->
     places = draw.integers(0, len(pool[HELD[0]].units), sentences)
     return Drawn(
         replace(article, sha256=key(sentences, *places.tolist())), document, held(), {},
-        samples={id: side._replace(units=side.units[places]) for id, side in pool.items()})
+        samples={id: replace(side, units=side.units[places]) for id, side in pool.items()})
 
 
 def held() -> tuple[Measure, ...]:
@@ -82,7 +82,7 @@ def pooled(wholes: Sequence[Whole]) -> dict[str, Sample]:
     for id in HELD:
         voice = "author" if id.partition(".")[0] in findings.WORDINGS else "all"
         sides = [side for whole in wholes if (side := whole.profile.sample(id, voice))]
-        pool[id] = sides[0]._replace(units=np.concatenate([side.units for side in sides]))
+        pool[id] = replace(sides[0], units=np.concatenate([side.units for side in sides]))
     return pool
 
 
