@@ -15,9 +15,9 @@ from framing.voices.who import Who
 
 #: Courtesy titles and nouns for kin.
 SHE = frozenset({"mrs", "ms", "miss", "dame", "lady", "wife", "daughter", "sister", "mother",
-                  "mum", "mom", "aunt", "grandmother", "niece", "girlfriend"})
+                 "mum", "mom", "aunt", "grandmother", "niece", "girlfriend"})
 HE = frozenset({"mr", "sir", "lord", "husband", "son", "brother", "father", "dad", "uncle",
-                 "grandfather", "nephew", "boyfriend"})
+                "grandfather", "nephew", "boyfriend"})
 _HIS, _HERS = 0, 1
 _PRONOUNS = {"he": _HIS, "him": _HIS, "his": _HIS, "himself": _HIS,
              "she": _HERS, "her": _HERS, "hers": _HERS, "herself": _HERS}
