@@ -81,7 +81,7 @@ class Antecedents:
 
     def called(self, number: int, pronoun: str) -> None:
         """Keep that a speaker of the ledger was taken for whom a pronoun means."""
-        owner = _OWNERS.get(pronoun)
+        owner = _OWNERS.get(_bare(pronoun))
         if owner:
             self._called.setdefault(number, owner)
 
@@ -91,6 +91,7 @@ class Antecedents:
 
     def nearest(self, pronoun: str, at: int) -> Who | None:
         """Whom a pronoun seems to mean: the nearest before it that it can stand for."""
+        pronoun = _bare(pronoun)
         if pronoun in _NOBODY:
             return None
         self._place_new()
@@ -359,6 +360,11 @@ class Antecedents:
                     break
                 behind = end + 1
         return found
+
+
+def _bare(pronoun: str) -> str:
+    """Strip a pronoun of the verb that is written with it: she'd, it's."""
+    return pronoun.partition("'")[0]
 
 
 def _is_plural(noun: str) -> bool:

@@ -2,7 +2,7 @@
 
 Nothing is taken from a name itself. What counts is what the text writes: a courtesy title, a noun
 for a man or a woman, or the first *he* or *she* behind a name in a sentence that names nobody else
-before it.
+before it, if no preposition has the name.
 """
 
 from __future__ import annotations
@@ -96,6 +96,8 @@ class Pronouns:
             tokens.is_name(start - 1) or bits[start - 1] & _OF_TITLE
         ):
             start -= 1
+        if start > tokens.starts[row] and bits[start - 1] & w.PREPOSITION:
+            return None  # in a jab at Voss, he said
         for each in range(tokens.starts[row], start):
             if folds[each] in _PRONOUNS or bits[each] & w.DOUBLE or tokens.is_name(each):
                 return None  # he said Voss had lost his vote
