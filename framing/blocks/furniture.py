@@ -118,8 +118,6 @@ _TIPS = Pattern(
     r"|message|text|send|tell|let us know)\b"
     r".{0,160}(?:@|\bus\b|\bour\b|\btips\b).{0,80}")
 _TIPS_STARTS = frozenset(("do", "have", "got", "know"))
-
-
 #: "Love big ideas? Sign up for …": the prompt comes second.
 _PROMPTS = ("sign up", "subscribe", "join", "get", "download", "follow", "register", "become",
             "support")

@@ -60,7 +60,8 @@ class Finding:
     ``floor``: the largest effect between the halves of one article. ``section``: the one
     without which the effect is least. ``checks``: whether a difference that isn't chance holds
     when a little else is counted. ``masked``: each article's value without the words of the
-    topic, in their order; of a tone alone.
+    topic, in their order; of a tone alone. ``tested``: what the interval is drawn of; ``None``
+    where there is none, and in a pickle, which has the interval itself.
     """
 
     measure: str
@@ -159,7 +160,7 @@ def _too_few(letters: Sequence[str], contrast: Contrast) -> str:
 
 
 def difference(profiles: Sequence[Profile], contrast: Contrast,
-                first: int) -> tuple[float, float] | None:
+               first: int) -> tuple[float, float] | None:
     """The 95 % interval of an article's value less that of all others together."""
     own, others = against(contrast.sides, first)
     if contrast.hits[0] >= 0 and sum(contrast.hits) == contrast.hits[first]:

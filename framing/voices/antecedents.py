@@ -1,33 +1,30 @@
 """Whom a pronoun seems to mean: *he*, *she*, *they*, *it* before a verb of saying.
 
-The nearest speaker, or whoever the sentences since then name first, if the text speaks of nobody
-else with that pronoun (:mod:`framing.voices.pronouns`). It is a proposal, and marked as one.
+The nearest speaker, or whoever the sentences since then name first, but nobody of whom the text
+writes another pronoun (:mod:`framing.voices.pronouns`), nor who was taken for the one that another
+pronoun means. It is a proposal, and marked as one.
 """
 
 from __future__ import annotations
 
 from bisect import bisect_left, insort
-from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Sequence
 
 from framing.voices import words as w
 from framing.voices.attribution import Marks
 from framing.voices.columns import Tokens
-from framing.voices.full_names import NO_PEOPLE
+from framing.voices.full_names import NO_PEOPLE, FullNames
 from framing.voices.listed import listed
 from framing.voices.pronouns import HE, SHE, Pronouns
 from framing.voices.speakers import who
 from framing.voices.who import Who
-
-if TYPE_CHECKING:
-    from framing.voices.ledger import Ledger
 
 _GROUPS = frozenset({"they", "them", "their"})
 _NOBODY = frozenset({"i", "we", "you", "us", "me"})
 _NONE: frozenset[str] = frozenset()
 #: The courtesy titles and the kin that a pronoun can't stand for; a name says nothing of it.
 _OTHERS = {"he": SHE, "him": SHE, "his": SHE, "she": HE, "her": HE}
-#: The possessives that a pronoun's own is: she and her.
+#: The possessive that goes with each pronoun, and is the same for all forms of one.
 _OWNERS = {"he": "his", "him": "his", "his": "his", "she": "her", "her": "her"}
 #: Endings of nouns for one person.
 _DOERS = ("er", "or", "ist", "ian", "man", "ent", "ant", "ee", "ess", "eer")
@@ -66,10 +63,14 @@ _NO_NAME = w.TIME | w.DEMONYM | w.PREPOSITION | w.JOINER | w.DETERMINER
 
 
 class Antecedents:
-    """Those whom pronouns may stand for: who has spoken, and who is named between."""
+    """Those whom pronouns may stand for: who has spoken, and who is named between.
 
-    def __init__(self, tokens: Tokens, marked: Marks, ledger: Ledger) -> None:
-        self._tokens, self._marked, self._ledger = tokens, marked, ledger
+    ``number`` gives the place of a speaker in the ledger, if there is one.
+    """
+
+    def __init__(self, tokens: Tokens, marked: Marks, full: FullNames,
+                 number: Callable[[Who], int | None]) -> None:
+        self._tokens, self._marked, self._full, self._number = tokens, marked, full, number
         self._pronouns = Pronouns(tokens, self._in_marks)
         self._new: list[tuple[Who, int, int]] = []  # not in their places yet
         self._people: list[Placed] = []
@@ -80,7 +81,7 @@ class Antecedents:
 
     def called(self, number: int, pronoun: str) -> None:
         """Keep that a speaker of the ledger was taken for whom a pronoun means."""
-        owner = _OWNERS.get(pronoun)
+        owner = _OWNERS.get(_bare(pronoun))
         if owner:
             self._called.setdefault(number, owner)
 
@@ -90,6 +91,7 @@ class Antecedents:
 
     def nearest(self, pronoun: str, at: int) -> Who | None:
         """Whom a pronoun seems to mean: the nearest before it that it can stand for."""
+        pronoun = _bare(pronoun)
         if pronoun in _NOBODY:
             return None
         self._place_new()
@@ -187,7 +189,7 @@ class Antecedents:
         """Whether the text speaks of somebody with another pronoun, or was read to before."""
         owner = _OWNERS.get(pronoun)
         if owner and self._called and found.kind == "person":
-            number = self._ledger.number(found)
+            number = self._number(found)
             if number is not None and self._called.get(number, owner) != owner:
                 return True
         return self._pronouns.clash(pronoun, found)
@@ -277,7 +279,7 @@ class Antecedents:
             or tokens.folds[place - 1] in _BEFORE_PLACES
             or not others.isdisjoint(tokens.folds[max(0, place - 2) : place])  # his wife, Ana
         ) or not (
-            len(read.bare) > 1 or self._ledger.knows(read)
+            len(read.bare) > 1 or self._is_known(read)
             or (end - place > 1 and tokens.bits[place] & _TITLE)  # President Ito
             or self._is_set_off(place, end, others)
             or tokens.folds[end : end + 2] == [",", "who"]
@@ -285,9 +287,13 @@ class Antecedents:
             return None
         return self._in_full(read, place)
 
+    def _is_known(self, found: Who) -> bool:
+        """Whether somebody is in the ledger, or named in full elsewhere."""
+        return self._number(found) is not None or self._full.of(found) is not None
+
     def _in_full(self, read: Who, place: int) -> Who:
         """A name by its full form, with what its bearer is before a comma: the mayor, Ana Ito."""
-        full = self._ledger.full_name(read) if len(read.bare) == 1 else None
+        full = self._full.of(read) if len(read.bare) == 1 else None
         found = full._replace(span=read.span) if full else read
         bits, end = self._tokens.bits, place - 1
         if found.role or place < 2 or not bits[end] & w.COMMA or not bits[end - 1] & w.ROLE:
@@ -354,6 +360,11 @@ class Antecedents:
                     break
                 behind = end + 1
         return found
+
+
+def _bare(pronoun: str) -> str:
+    """Strip a pronoun of the verb that is written with it: she'd, it's."""
+    return pronoun.partition("'")[0]
 
 
 def _is_plural(noun: str) -> bool:

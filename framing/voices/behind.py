@@ -17,10 +17,10 @@ _NOUNS = listed("noun_too")
 #: What a verb that neither asks nor explains may have behind it as a question.
 _INDIRECT_QUESTIONS = frozenset({"whether", "how", "why", "what"})
 _NO_BARE_CLAUSE = frozenset({"of", "about", "to", "as", "so", "not", "guilty"})
-_NO_SUBJECT = frozenset({"him", "her", "them", "us", "me", "his", "their", "its", "our", "my"})
+_NO_SUBJECT = frozenset({"her", "his", "their", "its", "our", "my"})
 _SUBJECTS = frozenset({"he", "she", "they", "we", "i"})
 _ONLY_OBJECTS = frozenset({"him", "them", "us", "me"})
-_OBJECTS = frozenset({"him", "her", "them", "us", "me"})
+_OBJECTS = _ONLY_OBJECTS | {"her"}
 _AMOUNTS = frozenset({"nothing", "little", "anything", "something", "much", "more"})
 _BEFORE_AGENT = frozenset({"by", "with", "in", "from", "at", "to"})
 #: What a poll finds somebody doing in a race, and the ties in which it finds two.
@@ -326,8 +326,8 @@ def _bare_clause(line: Line, start: int, verb: Verb, paper: bool) -> Stretch | N
         return None
     if own & w.PREPOSITION and not own & _DETERMINER_OR_CAPITAL and _only_place(line, start):
         return None
-    if fold in _ONLY_OBJECTS:
-        return None  # she trusts him, Roe said
+    if own & w.PRONOUN and fold in _ONLY_OBJECTS:
+        return None  # she trusts him, Roe said; but US forces would leave
     end = content_end(line, start)
     if own & w.PRONOUN and not own & w.POSSESSIVE and fold not in _NO_SUBJECT and (
         own & w.FINITE or line.any(start + 1, start + 3, w.FINITE) or bits[start + 1] & QUOTED

@@ -24,7 +24,8 @@ _BY_ENDING = w.ADJECTIVE | w.FINITE
 _OPENS_CLAUSE = w.JOINER | w.PREPOSITION | w.QUESTION
 #: Verbs of one alone.
 _OF_ONE = frozenset({"is", "was", "has", "does", "says", "adds", "thinks"})
-_OF_MANY = frozenset({"always", "sometimes", "perhaps", "besides"})
+#: Forms in -s behind *who* that are no verbs.
+_ADVERBS_IN_S = frozenset({"always", "sometimes", "perhaps", "besides"})
 _SURELY_NAME = w.BODY | w.HONORIFIC | w.PLACE
 #: From so many look-ups on it pays to sort the capitalised words.
 _MANY = 8
@@ -166,7 +167,8 @@ class Tokens:
         """Whether a verb of one alone stands there, or behind *who*: Jenkins, who runs it."""
         folds = self.folds[at : at + 3]
         if folds[:2] == [",", "who"]:
-            return folds[-1] in _OF_ONE or (folds[-1].endswith("s") and folds[-1] not in _OF_MANY)
+            return folds[-1] in _OF_ONE or (
+                folds[-1].endswith("s") and folds[-1] not in _ADVERBS_IN_S)
         return bool(folds) and folds[0] in _OF_ONE
 
     def is_sentence(self, row: int) -> bool:

@@ -371,7 +371,7 @@ def _clause_of_agent(line: Line, speaker: Phrase, flags: int) -> int:
 def _may_be(line: Line, at: int) -> bool:
     """Whether the writer calls it so: it can only be described as, might be called."""
     at -= 1
-    while line.bits[at] & ADVERB_OR_AUXILIARY and at >= 0:
+    while at >= 0 and line.bits[at] & ADVERB_OR_AUXILIARY:
         if line.folds[at] in _MODALS:
             return True
         at -= 1

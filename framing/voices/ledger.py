@@ -44,10 +44,10 @@ class Ledger:
 
     def __init__(self, tokens: Tokens, marked: Marks) -> None:
         self._tokens = tokens
-        self.antecedents = Antecedents(tokens, marked, self)
         self.entries: list[Entry] = []
         self._by_key: dict[Key, list[int]] = defaultdict(list)
         self._full = FullNames(tokens)
+        self.antecedents = Antecedents(tokens, marked, self._full, self.number)
 
     def __len__(self) -> int:
         return len(self.entries)
@@ -146,14 +146,6 @@ class Ledger:
             if folds[at] == role[0] and folds[at : at + len(role)] == role:
                 return True
         return False
-
-    def full_name(self, found: Who) -> Who | None:
-        """The only full name in the document that a surname can be short for."""
-        return self._full.of(found)
-
-    def knows(self, found: Who) -> bool:
-        """Whether somebody is in the ledger, or named in full elsewhere."""
-        return self.number(found) is not None or self.full_name(found) is not None
 
 
 def _keys(found: Who) -> tuple[Key, ...]:

@@ -2,7 +2,7 @@
 
 Nothing is taken from a name itself. What counts is what the text writes: a courtesy title, a noun
 for a man or a woman, or the first *he* or *she* behind a name in a sentence that names nobody else
-before it.
+before it, if no preposition has the name.
 """
 
 from __future__ import annotations
@@ -15,9 +15,9 @@ from framing.voices.who import Who
 
 #: Courtesy titles and nouns for kin.
 SHE = frozenset({"mrs", "ms", "miss", "dame", "lady", "wife", "daughter", "sister", "mother",
-                  "mum", "mom", "aunt", "grandmother", "niece", "girlfriend"})
+                 "mum", "mom", "aunt", "grandmother", "niece", "girlfriend"})
 HE = frozenset({"mr", "sir", "lord", "husband", "son", "brother", "father", "dad", "uncle",
-                 "grandfather", "nephew", "boyfriend"})
+                "grandfather", "nephew", "boyfriend"})
 _HIS, _HERS = 0, 1
 _PRONOUNS = {"he": _HIS, "him": _HIS, "his": _HIS, "himself": _HIS,
              "she": _HERS, "her": _HERS, "hers": _HERS, "herself": _HERS}
@@ -96,6 +96,8 @@ class Pronouns:
             tokens.is_name(start - 1) or bits[start - 1] & _OF_TITLE
         ):
             start -= 1
+        if start > tokens.starts[row] and bits[start - 1] & w.PREPOSITION:
+            return None  # in a jab at Voss, he said
         for each in range(tokens.starts[row], start):
             if folds[each] in _PRONOUNS or bits[each] & w.DOUBLE or tokens.is_name(each):
                 return None  # he said Voss had lost his vote

@@ -12,6 +12,7 @@ from framing.particles import TELLING_NOTHING
 from framing.voices import words as w
 from framing.voices.columns import Tokens
 from framing.voices.listed import listed
+from framing.voices.nicknames import before_nickname, without_nickname
 from framing.voices.unnamed import unnamed
 from framing.voices.who import Place, Who
 
@@ -24,8 +25,6 @@ _LETTERS = frozenset({"kc", "qc", "sc", "mp", "msp", "mep", "mla", "td", "obe", 
 _COURTESY = frozenset({"mr", "mrs", "ms", "miss", "sir", "dame", "lord", "lady"})
 _AT = frozenset({"at", "with", "from"})
 _ARTICLES = frozenset({"the", "a", "an", "this", "that", "these", "those"})
-#: What ends a nickname, and what opens it; so many words it has at most.
-_CLOSING, _NICKNAME = {"”": "“", '"': '"', "’": "‘", "'": "'‘"}, 3
 #: Signs that stand inside names: Carriers’ Guild, Ortega & Pyle.
 _INNER = frozenset("&’'")
 
@@ -227,33 +226,12 @@ def _across(tokens: Tokens, at: int, start: int) -> int | None:
     if bits[at] & w.PARTICLE:  # Mira van der Berg
         while before > start and bits[before] & w.PARTICLE:
             before -= 1
-    nickname = _before_nickname(tokens, at, start) if fold in _CLOSING else None
+    nickname = before_nickname(tokens, at, start)
     if nickname is not None:
         return nickname
     if at > start and (fold in _INNER or bits[at] & w.PARTICLE) and tokens.is_name(before):
         return before
     return None
-
-
-def _before_nickname(tokens: Tokens, at: int, start: int) -> int | None:
-    """The name's word before a nickname whose marks end at a token: Tammy | ‘The Tank’ Okoro."""
-    opening = _CLOSING[tokens.folds[at]]
-    for begin in range(at - 1, max(start, at - 2 - _NICKNAME), -1):
-        if tokens.folds[begin] in opening:
-            return begin - 1 if begin < at - 1 and tokens.is_name(begin - 1) else None
-        if not tokens.surface(begin)[:1].isupper():
-            return None
-    return None
-
-
-def _without_nickname(tokens: Tokens, run: Place, places: list[int]) -> list[int]:
-    """The words of a name but for those in marks: a tank is no body there, nor a captain a role."""
-    begin, stop = run
-    for at in range(stop - 1, begin, -1):
-        before = _before_nickname(tokens, at, begin) if tokens.folds[at] in _CLOSING else None
-        if before is not None:
-            return [place for place in places if not before < place < at]
-    return places
 
 
 def _named(tokens: Tokens, run: Place, start: int, first: int, head: int,
@@ -273,7 +251,7 @@ def _named(tokens: Tokens, run: Place, start: int, first: int, head: int,
     bits = tokens.bits
     places = [at for at in range(begin, stop) if bits[at] & w.WORDY]
     if len(places) < stop - begin:
-        places = _without_nickname(tokens, run, places)
+        places = without_nickname(tokens, run, places)
     if not places:
         return None
     folds = [tokens.folds[at].removesuffix("'s") for at in places]

@@ -17,11 +17,13 @@ _LONGEST = 54
 LEAST = 3
 #: Stands for the mark of speech that a label introduces.
 LABELLED = ":"
-#: Labels in capitals of what follows, and nobody's name.
-_NOBODY = frozenset({"TRANSCRIPT", "INTERVIEW", "WATCH", "LISTEN", "READ", "RELATED", "NOTE",
-                     "UPDATE", "CORRECTION", "SOURCE", "ANALYSIS", "OPINION", "EXCLUSIVE",
-                     "BREAKING", "FACT", "FACTS", "CHECK", "CLAIM", "CLAIMS", "TRUTH", "REALITY",
-                     "VERDICT", "RULING", "CONTEXT", "BACKGROUND"})
+#: Last words of labels in capitals of what follows, and nobody's name: THE FACTS, FACT CHECK.
+_NOBODY = frozenset({"TRANSCRIPT", "INTERVIEW", "RELATED", "NOTE", "UPDATE", "CORRECTION",
+                     "SOURCE", "ANALYSIS", "OPINION", "EXCLUSIVE", "BREAKING", "FACT", "FACTS",
+                     "CHECK", "CLAIM", "CLAIMS", "TRUTH", "REALITY", "VERDICT", "RULING",
+                     "CONTEXT", "BACKGROUND"})
+#: Those that are nobody alone, and a surname behind another name: EMMA READ.
+_PROMPTS = frozenset({"WATCH", "LISTEN", "READ"})
 _ROLES = frozenset({"host", "moderator", "interviewer", "question", "answer", "reporter",
                     "presenter", "caller"})
 
@@ -46,7 +48,7 @@ def turns(text: str, paragraphs: Sequence[tuple[int, int]]) -> list[Turn]:
     found = []
     for start, end in paragraphs:
         label = _LABEL.match(text, start, end)
-        if label and label[1].rpartition(" ")[2] not in _NOBODY:
+        if label and label[1] not in _PROMPTS and label[1].rpartition(" ")[2] not in _NOBODY:
             found.append(Turn(start, label.end(1), Quotation(label.end(), end, LABELLED)))
     labels = {text[turn.start : turn.end] for turn in found}
     return found if len(found) >= LEAST and len(labels) > 1 else []

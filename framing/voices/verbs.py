@@ -57,7 +57,6 @@ _NO_NOUN_PHRASE = w.FINITE | w.PREPOSITION | w.SIGN | w.JOINER
 _BEHIND_NOUN = w.PREPOSITION & ~w.THAT
 _BEFORE_BASE_NOUN = w.DETERMINER | w.PREPOSITION | w.FINITE | w.ADJECTIVE
 _COMMA_OR_RELATIVE = w.COMMA | w.RELATIVE
-_IN_COMPOUND = w.WORDY
 _NOT_IN_COMPOUND = w.NUMBER | w.DETERMINER | w.FINITE | w.PREPOSITION | w.JOINER | w.PRONOUN
 _ONE = frozenset({"a", "an", "another"})
 _AMOUNTS = frozenset({"couple", "dozen", "handful", "host", "hundred", "lot", "number", "series",
@@ -173,7 +172,7 @@ def _one_thing(line: Line, noun: int) -> int:
     *A public records request*; not *a few nurses say*, where an amount stands between.
     """
     before = noun - 1
-    while before > noun - _LONGEST_COMPOUND and line.bits[before] & _IN_COMPOUND and (
+    while before > noun - _LONGEST_COMPOUND and line.bits[before] & w.WORDY and (
         not line.bits[before] & _NOT_IN_COMPOUND and line.folds[before] not in _AMOUNTS
     ):
         before -= 1
