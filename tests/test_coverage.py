@@ -195,6 +195,8 @@ def test_the_passage_with_most_of_its_own_comes_first() -> None:
     ("It is a Congressionally-mandated report, he wrote to Kim Jong-un.", "It is one.",
      ["Kim Jong-un"]),
     ("It is the hottest year EVER, by 2 degrees Celsius.", "It is hot.", []),
+    ("It is a NEW plan of old.", "It is one.", []),
+    ("It was printed in NEW ELLERY on paper.", "It was printed.", ["NEW ELLERY"]),
     ("It was a Category 5 storm in July’s last days.", "It was a storm.", []),
     ("They met on Valentine’s Day and on Quenby’s Farm.", "They met.",
      ["Valentine’s Day", "Quenby", "Farm"]),

@@ -135,6 +135,10 @@ def page_of(document: Document) -> Page:
     compound = {form: "-" in vocabulary.folds[form] and not stands_alone(vocabulary.surfaces[form])
                 for form in upper}
     capital = list(map(upper.__getitem__, forms))
+    stressed = {form for form, word in written.items() if word and not upper[form]
+                and "adverb" not in kinds().get(vocabulary.surfaces[form].lower(), ())}
+    if stressed:
+        _give_back(document, capital, stressed)
     wordy = list(map(is_word.__getitem__, forms))
     titled = _titled(document, list(map(written.__getitem__, forms)), wordy)
     return Page(
@@ -151,6 +155,20 @@ def _is_shouted(word: str) -> bool:
         return False
     known = kinds().get(word.lower(), ())
     return not _STRESSED.isdisjoint(known) and _NAMES_TOO.isdisjoint(known)
+
+
+def _give_back(document: Document, capital: list[bool], stressed: set[int]) -> None:
+    """Take words beside others in capitals for no stressed ones: NEW YORK, THE GREEN NEW DEAL."""
+    surfaces, rows, forms = document.vocabulary.surfaces, document.row_list, document.token_list
+    shouted = {form for form in set(forms) if len(surfaces[form]) > 1 and surfaces[form].isupper()}
+    run: list[int] = []
+    for at in (*(at for at, form in enumerate(forms) if form in shouted), -1):
+        if run and (at != run[-1] + 1 or rows[at] != rows[at - 1]):
+            if any(map(capital.__getitem__, run)):
+                for each in run:
+                    capital[each] = capital[each] or forms[each] in stressed
+            run.clear()
+        run.append(at)
 
 
 def stands_alone(word: str) -> bool:

@@ -48,6 +48,7 @@ _TITLE = w.HONORIFIC | w.ROLE
 _OWNER = w.DETERMINER | w.POSSESSIVE
 _JOINS_CLAUSE = w.JOINER | w.RELATIVE | w.COLON
 _CAPITAL_OR_ROLE = w.CAPITAL | w.ROLE
+_BODY_OR_NO_NOUN = w.BODY | w.CAPITAL | w.RELATIVE
 _ROLE_OR_BODY_OR_POSSESSIVE = w.ROLE | w.BODY | w.POSSESSIVE
 _OF_NAME = w.PREPOSITION | w.CAPITAL | w.DETERMINER
 _NO_NOUNS = w.FINITE | w.PREPOSITION | w.AUXILIARY
@@ -275,6 +276,9 @@ class Antecedents:
         others = _OTHERS.get(pronoun, _NONE)
         read = who(tokens, place, end, end)
         if read.kind != "person" or read.title in others or (
+            tokens.bits[end] & _BODY_OR_NO_NOUN == w.BODY  # the Social Liberal party
+            and not tokens.bits[end - 1] & w.POSSESSIVE
+        ) or (
             not NO_PEOPLE.isdisjoint(read.bare) or read.bare[0] in _OPEN_PLACES
             or tokens.folds[place - 1] in _BEFORE_PLACES
             or not others.isdisjoint(tokens.folds[max(0, place - 2) : place])  # his wife, Ana

@@ -366,7 +366,9 @@ def _in_the_race(line: Line, start: int, end: int) -> bool:
 
 def _only_place(line: Line, start: int) -> bool:
     """Whether a place and a time are told of and no clause: in an interview when pressed on it."""
-    for own in line.bits[start + 1 : line.last]:
+    for at, own in enumerate(line.bits[start + 1 : line.last], start + 1):
+        if own & w.RELATIVE and line.bits[at + 1] & w.FINITE:
+            return True  # in a ruling that freed them
         if own & w.FINITE and not own & w.CAPITAL:
             return False
         if own & _COMMA_OR_QUESTION:

@@ -86,7 +86,7 @@ class FullNames:
             if read.kind == "person" and len(read.bare) > 1 and read.bare[-1] == surname:
                 held = candidates if tokens.is_sentence(tokens.rows[at]) else in_headings
                 held.append(read)
-                other = self._joined_first_name(first)
+                other = self._joined_first_name(first) if read.name[0] == first else ""
                 if other:  # Anne and Derek Roe: Mrs Roe may be either
                     held.append(read._replace(bare=(other, surname)))
         return sorted(candidates or in_headings, key=lambda each: each.name[0] - each.name[1])
@@ -106,6 +106,8 @@ class FullNames:
                 end = at + 1
                 while end < len(tokens.bits) and end - at < _LONGEST and tokens.is_name(end):
                     end += 1
+                if tokens.bits[end - 1] & w.FINITE or not tokens.is_sentence(tokens.rows[at]):
+                    continue  # a headline's capitals: Ana Wants to Close It
                 read = who(tokens, at, end, end) if end > at + 1 else None
                 if read and read.kind == "person" and len(read.bare) > 1 and (
                     read.bare[0] == first and NO_PEOPLE.isdisjoint(read.bare)
@@ -123,8 +125,10 @@ class FullNames:
             not tokens.is_name(at)
         ):
             return ""
-        longer = at and tokens.rows[at - 1] == tokens.rows[at] and tokens.is_name(at - 1)
-        return "" if longer else folds[at]
+        if not at or tokens.rows[at - 1] != tokens.rows[at]:
+            return folds[at]
+        placed = bits[at - 1] & w.PREPOSITION and at > 1 and tokens.is_name(at - 2)
+        return "" if placed or tokens.is_name(at - 1) else folds[at]  # Ito of Ellery and Ana Roe
 
 
 def _first_of_name(tokens: Tokens, at: int) -> int:

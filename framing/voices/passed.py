@@ -27,6 +27,8 @@ _TIME_OR_NUMBER = w.TIME | w.NUMBER
 _PRONOUN_OR_DETERMINER = w.PRONOUN | w.DETERMINER
 _THAT_OR_COLON_OR_QUOTED = w.THAT | w.COLON | QUOTED
 _ENDS_PLACE = w.THAT | w.COMMA | w.COLON | w.STOP | QUOTED | w.FINITE | w.DASH | w.PRONOUN
+_FINITE_ALONE = w.FINITE | w.CAPITAL | w.CUE | w.PRONOUN | QUOTED
+_BEFORE_GERUND = w.PREPOSITION | w.ADVERB | w.JOINER
 _QUOTED_OR_THAT = QUOTED | w.THAT
 _ENDS_HEARER = w.SIGN | QUOTED | w.THAT | w.QUESTION
 _IN_STATES = w.CAPITAL | w.INITIAL
@@ -136,8 +138,11 @@ def _past_place(line: Line, start: int, flags: int) -> int:
     while end < limit and (not bits[end] & _ENDS_PLACE or (
         bits[end] & w.PAPER and bits[end - 1] & w.DETERMINER  # in a tweet
     ) or _is_no_verb(line, end) or _named_place(line, start, end)):
-        if bits[end] & w.CUE and line.folds[end].endswith("ing"):
-            return start  # sorry for | saying that
+        if bits[end] & w.CUE and line.folds[end].endswith("ing") and (
+            end == start + 1
+            or (bits[end - 1] & _BEFORE_GERUND and "that" in line.folds[end + 1 : end + 3])
+        ):
+            return start  # sorry for | saying that; not during a hearing
         if flags & f.INFINITIVE and line.folds[end] == "to" and (
             bits[end + 1] & QUOTED or infinitive(line, end)
         ):
@@ -152,6 +157,8 @@ def _past_place(line: Line, start: int, flags: int) -> int:
         not line.any(start, end, _QUESTION_OR_RELATIVE)
     ):
         return end  # in a statement | he was sorry
+    if bits[end] & w.THAT and bits[end + 1] & _FINITE_ALONE == w.FINITE:
+        return start  # at a hearing that heard nurses
     if bits[end] & _THAT_OR_COLON_OR_QUOTED or (
         bits[end] & w.COMMA and bits[end + 1] & _QUOTED_OR_THAT
     ):

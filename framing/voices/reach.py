@@ -25,6 +25,8 @@ _CAPITAL_OR_DETERMINER_OR_PRONOUN = w.CAPITAL | w.DETERMINER | w.PRONOUN
 _SIGN_OR_QUOTED = w.SIGN | QUOTED
 _COMMA_OR_STOP_OR_TIME = w.COMMA | w.STOP | w.TIME
 _OF_ANOTHER = FAULT | ORDERED
+#: So far behind *ordered* the *to* may stand that tells what.
+_FAR_TO = 9
 _NOUN_PHRASE = w.CAPITAL | w.DETERMINER
 _BEHIND_JOINED = w.THAT | QUOTED | w.PRONOUN | w.QUESTION | w.COMMA
 
@@ -164,9 +166,10 @@ def _joined_cue(line: Line, at: int) -> bool:
     if fold.endswith("ing"):
         return following == "that"  # telling them it was late and warning that
     if bits[verb + 1] & _NOUN_PHRASE and fold.endswith("ed") and (
-        verbs()[fold].flags & _OF_ANOTHER or fold == "demanded"
-    ):
-        return True  # said so and accused the board of, and demanded an apology
+        fold == "demanded" or verbs()[fold].flags & _OF_ANOTHER
+    ) and (fold != "ordered" or "to" in line.folds[verb + 2 : verb + _FAR_TO]):
+        # said so and accused the board of, demanded an apology; but approved and ordered its sale
+        return True
     return bool(fold.endswith(("ed", "said", "told", "wrote"))
                 and bits[verb + 1] & _BEHIND_JOINED) or (
         fold.endswith("ed") and (following == "to" or following in w.STATEMENTS))

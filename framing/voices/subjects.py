@@ -38,6 +38,7 @@ _QUOTED_OR_STOP = QUOTED | w.STOP
 _COMMA_OR_BRACKET = w.COMMA | w.BRACKET
 _CAPITAL_OR_FINITE = w.CAPITAL | w.FINITE
 _NAMED = w.CAPITAL | w.ROLE
+_NAMED_OR_ARTICLE = _NAMED | w.DETERMINER
 _TITLE = w.ROLE | w.HONORIFIC
 _BEFORE_NOUN = w.DETERMINER | w.PREPOSITION
 _BEFORE_BASE = w.PRONOUN | w.AUXILIARY | w.ADVERB | w.ROLE | w.BODY | w.CAPITAL
@@ -169,7 +170,9 @@ def clause_subject(line: Line, at: int) -> Phrase | None:
         start = _past_comma(line, start, at)
     if line.folds[start].endswith("ing"):  # Speaking in Ellery, Ito praised it and said
         start = past_participle(line, start, at)
-    if line.folds[start] == "it" and line.folds[start + 1] in _WAS:
+    if line.folds[start] == "it" and line.folds[start + 1] in _WAS and (
+        bits[start + 2] & _NAMED_OR_ARTICLE
+    ):
         start += 2  # It was Ito who left, saying so
     found = phrase(line, start, at)
     if found is None or found.head >= at or bits[found.start] & w.RELATIVE:

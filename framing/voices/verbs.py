@@ -69,6 +69,8 @@ _COMMA_OR_DASH_OR_BRACKET = w.COMMA | w.DASH | w.BRACKET
 _CAPITAL_OR_DETERMINER_OR_ROLE = w.CAPITAL | w.DETERMINER | w.ROLE
 _PREPOSITION_OR_TIME = w.PREPOSITION | w.TIME
 _BLAMED = w.PRONOUN | w.CAPITAL | w.ROLE
+#: What stands before those who blame somebody: drew fire from nurses for saying so.
+_BY_OTHERS = frozenset({"by", "from", "among", "with", "to"})
 #: So many items may stand between *quoted* and *as saying*.
 _FAR = 14
 #: So far from a participle at its head a sentence's subject may stand.
@@ -163,7 +165,8 @@ def _base_form(line: Line, at: int, form: str) -> bool:
         return False  # homes pay a flat charge; but the seeds of a plan say
     found = subject(line, at)
     return found is not None and found.head <= before and (  # sources close to the mayor | say
-        any(map(_is_plural, folds[found.start : found.head])))
+        any(_is_plural(folds[each]) and not (bits[each] | bits[each + 1]) & w.DETERMINER
+            for each in range(found.start, found.head)))  # no plan that achieves its goal
 
 
 def _one_thing(line: Line, noun: int) -> int:
@@ -400,11 +403,11 @@ def _of_participle(line: Line, at: int, before: int, earlier: Phrase | None) -> 
                     else phrase(line, quoted + 1, before))
     if fold == "for":  # sorry for saying so; attacked Ito for saying so
         found = phrase(line, phrase_start(line, before - 1), before)
-        if found and found.head == before and bits[before - 1] & _BLAMED and (
-            line.any(0, found.start, w.FINITE)
-        ):
+        if not (found and found.head == before and bits[before - 1] & _BLAMED
+                and line.any(0, found.start, w.FINITE)):
+            return clause_subject(line, at)
+        if folds[found.start - 1] not in _BY_OTHERS:
             return found
-        return clause_subject(line, at)
     if not (before < 0 or own & _COMMA_OR_QUOTED_OR_DASH or fold in _BEFORE_PARTICIPLE):
         found = subject(line, at, before)
         return found if found and bits[found.head - 1] & _PAPER_OR_ROLE_OR_CAPITAL else None
