@@ -92,7 +92,7 @@ def _find(doc: Document, cues: str) -> _Cues:
     hits, of = hits.where(kept), of.take(kept)
     worth, number = _worth(cues).take(hits.code), len(paragraphs.words)
     # A word that keeps coming back is no company: it has its point once a paragraph.
-    # All numbers are one word there (41m, 3m), and all signs another (£, $).
+    # All numbers are one word there (41m, 3bn), and all signs another (£, $).
     terms = doc.terms.take(hits.first)
     terms[doc.worded_tokens.take(hits.first) == 0] = -2
     words = terms + of * np.int64(len(doc.vocabulary.terms) + 2)

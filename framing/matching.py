@@ -44,8 +44,10 @@ _NEGATORS = frozenset({"not", "no", "never", "hardly", "without", "neither", "no
 #: A phrase on two words: its list's place in the watch, its own in the list, its third word or "".
 _Begun = tuple[int, int, str]
 
-#: What is written behind the digits of large sums: £41m, $2.5bn.
+#: What is written behind the digits of large sums: £41m, $2.5bn. Without one of these signs before
+#: them, m is metres as often.
 _SCALES, _DIGITS = {"m": "million", "bn": "billion", "tn": "trillion"}, "0123456789.,"
+_CURRENCIES = frozenset("$£€¥₹")
 
 
 class Term(NamedTuple):
@@ -171,12 +173,13 @@ class Watch:
             place = lists.bit_length() - 1
             lists ^= 1 << place
             lexicon = self.lexicons[place]
-            # Who lists million may mean that word alone: 41m are metres as well.
+            # Who lists million may mean that word alone.
             other = scale if scale and lexicon.path.parent == FOLDER else owner
             at = lexicon.words.get(word, lexicon.words.get(other))
             if at is not None:
                 entry = lexicon.entries[at]
-                guarded = bool(entry.lower or entry.not_after or entry.not_before)
+                guarded = bool(entry.lower or entry.not_after or entry.not_before
+                               or other == "million")
                 yield Term(place, lexicon.codes.get(entry.label, -1), entry, guarded)
 
 
@@ -325,8 +328,15 @@ def _fits(stretch: Stretch, position: int, entry: Entry) -> bool:
 
 
 def _stands(stretch: Stretch, position: int, entry: Entry) -> bool:
-    """Whether neither the case of a term nor a word directly beside it vetoes the entry."""
+    """Whether neither the case of a term nor a word directly beside it vetoes the entry.
+
+    Of what stands behind digits, *m* is million only behind a currency's sign.
+    """
     words, _, lower, after, before = entry
+    if words == ("million",) and stretch.fold(position)[-1] == "m" and not (
+        position and stretch.fold(position - 1) in _CURRENCIES
+    ):
+        return False
     if lower and not _lower(stretch, position):
         return False
     rows, end = stretch.rows, position + len(words)

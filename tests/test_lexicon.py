@@ -70,10 +70,10 @@ def test_a_currency_s_sign_is_a_term_and_stands_where_a_sum_does(table: Table) -
 
 
 def test_millions_behind_digits_are_those_of_the_program_s_own_lists(table: Table) -> None:
-    text = "The £41m wall is 3m high; it cost $2.5bn."
+    text = "3m and 2m: the £41m wall is 3m high; it cost $2.5bn, or US$ 2.5m."
     assert found(text, table("million|x", "billion|x", "m|x")) == []
     assert [term for term, _ in found(text, lexicon("frames")) if term[0].isdigit()] == [
-        "41m", "3m", "2.5bn"]
+        "41m", "2.5bn", "2.5m"]
 
 
 def test_an_apostrophe_is_found_straight_or_curly(table: Table) -> None:

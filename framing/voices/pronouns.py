@@ -103,9 +103,7 @@ class Pronouns:
                 return None  # he said Voss had lost his vote
         for each in range(at + 1, min(at + _FAR, tokens.starts[row + 1])):
             if folds[each] in _PRONOUNS:
-                # In a letter to Voss, he wrote: who writes is not Voss.
-                other = bits[start - 1] & w.PREPOSITION and bits[each - 1] & w.COMMA
-                return None if other else _PRONOUNS[folds[each]]
+                return _PRONOUNS[folds[each]]
             if bits[each] & _ENDS or (bits[each] & w.CAPITAL and not bits[each] & _NO_PERSON):
                 return None
         return None
