@@ -253,7 +253,7 @@ def test_pronouns_take_time_in_proportion_to_the_text() -> None:
         assert len(ito.proposed) == number
         return time.process_time() - start
 
-    assert seconds(16_000) < 32 * min(seconds(1000) for _ in range(3))
+    assert min(seconds(16_000) for _ in range(2)) < 32 * min(seconds(1000) for _ in range(3))
 
 
 def test_matching_takes_time_in_proportion_to_the_names() -> None:
