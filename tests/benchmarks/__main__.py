@@ -82,9 +82,9 @@ def cold(python: Path, folder: str, runs: int = 11) -> float:
     )
 
 
-def inside(folder: str, *what: str) -> dict[str, float]:
+def inside(folder: str, packages: str, *what: str) -> dict[str, float]:
     """Run the measurements of :mod:`tests.benchmarks.inside` on the installed copy."""
-    env = environment(os.pathsep.join((folder, str(ROOT))))
+    env = environment(packages)
     done = subprocess.run([sys.executable, "-m", "tests.benchmarks.inside", *what], env=env,
                           cwd=folder, check=True, stdout=subprocess.PIPE, text=True)
     found: dict[str, float] = json.loads(done.stdout)
@@ -97,8 +97,13 @@ def main() -> int:
     with tempfile.TemporaryDirectory() as folder:
         python = installed(folder)
         [packages] = map(str, Path(folder).glob("[Ll]ib/**/site-packages"))
-        found = {"cold": cold(python, folder), **inside(packages), **inside(packages, "linear"),
-                 **inside(packages, "memory")}
+        # The installed copy comes first, then these tests, before those that a package brings.
+        own = Path(folder, "own")
+        own.mkdir()
+        own.joinpath("framing").symlink_to(Path(packages, "framing"))
+        packages = os.pathsep.join((str(own), str(ROOT), packages))
+        found = {"cold": cold(python, folder), **inside(folder, packages),
+                 **inside(folder, packages, "linear"), **inside(folder, packages, "memory")}
     missed = 0
     for name, value in found.items():
         title, side, bar = BARS[name]
