@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import gc
 import subprocess
 import sys
+import weakref
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
@@ -15,6 +17,7 @@ from framing.cautions import FEW_WORDS, warnings
 from framing.errors import UnreadableError
 from framing.measures import measures
 
+EXAMPLES = Path(__file__).parents[1] / "examples"
 TEXT = "The dam holds. It could fail, officials said."
 
 
@@ -216,3 +219,30 @@ def test_a_text_that_names_a_file_is_a_text_and_a_warning(tmp_path: Path) -> Non
     with pytest.warns(UserWarning, match="is read as a text.*give Path") as told:
         assert framing.compare(str(path), "It rained.").profiles[0].article.text == str(path)
     assert [each.filename for each in told] == [__file__]
+
+
+def test_what_is_let_go_is_gone_at_once_whatever_was_asked_of_it(
+        monkeypatch: pytest.MonkeyPatch) -> None:
+    # Cycles would hold a text's columns and its table of forms until they are sought, so that a
+    # stream of articles holds a second table beside the one in use.
+    monkeypatch.setattr("framing.tokens.MAX_FORMS", 3)
+    texts = [(EXAMPLES / name).read_text("utf-8") for name in ("courier.txt", "gazette.txt")]
+    held: list[weakref.ref[Any]] = []
+    gc.collect()
+    gc.disable()
+    try:
+        for text in texts:
+            read = framing.profile(text)
+            read.values()
+            held += [weakref.ref(read.document), weakref.ref(read.document.vocabulary)]
+            del read
+        found = framing.compare(*texts)
+        for each in ("contrasts", "findings", "terms", "comparability", "coverage", "similarity"):
+            getattr(found, each)
+        for read in found.profiles:
+            held += [weakref.ref(read.document), weakref.ref(read.document.vocabulary)]
+        del found, read
+        framing.profile(TEXT)  # begins a table of its own: the last is in use
+        assert [each() for each in held] == [None] * 8
+    finally:
+        gc.enable()

@@ -8,7 +8,7 @@ pronoun means. It is a proposal, and marked as one.
 from __future__ import annotations
 
 from bisect import bisect_left, insort
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 from framing.voices import words as w
 from framing.voices.attribution import Marks
@@ -16,6 +16,7 @@ from framing.voices.columns import Tokens
 from framing.voices.full_names import NO_PEOPLE, FullNames
 from framing.voices.listed import listed
 from framing.voices.pronouns import HE, SHE, Pronouns
+from framing.voices.register import Register
 from framing.voices.speakers import who
 from framing.voices.who import Who
 
@@ -64,15 +65,12 @@ _NO_NAME = w.TIME | w.DEMONYM | w.PREPOSITION | w.JOINER | w.DETERMINER
 
 
 class Antecedents:
-    """Those whom pronouns may stand for: who has spoken, and who is named between.
+    """Those whom pronouns may stand for: who has spoken, and who is named between."""
 
-    ``number`` gives the place of a speaker in the ledger, if there is one.
-    """
-
-    def __init__(self, tokens: Tokens, marked: Marks, full: FullNames,
-                 number: Callable[[Who], int | None]) -> None:
-        self._tokens, self._marked, self._full, self._number = tokens, marked, full, number
-        self._pronouns = Pronouns(tokens, self._in_marks)
+    def __init__(self, tokens: Tokens, marked: Marks, full: FullNames, register: Register) -> None:
+        self._tokens, self._full, self._register = tokens, full, register
+        self._in_marks = marked.hold
+        self._pronouns = Pronouns(tokens, marked)
         self._new: list[tuple[Who, int, int]] = []  # not in their places yet
         self._people: list[Placed] = []
         self._groups: list[Placed] = []
@@ -126,7 +124,7 @@ class Antecedents:
         row = tokens.rows[at]
         found: dict[str, Who] = {}
         for each in range(max(0, row - _REACH), row):
-            if not self._tokens.is_sentence(each):
+            if not tokens.is_sentence(each):
                 continue
             for place, stop in self._names_in(each):
                 read = who(tokens, place, stop, stop)
@@ -190,7 +188,7 @@ class Antecedents:
         """Whether the text speaks of somebody with another pronoun, or was read to before."""
         owner = _OWNERS.get(pronoun)
         if owner and self._called and found.kind == "person":
-            number = self._number(found)
+            number = self._register.number(found)
             if number is not None and self._called.get(number, owner) != owner:
                 return True
         return self._pronouns.clash(pronoun, found)
@@ -293,7 +291,7 @@ class Antecedents:
 
     def _is_known(self, found: Who) -> bool:
         """Whether somebody is in the ledger, or named in full elsewhere."""
-        return self._number(found) is not None or self._full.of(found) is not None
+        return self._register.number(found) is not None or self._full.of(found) is not None
 
     def _in_full(self, read: Who, place: int) -> Who:
         """A name by its full form, with what its bearer is before a comma: the mayor, Ana Ito."""
@@ -327,11 +325,6 @@ class Antecedents:
         return bool(
             bits[place - 1] & bits[end] & w.COMMA and bits[place - 3] & _OWNER
             and bits[place - 2] & w.ROLE and not bits[place - 2] & w.CAPITAL)
-
-    def _in_marks(self, at: int) -> bool:
-        """Whether a token stands inside a quotation."""
-        place = bisect_left(self._marked.firsts, at + 1) - 1
-        return place >= 0 and at < self._marked.ends[place]
 
     def _names_in(self, row: int) -> list[tuple[int, int]]:
         """The runs of capitalised words of a sentence that may name somebody."""

@@ -78,6 +78,11 @@ class Marks:
         self.stops.append(stop)
         self.marks.append(mark)
 
+    def hold(self, at: int) -> bool:
+        """Whether a token stands inside a quotation."""
+        place = bisect_left(self.firsts, at + 1) - 1
+        return place >= 0 and at < self.ends[place]
+
 
 class Source(NamedTuple):
     """Whose words these are, as far as the text tells.

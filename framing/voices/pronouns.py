@@ -7,9 +7,8 @@ before it, if no preposition has the name.
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 from framing.voices import words as w
+from framing.voices.attribution import Marks
 from framing.voices.columns import Tokens
 from framing.voices.who import Who
 
@@ -34,9 +33,9 @@ _NO_PERSON = w.TIME | w.DEMONYM | w.PLACE | w.BODY | w.PRONOUN
 class Pronouns:
     """Which pronoun each name of a document goes with, as far as the text writes one."""
 
-    def __init__(self, tokens: Tokens, in_marks: Callable[[int], bool]) -> None:
+    def __init__(self, tokens: Tokens, marked: Marks) -> None:
         self._tokens = tokens
-        self._in_marks = in_marks
+        self._in_marks = marked.hold
         self._known: dict[str, int | None] = {}
 
     def clash(self, pronoun: str, found: Who) -> bool:

@@ -82,10 +82,16 @@ def cold(python: Path, folder: str, runs: int = 11) -> float:
     )
 
 
-def inside(folder: str, packages: str, *what: str) -> dict[str, float]:
+def inside(python: Path, folder: str, *what: str) -> dict[str, float]:
     """Run the measurements of :mod:`tests.benchmarks.inside` on the installed copy."""
-    env = environment(packages)
-    done = subprocess.run([sys.executable, "-m", "tests.benchmarks.inside", *what], env=env,
+    # The installed copy comes first, then these tests, before those that a package brings.
+    own = Path(folder, "own")
+    if not own.exists():
+        [packages] = Path(folder).glob("[Ll]ib/**/site-packages")
+        own.mkdir()
+        own.joinpath("framing").symlink_to(packages / "framing")
+    done = subprocess.run([str(python), "-m", "tests.benchmarks.inside", *what],
+                          env=environment(os.pathsep.join((str(own), str(ROOT)))),
                           cwd=folder, check=True, stdout=subprocess.PIPE, text=True)
     found: dict[str, float] = json.loads(done.stdout)
     return found
@@ -96,14 +102,8 @@ def main() -> int:
     parser("tests.benchmarks", __doc__).parse_args()
     with tempfile.TemporaryDirectory() as folder:
         python = installed(folder)
-        [packages] = map(str, Path(folder).glob("[Ll]ib/**/site-packages"))
-        # The installed copy comes first, then these tests, before those that a package brings.
-        own = Path(folder, "own")
-        own.mkdir()
-        own.joinpath("framing").symlink_to(Path(packages, "framing"))
-        packages = os.pathsep.join((str(own), str(ROOT), packages))
-        found = {"cold": cold(python, folder), **inside(folder, packages),
-                 **inside(folder, packages, "linear"), **inside(folder, packages, "memory")}
+        found = {"cold": cold(python, folder), **inside(python, folder),
+                 **inside(python, folder, "linear"), **inside(python, folder, "memory")}
     missed = 0
     for name, value in found.items():
         title, side, bar = BARS[name]
