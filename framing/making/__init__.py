@@ -1,7 +1,8 @@
 """Makes the shipped tables from their public sources, bit for bit.
 
-``python -m framing.making NAME SOURCE...`` writes ``lexicons/NAME.tsv`` and ``NAME.toml``;
-with ``--check`` it writes nothing and says whether the shipped files are what the sources make.
+``python -m framing.making NAME SOURCE...`` writes ``lexicons/NAME.tsv`` and ``NAME.toml``, or here,
+where a table serves the making of others alone; with ``--check`` it writes nothing and says whether
+the files are what the sources make.
 One file a table: a module here that holds a ``TABLE`` is found by its name.
 """
 
@@ -20,6 +21,8 @@ from pathlib import Path
 from framing.errors import FramingError
 
 LEXICONS = Path(__file__).parents[1] / "lexicons"
+#: Where tables lie that other tables are made from and that nothing reads in the program itself.
+UNSHIPPED = Path(__file__).parent
 
 
 @dataclass(frozen=True)
@@ -45,6 +48,12 @@ class Table:
     files: tuple[str, ...]  # the names the sources bear where they are published
     make: Callable[..., Rows]
     language: str = "en"
+    shipped: bool = True
+
+    @property
+    def folder(self) -> Path:
+        """Where the table and its sidecar lie."""
+        return LEXICONS if self.shipped else UNSHIPPED
 
 
 def available() -> list[str]:

@@ -9,7 +9,7 @@ from pathlib import Path
 import click
 
 from framing.errors import FramingError
-from framing.making import LEXICONS, available, make
+from framing.making import available, make, table
 
 
 @click.command()
@@ -26,7 +26,7 @@ def main(name: str, sources: tuple[Path, ...], check: bool) -> None:
         click.echo(f"Error: {error}", err=True)
         sys.exit(2)
     for file, data in made.items():
-        path = LEXICONS / file
+        path = table(name).folder / file
         if not check:
             path.write_bytes(data)
             click.echo(f"{path}: {len(data):,} bytes", err=True)

@@ -70,16 +70,16 @@ SILENT = _words("""abortion abortions african-american alt-right american americ
     conservatives coronavirus covid covid-19 crime crimes debt democrat democratic democrats disease
     doctors donald doping education elections evangelical evangelicals far-left far-right fascism
     fascist fascists female females feminism feminist feminists funding gas gay gays gender gop
-    governors gun guns hispanic homes homosexual homosexuals immigrant immigrants immigration
+    governors grimes gun guns hispanic homes homosexual homosexuals immigrant immigrants immigration
     impeachment iranian islam islamic islamism islamist islamists israeli jew jewish jews labor
     latino latinos left left-leaning left-wing leftism leftist leftists leftwing lesbian lgbt lgbtq
     liberal liberalism liberals libertarian libertarians loan loans maga male males man marxism
-    marxist marxists measles men mexican migrant migrants muslim muslims nationalism nationalist
+    marxist marxists measles men mexican mia migrant migrants muslim muslims nationalism nationalist
     nationalists nazi nazi-like nazis neo-nazi neo-nazis obamacare pandemic parents population
     pro-abortion pro-choice pro-gun pro-life pro-lifer pro-lifers progressive progressives religious
     republican republicans right-leaning right-wing rightist rightists rightwing russian sales
     scientists sen socialism socialist socialists student students supremacism supremacist
     supremacists supremacy tax taxes tea-party trans transgender trump trumpism trumps u.s. unborn
-    undocumented vaccination vaccine vaccines virus wall wearing white white-nationalism
+    undocumented vaccination vaccine vaccines virus wall warsaw wearing white white-nationalism
     white-nationalist white-nationalists white-supremacist whiteness whites woman women women's
     workers""")

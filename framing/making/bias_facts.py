@@ -1,4 +1,4 @@
-"""What is known of a word before any reader is asked: lists, valence, rarity, length, ending."""
+"""What is known of a word before any reader is asked: lists, valence, rarity, form, company."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from functools import cache
 from pathlib import Path
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -14,6 +15,8 @@ from numpy.typing import NDArray
 from framing.lexicon import SHIELD, lexicon
 from framing.making.bias_cues import GRAMMAR, REPORTING, SILENT, STANCE
 from framing.making.bias_sentences import Sentence
+from framing.making.word_vectors import AXES
+from framing.making.word_vectors import read as read_vectors
 from framing.vader import valences
 
 Floats = NDArray[np.float64]
@@ -25,6 +28,8 @@ ENDINGS = ("able", "al", "ed", "ful", "ible", "ing", "ish", "ism", "isms", "ist"
 MANY, TOPICS = 0.005, 5
 #: Net slang has hardly more letters.
 SHORT = 5
+#: The scale of vectors, by which the penalty bears less on them.
+VECTOR = 1.5
 #: Readers mark about so many of the words that no list has.
 UNMARKED = 0.03
 
@@ -43,6 +48,18 @@ def _news() -> dict[str, int]:
     lines = Path(__file__).parents[1].joinpath("lexicons/news_words.tsv").read_text("utf-8")
     rows = (line.split("\t") for line in lines.split("\n")[1:-1])
     return {word: int(documents) for word, documents, _ in rows}
+
+
+class Given(NamedTuple):
+    """What is known of words beforehand from elsewhere: MBIC's list, vectors (float64[40])."""
+
+    bias_words: frozenset[str]
+    vectors: Mapping[str, Floats]
+
+    @classmethod
+    def read(cls, bias_words: str, vectors: str) -> Given:
+        """From the texts of bias_words.txt and word_vectors.tsv."""
+        return cls(frozenset(bias_words.lower().split()), read_vectors(vectors))
 
 
 def facts(word: str, bias_words: frozenset[str], loaded: Mapping[str, str]) -> dict[str, float]:
@@ -84,14 +101,16 @@ def shape(word: str) -> dict[str, float]:
 class Words:
     """All words that may have a weight, and what is known of each: [word, fact].
 
-    ``judged`` is what their chance to be marked rests on, ``facts`` what their own weight does.
+    ``judged`` is what their chance to be marked rests on, ``facts`` what their own weight does;
+    the company that words keep in other texts (their vectors) counts for the chance alone.
     The program's own list of loaded words was written with sight of the development half. A word
     of it that stands in one of those sentences alone may owe its place to that sentence, and the
     list would seem to be worth too much: while weights are learnt, it isn't known to be listed. In
     the table that ships (``weighed``) it is.
     """
 
-    def __init__(self, sentences: Sequence[Sentence], bias_words: frozenset[str]) -> None:
+    def __init__(self, sentences: Sequence[Sentence], given: Given) -> None:
+        bias_words = given.bias_words
         seen = {term for sentence in sentences for term in sentence.terms if term[0].isalpha()}
         # VADER's tokens of talk on the net (*aayf*, *O_o*) are short and no words of news.
         listed = {word for word in valences()
@@ -103,7 +122,9 @@ class Words:
         self.place = {word: place for place, word in enumerate(self.words)}
         self.known = np.array([word in known or word in self.common for word in self.words])
         shapes = [shape(word) for word in self.words]
-        self._shapes = _matrix(shapes)
+        nowhere = np.zeros(AXES)
+        vectors = np.array([given.vectors.get(word, nowhere) for word in self.words])
+        self._shapes = np.column_stack((_matrix(shapes), VECTOR * vectors))
         self._rarity = np.array([each["rare"] for each in shapes])
         times = Counter(term for sentence in sentences if not sentence.held_back
                         for term in set(sentence.terms))

@@ -1,11 +1,12 @@
 """What each word weighs in the chance that readers call a sentence biased; trained on MBIC.
 
 Two steps, both logistic. First the words: how likely readers are to mark a word, from the lists
-that hold it, its valence, how rare it is in the news and how it ends, so that a list's word that
-was never seen has a figure too; a word's own marks count with it where they come from two topics
-or more. Then the sentences, by whether readers called them biased and an opinion: how many such
-words, words of each list, signs and numbers a sentence has, and which words of grammar or of five
-topics and more. The product is one weight a word: no topic word has any of its own.
+that hold it, its valence, how rare it is in the news, how it ends and what company it keeps in
+other texts, so that a list's word that was never seen has a figure too; a word's own marks count
+with it where they come from two topics or more. Then the sentences, by whether readers called them
+biased and an opinion: how many such words, words of each list, signs and numbers a sentence has,
+and which words of grammar or of five topics and more. The product is one weight a word: no topic
+word has any of its own.
 
 The length in words is a column while the sentences are learnt and is left out after, so that
 no weight stands for it.
@@ -24,7 +25,7 @@ from framing.article import Article
 from framing.bias import CONSTANT, HEADER, NUMBER, Judge
 from framing.document import parse
 from framing.making import Rows, Table
-from framing.making.bias_facts import Words
+from framing.making.bias_facts import Given, Words
 from framing.making.bias_sentences import SAME, SIGNS, Sentence, read
 from framing.making.crossing import crossed
 
@@ -207,24 +208,24 @@ def left_out(sentences: Sequence[Sentence], groups: Sequence[object],
 
 
 def unseen(sentences: Sequence[Sentence],
-           bias_words: frozenset[str]) -> Iterator[tuple[list[int], dict[str, float]]]:
+           given: Given) -> Iterator[tuple[list[int], dict[str, float]]]:
     """Tables, each with the places of the report half's sentences that it was not learnt from."""
     for seen, out in crossed([each.text for each in sentences]):
         learnt = [sentences[place] for place in seen]
         yield ([place for place in out if sentences[place].held_back],
-               learn(learnt, Words(learnt, bias_words)))
+               learn(learnt, Words(learnt, given)))
 
 
 def figures(sentences: Sequence[Sentence],
-            bias_words: frozenset[str]) -> dict[str, int | float | str]:
+            given: Given) -> dict[str, int | float | str]:
     """AUCs of the development half, by parts left out, and of the other, by tables new to it.
 
     The former know less of the loaded words than what ships (see :class:`Words`).
     """
     development = [each for each in sentences if not each.held_back]
-    words = Words(development, bias_words)
+    words = Words(development, given)
     scores = np.zeros(len(sentences))
-    for out, table in unseen(sentences, bias_words):
+    for out, table in unseen(sentences, given):
         scores[out] = chances([sentences[place].text for place in out], table)
     held_back = np.array([each.held_back for each in sentences])
     report = [each for each in sentences if each.held_back]
@@ -261,30 +262,32 @@ LIMITS = (
 )
 
 
-def rows(mbic: str, bias_words: str) -> Rows:
+def rows(mbic: str, bias_words: str, vectors: str) -> Rows:
     """The weights in the order of their terms, and the figures."""
-    sentences, listed = read(mbic), frozenset(bias_words.lower().split())
-    table = learn(sentences, Words(sentences, listed))
+    sentences, given = read(mbic), Given.read(bias_words, vectors)
+    table = learn(sentences, Words(sentences, given))
     lines = [f"{term}\t{weight:.{DIGITS}f}" for term, weight in sorted(table.items())]
-    return Rows(lines, figures(sentences, listed))
+    return Rows(lines, figures(sentences, given))
 
 
 TABLE = Table(
     header=HEADER,
     title="Weights of words in sentences called biased",
     description="What each word, sign and number adds to the logit of the chance that readers call "
-    "a sentence biased: a logistic model of the shipped lists, valence, rarity, words of grammar "
-    "and marked words, without names, parties, peoples and topics; learnt from whether readers "
-    "called sentences biased and, with less weight, an opinion.",
-    version="3",
+    "a sentence biased: a logistic model of the shipped lists, valence, rarity, company "
+    "in other texts, words of grammar and marked words, without names, parties, peoples and "
+    "topics; learnt from whether readers called sentences biased and, with less weight, an "
+    "opinion.",
+    version="4",
     source="Spinde, T., Rudnitckaia, L., Sinha, K., Hamborg, F., Gipp, B. & Donnay, K. (2021). "
     "MBIC - A Media Bias Annotation Dataset Including Annotator Characteristics; and the list of "
     "bias-inducing words of Spinde, T. et al. (2021). Automated identification of bias inducing "
-    "words in news articles. Information Processing & Management 58(3)",
+    "words in news articles. Information Processing & Management 58(3); and GloVe's vectors: "
+    "Pennington, J., Socher, R. & Manning, C. D. (2014). EMNLP",
     url="https://github.com/Media-Bias-Group/MBIC",
     licence="Apache-2.0",
     attribution="Weights learnt from MBIC and its bias-inducing words (Spinde et al. 2021); no "
-    "text of theirs is in it",
-    files=("mbic.tsv", "bias_words.txt"),
+    "text of theirs is in it; and from GloVe's vectors (Pennington et al. 2014)",
+    files=("mbic.tsv", "bias_words.txt", "word_vectors.tsv"),
     make=rows,
 )

@@ -12,11 +12,13 @@ here to straight news).
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import cache
 
 import numpy as np
 
 import framing
-from framing.making.bias_facts import Words
+from framing.making import UNSHIPPED
+from framing.making.bias_facts import Given, Words
 from framing.making.bias_sentences import Sentence, read
 from framing.making.bias_weights import chances, learn, logits, unseen
 from framing.making.crossing import crossed
@@ -34,9 +36,11 @@ def sentences() -> list[Sentence]:
     return read((DATA / "mbic.tsv").read_text("utf-8"))
 
 
-def bias_words() -> frozenset[str]:
-    """The list of MBIC's own repository."""
-    return frozenset((DATA.parent / "lexicons/bias_words.txt").read_text("utf-8").lower().split())
+@cache
+def given() -> Given:
+    """The list of MBIC's own repository, and vectors."""
+    return Given.read((DATA.parent / "lexicons/bias_words.txt").read_text("utf-8"),
+                      (UNSHIPPED / "word_vectors.tsv").read_text("utf-8"))
 
 
 def measured(id: str, of: Sequence[Sentence]) -> Floats:
@@ -48,7 +52,7 @@ def measured(id: str, of: Sequence[Sentence]) -> Floats:
 def unseen_by(every: Sequence[Sentence]) -> Floats:
     """The measure of each sentence of the report half by weights learnt without it."""
     scores = np.zeros(len(every))
-    for out, table in unseen(every, bias_words()):
+    for out, table in unseen(every, given()):
         scores[out] = chances([every[place].text for place in out], table)
     return scores[[place for place, each in enumerate(every) if each.held_back]]
 
@@ -92,7 +96,7 @@ def without_own(of: Sequence[Sentence], groups: Sequence[str], scorer: Scorer) -
 
 def plain(of: Sequence[Sentence]) -> dict[str, Floats]:
     """What takes no learning: densities of lists, and length."""
-    listed, length = bias_words(), np.array([float(each.words) for each in of])
+    listed, length = given().bias_words, np.array([float(each.words) for each in of])
     hits = np.array([sum(term in listed for term in each.terms) for each in of])
     return {"loaded.rate": measured("loaded.rate", of), "bias_words, density": hits / length,
             "words in the sentence": length}
@@ -117,7 +121,7 @@ def rows() -> list[Row]:
     topics, kinds = [each.topic for each in development], [each.type for each in development]
     centre = [place for place, each in enumerate(development) if each.type == "center"]
     of_centre = [development[place] for place in centre]
-    table = by_table(Words(development, bias_words()))
+    table = by_table(Words(development, given()))
     return [
         row(WHAT, "half by the sentence’s SHA-256, each by weights learnt without it", report,
             unseen_by(every),
