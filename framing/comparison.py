@@ -202,10 +202,10 @@ class Comparison:
         """What only one of two articles has, for each two; ``None`` where nothing is said of it."""
         if self.entire is not None:
             return self.entire.missing
-        from framing.coverage import missing  # patterns that cost 20 ms
-
         if "absence" in self.comparability.rules_out:
             return (None,) * len(self._pairs)
+        from framing.coverage import missing  # patterns that cost 20 ms
+
         return tuple(missing(one, other, self.background) for _, _, one, other in self._pairs)
 
     @cached_property

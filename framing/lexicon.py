@@ -12,7 +12,6 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from difflib import get_close_matches
 from functools import cache, cached_property
 from pathlib import Path
 from typing import Any, NamedTuple, overload
@@ -155,6 +154,8 @@ def lexicon(name: str) -> Lexicon:
     """
     path = FOLDER / f"{name}.tsv"
     if not name.isidentifier() or not path.exists():
+        from difflib import get_close_matches  # for what was mistyped alone
+
         near = get_close_matches(name, available(), 1)
         hint = f"did you mean {near[0]}?" if near else "see framing lexicon for the list."
         raise SettingError(f"There is no lexicon named {name!r}: {hint}")

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field, fields
-from difflib import get_close_matches
 
 import numpy as np
 from numpy.typing import NDArray
@@ -155,6 +154,8 @@ def nobody(profiles: Sequence[Profile], name: str) -> str:
     texts = " or ".join(each.article.name for each in profiles)
     names = list(dict.fromkeys(
         speaker.name for each in profiles for speaker in each.speakers if speaker.named))
+    from difflib import get_close_matches  # for what was mistyped alone
+
     near = get_close_matches(name, names, 1)
     who = (f"one of {', '.join(dict.fromkeys([*near, *names]))}" if names
            else "a speaker, but none with a name speaks there")

@@ -16,7 +16,6 @@ from __future__ import annotations
 
 import math
 import re
-import string
 from array import array
 from functools import cache, lru_cache
 from pathlib import Path
@@ -59,7 +58,7 @@ _IDIOM_WORDS = _words("shit bomb bad yeah cut kiss hand enough kind sort")
 # A mark is stripped from one end, if it is all the punctuation there is and two letters remain.
 _MARKS = _words(". ! ? , ; : - ' \" !! !!! ?? ??? ?!? !?! ?!?! !?!?")
 _MARK_CHARACTERS = ".!?,;:-'\""
-_PUNCTUATION = re.compile(f"[{re.escape(string.punctuation)}]")
+_PUNCTUATION = re.compile(r"[!-/:-@\[-`{-~]")
 
 # What a form is, one bit each: longer than one character (VADER drops the others); in the lexicon
 # and no booster, so added to the sum; able to change such a word up to three places on; itself such

@@ -1,7 +1,7 @@
 """Coverage: what two articles both tell, what only one of them has, and wording they share.
 
 Sentences that tell the same are aligned (:mod:`~framing.coverage.likeness`); what one article has
-and the other lacks are passages without such a sentence, names (:mod:`~framing.coverage.names`),
+and the other lacks are passages without such a sentence, names (:mod:`~framing.names`),
 numbers and dates (:mod:`~framing.coverage.numbers`) and people who are quoted. Of sentences that
 both have but for some words it tells these (:mod:`~framing.coverage.altered`). Absence is *not
 found*: what is told in other words, or by implication, is missed, and nothing follows from it on

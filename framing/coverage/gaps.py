@@ -15,9 +15,9 @@ from framing.arrays import distinct, tallied
 from framing.article import Span
 from framing.background import Background
 from framing.coverage.likeness import STEM, tells
-from framing.coverage.names import Name, Names, cases, names, page_of, stands_alone
 from framing.coverage.numbers import Figure, figures
 from framing.document import Document
+from framing.names import Name, Names, cases, names, page_of, stands_alone
 from framing.terms import telling
 from framing.tokens import folded
 from framing.voices import Speaker

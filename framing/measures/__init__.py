@@ -10,7 +10,6 @@ import inspect
 import pkgutil
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from difflib import get_close_matches
 from functools import cached_property, lru_cache
 from importlib import import_module
 from typing import Literal
@@ -170,6 +169,8 @@ def nearest(word: str, names: Mapping[str, object] | tuple[str, ...]) -> str:
 
     Who writes ``hedges`` is told of ``certainty.hedges``.
     """
+    from difflib import get_close_matches  # for what was mistyped alone
+
     known = tuple(names)
     ends = {name.rpartition(".")[2]: name for name in reversed(known)}
     near = get_close_matches(word, known, 1) or [

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from framing.coverage.names import Page
+from framing.names import Page
 from framing.portrayal.known import is_body, listed_kind, word_set
 
 if TYPE_CHECKING:

@@ -6,7 +6,7 @@ say nothing it stays unknown. Nothing else is said of a person.
 
 from __future__ import annotations
 
-from framing.coverage.names import Page
+from framing.names import Page
 from framing.portrayal.chains import FIRST, SHORT, SURNAME, Chain
 from framing.portrayal.known import (
     SURNAMES,

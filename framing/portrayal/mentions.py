@@ -1,6 +1,6 @@
 """Mentions: where an article calls somebody or something by a name, with the titles before it.
 
-The names are those that :mod:`framing.coverage.names` finds, so that all parts of the program find
+The names are those that :mod:`framing.names` finds, so that all parts of the program find
 the same ones. In headings, where all words may have capitals, only names that the text has too are
 looked for.
 """
@@ -11,8 +11,8 @@ from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
-from framing.coverage.names import Name, Page, cases, names, page_of
 from framing.document import Document
+from framing.names import Name, Page, cases, names, page_of
 from framing.particles import BEGINNING_SURNAMES
 from framing.portrayal.fields import FIELDS, joined
 from framing.portrayal.known import (

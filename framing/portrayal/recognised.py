@@ -19,10 +19,10 @@ from collections.abc import Callable, Iterator
 from functools import cache
 from typing import Any
 
-from framing.coverage.names import Page, page_of
 from framing.document import Document
 from framing.errors import SettingError
 from framing.extras import install
+from framing.names import Page, page_of
 from framing.portrayal.kinds import ORGANISATION, PERSON, PLACE
 from framing.portrayal.known import listed_kind
 from framing.portrayal.mentions import TITLED, Mention, apart, mention

@@ -14,7 +14,6 @@ from framing.comparison import Comparison
 from framing.printing import printable
 from framing.profiles import Profile
 from framing.render import Options, renderer
-from framing.render.changes import section
 from framing.render.review.review import Review
 from framing.render.screen import below
 from framing.render.screen.grids import WIDE, label_width, measures, table, tests
@@ -60,7 +59,16 @@ def compare(comparison: Comparison, options: Options) -> str:
         table(top, review)
         top.line()
     told = headlines(review, options)
-    return _fitted(review, options, top.text, told) + section(options)
+    return _fitted(review, options, top.text, told) + _since(options)
+
+
+def _since(options: Options) -> str:
+    """What changed since a baseline, where there is one."""
+    if options.changes is None:
+        return ""
+    from framing.render.changes import section
+
+    return section(options)
 
 
 def _fitted(review: Review, options: Options, top: str, told: list[str]) -> str:
@@ -121,7 +129,7 @@ def profile(profiles: tuple[Profile, ...], options: Options) -> str:
                     whole=options.full)
         page.listed("Stresses", "", review.words.stressed(0, 12), 0)
         page.labelled("", Text(review.scope, "dim"), 0)
-    return page.text + section(options)
+    return page.text + _since(options)
 
 
 def _passages(page: Page, review: Review) -> None:

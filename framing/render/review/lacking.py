@@ -7,20 +7,21 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 from numpy.typing import NDArray
 
 from framing.article import Article, Span
 from framing.comparison import Comparison, Coverage
-from framing.coverage import Altered, Missing, Shared
-from framing.coverage.likeness import tells
 from framing.profiles import Profile
 from framing.render.numbers import number
 from framing.render.passages import crop, quotes
 from framing.render.review.speaking import Line
 from framing.tokens import folded
+
+if TYPE_CHECKING:
+    from framing.coverage import Altered, Missing, Shared
 
 #: What is told on a page, the surest first: a passage told in other words would pass for missing.
 _KINDS = ("source", "name", "number", "date")
@@ -106,6 +107,8 @@ def _within(profile: Profile, spans: Sequence[Span]) -> NDArray[np.int64]:
 
 def _added(profile: Profile, other: Profile, copied: NDArray[np.int64]) -> list[int]:
     """The sentences of a copy that the other text hasn't, word for word."""
+    from framing.coverage.likeness import tells  # for copies alone
+
     segments, told = profile.document.segments, tells(profile.document)
     # One of four words has no run of five.
     known = {_words(other, row) for row in range(other.document.rows)}

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cached_property
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from framing.comparison import Comparison, label
 from framing.findings import Finding
@@ -18,7 +18,6 @@ from framing.one_voice import Heard
 from framing.profiles import Profile
 from framing.render.numbers import span
 from framing.render.passages import Passage, passage
-from framing.render.review import full
 from framing.render.review.acting import ACTORS, acting, own
 from framing.render.review.aside import is_plain, set_aside
 from framing.render.review.cells import ROWS, UNIVERSITY, Cell, Fill, count, outside
@@ -31,6 +30,9 @@ from framing.render.review.told import mark
 from framing.render.review.whose import places, told_in
 from framing.render.review.words import MANY, Words
 from framing.voices import SPOKEN
+
+if TYPE_CHECKING:
+    from framing.render.review.full import Counted
 
 
 class Row(NamedTuple):
@@ -206,17 +208,21 @@ class Review:
     # -- everything ----------------------------------------------------------------------------
 
     @cached_property
-    def measures(self) -> list[tuple[str, list[full.Counted]]]:
+    def measures(self) -> list[tuple[str, list[Counted]]]:
         """Every measure by family, and by voice."""
-        families: dict[str, list[full.Counted]] = {}
+        from framing.render.review.full import counted
+
+        families: dict[str, list[Counted]] = {}
         for measure in self.measured:
-            families.setdefault(measure.family, []).extend(full.counted(self.profiles, measure))
+            families.setdefault(measure.family, []).extend(counted(self.profiles, measure))
         return list(families.items())
 
     @cached_property
     def tests(self) -> list[str]:
         """Everything that was tested."""
-        return full.tested(self.comparison, self.letters)
+        from framing.render.review.full import tested
+
+        return tested(self.comparison, self.letters)
 
     # -- voices --------------------------------------------------------------------------------
 
