@@ -90,6 +90,16 @@ class Profile(Mapping[str, Mapping[str, Reading]]):
             KeyError: no such measure or voice; the message names the nearest.
 
         """
+        found = self._readings.get((id, voice))
+        if found is None:
+            found = self._readings[id, voice] = self._read(id, voice)
+        return found
+
+    @cached_property
+    def _readings(self) -> dict[tuple[str, str], Reading]:
+        return {}
+
+    def _read(self, id: str, voice: str) -> Reading:
         self._known(id)
         if voice == "all":
             return self._reading(self.counts.get(id), id)
@@ -103,7 +113,7 @@ class Profile(Mapping[str, Mapping[str, Reading]]):
         return self._reading(counts)
 
     def _measure(self, id: str) -> Measure:
-        return next(measure for measure in self.measures if measure.id == id)
+        return self._by_id[id]
 
     def _counted(self, id: str, voice: str) -> tuple[Document, Counts]:
         """The document in a voice, and the measure's counts of it."""
@@ -313,12 +323,12 @@ class Profile(Mapping[str, Mapping[str, Reading]]):
         )
 
     def _known(self, id: str) -> None:
-        if id not in self._ids:
-            raise KeyError(f"There is no measure {id!r}{nearest(str(id), tuple(self._ids))}")
+        if id not in self._by_id:
+            raise KeyError(f"There is no measure {id!r}{nearest(str(id), tuple(self._by_id))}")
 
     @cached_property
-    def _ids(self) -> frozenset[str]:
-        return frozenset(measure.id for measure in self.measures)
+    def _by_id(self) -> dict[str, Measure]:
+        return {measure.id: measure for measure in self.measures}
 
     @cached_property
     def _sums(self) -> dict[str, list[float]]:
