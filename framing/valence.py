@@ -53,19 +53,22 @@ _SUPPOSERS = _words("if unless until whether perhaps should must ought")
 _GRAMMAR = _words("""a an and as at both but by for from he her his how i if in it its my no not of
     on or our she so some that the their there these they this those to we what when who why with
     you your""")
+#: A longer word all in capitals is stressed, and no name: a DISASTER.
+_SHORT = 3
 #: Signs, and words, that begin another clause: what denies or spoils does not reach across them.
 _STOPS = frozenset(",;:.()!?—–-…")
 _CLAUSES = _words("although because but that though which while who whose yet")
 
 #: The contexts, in the order of their bits. The table has a factor for each and for either side.
 CONTEXTS = ("denied", "lacking", "relieved", "stressed", "softened", "before but", "after but",
-            "supposed", "asked", "in a name", "spoilt")
-DENIED, LACKING, RELIEVED, STRESSED, SOFTENED, BEFORE, AFTER, SUPPOSED, ASKED, NAMED, SPOILT = (
-    1 << bit for bit in range(11))
+            "supposed", "asked", "spoilt")
+DENIED, LACKING, RELIEVED, STRESSED, SOFTENED, BEFORE, AFTER, SUPPOSED, ASKED, SPOILT = (
+    1 << bit for bit in range(10))
 # What a word form is, one bit each: some make a context of what follows, and have its bit; the
 # others use the bits of contexts that no single word makes.
 _REACHING, _BESIDE = DENIED | LACKING | RELIEVED | SUPPOSED, STRESSED | SOFTENED
-TURNS, STOPS, ASKS, CAPITAL, WORD = BEFORE, AFTER, ASKED, NAMED, SPOILT
+TURNS, STOPS, ASKS, WORD = BEFORE, AFTER, ASKED, SPOILT
+CAPITAL = SPOILT << 1
 _MARKS = _REACHING | TURNS | ASKS | STOPS
 _NOTED = {
     **dict.fromkeys(_NEGATORS, DENIED), **dict.fromkeys(_LACKS, LACKING),
@@ -153,7 +156,9 @@ class Tones:
         if weight is None and fold[-2:] == "'s":
             weight = self.table.weight(fold[:-2])
         bits = WORD | _NOTED.get(fold, 0)
-        if surface[0].isupper() and fold not in _GRAMMAR:
+        if surface[0].isupper() and fold not in _GRAMMAR and not (
+            len(surface) > _SHORT and surface.isupper()
+        ):
             bits |= CAPITAL
         if fold[-3:] == "n't":
             bits |= DENIED
@@ -194,35 +199,37 @@ def found(doc: Document, tones: Tones) -> Found:
     if doc.silent is not None:
         by_token[doc.silent] = 0.0
     first = by_token.nonzero()[0]
+    if (of_token.take(first) & CAPITAL).any():
+        by_token[_names(doc, bits, weights)] = 0.0
+        first = by_token.nonzero()[0]
     last = first.copy()
     if len(phrases.first):
         counted = by_token.take(phrases.first).nonzero()[0]
         last[first.searchsorted(phrases.first.take(counted))] = phrases.last.take(counted)
     row, weight = doc.row.take(first), by_token.take(first)
     context = _contexts(doc.row, of_token, first, last, row, weight)
-    capital = (of_token.take(first) & CAPITAL).nonzero()[0]
-    if len(capital):
-        named = _named(doc, of_token, first.take(capital), last.take(capital))
-        context[capital[named]] |= NAMED
     return Found(first.astype(np.int32), last.astype(np.int32), row, weight, context)
 
 
-def _named(doc: Document, bits: Ints, first: Places,
-           last: Places) -> NDArray[np.bool_]:
-    """Whether capitals stand beside each place too, within a sentence and not a headline's.
+def _names(doc: Document, bits: Ints, weights: Floats) -> NDArray[np.bool_]:
+    """Which tokens have no tone, as a word with one names somebody or something there: a capital.
 
-    What bears a tone in a name (*Hope* Hicks, the *Freedom* Caucus) was seldom chosen for it.
+    It stands within a sentence (*Hope* Hicks, the *Freedom* Caucus, the *Sound*), or in a headline
+    of a text that has the word as a name. ``bits``, ``weights``: of each form. Of a voice's part
+    of a document this is what it is in the whole.
     """
-    row = doc.row.take(first)
-    before, after = first - 1, last + 1
-    previous = bits.take(before, mode="clip") * (doc.row.take(before, mode="clip") == row)
-    following = bits.take(after, mode="clip") * (doc.row.take(after, mode="clip") == row)
-    following *= after < len(bits)
-    beside = (previous & WORD > 0) & (first > 0) & ((previous | following) & CAPITAL > 0)
-    if beside.any():
-        capitals = np.bincount(doc.row, (bits & CAPITAL) > 0, doc.rows)
-        beside &= 2 * capitals.take(row) <= doc.words.take(row)
-    return np.asarray(beside, np.bool_)
+    whole = doc.entire
+    of_token = bits.take(whole.tokens)
+    at = ((of_token & CAPITAL > 0) & (weights.take(whole.tokens) != 0)).nonzero()[0]
+    row, before = whole.row.take(at), at - 1
+    within = of_token.take(before, mode="clip") & WORD > 0
+    within &= (whole.row.take(before, mode="clip") == row) & (at > 0)
+    capitals = np.bincount(whole.row, of_token & CAPITAL > 0, whole.rows)
+    title = 2 * capitals.take(row) >= whole.words.take(row)
+    of_names = whole.tokens.take(at[within & ~title])
+    named = np.zeros(len(whole.tokens), np.bool_)
+    named[at[within & (~title | np.isin(whole.tokens.take(at), of_names))]] = True
+    return named if doc.kept is None else named[doc.kept]
 
 
 def _contexts(rows: Ints, bits: Ints, first: Places, last: Places, row: Ints,

@@ -73,10 +73,14 @@ def test_a_sentence_leans_to_the_side_that_readers_would_say(case: dict[str, Any
     ("It was bad for a good cause.", [("bad", -2.0, set()), ("good", 1.0, {"spoilt"})]),
     ("A bad day, a good cause.", [("bad", -2.0, set()), ("good", 1.0, set())]),
     ("A bad land that sees good.", [("bad", -2.0, set()), ("good", 1.0, set())]),
-    ("They met at the Good Samaritan hospital.", [("Good", 1.0, {"in a name"})]),
+    ("They met at the Good Samaritan hospital.", []),
+    ("They met on the Good, at dawn.", []),
+    ("Nights on the Good\n\nThey met on the Good, at dawn.", []),
+    ("Nights on the Good\n\nThey met for good.", [("Good", 1.0, set()), ("good", 1.0, set())]),
+    ("They called it “Good” for now.", [("Good", 1.0, set())]),
     ("Good Samaritan hospital is near.", [("Good", 1.0, set())]),
     ("A Day So Good For All", [("Good", 1.0, {"stressed"})]),
-    ("They said Good things.", [("Good", 1.0, set())]),
+    ("They said GOOD things.", [("GOOD", 1.0, set())]),
     ("A very good day.", [("good", 1.0, {"stressed"})]),
     ("He does so much. Good day.", [("Good", 1.0, set())]),
     ("A fairly bad day.", [("bad", -2.0, {"softened"})]),
@@ -199,3 +203,11 @@ def test_a_hostile_text_is_read_in_proportion_to_its_length() -> None:
     for text in ("not " * 50_000 + "good", "bad idea but " * 20_000, "no sense makes " * 20_000,
                  "very " * 50_000, "? " * 50_000 + "good"):
         read(text)
+
+
+def test_a_name_in_a_voice_is_one_by_what_it_is_in_the_whole() -> None:
+    # By itself the quotation is as a headline is, and the author's part has the name but there.
+    read = profile("A Coast Of Hope\n\nAnn Lee said “we saw Hope Hicks, and hope”.")
+    hits = {voice: read.reading("tone.valence", voice).hits
+            for voice in ("all", "author", "quoted")}
+    assert hits == {"all": 1, "author": 0, "quoted": 1}

@@ -229,7 +229,7 @@ TABLE = Table(
     "it names what news is about; ratings: corrected by the ratings themselves; shield: keeps its "
     "words from counting. Limits: editorials of one American newspaper; words alone, no irony, no "
     "story; how people feel on reading, not what a writer meant.",
-    version="2",
+    version="3",
     source="Hutto & Gilbert 2014 (VADER's lexicon and rated New York Times editorial snippets); "
     "Hu & Liu 2004 (opinion lexicon); De Smedt & Daelemans 2012 (Pattern); words of this "
     "program's own",
