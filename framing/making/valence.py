@@ -75,8 +75,8 @@ def _opinions(text: str) -> list[str]:
 def stems(word: str) -> list[str]:
     """What a word may be a form of, by its ending; most of them are no words.
 
-    >>> stems("failed"), stems("happily")
-    (['fail', 'faile', 'fai'], ['happy', 'happi', 'happile'])
+    >>> stems("failed"), stems("stopping"), stems("happily")
+    (['fail', 'faile'], ['stopp', 'stoppe', 'stop'], ['happy', 'happi', 'happile'])
     """
     found = []
     if word.endswith(("ies", "ied", "ily")):
@@ -86,14 +86,19 @@ def stems(word: str) -> list[str]:
     if word.endswith("s") and not word.endswith("ss"):
         found.append(word[:-1])
     if word.endswith("ed"):
-        found += [word[:-2], word[:-1], word[:-3]]
+        found += [word[:-2], word[:-1], *_single(word[:-2])]
     if word.endswith("ing"):
-        found += [word[:-3], word[:-3] + "e", word[:-4]]
+        found += [word[:-3], word[:-3] + "e", *_single(word[:-3])]
     if word.endswith("ly"):
         found += [word[:-2], word[:-2] + "le"]
     if word.endswith("ness"):
         found.append(word[:-4])
     return [stem for stem in found if len(stem) > 2]
+
+
+def _single(stem: str) -> list[str]:
+    """A stem with its doubled last letter once: stopp → stop; fund is no form of fun."""
+    return [stem[:-1]] if stem[-2:-1] == stem[-1:] else []
 
 
 def value(words: Mapping[str, float], word: str) -> float:

@@ -87,7 +87,7 @@ GRADES: dict[float, str] = {
         doesn't don't drain drastic drawback drift eliminate eliminated eliminating embargo
         evaporate excess exodus expel fear fight fixated flung foe foes forbid fringe
         furtive gap glaring guerrilla guerrillas guess hadn't halt halted hangover hasn't
-        haven't hide hype hyperbolic if impenetrable impose inconclusive instead insurgency
+        haven't hide hype hyperbolic impenetrable impose inconclusive instead insurgency
         intervene isn't lashed less lethality lobby lobbying lobbyist lobbyists lopsided
         lost militia militias minor narrow nationalistic nobody none not nothing oppose
         opposed outcry overstayed overused partisan patchwork penalty postpone prematurely
@@ -260,29 +260,28 @@ GRADES: dict[float, str] = {
 #: a relation (*like*, *party*, *vice* president, *interest* rates): they have none here.
 PLAIN = """active actively adopt adopted adopting advocate advocates alleged allegedly allow
     allowing allows angeles approximately argue argued argues arguing argument arguments assets
-    available backed backing bail base based bases behind big black blacks blue bolt bolton
-    bond bonds bureau bureaucrat bureaucrats bush capital certain chance chances cheney chief
-    christie clinton cloud cold combat comic common con concerning cons conservative
-    conservatives contribution contributions dean demand demanded demanding demands dick dove
-    doves downtown drop dropped dropping elect elected electing elects energy engage engaged
-    envelope even expand expanded expanding expands fairly fall falls fast faster fell fire
-    fires fiscal flat fly flying focused ford game games gay gays goods grant granted grants
-    gross gun guns hand handed handing hands handy hawk hawks hedge highlight highlighted
-    highlights holiday hot huge idle impression increase increased increases increasing
-    influence intelligence interest interested interests intimate issue issued issuer issues
-    issuing james join joined joining joins l large late lead leading leads lean least led
-    legal legally leverage liberal liberals libertarian libertarians light like lone low lower
-    lowest mandate mar marks matter matters mean meaning means mere merely moderates moderator
-    modern modest mystery native natural novel object odds ok only original originally own pan
-    parties party pass passed passes passing passive past patient patients patriot play played
-    player playing plays please powell pressed pretty progressive progressives pros protester
-    protesters quarter quiet quite rank ranking ranks rapid rapidly rather reds regard
-    regarding regards regular reservation reservations reserve revelation revolution
-    revolutionary rice right rights rival rivals rob rocky rose roses roughly rumor sag
-    sanction sanctioned sanders sec security share shared shares sharp sharply short simple
-    static stew straight strikes subpoena suit suits super supply supreme sure tank ticket top
-    tops treasury trump trumps united unknown unprecedented usual usually value values vice
-    vote votes well white yeah yes"""
+    available backed backing bail base based bases behind big black blacks blue bolt bolton bond
+    bonds bureau bureaucrat bureaucrats bush capital certain chance chances cheney chief christie
+    clinton cloud cold combat comic common con concerning cons conservative conservatives
+    contribution contributions cooling dean demand demanded demanding demands dick dove doves
+    downtown drop dropped dropping elect elected electing elects energy engage engaged envelope even
+    expand expanded expanding expands fairly fall falls fast faster fell fire fires first fiscal
+    flat fly flying focused ford game games gay gays goods grant granted grants gross gun guns hand
+    handed handing hands handy hawk hawks hedge highlight highlighted highlights holiday hopefuls
+    hot huge idle impression increase increased increases increasing influence intelligence interest
+    interested interests intimate issue issued issuer issues issuing james join joined joining joins
+    l large late latest lead leading leads lean least led legal legally leverage liberal liberals
+    libertarian libertarians light like lone low lower lowest mandate many mar marks matter matters
+    mean meaning means mere merely moderates moderator modern modest more most much mystery native
+    natural novel number numbers object odds ok only original originally own pan parties party pass
+    passed passes passing passive past patient patients patriot play played player playing plays
+    please powell pressed pretty progressive progressives pros protester protesters quarter quiet
+    quite rank ranking ranks rapid rapidly rather reds regard regarding regards regular reservation
+    reservations reserve revelation revolution revolutionary rice right rights rival rivals rob
+    rocky rose roses roughly rumor sag sanction sanctioned sanders sec security share shared shares
+    sharp sharply short simple static stew straight strikes subpoena suit suits super supply supreme
+    sure tank ticket top tops treasury trump trumps united unknown unprecedented usual usually value
+    values vice vote votes warmed warming warms well white yeah yes"""
 
 #: Words for what news is about. People rate *war* and *murder* among the worst of words, but an
 #: article about a war has no other word for it: they count for two thirds.
