@@ -258,30 +258,31 @@ GRADES: dict[float, str] = {
 
 #: Words that the lists give a tone and that in the news name a thing, an office, a party, a size or
 #: a relation (*like*, *party*, *vice* president, *interest* rates): they have none here.
-PLAIN = """active actively adopt adopted adopting advocate advocates alleged allegedly allow
-    allowing allows angeles approximately argue argued argues arguing argument arguments assets
-    available backed backing bail base based bases behind big black blacks blue bolt bolton bond
-    bonds bureau bureaucrat bureaucrats bush capital certain chance chances cheney chief christie
-    clinton cloud cold combat comic common con concerning cons conservative conservatives
-    contribution contributions cooling dean demand demanded demanding demands dick dove doves
+PLAIN = """active actively adopt adopted adopting advocate advocates aides ailes alleged allegedly
+    allow allowing allows angeles approximately argue argued argues arguing argument arguments
+    assets available backed backing bail base based bases behind big black blacks blue bolt bolton
+    bond bonds bureau bureaucrat bureaucrats bush capital certain chance chances cheney chief
+    christie clinton cloud cold combat comic common con concerning cons conservative conservatives
+    contribution contributions cooling dean demand demanded demanding demands dick dining dove doves
     downtown drop dropped dropping elect elected electing elects energy engage engaged envelope even
-    expand expanded expanding expands fairly fall falls fast faster fell fire fires first fiscal
-    flat fly flying focused ford game games gay gays goods grant granted grants gross gun guns hand
-    handed handing hands handy hawk hawks hedge highlight highlighted highlights holiday hopefuls
-    hot huge idle impression increase increased increases increasing influence intelligence interest
-    interested interests intimate issue issued issuer issues issuing james join joined joining joins
-    l large late latest lead leading leads lean least led legal legally leverage liberal liberals
-    libertarian libertarians light like lone low lower lowest mandate many mar marks matter matters
-    mean meaning means mere merely moderates moderator modern modest more most much mystery native
-    natural novel number numbers object odds ok only original originally own pan parties party pass
-    passed passes passing passive past patient patients patriot play played player playing plays
-    please powell pressed pretty progressive progressives pros protester protesters quarter quiet
-    quite rank ranking ranks rapid rapidly rather reds regard regarding regards regular reservation
-    reservations reserve revelation revolution revolutionary rice right rights rival rivals rob
-    rocky rose roses roughly rumor sag sanction sanctioned sanders sec security share shared shares
-    sharp sharply short simple static stew straight strikes subpoena suit suits super supply supreme
-    sure tank ticket top tops treasury trump trumps united unknown unprecedented usual usually value
-    values vice vote votes warmed warming warms well white yeah yes"""
+    expand expanded expanding expands fairly fall falls fast faster fell fines fire fires first
+    fiscal flat fly flying focused ford game games gay gays goods grant granted grants gross gun
+    guns hand handed handing hands handy hawk hawks hedge highlight highlighted highlights holiday
+    hopefuls hot huge idle impression increase increased increases increasing influence intelligence
+    interest interested interests intimate issue issued issuer issues issuing james join joined
+    joining joins kinds l large late latest lead leading leads lean least led legal legally leverage
+    liberal liberals libertarian libertarians light like lone low lower lowest mandate many mar
+    marks matter matters mean meaning means mere merely moderates moderator modern modest more most
+    much mystery native natural noted notes noting novel number numbers object odds ok only original
+    originally own pan parties party pass passed passes passing passive past patient patients
+    patriot play played player playing plays please powell pressed pretty progressive progressives
+    pros protester protesters quarter quiet quite rank ranking ranks rapid rapidly rather reds
+    regard regarding regards regular reservation reservations reserve revelation revolution
+    revolutionary rice right rights rival rivals rob rocky rose roses roughly rumor sag sanction
+    sanctioned sanders sec security share shared shares sharp sharply short simple sounded sounding
+    sounds static stew straight strikes subpoena suit suits super supply supreme sure tank ticket
+    top tops treasury trump trumps united unknown unprecedented usual usually value values vice vote
+    votes waged wages waging warmed warming warms well white witness yeah yes"""
 
 #: Words for what news is about. People rate *war* and *murder* among the worst of words, but an
 #: article about a war has no other word for it: they count for two thirds.
