@@ -8,6 +8,7 @@ import subprocess
 import sys
 import time
 import weakref
+from itertools import product
 from pathlib import Path
 
 import pytest
@@ -451,7 +452,9 @@ def test_next_to_nothing_is_compared_all_the_same(text: str) -> None:
     ("Word. " * 50_000, "Word. " * 20_000),
     ("Smith Jones " * 50_000, "Brown said. " * 20_000),
     ("1" * 500_000, "1 " * 100_000),
-], ids=["one word", "nearly as long", "one sentence", "one name", "one digit"])
+    ("".join(f"“It rained,” A{''.join(name)} Smith said as she left the old port. "
+             for name in product("abcdefghij", repeat=4)), "It did."),
+], ids=["one word", "nearly as long", "one sentence", "one name", "one digit", "one surname"])
 def test_a_monotonous_text_takes_no_age(texts: tuple[str, str]) -> None:
     a, b = map(document, texts)
     start = time.process_time()
