@@ -343,8 +343,6 @@ def _before_comma(line: Line, comma: int) -> Phrase | None:
     return found
 
 
-
-
 def inverted(line: Line, verb: int) -> Phrase | None:
     """The noun phrase after a verb or a preposition: said Dr. Okafor, a hydrologist."""
     bits, size = line.bits, line.size

@@ -53,7 +53,8 @@ _OF_KINDS = {
     "adjective": ADJECTIVE, "key": KEY, "statement": KEY,
 }
 #: What a name may begin with, in lower case, before its capital.
-_ARTICLES_OF_NAMES = ("al-", "el-", "d'", "d’", "di", "de")
+_HYPHENED = ("al-", "el-")
+_ARTICLES_OF_NAMES = (*_HYPHENED, "d'", "d’", "di", "de")
 #: Acronyms that are spelled like a pronoun.
 _ACRONYMS = frozenset({"WHO", "US", "IT"})
 _CLOSED = PRONOUN | RELATIVE | QUESTION
@@ -118,11 +119,13 @@ def _of_word(surface: str, fold: str) -> int:
 def has_capital(word: str) -> bool:
     """Whether a word is written as a name is: with a capital, be it behind an article of its own.
 
-    >>> has_capital("Masri"), has_capital("al-Masri"), has_capital("d’Estaing"), has_capital("al")
-    (True, True, True, False)
+    >>> [has_capital(word) for word in ("Masri", "al-Masri", "d’Estaing", "diMarco")]
+    [True, True, True, True]
+    >>> [has_capital(word) for word in ("al", "de-Stalinisation")]
+    [False, False]
     """
     return word[0].isupper() or (word.startswith(_ARTICLES_OF_NAMES)
-                                 and word[2:].lstrip("-")[:1].isupper())
+                                 and word[2 + word.startswith(_HYPHENED) :][:1].isupper())
 
 
 def _is_no_adverb(surface: str, fold: str) -> bool:
