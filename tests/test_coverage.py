@@ -253,6 +253,7 @@ def test_german_nouns_are_no_names() -> None:
     ("It cost 1,000 crowns.", "It cost 1000 crowns.", []),
     ("It cost $1.2 billion.", "It cost 1,200 million dollars.", []),
     ("It cost $1.2bn.", "It cost $1.3bn.", ["$1.2bn"]),
+    ("It cost ₹2 crore.", "It cost a lot.", ["₹2 crore"]),
     ("It helps 14 crore farmers and 5 lakh traders.", "It helps 140 million farmers, and traders "
      "by the 500,000.", []),
     ("It cost Rs 1.64 lakh crore.", "It cost 1.64 trillion rupees.", []),
@@ -314,6 +315,7 @@ def test_numbers_are_missing_that_the_other_does_not_give(one: str, other: str,
     ("It opened in 2011.", "It opened in 2012 with 2011 guests.", []),
     ("It opened in 2011.", "It opened in May.", ["2011"]),
     ("It cost $2011.", "It was cheap.", []),
+    ("It cost ₹2011.", "It was cheap.", []),
 ])
 def test_dates_are_kept_apart_from_numbers(one: str, other: str, found: list[str]) -> None:
     assert lacking(one, other, "date") == found
