@@ -127,7 +127,7 @@ def load(path: Path) -> Background:
     The first row names the columns, the second has an empty word and the totals.
 
     Raises:
-        SettingError: the file can't be read or isn't such a table; the message names the line.
+        SettingError: the file can't be read or isn't such a table.
 
     """
     try:
@@ -146,7 +146,7 @@ def load(path: Path) -> Background:
         )
     try:
         (total, occurrences), *counts = [(int(own), int(of_it)) for _, own, of_it in cells]
-        if total < 1:
+        if total < 1 or any(own < 0 or of_it < 0 for own, of_it in counts):
             raise ValueError
     except ValueError:
         raise SettingError(

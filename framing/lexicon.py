@@ -25,7 +25,7 @@ COLUMNS = ("term", "class", "case", "not_after", "not_before")
 _FURTHER = frozenset({"lemma", "frames"})
 SHIELD = "-"
 #: Signs that are terms by themselves: no others are found alone in a text.
-_CURRENCIES = frozenset("$£€¥")
+CURRENCY_SIGNS = frozenset("$£€¥₹")
 
 
 class Entry(NamedTuple):
@@ -237,7 +237,7 @@ def _entries(path: Path, header: Sequence[str], lines: Iterable[str]) -> Iterabl
             if word.isalpha():
                 continue
             if [kind for _, _, kind in tokenise(word)] not in ([WORD], [NUMBER]) \
-                    and word not in _CURRENCIES:
+                    and word not in CURRENCY_SIGNS:
                 raise LexiconError(
                     f"{where}: {word!r} is not one word to this program, so it would never match; "
                     "write the term as its words, separated by spaces."

@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from framing.lexicon import FOLDER, Entry, Lexicon
+from framing.lexicon import CURRENCY_SIGNS, FOLDER, Entry, Lexicon
 from framing.tokens import Growing, Vocabulary
 
 if TYPE_CHECKING:
@@ -40,14 +40,12 @@ _PASSED = frozenset("“”„‟«»‹›\"‘’'([")
 _THIRD, _NEGATES = 1 << 60, 1 << 61
 _NEGATORS = frozenset({"not", "no", "never", "hardly", "without", "neither", "nor", "cannot"})
 
-
 #: A phrase on two words: its list's place in the watch, its own in the list, its third word or "".
 _Begun = tuple[int, int, str]
 
-#: What is written behind the digits of large sums: £41m, $2.5bn. Without one of these signs before
+#: What is written behind the digits of large sums: £41m, $2.5bn. Without a currency's sign before
 #: them, m is metres as often.
 _SCALES, _DIGITS = {"m": "million", "bn": "billion", "tn": "trillion"}, "0123456789.,"
-_CURRENCIES = frozenset("$£€¥₹")
 
 
 class Term(NamedTuple):
@@ -334,7 +332,7 @@ def _stands(stretch: Stretch, position: int, entry: Entry) -> bool:
     """
     words, _, lower, after, before = entry
     if words == ("million",) and stretch.fold(position)[-1] == "m" and not (
-        position and stretch.fold(position - 1) in _CURRENCIES
+        position and stretch.fold(position - 1) in CURRENCY_SIGNS
     ):
         return False
     if lower and not _lower(stretch, position):

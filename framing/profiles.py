@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 from framing import inference
 from framing.article import Article
 from framing.by_voice import voice_at
-from framing.counts import Counts, Evidence, Reading, summed, total, value_of
+from framing.counts import TOGETHER, Counts, Evidence, Reading, summed, total, value_of
 from framing.document import Document, parse
 from framing.inference import Sample
 from framing.language import LANGUAGES
@@ -106,7 +106,7 @@ class Profile(Mapping[str, Mapping[str, Reading]]):
         if id not in self.counts:
             return Reading(None, None, None, 0, None, self.refusal)
         if self._measure(id).unit == "ledger":
-            return Reading(None, None, None, 0, None, "is of all voices together")
+            return Reading(None, None, None, 0, None, TOGETHER)
         document, counts = self._counted(id, voice)
         if voice != "author" and not len(document.tokens):
             return Reading(None, None, None, 0, None, "nobody is quoted")

@@ -91,6 +91,8 @@ def test_an_unseen_word_has_half_of_the_least_frequency_that_is_listed(path: Pat
         (HEADER + "\n\ttwo\t9\ndam\t1\t1\n", "not a whole number"),
         (HEADER + "\n\t2\t9\ndam\tone\t1\n", "not a whole number"),
         (HEADER + "\n\t0\t0\n", "not a whole number"),
+        (HEADER + "\n\t2\t9\ndam\t-1\t1\n", "not a whole number"),
+        (HEADER + "\n\t2\t9\ndam\t1\t-1\n", "not a whole number"),
     ],
 )
 def test_what_is_no_such_table_is_refused(content: str, said: str, path: Path) -> None:

@@ -65,8 +65,9 @@ def test_a_word_is_not_found_inside_another(table: Table) -> None:
 
 
 def test_a_currency_s_sign_is_a_term_and_stands_where_a_sum_does(table: Table) -> None:
-    terms = table("£|x", "$|x")
-    assert found("It cost £41m, or US$50, or (£3).", terms) == [("£", "x"), ("$", "x"), ("£", "x")]
+    terms = table("£|x", "$|x", "₹|x")
+    assert found("It cost £41m, or US$50, or (£3), or ₹9.", terms) == [
+        ("£", "x"), ("$", "x"), ("£", "x"), ("₹", "x")]
 
 
 def test_millions_behind_digits_are_those_of_the_program_s_own_lists(table: Table) -> None:

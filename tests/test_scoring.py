@@ -296,6 +296,11 @@ def test_a_csv_whose_first_line_is_endless_is_read_as_one_column() -> None:
     assert len(column) == 200_000
 
 
+def test_a_column_without_a_name_before_a_tab_is_one() -> None:
+    Path("a.csv").write_text("\n\tlabel\n1\tgood\n")
+    assert read_table("a.csv").columns == ("", "label")
+
+
 GOOD = "text,label\na,1\nb,2\nc,3\n"
 
 

@@ -49,6 +49,22 @@ def test_who_is_meant_by_a_pronoun_is_what_stands_before_the_name() -> None:
     assert (speaker.name, speaker.role) == ("Ada Roe", "harbour minister")
 
 
+@pytest.mark.parametrize(("text", "role", "affiliation"), [
+    ("Ann Lee left the room, saying it was late.", None, None),
+    ("Ann Lee, a nurse, left the room and said it was late.", "a nurse", None),
+    ("Ann Lee, a nurse who is new, left, adding that it was late.", "a nurse who is new", None),
+    ("Ann Lee of Ellery College left the room and said it was late.", None, "Ellery College"),
+    ("Ann Lee, elected mayor in June: “It is late.”", "elected mayor in June", None),
+    ("Ann Lee then shook her head: “It is late.”", None, None),
+    ("Ann Lee hit back: “It is late.”", None, None),
+    ("Ann Lee on Monday said it was late.", None, None),
+    ("Ann Lee, a nurse, on Monday left and said it was late.", "a nurse", None),
+])
+def test_what_somebody_did_is_no_role(text: str, role: str | None, affiliation: str | None) -> None:
+    speaker = only(text)
+    assert (speaker.name, speaker.role, speaker.affiliation) == ("Ann Lee", role, affiliation)
+
+
 # -- one or two ------------------------------------------------------------------------------------
 
 

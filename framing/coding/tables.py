@@ -143,7 +143,7 @@ def _delimiter(text: str) -> str:
 
     Spreadsheets write a .csv with semicolons wherever the comma is the decimal sign.
     """
-    head = next(iter(text.lstrip()[:_HEAD].splitlines()), "")
+    head = next((line for line in text[:_HEAD].splitlines() if line.strip()), "")
     if len(next(csv.reader([head]), [])) > 1:
         return ","
     return max(",;\t", key=lambda sign: len(next(csv.reader([head], delimiter=sign), [])))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from itertools import islice, pairwise
 from typing import NamedTuple
 
 import numpy as np
@@ -28,6 +28,8 @@ _OF_DAYS = frozenset({"ash", "black", "bloody", "boxing", "cyber", "easter", "go
                       "maundy", "palm", "shrove", "super"})
 #: A passage of fewer words says too little to be missed.
 LEAST_WORDS = 6
+#: So many names that end in a speaker's last word are looked at for the full one.
+_NAMESAKES = 60
 
 
 class Gap(NamedTuple):
@@ -148,9 +150,9 @@ def _sources(own: Stock, known: Names) -> Iterator[tuple[Gap, set[str]]]:
     Each with the last word of the name, of two that speak together with both.
     """
     document = own.document
-    full: dict[str, list[Name]] = {}
+    full: dict[str, dict[tuple[str, ...], Name]] = {}  # by the last word, each where it is first
     for name in own.names.found:
-        full.setdefault(name.words[-1], []).append(name)
+        full.setdefault(name.words[-1], {}).setdefault(name.words, name)
     starts = np.array(document.segments.start)
     for speaker in document.voices.speakers:
         if not (speaker.named and speaker.kind == "person" and speaker.mentions):
@@ -159,7 +161,7 @@ def _sources(own: Stock, known: Names) -> Iterator[tuple[Gap, set[str]]]:
                  (part.strip("().,") for part in speaker.name.split()) if part]
         if not parts or (len(parts) == 1 and not stands_alone(speaker.name)):
             continue
-        fits = [name for name in full.get(parts[-1], ())
+        fits = [name for name in islice(full.get(parts[-1], {}).values(), _NAMESAKES)
                 if len(parts) == 1 or set(name.words) <= set(parts)]
         best = max(fits, key=lambda name: (len(name.words), -name.first), default=None)
         if known.has(best.words if best else parts):

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from framing.background import Background
 from framing.capitals import LABELS
 from framing.document import Document
+from framing.lexicon import CURRENCY_SIGNS
 from framing.patterns import Pattern
 from framing.tokens import IS_NUMBER
 from framing.voices.listed import listed
@@ -48,7 +49,7 @@ UNITS, COMMON = 3, 0.7
 UNIT = 5
 #: What a text counts of itself: for two big reasons.
 _OF_TEXT = frozenset({"kind", "reaso", "sort", "thing", "type", "way"})
-_SIGNS = frozenset({"%", "$", "€", "£", "¥", "°"})
+_SIGNS = CURRENCY_SIGNS | {"%", "°"}
 _DEGREES = frozenset({"°", "degree", "degrees"})
 _SCALES_OF_HEAT = frozenset({"c", "f", "celsius", "fahrenheit"})
 #: What stands behind a number and says nothing of what it counts: 19 were found, 800 today.
@@ -182,7 +183,7 @@ class _Reader:
         while self.fold(last + 1, row) in _SCALES and last < at + 3:
             last += 1
             value = value.scaleb(_SCALES[self.folds[last]])  # 1.64 lakh crore
-        sign = before[-1:] if before[-1:] in ("$", "€", "£", "¥") else ""
+        sign = before[-1:] if before[-1:] in CURRENCY_SIGNS else ""
         first = at - 1 if (sign and len(before) == 1) or before in LABELS else at
         of_pair = before in ("-", "–") and self.fold(at - 2, row)[:1].isdigit()
         number = last
@@ -217,7 +218,7 @@ class _Reader:
                     return Figure("date", f"{_MONTHS[month]}-{int(digits)}", frozenset(), first,
                                   last, False)
         if len(digits) == 4 and 1900 <= int(digits) < 2100 and suffix in ("", "s") and not (
-                before[-1:] in ("$", "€", "£", "¥") or behind in _SCALES | dict.fromkeys(_PERCENT)):
+                before[-1:] in CURRENCY_SIGNS or behind in _SCALES | dict.fromkeys(_PERCENT)):
             return Figure("date", digits + suffix, frozenset(), at, at, False)
         return None
 

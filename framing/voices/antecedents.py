@@ -335,13 +335,12 @@ class Antecedents:
         tokens = self._tokens
         bits, folds, is_name = tokens.bits, tokens.folds, tokens.is_name
         capitals = tokens.capitals
-        behind = tokens.starts[row]
-        for number in range(bisect_left(capitals, behind),
-                            bisect_left(capitals, tokens.starts[row + 1])):
+        behind, stop = tokens.starts[row : row + 2]
+        for number in range(bisect_left(capitals, behind), bisect_left(capitals, stop)):
             place = capitals[number]
             if place >= behind and not bits[place] & _NO_NAME and is_name(place):
                 end = place
-                while end < len(bits) and (is_name(end) or (
+                while end < stop and (is_name(end) or (
                     folds[end] == "." and bits[end - 1] & w.CAPITAL
                 )):
                     end += 1

@@ -173,8 +173,8 @@ class Tokens:
 
     def is_sentence(self, row: int) -> bool:
         """Whether a stop ends what is no headline then: in one, capitals are no names."""
-        end = self.starts[row + 1]
-        return any(bits & w.STOP for bits in self.bits[max(0, end - 2) : end])
+        start, end = self.starts[row : row + 2]
+        return any(bits & w.STOP for bits in self.bits[max(start, end - 2) : end])
 
     def words(self, first: int, end: int) -> int:
         """How many words and numbers stand from one token up to another."""

@@ -13,7 +13,7 @@ from framing.voices.lines import Line, Phrase
 from framing.voices.listed import listed
 from framing.voices.phrases import phrase, phrase_start
 from framing.voices.speakers import who
-from framing.voices.subjects import inverted, past_participle
+from framing.voices.subjects import inverted, past_participle, up_to_verb
 from framing.voices.words import QUOTED
 
 _OWNERS = frozenset({"his", "her", "their", "its"})
@@ -240,7 +240,7 @@ def _in_line(line: Line, item: int) -> Source | None:
             line.any(found.start, found.head, _SPEAKS)
             and line.folds[found.start] not in _POINTERS
         ):
-            return _source(line, found)
+            return _source(line, up_to_verb(line, found))
     if bits[item - 1] & w.COMMA:
         found = _as_somebody(line, item - 1)
         if found:

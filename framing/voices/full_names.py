@@ -135,7 +135,7 @@ def _first_of_name(tokens: Tokens, at: int) -> int:
     """Where a name begins that ends in a token: Dr. Ana M. Ito."""
     bits, folds, rows = tokens.bits, tokens.folds, tokens.rows
     first = at
-    while first > 0 and rows[first - 1] == rows[at] and (
+    while first > 0 and rows[first - 1] == rows[at] and not w.is_date(bits, folds, first - 1) and (
         tokens.is_name(first - 1) or bits[first - 1] & w.PARTICLE
         or (folds[first - 1] == "." and first > 1 and bits[first - 2] & w.CAPITAL
             and (len(folds[first - 2]) == 1 or bits[first - 2] & w.HONORIFIC))

@@ -169,7 +169,9 @@ def _heads_phrase(line: Line, at: int) -> bool:
     own, before = line.bits[at], line.bits[at - 1]
     if own & _DETERMINER_OR_PRONOUN and not own & _TIME_OR_NUMBER:
         return True
-    if own & w.CAPITAL and not own & w.TIME and not before & w.CAPITAL:
+    if own & w.CAPITAL and not own & w.TIME and (
+        not before & w.CAPITAL or w.is_date(line.bits, line.folds, at - 1)
+    ):
         return True
     return bool(own & w.ROLE and not before & w.DETERMINER)
 

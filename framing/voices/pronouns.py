@@ -83,11 +83,13 @@ class Pronouns:
         tokens = self._tokens
         bits, folds, rows = tokens.bits, tokens.folds, tokens.rows
         before = at - 1 - (folds[at - 1] == ".")
-        if before >= 0 and bits[before] & w.HONORIFIC and folds[before] in SHE | HE:
+        row = rows[at]
+        if before >= tokens.starts[row] and bits[before] & w.HONORIFIC and (
+            folds[before] in SHE | HE
+        ):
             return _HERS if folds[before] in SHE else _HIS
         if bits[at] & w.POSSESSIVE or self._in_marks(at):
             return None
-        row = rows[at]
         if at - tokens.starts[row] > _FAR:
             return None  # so far on in a sentence, others have been spoken of
         start = at  # of the name, however long

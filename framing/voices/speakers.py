@@ -396,6 +396,7 @@ def _is_short_role(tokens: Tokens, at: int) -> bool:
 def _behind(tokens: Tokens, head: int, end: int) -> tuple[Place | None, Place | None]:
     """Role and affiliation in what a comma sets off behind a name: , a buyer at Ellery Foods."""
     bits = tokens.bits
+    end = _before_day(tokens, head, end)
     start = head
     while start < end and not bits[start] & w.WORDY:
         start += 1
@@ -412,6 +413,17 @@ def _behind(tokens: Tokens, head: int, end: int) -> tuple[Place | None, Place | 
     if bits[start] & w.RELATIVE:
         return (start, end), (after, end)
     return ((start, at) if at > start else None), (after, end)
+
+
+def _before_day(tokens: Tokens, head: int, end: int) -> int:
+    """Where what is behind a name ends before a day: Roe | on Monday said; not elected in June."""
+    bits, at = tokens.bits, end
+    while at > head and bits[at - 1] & w.TIME:
+        at -= 1
+    if at < end and at > head and bits[at - 1] & w.PREPOSITION:
+        at -= 1
+    apart = at < end and (at == head or bits[at - 1] & w.COMMA)
+    return max(head, at - 1) if apart else end
 
 
 def _is_body(tokens: Tokens, at: int, head: int, end: int) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from framing.voices import words as w
 from framing.voices.frames import BASE, verbs
 from framing.voices.lines import EDGES, Line, Phrase
+from framing.voices.listed import listed
 from framing.voices.phrases import phrase, phrase_start, rank
 from framing.voices.words import ENDS_IN_COMMA, QUOTED
 
@@ -40,6 +41,9 @@ _CAPITAL_OR_FINITE = w.CAPITAL | w.FINITE
 _NAMED = w.CAPITAL | w.ROLE
 _NAMED_OR_ARTICLE = _NAMED | w.DETERMINER
 _TITLE = w.ROLE | w.HONORIFIC
+_FINITE_OR_AUXILIARY = w.FINITE | w.AUXILIARY
+_ADVERB_OR_COMMA = w.ADVERB | w.COMMA
+_NOUNS = listed("noun_too")
 _BEFORE_NOUN = w.DETERMINER | w.PREPOSITION
 _BEFORE_BASE = w.PRONOUN | w.AUXILIARY | w.ADVERB | w.ROLE | w.BODY | w.CAPITAL
 SPEAKS = w.CAPITAL | w.ROLE | w.BODY | w.PAPER | w.PRONOUN
@@ -81,6 +85,10 @@ def subject(line: Line, verb: int, before: int | None = None) -> Phrase | None:
         found = _behind_marks(line, start - 1)
         if found and found.head == start - 1:  # “…,” Ada Roe, party spokeswoman | said
             return Phrase(found.start, found.head, at + 1)
+    if own & w.TIME and bits[start - 1] & w.COMMA and bits[start] & w.PREPOSITION and (
+        all(bits[each] & w.TIME for each in range(start + 1, at))
+    ):
+        return with_insertion(line, start - 1)  # Roe, a nurse, on Monday | said
     if folds[start] in _SPEAKING and own & w.CAPITAL:
         start = at
         while bits[start - 1] & w.CAPITAL:  # Speaking at the port Dr. Ana Ito | said
@@ -177,7 +185,37 @@ def clause_subject(line: Line, at: int) -> Phrase | None:
     found = phrase(line, start, at)
     if found is None or found.head >= at or bits[found.start] & w.RELATIVE:
         return None
+    return up_to_verb(line, found)
+
+
+def up_to_verb(line: Line, found: Phrase) -> Phrase:
+    """A noun phrase without the verb whose subject it is: Ito, a nurse who is new, | left.
+
+    Right behind the first comma a participle may tell who it is: Ito, elected in June.
+    """
+    bits = line.bits
+    commas, relative = 0, False
+    for at in range(found.head, found.end):
+        own = bits[at]
+        if own & w.COMMA:
+            commas, relative = commas + 1, False
+        elif own & w.RELATIVE:
+            relative = True
+        elif not relative and own & _FINITE_OR_AUXILIARY and not own & w.CAPITAL and (
+            _stands_alone(line, at, found.head) and not (commas == 1 and bits[at - 1] & w.COMMA)
+        ):
+            while at > found.head and bits[at - 1] & _ADVERB_OR_COMMA:
+                at -= 1
+            return found._replace(end=at)
     return found
+
+
+def _stands_alone(line: Line, at: int, head: int) -> bool:
+    """Whether a form that may be finite is no noun or adjective inside a phrase."""
+    if at == head or line.bits[at - 1] & _ADVERB_OR_COMMA:
+        return True
+    return line.folds[at] not in _NOUNS and not line.bits[at - 1] & _BEFORE_NOUN and (
+        not line.attributive(at))
 
 
 def _behind_when(line: Line, start: int, at: int) -> int:
@@ -341,8 +379,6 @@ def _before_comma(line: Line, comma: int) -> Phrase | None:
     ):
         return None
     return found
-
-
 
 
 def inverted(line: Line, verb: int) -> Phrase | None:

@@ -41,6 +41,8 @@ def text_of(tokens: Tokens, place: Place, text: str, starts: Sequence[int],
     ):
         last -= 1
     found = text[starts[first] : ends[last - 1]]
+    if tokens.bits[last - 1] & w.SHORT and tokens.folds[last : last + 1] == [".,"]:
+        found += "."  # Ana Ito Jr., said
     for ending in ("’s", "'s"):
         found = found.removesuffix(ending)
     return " ".join(found.split())

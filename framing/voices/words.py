@@ -7,6 +7,7 @@ told by capitals and endings. Looked up once for each form and kept in the vocab
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import cache
 
 import numpy as np
@@ -52,8 +53,11 @@ _OF_KINDS = {
     "question": QUESTION, "time": TIME, "place": PLACE, "demonym": DEMONYM, "particle": PARTICLE,
     "adjective": ADJECTIVE, "key": KEY, "statement": KEY,
 }
-#: What a name may begin with, in lower case, before its capital.
-_ARTICLES_OF_NAMES = ("al-", "el-", "d'", "d’", "di", "de")
+#: What a name may begin with, in lower case, before its capital, and which of it with a hyphen.
+_HYPHENED = ("al-", "el-")
+_ARTICLES_OF_NAMES = (*_HYPHENED, "d'", "d’", "di", "de")
+#: What stands before days and months, and seldom before names.
+_BEFORE_DATES = frozenset({"on", "in", "since", "until"})
 #: Acronyms that are spelled like a pronoun.
 _ACRONYMS = frozenset({"WHO", "US", "IT"})
 _CLOSED = PRONOUN | RELATIVE | QUESTION
@@ -118,11 +122,13 @@ def _of_word(surface: str, fold: str) -> int:
 def has_capital(word: str) -> bool:
     """Whether a word is written as a name is: with a capital, be it behind an article of its own.
 
-    >>> has_capital("Masri"), has_capital("al-Masri"), has_capital("d’Estaing"), has_capital("al")
-    (True, True, True, False)
+    >>> [has_capital(word) for word in ("Masri", "al-Masri", "d’Estaing", "diMarco")]
+    [True, True, True, True]
+    >>> [has_capital(word) for word in ("al", "de-Stalinisation")]
+    [False, False]
     """
     return word[0].isupper() or (word.startswith(_ARTICLES_OF_NAMES)
-                                 and word[2:].lstrip("-")[:1].isupper())
+                                 and word[2 + word.startswith(_HYPHENED) :][:1].isupper())
 
 
 def _is_no_adverb(surface: str, fold: str) -> bool:
@@ -151,6 +157,14 @@ def _is_marked(surface: str) -> bool:
     return any(sign in _SINGLES and not (surface[at - 1 : at].isalnum()
                                          and surface[at + 1 : at + 2].isalnum())
                for at, sign in enumerate(surface))
+
+
+def is_date(bits: Sequence[int], folds: Sequence[str], at: int) -> bool:
+    """Whether a day or a month stands there, and no first name: on Monday | Ito left.
+
+    It may be one behind other prepositions: by April Vask, to Sunday Adeyemi.
+    """
+    return bool(bits[at] & TIME) and folds[at - 1] in _BEFORE_DATES
 
 
 def column(words: Vocabulary) -> NDArray[np.int64]:
