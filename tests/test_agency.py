@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-import time
+from collections.abc import Callable
 from itertools import pairwise
 from pathlib import Path
 
@@ -16,6 +16,7 @@ from framing.document import parse
 from framing.lexicon import SHIELD, lexicon
 from framing.profiles import profile
 from tests.building import paragraphs
+from tests.timing import growth
 
 CASES = json.loads((Path(__file__).parent / "cases/passives.json").read_text("utf-8"))
 WORDS = ["the", "dam", "was", "been", "is", "got", "built", "tired", "by", "by", "men", "not",
@@ -71,16 +72,11 @@ def test_participles_are_told_from_words_that_end_alike() -> None:
 
 
 def test_time_grows_with_the_text_alone() -> None:
-    def taken(text: str) -> float:
-        document = parse(paragraphs(text))
-        begin = time.process_time()
-        passives.passives(document)
-        return time.process_time() - begin
+    def work(times: int) -> Callable[[], object]:
+        document = parse(paragraphs("was not been very “ was got by " * 300 * times))
+        return lambda: passives.passives(document)
 
-    unit = "was not been very “ was got by " * 300
-    taken(unit)
-    short, long = (min(taken(unit * times) for _ in range(3)) for times in (4, 32))
-    assert long < 8 * 4 * short
+    assert growth(work, 4, 32) < 8 * 4
 
 
 def test_no_noun_for_a_thing_a_body_or_a_state_counts_as_a_deed() -> None:

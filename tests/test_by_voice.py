@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import gc
-import time
+from collections.abc import Callable
 from itertools import pairwise
 
 import numpy as np
@@ -18,6 +17,7 @@ from framing.profiles import profile
 from framing.tokens import folded
 from framing.voices import ATTRIBUTED, SPOKEN
 from tests.building import paragraphs
+from tests.timing import growth
 
 # Marks, dashes, stops and line ends, among words that measures count and rules look for.
 PIECES = st.lists(
@@ -284,17 +284,11 @@ def test_time_grows_with_a_sentence_that_never_ends_and_no_faster(unit: str) -> 
 
 def grows(unit: str, times: int) -> float:
     """How many times as long it takes to find the voices of a text 16 times as long."""
-    def seconds(text: str) -> float:
-        runs = []
-        for _ in range(5):
-            start = time.process_time()
-            voices = parse(Article.from_text(text)).voices
+    def work(times: int) -> Callable[[], object]:
+        def find() -> None:
+            voices = parse(Article.from_text(unit * times)).voices
             _ = voices.quotes, voices.speakers
-            runs.append(time.process_time() - start)
-        return min(runs)
 
-    gc.disable()  # what it takes depends on all that the tests before have left
-    try:
-        return seconds(unit * 16 * times) / seconds(unit * times)
-    finally:
-        gc.enable()
+        return find
+
+    return growth(work, times, 16 * times, rounds=5)

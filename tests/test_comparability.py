@@ -7,7 +7,7 @@ each other, what is added to either, and what is to be said.
 from __future__ import annotations
 
 import json
-import time
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -24,6 +24,7 @@ from framing.profiles import Profile, profile
 from framing.sources.pages import read_page
 from framing.terms import Vocabularies
 from tests.building import EXAMPLES
+from tests.timing import growth
 
 CASES = Path(__file__).parent / "cases/comparability"
 PASSAGES: dict[str, str] = json.loads((CASES / "passages.json").read_text("utf-8"))
@@ -209,15 +210,13 @@ HOSTILE = ["a", "9", "A", "A ", "former ", "New ", "President ", "Jan 3 ", "mayo
 
 @pytest.mark.parametrize("piece", HOSTILE)
 def test_time_grows_with_the_text_and_no_faster(piece: str) -> None:
-    def seconds(size: int) -> float:
+    def work(size: int) -> Callable[[], object]:
         profiles = [profile(piece * (size // len(piece)) + end, only=()) for end in ("", " end")]
         for each in profiles:
             _ = each.document.voices.stretches, each.document.token_offsets
-        begin = time.process_time()
-        comparability(profiles, background.news(), [[1.0, 0.5], [0.5, 1.0]])
-        return time.process_time() - begin
+        return lambda: comparability(profiles, background.news(), [[1.0, 0.5], [0.5, 1.0]])
 
-    assert seconds(64_000) < 16 * seconds(16_000) + 0.1
+    assert growth(work, 16_000, 128_000, rounds=2) < 8 * 4
 
 
 def page(day: str, shown: str = "", *, text: str) -> Profile:

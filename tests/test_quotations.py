@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import gc
-import time
+from collections.abc import Callable
 
 import pytest
 from hypothesis import example, given
@@ -11,6 +10,7 @@ from hypothesis import strategies as st
 
 from framing.profiles import profile
 from framing.voices.quotations import Quotation, quotations
+from tests.timing import growth
 from tests.voices import heard
 
 MARKED = st.text(st.sampled_from("“”„‟«»‹›\"‘’‚‛'`abSs19.,?! \n–—-()\u00a0é"))
@@ -190,20 +190,11 @@ def test_a_paragraph_without_open_marks_is_read_the_same_beside_others(text: str
 )
 def test_time_grows_with_the_text_and_no_faster(unit: str) -> None:
     """16 times the text may take 40 times the time; if time grew with its square, it took 256."""
-    def seconds(times: int) -> float:
+    def work(times: int) -> Callable[[], object]:
         text = unit * times
-        runs = []
-        for _ in range(3):
-            start = time.process_time()
-            quotations(text, [(0, len(text))])
-            runs.append(time.process_time() - start)
-        return min(runs)
+        return lambda: quotations(text, [(0, len(text))])
 
-    gc.disable()  # what it takes depends on all that the tests before have left
-    try:
-        assert seconds(16 * 1500) <= 40 * seconds(1500)
-    finally:
-        gc.enable()
+    assert growth(work, 1500, 16 * 1500) <= 40
 
 
 SPOKEN = st.lists(st.sampled_from([

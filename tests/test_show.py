@@ -6,15 +6,13 @@ the difference before you commit it.
 
 from __future__ import annotations
 
-import gc
 import os
 import pty
 import re
 import stat
 import subprocess
 import sys
-import time
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 import pytest
@@ -45,6 +43,7 @@ from tests.running import (
     shell,
     works,
 )
+from tests.timing import growth
 
 #: Columns of line number, letters and signs.
 GUTTER = 9
@@ -529,18 +528,9 @@ def test_settings_for_other_commands_do_not_hinder_it(folder: Path) -> None:
 
 @pytest.mark.slow
 def test_a_text_of_one_line_takes_time_in_proportion_to_its_length() -> None:
-    def seconds(times: int) -> float:
-        text = "The council could vote on the utterly historic wall, they say. " * times
-        read = of(text)
+    def work(times: int) -> Callable[[], object]:
+        read = of("The council could vote on the utterly historic wall, they say. " * times)
         assert read.quotes is not None
-        start = time.process_time()
-        shown([read], Options(width=80, screen=True, color=True))
-        return time.process_time() - start
+        return lambda: shown([read], Options(width=80, screen=True, color=True))
 
-    gc.disable()  # as good as off in the program, too: looking for cycles takes ever longer
-    try:
-        seconds(100)
-        long = min(seconds(16_000) for _ in range(2))
-        assert long < 24 * min(seconds(1_000) for _ in range(3))
-    finally:
-        gc.enable()
+    assert growth(work, 1_000, 16_000) < 24
