@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import re
 from bisect import bisect_right
 from dataclasses import dataclass, field
@@ -11,6 +10,7 @@ from itertools import accumulate
 from typing import NamedTuple
 
 from framing.blocks import find_blocks
+from framing.digests import sha256_of
 from framing.language import guess_language
 
 LINE_END = re.compile(r"\r\n|\n|\r")
@@ -112,7 +112,7 @@ class Article:
                          for role, start, end, body, why, goes_on in found.blocks),
             name=name,
             source=source if source is not None else name,
-            sha256=sha256 or hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest(),
+            sha256=sha256 or sha256_of(text.encode("utf-8", "surrogatepass")),
             encoding=encoding,
             bom=bom,
             title=found.title,

@@ -27,6 +27,7 @@ from functools import cached_property
 import numpy as np
 from numpy.typing import NDArray
 
+from framing.bits import random_bits
 from framing.counts import per_thousand, percent, ratio
 
 Floats = NDArray[np.float64]
@@ -91,10 +92,8 @@ def _one(formula: Formula, sums: Floats) -> float:
 # -- draws -----------------------------------------------------------------------------------------
 
 
-def _raw(key: str, seed: int, purpose: int, size: int) -> NDArray[np.uint64]:
-    """Random bits that depend on the article, the seed and the purpose alone."""
-    bits = np.random.PCG64([int(key[:16], 16), int(key[16:32], 16), seed, purpose])
-    return bits.random_raw(size)
+#: What random bits are for: an article's draws are not its labels.
+_DRAWING, _LABELLING = range(2)
 
 
 def draws(key: str, seed: int, units: int, resamples: int = RESAMPLES) -> Floats:
@@ -107,7 +106,7 @@ def draws(key: str, seed: int, units: int, resamples: int = RESAMPLES) -> Floats
         resamples: how many draws of so many units.
 
     """
-    raw = _raw(key, seed, 0, resamples * units) >> np.uint64(32)
+    raw = random_bits(key, seed, _DRAWING, resamples * units) >> np.uint64(32)
     drawn = ((raw * np.uint64(units)) >> np.uint64(32)).astype(np.int64)
     drawn += np.repeat(np.arange(resamples) * units, units)
     counts = np.bincount(drawn, minlength=resamples * units)
@@ -215,9 +214,10 @@ def influences(sample: Sample, sums: Floats) -> Floats:
 def chances(keys: Sequence[str], seed: int, sizes: Sequence[int],
             resamples: int = RESAMPLES) -> NDArray[np.float32]:
     """A number from 0 to 1 for each relabelling and unit of several articles together."""
-    parts = [(_raw(key, seed, 1, resamples * size) >> np.uint64(40)).astype(np.float32)
-             .reshape(resamples, size) for key, size in zip(keys, sizes, strict=True)]
-    return np.asarray(np.concatenate(parts, axis=1) * np.float32(2.0**-24), np.float32)
+    parts = [random_bits(key, seed, _LABELLING, resamples * size).reshape(resamples, size)
+             for key, size in zip(keys, sizes, strict=True)]
+    bits = (np.concatenate(parts, axis=1) >> np.uint64(40)).astype(np.float32)
+    return np.asarray(bits * np.float32(2.0**-24), np.float32)
 
 
 def relabelled(effects: Floats, share: float, chance: NDArray[np.float32]) -> Floats:

@@ -9,13 +9,14 @@ a block. A row of class ``-`` shields: it is matched and not counted.
 
 from __future__ import annotations
 
-import hashlib
+from codecs import BOM_UTF8
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import cache, cached_property
 from pathlib import Path
 from typing import Any, NamedTuple, overload
 
+from framing.digests import sha256_of
 from framing.errors import LexiconError, SettingError
 from framing.tokens import NUMBER, WORD, folded, tokenise
 
@@ -86,15 +87,20 @@ class Lexicon:
     """A list of terms, each with its class, and how to look them up.
 
     ``skip_negated``: a hit with *not, no, never, hardly, without* or *n't* within the two tokens
-    before it is not counted.
+    before it is not counted. ``data`` is what stands in its file, and ``sha256`` the hash of it.
     """
 
     name: str
     entries: Sequence[Entry]
     labels: tuple[str, ...]
     skip_negated: bool
-    sha256: str
+    data: bytes = field(repr=False)
     path: Path = field(repr=False)
+
+    @cached_property
+    def sha256(self) -> str:
+        """The hash of its file."""
+        return sha256_of(self.data)
 
     @cached_property
     def words(self) -> dict[str, int]:
@@ -171,7 +177,7 @@ def load(path: Path) -> Lexicon:
     """
     try:
         data = path.read_bytes()
-        lines = data.decode("utf-8-sig").splitlines()
+        lines = data.removeprefix(BOM_UTF8).decode().splitlines()
     except OSError as error:
         raise LexiconError(
             f"Cannot read the lexicon {path}: {error.strerror}; check the path."
@@ -200,7 +206,7 @@ def load(path: Path) -> Lexicon:
         entries=entries,
         labels=tuple(labels),
         skip_negated=_skips_negated(path),
-        sha256=hashlib.sha256(data).hexdigest(),
+        data=data,
         path=path,
     )
 

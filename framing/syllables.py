@@ -10,7 +10,6 @@ were looked at while the rule was written or kept back (see ``lexicons/syllables
 from __future__ import annotations
 
 import re
-import unicodedata
 from functools import cache
 from pathlib import Path
 
@@ -106,5 +105,7 @@ def _fold(word: str) -> str:
     """Small letters without accents, so that the rule sees the vowels of *café*."""
     if word.isascii():
         return word.lower()
-    apart = unicodedata.normalize("NFKD", word.lower().translate(LETTERS))
-    return "".join(letter for letter in apart if not unicodedata.combining(letter))
+    from unicodedata import combining, normalize  # a large table, for few words
+
+    apart = normalize("NFKD", word.lower().translate(LETTERS))
+    return "".join(letter for letter in apart if not combining(letter))

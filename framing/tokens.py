@@ -11,7 +11,6 @@ looked up for each form once and for all articles.
 from __future__ import annotations
 
 import re
-import unicodedata
 from array import array
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -102,7 +101,17 @@ def folded(word: str) -> str:
     >>> folded("Didn’t")
     "didn't"
     """
-    return unicodedata.normalize("NFKC", word.translate(_STRAIGHT)).lower()
+    if not word.isascii():
+        word = word.translate(_STRAIGHT)
+        if not word.isascii():
+            word = _composed(word)
+    return word.lower()
+
+
+def _composed(word: str) -> str:
+    from unicodedata import normalize  # a large table, that most English texts don't need
+
+    return normalize("NFKC", word)
 
 
 def tokenise(chunk: str) -> Iterator[tuple[int, int, int]]:

@@ -117,7 +117,7 @@ class Table:
         # A list as others are, whose classes are the weights: all are looked up in one pass.
         self.phrases = Lexicon(
             "valence", tuple(Entry(tuple(term.split(" ")), weight) for term, weight in phrases),
-            labels, False, "", FOLDER / "valence.tsv")
+            labels, False, b"", FOLDER / "valence.tsv")
         self.phrase_weights = np.array(labels, np.float64)
 
     def weight(self, word: str) -> float | None:

@@ -281,7 +281,7 @@ def test_terms_are_found_where_a_plain_reading_of_the_rules_finds_them(
     entries: list[Entry], text: str, skip: bool
 ) -> None:
     labels = tuple(dict.fromkeys(entry.label for entry in entries if entry.label != SHIELD))
-    terms = Lexicon("own", tuple(entries), labels, skip, "", Path("own.tsv"))
+    terms = Lexicon("own", tuple(entries), labels, skip, b"", Path("own.tsv"))
     document = parse(Article.from_text(text, language="en"))
     hits = document.find(terms)
     assert list(zip(hits.first.tolist(), hits.last.tolist(), hits.label, strict=True)) == plainly(

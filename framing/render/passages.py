@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import unicodedata
 from bisect import bisect_right
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from itertools import accumulate
@@ -134,7 +133,7 @@ def quotes(text: str) -> bool:
 def turns(head: str) -> bool:
     """Whether a sentence's head holds a word without which the rest may say the opposite."""
     return any(word in _NEGATORS or word.endswith("n't")
-               for word in (folded(word).strip(_SIGNS) for word in head.split()))
+               for word in (folded(word.strip(_SIGNS)) for word in head.split()))
 
 
 def typical(profile: Profile, letter: str,
@@ -210,5 +209,9 @@ def _inside(text: str, at: int) -> bool:
     """Whether a cut there would part a letter from its accents, or an emoji from its parts."""
     if not 0 < at < len(text):
         return False
-    return (unicodedata.category(text[at]).startswith("M") or text[at] in _JOINERS
+    if text[at].isascii():
+        return text[at - 1] == "\u200d"
+    from unicodedata import category
+
+    return (category(text[at]).startswith("M") or text[at] in _JOINERS
             or text[at - 1] == "\u200d" or "\U0001f3fb" <= text[at] <= "\U0001f3ff")

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import hashlib
 import os
 import re
 from dataclasses import replace
 from typing import BinaryIO
 
 from framing.article import Article
+from framing.digests import sha256_of
 from framing.sources.decoding import Decoded, decode, decode_as
 from framing.sources.files import read_bytes, shown
 from framing.sources.refusals import (
@@ -168,7 +168,7 @@ def _article(
         decoded.text,
         name=name,
         source=source,
-        sha256=hashlib.sha256(data).hexdigest(),
+        sha256=sha256_of(data),
         encoding=decoded.encoding,
         bom=decoded.bom,
         warnings=warnings,

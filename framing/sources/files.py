@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import errno
 import os
-import select
 import stat
 import sys
 from typing import BinaryIO
@@ -83,7 +82,9 @@ def _upto(max_size: int, stream: BinaryIO, what: str) -> bytes:
     while left > 0:
         chunk: bytes | None = stream.read(min(left, _CHUNK))
         if chunk is None:  # a pipe that its other end made non-blocking, with nothing in it yet
-            select.select([stream], [], [])
+            from select import select  # seldom asked for
+
+            select([stream], [], [])
             continue
         if not chunk:
             return b"".join(chunks)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import shlex
 
 from framing.errors import UnreadableError
 
@@ -58,9 +57,11 @@ def refuse_format(data: bytes, what: str) -> None:
     if not data:
         raise UnreadableError(f"{what} is empty: give a file with a text in it.")
     if data.startswith(b"%PDF-"):
+        from shlex import quote  # seldom asked for
+
         file = what if what.endswith((".pdf", ".PDF")) else "file.pdf"
         raise UnreadableError(
-            f"{what} is a PDF, not plain text: try `pdftotext -layout {shlex.quote(file)}` "
+            f"{what} is a PDF, not plain text: try `pdftotext -layout {quote(file)}` "
             "and give the .txt file it makes."
         )
     for mark, kind, advice in _FORMATS:
