@@ -50,11 +50,15 @@ class Rows(Sequence[Entry]):
     Every run loads thousands of them, and few are met in a text.
     """
 
-    def __init__(self, lines: Sequence[str], guarded: bool) -> None:
-        self._lines, self._guarded = lines, guarded
+    def __init__(self, lines: Iterable[str], guarded: bool) -> None:
+        parted = [line.split("\t", 1) for line in lines]
+        #: The terms alone, in order.
+        self.terms = [term for term, _ in parted]
+        self._behind = [behind for _, behind in parted]
+        self._guarded = guarded
 
     def __len__(self) -> int:
-        return len(self._lines)
+        return len(self.terms)
 
     @overload
     def __getitem__(self, place: int) -> Entry: ...
@@ -62,24 +66,21 @@ class Rows(Sequence[Entry]):
     def __getitem__(self, place: slice) -> tuple[Entry, ...]: ...
     def __getitem__(self, place: int | slice) -> Entry | tuple[Entry, ...]:
         if isinstance(place, slice):
-            return tuple(map(self._read, self._lines[place]))
-        return self._read(self._lines[place])
+            return tuple(map(self._read, self.terms[place], self._behind[place]))
+        return self._read(self.terms[place], self._behind[place])
 
-    def _read(self, line: str) -> Entry:
-        term, label, *guards = line.split("\t")
+    def _read(self, term: str, behind: str) -> Entry:
+        label, *guards = behind.split("\t")
         words = tuple(term.split(" "))
         if not (guards and self._guarded):
             return Entry(words, label)
         case, after, before = (*guards, "", "", "")[:3]
         return Entry(words, label, bool(case), frozenset(after.split()), frozenset(before.split()))
 
-    def terms(self) -> list[str]:
-        """The terms alone, in order."""
-        return [line[: line.index("\t")] for line in self._lines]
-
-    def labels(self) -> Iterable[str]:
-        """The class of each row, in order."""
-        return [line.split("\t", 2)[1] for line in self._lines]
+    def labels(self) -> dict[str, None]:
+        """The classes, in the order in which they come first."""
+        # What stands behind a term is the same in most rows: few are split.
+        return dict.fromkeys(cells.split("\t", 1)[0] for cells in dict.fromkeys(self._behind))
 
 
 @dataclass(frozen=True, eq=False)
@@ -108,14 +109,18 @@ class Lexicon:
         return {term: place for place, term in enumerate(self._terms) if " " not in term}
 
     @property
-    def phrases(self) -> list[tuple[int, list[str]]]:
-        """The terms of several words: the place of each among the entries, and its words."""
-        return [(place, term.split(" ")) for place, term in enumerate(self._terms) if " " in term]
+    def phrases(self) -> tuple[list[int], list[list[str]]]:
+        """The terms of several words: where each stands among the entries, and its words.
+
+        Past the third they are not parted.
+        """
+        places = [place for place, term in enumerate(self._terms) if " " in term]
+        return places, [self._terms[place].split(" ", 3) for place in places]
 
     @cached_property
     def _terms(self) -> list[str]:
         if isinstance(self.entries, Rows):
-            return self.entries.terms()
+            return self.entries.terms
         return [" ".join(entry.words) for entry in self.entries]
 
     @cached_property
@@ -194,7 +199,7 @@ def load(path: Path) -> Lexicon:
     entries: Sequence[Entry]
     if path.parent == FOLDER:  # these are as they should be: a test sees to it
         entries = rows = Rows(lines[1:], "case" in header)
-        labels = dict.fromkeys(rows.labels())
+        labels = rows.labels()
     else:
         entries = tuple(_entries(path, header, lines[1:]))
         labels = dict.fromkeys(entry.label for entry in entries)

@@ -8,9 +8,9 @@ candidates come out in one pass over its tokens, and only they are looked at wor
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from functools import cached_property
-from itertools import groupby
+from itertools import count, groupby
 from operator import itemgetter
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -82,14 +82,39 @@ class Pair:
         return found
 
 
+class Phrases:
+    """The phrases of a list, by the number of the two words that each begins with.
+
+    Every run has thousands of them, of which a text begins few: none is looked at by itself here.
+    """
+
+    def __init__(self, keys: NDArray[np.int64], numbers: list[int],
+                 words: list[list[str]]) -> None:
+        self._numbers, self._words = numbers, words
+        # Phrases that begin alike are beside each other in this order, and the first is known.
+        order = keys.argsort(kind="stable")
+        self._order: list[int] = order.tolist()
+        self.keys: list[int] = keys[order].tolist()
+        self._first = dict(zip(reversed(self.keys), range(len(keys) - 1, -1, -1), strict=True))
+
+    def begun_by(self, key: int) -> Iterator[tuple[int, str]]:
+        """The place of each phrase in its list, and its third word or none."""
+        at = self._first.get(key, len(self.keys))
+        while at < len(self.keys) and self.keys[at] == key:
+            place = self._order[at]
+            words = self._words[place]
+            yield self._numbers[place], words[2] if len(words) > 2 else ""
+            at += 1
+
+
 class Watch:
     """Up to twenty lists that are looked up together."""
 
     def __init__(self) -> None:
         self.lexicons: list[Lexicon] = []
         self.may_pair = np.zeros(_PLACES, np.bool_)  # whether a pair stands at this place
-        # The phrases on two words, by the numbers of both, and what was asked for of them.
-        self._pairs: dict[int, list[_Begun]] = {}
+        self._phrases: list[Phrases] = []
+        self._keys: set[int] = set()
         self._made: dict[int, Pair] = {}
         self._terms: dict[str, tuple[Term, ...]] = {}
         self._bits: dict[str, int] = {}
@@ -99,47 +124,41 @@ class Watch:
 
     def add(self, lexicon: Lexicon) -> None:
         """Look this list up too; what was said of forms so far is worked out anew."""
-        place = len(self.lexicons)
+        self._mark(dict.fromkeys(lexicon.words, 1 << len(self.lexicons)))
         self.lexicons.append(lexicon)
-        self._mark(lexicon.words, 1 << place)
-        phrases = lexicon.phrases
-        first = self._numbered(self._first, [words[0] for _, words in phrases], _LISTS)
-        second = self._numbered(self._second, [words[1] for _, words in phrases], 2 * _LISTS)
+        numbers, words = lexicon.phrases
+        first = self._numbered(self._first, [each[0] for each in words], _LISTS)
+        second = self._numbered(self._second, [each[1] for each in words], 2 * _LISTS)
         self.may_pair[(first * _STRIDE + second) % _PLACES] = True
-        self._mark({words[2] for _, words in phrases if len(words) > 2}, _THIRD)
-        pairs = self._pairs
-        for key, (number, words) in zip((first << _LISTS | second).tolist(), phrases, strict=True):
-            begun = place, number, words[2] if len(words) > 2 else ""
-            if key in pairs:
-                pairs[key].append(begun)
-            else:
-                pairs[key] = [begun]
+        self._mark(dict.fromkeys((each[2] for each in words if len(each) > 2), _THIRD))
+        phrases = Phrases(first << _LISTS | second, numbers, words)
+        self._phrases.append(phrases)
+        self._keys.update(phrases.keys)
         self._column = Growing(np.int64)
         self._terms.clear()
         self._made.clear()
 
-    def _mark(self, words: Collection[str], bit: int) -> None:
-        """Set a bit in the numbers of words."""
-        bits = self._bits
-        known = bits.keys() & words
-        bits.update(dict.fromkeys(words, bit) if not known
-                    else {word: bits.get(word, 0) | bit for word in words})
+    def _mark(self, bits: dict[str, int]) -> None:
+        """Set bits in the numbers of words."""
+        for word in self._bits.keys() & bits.keys():
+            bits[word] |= self._bits[word]
+        self._bits.update(bits)
 
     def _numbered(self, numbers: dict[str, int], words: list[str],
                   shift: int) -> NDArray[np.int64]:
         """Number words that begin phrases, or come second in them, in the words' own numbers."""
-        bits = self._bits
-        for word in dict.fromkeys(words):
-            if word not in numbers:
-                numbers[word] = len(numbers) + 1
-                bits[word] = bits.get(word, 0) | numbers[word] << shift
+        new = [word for word in dict.fromkeys(words) if word not in numbers]
+        numbers.update(zip(new, count(len(numbers) + 1)))
+        self._mark({word: numbers[word] << shift for word in new})
         return np.fromiter(map(numbers.__getitem__, words), np.int64, len(words))
 
     def pair(self, key: int) -> Pair | None:
         """The phrases that begin with two words, by the numbers of both."""
         found = self._made.get(key)
-        if found is None and (places := self._pairs.get(key)):
-            found = self._made[key] = Pair(self.lexicons, places)
+        if found is None and key in self._keys:
+            found = self._made[key] = Pair(self.lexicons, [
+                (place, number, third) for place, phrases in enumerate(self._phrases)
+                for number, third in phrases.begun_by(key)])
         return found
 
     def column(self, vocabulary: Vocabulary) -> NDArray[np.int64]:
