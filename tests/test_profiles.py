@@ -239,6 +239,8 @@ def test_what_is_let_go_is_gone_at_once_whatever_was_asked_of_it(
         found = framing.compare(*texts)
         for each in ("contrasts", "findings", "terms", "comparability", "coverage", "similarity"):
             getattr(found, each)
+        assert found.heard("author").contrasts
+        assert found.heard("author").comparability is found.comparability  # of the same texts
         for read in found.profiles:
             held += [weakref.ref(read.document), weakref.ref(read.document.vocabulary)]
         del found, read
