@@ -360,7 +360,7 @@ def _too_little(counts: Counts, n: int) -> str:
     if n == 0:
         return "nothing to count in"
     if n >= counts.least:
-        return "no value: its formula would divide by zero here"
+        return "no value: its formula has none here"
     return f"too little to read: {n}, where {counts.least:g} are needed"
 
 
