@@ -6,7 +6,7 @@ import gc
 import subprocess
 import sys
 import weakref
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -219,6 +219,19 @@ def test_a_text_that_names_a_file_is_a_text_and_a_warning(tmp_path: Path) -> Non
     with pytest.warns(UserWarning, match="is read as a text.*give Path") as told:
         assert framing.compare(str(path), "It rained.").profiles[0].article.text == str(path)
     assert [each.filename for each in told] == [__file__]
+
+
+@pytest.mark.parametrize("written", [str.upper, str.title])
+def test_of_a_text_in_capitals_it_is_said_what_is_missed_there(
+        written: Callable[[str], str]) -> None:
+    text = (EXAMPLES / "courier.txt").read_text("utf-8")
+    plain, found = (framing.profile(framing.Article.from_text(each))
+                    for each in (text, written(text)))
+    assert plain.value("frames.economic") != found.value("frames.economic")
+    assert warnings(plain) == ()
+    assert warnings(found) == (
+        "text has capitals at most of its words: what is told by them is missed there (names, who "
+        "speaks, may, cues of frames).",)
 
 
 def test_what_is_let_go_is_gone_at_once_whatever_was_asked_of_it(
