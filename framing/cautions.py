@@ -5,12 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from framing.article import Article
+from framing.document import Document
 from framing.language import LANGUAGES
 from framing.one_voice import Heard
 from framing.profiles import Profile
+from framing.tokens import IS_WORD
 
 #: Below so many words a rate per 1,000 words rests on next to nothing.
 FEW_WORDS = 100
+#: With so large a share of words that begin with a capital, capitals tell nothing.
+CAPITALS = 0.5
 _NOTHING = "there is nothing to count in"
 #: So many lines with a stray quotation mark are named.
 STRAY_LINES = 5
@@ -33,9 +37,19 @@ def warnings(read: Profile) -> tuple[str, ...]:
         language = LANGUAGES.get(article.language or "", article.language)
         found.append(f"{article.name} reads as {language}: measures that rest on English words "
                      "are left out for it.")
+    elif words >= FEW_WORDS and _is_in_capitals(read.document.entire):
+        found.append(f"{article.name} has capitals at most of its words: what is told by them is "
+                     "missed there (names, who speaks, may, cues of frames).")
     if stray := read.document.voices.stray:
         found.append(_of_stray_marks(article, stray))
     return tuple(found)
+
+
+def _is_in_capitals(document: Document) -> bool:
+    """Whether most words begin with a capital, as in a headline or in shouting."""
+    surfaces = document.vocabulary.surfaces
+    words: list[int] = document.tokens[document.facts[:, IS_WORD] > 0].tolist()
+    return sum(surfaces[word][0].isupper() for word in words) > CAPITALS * len(words)
 
 
 def _of_stray_marks(article: Article, stray: Iterable[int]) -> str:

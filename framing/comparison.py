@@ -92,22 +92,79 @@ class Coverage(NamedTuple):
 
 
 @dataclass(frozen=True, eq=False)
+class Texts:
+    """Articles with all their words: what follows from them whoever's words are counted."""
+
+    profiles: tuple[Profile, ...]
+    background: Background
+
+    @cached_property
+    def vocabularies(self) -> Vocabularies:
+        """All words of the articles, counted and weighed."""
+        return Vocabularies(tuple(p.document for p in self.profiles), self.background)
+
+    @cached_property
+    def comparability(self) -> Comparability:
+        """Whether it is a fair comparison, with the words that show it, and what it rules out."""
+        from framing.comparability import comparability  # which letters articles as this module
+
+        return comparability(self.profiles, self.background, self.vocabularies.cosines)
+
+    @cached_property
+    def missing(self) -> tuple[tuple[Missing, ...] | None, ...]:
+        """What only one of two articles has, for each two; ``None`` where nothing is said of it."""
+        if "absence" in self.comparability.rules_out:
+            return (None,) * len(self._pairs)
+        from framing.coverage import missing  # patterns that cost 20 ms
+
+        return tuple(missing(one, other, self.background) for _, _, one, other in self._pairs)
+
+    @cached_property
+    def coverage(self) -> tuple[Coverage, ...]:
+        """What two articles share word for word, and what only one has, for each two of them."""
+        from framing.coverage import altered, repeats, shared_passages
+
+        found = []
+        for (a, b, one, other), lacking in zip(self._pairs, self.missing, strict=True):
+            repeated = repeats(one, other)
+            found.append(Coverage(
+                a, b, lacking is not None, lacking or (),
+                shared_passages(one, other, repeated), altered(one, other, repeated)))
+        return tuple(found)
+
+    @property
+    def _pairs(self) -> list[tuple[int, int, Document, Document]]:
+        """Each two articles, with their places."""
+        texts = enumerate(profile_.document for profile_ in self.profiles)
+        return [(a, b, one, other) for (a, one), (b, other) in combinations(texts, 2)]
+
+    @cached_property
+    def actors(self) -> tuple[Actors, ...]:
+        """The people, places and bodies that more than one article names, side by side."""
+        from framing.portrayal.shared import shared
+
+        return shared([profile_.actors for profile_ in self.profiles])
+
+
+@dataclass(frozen=True, eq=False)
 class Comparison:
     """Profiles of two or more articles, and what follows from setting them side by side.
 
-    ``labels`` are the letters by which the articles are called: A, B, C, … ``entire`` is the
-    comparison of all words where this one is of one voice's: what doesn't depend on the voice is
-    read from it.
+    ``labels`` are the letters by which the articles are called: A, B, C, …
     """
 
     profiles: tuple[Profile, ...]
     background: Background = field(repr=False)
     clean: bool = True
-    entire: Comparison | None = field(default=None, repr=False)
 
     def __reduce__(self) -> tuple[object, ...]:
         """Pickle what is compared: what follows from it is worked out again."""
-        return Comparison, (self.profiles, self.background, self.clean, self.entire)
+        return Comparison, (self.profiles, self.background, self.clean)
+
+    @cached_property
+    def texts(self) -> Texts:
+        """The articles with all their words, whoever's are counted here."""
+        return Texts(tuple(map(whole, self.profiles)), self.background)
 
     def heard(self, voice: str) -> Comparison:
         """The same articles with the words of one voice counted: author, quoted, or a speaker.
@@ -119,7 +176,9 @@ class Comparison:
         found = self._heard.get(voice)
         if found is None:
             found = self._heard[voice] = Comparison(
-                heard(self.profiles, voice), self.background, self.clean, self)
+                heard(self.profiles, voice), self.background, self.clean)
+            # Not this comparison itself: two that hold each other live on till cycles are sought.
+            found.__dict__["texts"] = self.texts
         return found
 
     @cached_property
@@ -134,6 +193,8 @@ class Comparison:
     @cached_property
     def vocabularies(self) -> Vocabularies:
         """The articles' words, counted and weighed."""
+        if all(one is other for one, other in zip(self.profiles, self.texts.profiles, strict=True)):
+            return self.texts.vocabularies
         return Vocabularies(tuple(p.document for p in self.profiles), self.background)
 
     @property
@@ -177,69 +238,35 @@ class Comparison:
 
     def shown(self, term: str) -> str:
         """Write a term as the articles do, whosever words are counted."""
-        return (self if self.entire is None else self.entire).vocabularies.shown(term)
+        return self.texts.vocabularies.shown(term)
 
     @cached_property
     def findings(self) -> tuple[Finding, ...]:
         """The contrasts worth telling: one a family, none whose places another one shows."""
         return leading(self.contrasts)
 
-    @cached_property
+    @property
     def comparability(self) -> Comparability:
         """Whether it is a fair comparison, with the words that show it, and what it rules out."""
-        if self.entire is not None:
-            return self.entire.comparability
-        from framing.comparability import comparability  # which letters articles as this module
+        return self.texts.comparability
 
-        wholes = tuple(whole(profile) for profile in self.profiles)
-        if wholes == self.profiles:
-            return comparability(wholes, self.background, self.vocabularies.cosines)
-        words = Vocabularies(tuple(each.document for each in wholes), self.background)
-        return comparability(wholes, self.background, words.cosines)
-
-    @cached_property
+    @property
     def missing(self) -> tuple[tuple[Missing, ...] | None, ...]:
         """What only one of two articles has, for each two; ``None`` where nothing is said of it."""
-        if self.entire is not None:
-            return self.entire.missing
-        if "absence" in self.comparability.rules_out:
-            return (None,) * len(self._pairs)
-        from framing.coverage import missing  # patterns that cost 20 ms
+        return self.texts.missing
 
-        return tuple(missing(one, other, self.background) for _, _, one, other in self._pairs)
-
-    @cached_property
+    @property
     def coverage(self) -> tuple[Coverage, ...]:
         """What two articles share word for word, and what only one has, for each two of them.
 
         Of what they share a reader is told of copies alone; :attr:`missing` is had without.
         """
-        if self.entire is not None:
-            return self.entire.coverage
-        from framing.coverage import altered, repeats, shared_passages
-
-        found = []
-        for (a, b, one, other), lacking in zip(self._pairs, self.missing, strict=True):
-            repeated = repeats(one, other)
-            found.append(Coverage(
-                a, b, lacking is not None, lacking or (),
-                shared_passages(one, other, repeated), altered(one, other, repeated)))
-        return tuple(found)
+        return self.texts.coverage
 
     @property
-    def _pairs(self) -> list[tuple[int, int, Document, Document]]:
-        """Each two articles, whoever's words are counted: what another tells is not lacking."""
-        texts = enumerate(whole(profile).document for profile in self.profiles)
-        return [(a, b, one, other) for (a, one), (b, other) in combinations(texts, 2)]
-
-    @cached_property
     def actors(self) -> tuple[Actors, ...]:
         """The people, places and bodies that more than one article names, side by side."""
-        if self.entire is not None:
-            return self.entire.actors
-        from framing.portrayal.shared import shared
-
-        return shared([whole(profile).actors for profile in self.profiles])
+        return self.texts.actors
 
     @property
     def seed(self) -> int:

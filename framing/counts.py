@@ -7,6 +7,7 @@ that is why a reading by voice, an interval and a collection's figure need no co
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from math import isfinite
 from typing import Any, NamedTuple, Protocol
 
 import numpy as np
@@ -17,9 +18,10 @@ from framing.hits import Hits
 Floats = NDArray[np.float64]
 Formula = Callable[..., float]
 
+#: What a formula raises where it has no value.
+NO_VALUE = (ArithmeticError, ValueError)
 #: Columns of more rows are summed one by one.
 _LONG = 5_000
-
 
 #: The note of a number that has no value by voice.
 TOGETHER = "is of all voices together"
@@ -29,11 +31,11 @@ class Counts(NamedTuple):
     """A measure's counts of one document.
 
     ``columns``: the components, each with a row a unit (segment, paragraph, …), in the order of
-    the formula's arguments. ``formula``: from the components' sums to the value; it may raise
-    ``ZeroDivisionError`` where there is none. ``hits``: what was counted, or ``None`` where every
-    word counts. ``exposure``: which component is n, what the hits are measured against.
-    ``least``: below this exposure there is no value, and the note says so; ``absent`` is that note
-    where more is known than that there is nothing to count in.
+    the formula's arguments. ``formula``: from the components' sums to the value; where there is
+    none it raises one of :data:`NO_VALUE` or gives what is not finite. ``hits``: what was counted,
+    or ``None`` where every word counts. ``exposure``: which component is n, what the hits are
+    measured against. ``least``: below this exposure there is no value, and the note says so;
+    ``absent`` is that note where more is known than that there is nothing to count in.
     """
 
     columns: Sequence[Floats]
@@ -194,9 +196,13 @@ def summed(found: Mapping[str, Counts]) -> dict[str, list[float]]:
 
 def value_of(counts: Valued, sums: list[float]) -> float | None:
     """Apply a measure's formula to sums of its components; ``None`` where it has no value."""
-    if sums[counts.exposure] < counts.least:
-        return None
+    return None if sums[counts.exposure] < counts.least else calculated(counts.formula, sums)
+
+
+def calculated(formula: Formula, sums: Sequence[float]) -> float | None:
+    """Apply a formula to sums, however little they are; ``None`` where it has no value."""
     try:
-        return float(counts.formula(*sums))
-    except ZeroDivisionError:
+        value = float(formula(*sums))
+    except NO_VALUE:
         return None
+    return value if isfinite(value) else None

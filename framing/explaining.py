@@ -17,7 +17,7 @@ from numpy.typing import NDArray
 
 from framing.article import Article, Span
 from framing.by_voice import AUTHOR
-from framing.counts import Counts
+from framing.counts import Counts, calculated
 from framing.document import Document
 from framing.errors import SettingError
 from framing.measures import Measure
@@ -229,12 +229,7 @@ class _Reader:
 
 
 def _value(counts: Counts, sums: Sequence[float]) -> float | None:
-    if sums[counts.exposure] <= 0:
-        return None
-    try:
-        return float(counts.formula(*sums))
-    except (ZeroDivisionError, ValueError, OverflowError):
-        return None
+    return None if sums[counts.exposure] <= 0 else calculated(counts.formula, sums)
 
 
 def _adds_up(count: float, weights: NDArray[np.float64]) -> bool:

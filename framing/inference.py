@@ -28,7 +28,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from framing.bits import random_bits
-from framing.counts import per_thousand, percent, ratio
+from framing.counts import NO_VALUE, per_thousand, percent, ratio
 
 Floats = NDArray[np.float64]
 Formula = Callable[..., float]
@@ -74,7 +74,7 @@ def evaluate(formula: Formula, sums: Floats) -> Floats:
     with np.errstate(all="ignore"):
         try:
             found = np.asarray(formula(*sums), np.float64)
-        except (TypeError, ValueError, ZeroDivisionError):  # a formula of single numbers
+        except (TypeError, *NO_VALUE):  # a formula of single numbers
             found = np.array([_one(formula, column) for column in sums.T])
     if found.shape != sums.shape[1:]:  # a constant
         found = np.broadcast_to(found, sums.shape[1:])
@@ -85,7 +85,7 @@ def evaluate(formula: Formula, sums: Floats) -> Floats:
 def _one(formula: Formula, sums: Floats) -> float:
     try:
         return float(formula(*sums.tolist()))
-    except (ValueError, ZeroDivisionError):
+    except NO_VALUE:
         return float("nan")
 
 

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import wraps
-from typing import Any, TypeVar, cast
+from typing import Any, SupportsFloat, TypeVar, cast
 
+import numpy as np
+
+from framing.counts import NO_VALUE, Formula
 from framing.errors import FramingError, SettingError
 
 Function = TypeVar("Function", bound=Callable[..., Any])
@@ -21,7 +24,7 @@ def guarded(function: Function, what: str, gives: type, hint: str) -> Function:
         SettingError: on a call, where the function fails or returns something else.
 
     """
-    if (function.__module__ or "").startswith("framing."):
+    if is_own(function):
         return function
 
     @wraps(function)
@@ -31,8 +34,7 @@ def guarded(function: Function, what: str, gives: type, hint: str) -> Function:
         except FramingError:
             raise
         except Exception as error:
-            raise SettingError(f"{what} fails: {type(error).__name__}: {error} ({_place(error)}); "
-                               "mend the plug-in.") from error
+            raise _fault(what, error) from error
         if not isinstance(found, gives):
             raise SettingError(f"{what} gives {_kind(found)}: {hint}")
         return found
@@ -40,14 +42,57 @@ def guarded(function: Function, what: str, gives: type, hint: str) -> Function:
     return cast("Function", told)
 
 
+def guarded_formula(formula: Formula, what: str) -> Formula:
+    """A measure's formula, guarded likewise: of plain numbers it gives a number, or has no value.
+
+    Raises:
+        SettingError: on a call with plain numbers, where it fails otherwise or gives no number.
+        TypeError: on a call with arrays that it can't take, or of which it gives another shape.
+
+    """
+    if is_own(formula):
+        return formula
+
+    def told(*sums: Any) -> Any:
+        arrays = any(isinstance(each, np.ndarray) for each in sums)
+        try:
+            found = formula(*sums)
+        except (FramingError, *NO_VALUE):
+            raise
+        except Exception as error:
+            raise (TypeError(str(error)) if arrays else _fault(what, error)) from error
+        if arrays:
+            if np.shape(found) not in ((), np.shape(sums[0])):
+                raise TypeError(f"{what} gives {np.shape(found)} numbers")
+            return found
+        if not isinstance(found, SupportsFloat) or np.ndim(found):
+            raise SettingError(f"{what} gives {_kind(found)}: it takes the sums of the columns and "
+                               "gives a number.")
+        return float(found)
+
+    return told
+
+
+def is_own(function: object) -> bool:
+    """Whether a function is the program's own."""
+    return (getattr(function, "__module__", None) or "").startswith("framing.")
+
+
+def _fault(what: str, error: Exception) -> SettingError:
+    return SettingError(f"{what} fails: {type(error).__name__}: {error}{_place(error)}; "
+                        "mend the plug-in.")
+
+
 def _place(error: Exception) -> str:
-    """The last line of the plug-in's own file, though a package that it called may have failed."""
+    """The last line of the plug-in's own file, though a package that it called may have failed.
+
+    Empty where it can't be called at all.
+    """
     from traceback import extract_tb
 
-    frames = extract_tb(error.__traceback__)
-    inside = frames[1:] or frames  # the first is of this file
+    inside = extract_tb(error.__traceback__)[1:]  # the first is of this file
     own = [each for each in inside if each.filename == inside[0].filename]
-    return f"{own[-1].filename}, line {own[-1].lineno}"
+    return f" ({own[-1].filename}, line {own[-1].lineno})" if own else ""
 
 
 def _kind(value: object) -> str:

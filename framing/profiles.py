@@ -37,7 +37,11 @@ _LONGEST_NAME = 250
 
 @dataclass(frozen=True, eq=False)
 class Profile(Mapping[str, Mapping[str, Reading]]):
-    """What was counted in an article; a mapping from a measure's id to its reading by voice."""
+    """What was counted in an article; a mapping from a measure's id to its reading by voice.
+
+    What is read by voice is counted when it is asked for, in the table of words of the thread that
+    made the profile: give other threads the article, or a pickled profile, not this one.
+    """
 
     article: Article
     document: Document = field(repr=False)
@@ -360,7 +364,7 @@ def _too_little(counts: Counts, n: int) -> str:
     if n == 0:
         return "nothing to count in"
     if n >= counts.least:
-        return "no value: its formula would divide by zero here"
+        return "no value: its formula has none here"
     return f"too little to read: {n}, where {counts.least:g} are needed"
 
 

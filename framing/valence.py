@@ -68,7 +68,7 @@ DENIED, LACKING, RELIEVED, STRESSED, SOFTENED, BEFORE, AFTER, SUPPOSED, ASKED, S
 # others use the bits of contexts that no single word makes.
 _REACHING, _BESIDE = DENIED | LACKING | RELIEVED | SUPPOSED, STRESSED | SOFTENED
 TURNS, STOPS, ASKS, WORD = BEFORE, AFTER, ASKED, SPOILT
-CAPITAL = SPOILT << 1
+CAPITAL, UPPER = SPOILT << 1, SPOILT << 2
 _MARKS = _REACHING | TURNS | ASKS | STOPS
 _NOTED = {
     **dict.fromkeys(_NEGATORS, DENIED), **dict.fromkeys(_LACKS, LACKING),
@@ -156,9 +156,10 @@ class Tones:
         if weight is None and fold[-2:] == "'s":
             weight = self.table.weight(fold[:-2])
         bits = WORD | _NOTED.get(fold, 0)
-        if surface[0].isupper() and fold not in _GRAMMAR and not (
-            len(surface) > _SHORT and surface.isupper()
-        ):
+        upper = len(surface) > 1 and surface.isupper()
+        if upper:
+            bits |= UPPER
+        if surface[0].isupper() and fold not in _GRAMMAR and not (upper and len(surface) > _SHORT):
             bits |= CAPITAL
         if fold[-3:] == "n't":
             bits |= DENIED
@@ -215,8 +216,9 @@ def _names(doc: Document, bits: Ints, weights: Floats) -> NDArray[np.bool_]:
     """Which tokens have no tone, as a word with one names somebody or something there: a capital.
 
     It stands within a sentence (*Hope* Hicks, the *Freedom* Caucus, the *Sound*), or in a headline
-    of a text that has the word as a name. ``bits``, ``weights``: of each form. Of a voice's part
-    of a document this is what it is in the whole.
+    of a text that has the word as a name; where every second word has a capital, or all its letters
+    are, is a headline. ``bits``, ``weights``: of each form. Of a voice's part of a document this is
+    what it is in the whole.
     """
     whole = doc.entire
     of_token = bits.take(whole.tokens)
@@ -224,7 +226,7 @@ def _names(doc: Document, bits: Ints, weights: Floats) -> NDArray[np.bool_]:
     row, before = whole.row.take(at), at - 1
     within = of_token.take(before, mode="clip") & WORD > 0
     within &= (whole.row.take(before, mode="clip") == row) & (at > 0)
-    capitals = np.bincount(whole.row, of_token & CAPITAL > 0, whole.rows)
+    capitals = np.bincount(whole.row, of_token & (CAPITAL | UPPER) > 0, whole.rows)
     title = 2 * capitals.take(row) >= whole.words.take(row)
     of_names = whole.tokens.take(at[within & ~title])
     named = np.zeros(len(whole.tokens), np.bool_)

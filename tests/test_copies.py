@@ -242,8 +242,9 @@ def test_a_text_made_to_fool_the_hash_gives_no_false_passage() -> None:
     # Sums of powers modulo 2^64 are the same for the Thue-Morse sequence and its opposite.
     marks = ["yes" if bin(place).count("1") % 2 else "no" for place in range(2048)]
     other = ["no" if mark == "yes" else "yes" for mark in marks]
-    found = passage(*(Article.from_text(" ".join(each)) for each in (marks, other)), clean=False)
-    assert found is None or found.words < 2048
+    texts = [Article.from_text(" ".join(each)) for each in (marks, other)]
+    assert passage(*texts, clean=False) is None
+    assert passage(texts[0], Article.from_text(texts[0].text), clean=False) is not None
 
 
 def test_runs_need_as_many_words() -> None:

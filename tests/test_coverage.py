@@ -332,6 +332,12 @@ def test_number_words_are_numbers_but_for_one() -> None:
         "2", "41", None, None, None]
 
 
+def test_somebody_quoted_in_capitals_is_no_source_that_is_lacking() -> None:
+    said = "The council met. “It is a bad day,” said Ana Ito. The port may close."
+    assert lacking(said, said.upper(), "source") == []
+    assert lacking(said, said.upper().replace("ANA ITO", "BEN ROE"), "source") == ["Ana Ito"]
+
+
 def test_somebody_quoted_is_a_source_and_no_name_besides() -> None:
     one = "“It is over,” said Dr. Ada Foss, a nurse. Foss left. The mayor, Petra Aldous, stayed."
     other = "A nurse said that it was over. Aldous stayed."

@@ -246,7 +246,7 @@ def test_mtld_of_words_none_of_which_recurs_has_no_value() -> None:
     reading = profile(paragraphs(words))["readability.mtld"]["all"]
     assert reading.value is None
     assert reading.n == 150
-    assert reading.note == "no value: its formula would divide by zero here"
+    assert reading.note == "no value: its formula has none here"
 
 
 # -- structure -------------------------------------------------------------------------------------

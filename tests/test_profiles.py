@@ -6,7 +6,7 @@ import gc
 import subprocess
 import sys
 import weakref
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -221,6 +221,19 @@ def test_a_text_that_names_a_file_is_a_text_and_a_warning(tmp_path: Path) -> Non
     assert [each.filename for each in told] == [__file__]
 
 
+@pytest.mark.parametrize("written", [str.upper, str.title])
+def test_of_a_text_in_capitals_it_is_said_what_is_missed_there(
+        written: Callable[[str], str]) -> None:
+    text = (EXAMPLES / "courier.txt").read_text("utf-8")
+    plain, found = (framing.profile(framing.Article.from_text(each))
+                    for each in (text, written(text)))
+    assert plain.value("frames.economic") != found.value("frames.economic")
+    assert warnings(plain) == ()
+    assert warnings(found) == (
+        "text has capitals at most of its words: what is told by them is missed there (names, who "
+        "speaks, may, cues of frames).",)
+
+
 def test_what_is_let_go_is_gone_at_once_whatever_was_asked_of_it(
         monkeypatch: pytest.MonkeyPatch) -> None:
     # Cycles would hold a text's columns and its table of forms until they are sought, so that a
@@ -239,6 +252,8 @@ def test_what_is_let_go_is_gone_at_once_whatever_was_asked_of_it(
         found = framing.compare(*texts)
         for each in ("contrasts", "findings", "terms", "comparability", "coverage", "similarity"):
             getattr(found, each)
+        assert found.heard("author").contrasts
+        assert found.heard("author").comparability is found.comparability  # of the same texts
         for read in found.profiles:
             held += [weakref.ref(read.document), weakref.ref(read.document.vocabulary)]
         del found, read

@@ -309,9 +309,10 @@ def test_how_much_is_quoted_is_told_however_seldom() -> None:
 
 
 def test_no_difference_is_said_where_none_is_supported() -> None:
-    other = PLAIN.replace("harbour", "haven")
-    out = render("table", "compare", of_texts(PLAIN * 9, other * 9), Options())
-    assert "No rate differs beyond chance" in out or "are not compared" in out
+    harbour = "The harbour is wide. The wall of stone is old, and the town stands there as it did. "
+    ferry = "The ferry came late. The men with carts came up, and the load went in as they saw. "
+    out = render("table", "compare", of_texts(harbour * 9, ferry * 9), Options())
+    assert "No rate differs beyond chance in texts of this length." in out
     assert "Where they differ most" not in out
 
 

@@ -150,7 +150,7 @@ def test_a_pipe_gets_signs_and_colours_only_when_asked(
     text = works("show", "b.txt", *args, env=given)
     assert ("\x1b[" in text) == colored
     assert ("S│" in COLOR.sub("", text)) == signs
-    assert signs or text == RIGHT
+    assert (text == RIGHT) == (not signs and not colored)
 
 
 def test_a_file_gets_colours_only_by_always(folder: Path) -> None:

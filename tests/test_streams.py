@@ -276,7 +276,7 @@ def test_a_terminal_of_another_encoding_gets_plain_marks(folder: Path, encoding:
     text = ended.data.decode(encoding)
     assert "could" in text
     if encoding == "ascii":
-        assert '"Ca ira"' in text or '"?a ira" - said the caf?' in text
+        assert '"?a ira" - said the caf?\'s owner...' in text
     if encoding == "latin-1":
         assert '"Ça ira" - said the café\'s owner...' in text
 

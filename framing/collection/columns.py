@@ -21,6 +21,7 @@ from framing.counts import Counts, Formula, rate, ratio, value_of
 from framing.document import Document, parse
 from framing.hits import make_hits
 from framing.measures import Measure
+from framing.outside import is_own
 from framing.profiles import Profile
 
 #: Components that need not be whole are kept in millionths.
@@ -88,7 +89,7 @@ def _kept(measure: Measure, voice: str, documents: Sequence[Document]) -> Kept:
     if len(empty.columns) != len(probe.columns):
         return Kept(measure, voice, "article", 2, SCALE, ratio, 1, 1.0, by_value=True)
     # Of a measure from outside nobody has said that its components are whole.
-    whole = not measure.fractions and measure.count.__module__.startswith("framing.")
+    whole = not measure.fractions and is_own(measure.count)
     return Kept(measure, voice, measure.unit, len(empty.columns), 1 if whole else SCALE,
                 empty.formula, empty.exposure, empty.least)
 

@@ -99,7 +99,7 @@ def gaps(own: Stock, other: Stock, untold: NDArray[np.bool_], same: NDArray[np.i
     often, in their order.
     """
     yield from _passages(own.document, other.document, untold, background)
-    sources = list(_sources(own, other.names))
+    sources = list(_sources(own, other))
     yield from (gap for gap, _ in sources)
     yield from _names(own, other, {surname for _, surnames in sources for surname in surnames})
     yield from _figures(own, other, same)
@@ -144,7 +144,7 @@ def _own_weights(own: Document, other: Document, background: Background) -> dict
             if spelt[term][:STEM] not in theirs and telling(spelt[term], background)}
 
 
-def _sources(own: Stock, known: Names) -> Iterator[tuple[Gap, set[str]]]:
+def _sources(own: Stock, other: Stock) -> Iterator[tuple[Gap, set[str]]]:
     """People who are quoted or reported by name and whom the other article doesn't name at all.
 
     Each with the last word of the name, of two that speak together with both.
@@ -154,22 +154,29 @@ def _sources(own: Stock, known: Names) -> Iterator[tuple[Gap, set[str]]]:
     for name in own.names.found:
         full.setdefault(name.words[-1], {}).setdefault(name.words, name)
     starts = np.array(document.segments.start)
+    heard = {_parts(speaker.name) for speaker in other.document.voices.speakers if speaker.named}
     for speaker in document.voices.speakers:
         if not (speaker.named and speaker.kind == "person" and speaker.mentions):
             continue
-        parts = [folded(part).removesuffix("'s") for part in
-                 (part.strip("().,") for part in speaker.name.split()) if part]
+        parts = _parts(speaker.name)
         if not parts or (len(parts) == 1 and not stands_alone(speaker.name)):
             continue
         fits = [name for name in islice(full.get(parts[-1], {}).values(), _NAMESAKES)
                 if len(parts) == 1 or set(name.words) <= set(parts)]
         best = max(fits, key=lambda name: (len(name.words), -name.first), default=None)
-        if known.has(best.words if best else parts):
+        # In capitals, nobody is told to be named but who speaks.
+        if parts in heard or other.names.has(best.words if best else parts):
             continue
         span = _mention(document, speaker, best)
         row = int(np.searchsorted(starts, span.start, "right")) - 1
         ends = {before for before, after in pairwise([*parts, "and"]) if after == "and"}
         yield Gap("source", span, row, row + 1), ends
+
+
+def _parts(name: str) -> tuple[str, ...]:
+    """The words of a speaker's name, as names are looked up."""
+    return tuple(folded(part).removesuffix("'s") for part in
+                 (part.strip("().,") for part in name.split()) if part)
 
 
 def _mention(document: Document, speaker: Speaker, full: Name | None) -> Span:

@@ -8,11 +8,13 @@ from __future__ import annotations
 
 import inspect
 import pkgutil
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import cached_property, lru_cache, wraps
 from importlib import import_module
 from typing import Literal
+
+import numpy as np
 
 from framing.counts import (
     Counts,
@@ -25,7 +27,7 @@ from framing.counts import (
 )
 from framing.document import Document
 from framing.errors import SettingError
-from framing.outside import guarded
+from framing.outside import guarded, guarded_formula, is_own
 
 __all__ = [
     "Counts",
@@ -115,13 +117,37 @@ def measure(
             raise SettingError(f"There is a measure {id!r} already: give this one another name.")
         if not count.__doc__:
             raise SettingError(f"The measure {id!r} needs a docstring: it begins with its title.")
-        counting = guarded(count, f"The measure {id}", Counts, "end it with rate, share, mean, "
-                           "number or per_row of framing.measures.")
-        _registered[id] = Measure(id, counting, per, cite, unit, english, more, only,
+        _registered[id] = Measure(id, _guarded(count, id), per, cite, unit, english, more, only,
                                   fractions=fractions)
         return count
 
     return register
+
+
+def _guarded(count: Counter, id: str) -> Counter:
+    """What counts, and the formula it gives: of a plug-in's a failure is told as its fault."""
+    if is_own(count):
+        return count
+    counting = guarded(count, f"The measure {id}", Counts, "end it with rate, share, mean, "
+                       "number or per_row of framing.measures.")
+
+    @wraps(counting)
+    def counted(doc: Document) -> Counts:
+        found = counting(doc)
+        if not _hold_numbers(found.columns, found.exposure):
+            raise SettingError(f"The measure {id} gives columns that are no arrays of numbers, one "
+                               "for each argument of its formula; mend the plug-in.")
+        return found._replace(
+            formula=guarded_formula(found.formula, f"The formula of the measure {id}"))
+
+    return counted
+
+
+def _hold_numbers(columns: object, exposure: int) -> bool:
+    """Whether these are arrays of numbers, that which hits are measured against among them."""
+    return isinstance(columns, Sequence) and -len(columns) <= exposure < len(columns) and all(
+        isinstance(column, np.ndarray) and column.ndim == 1 and column.dtype.kind in "biuf"
+        for column in columns)
 
 
 @lru_cache(maxsize=1)

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from bisect import insort
+from bisect import bisect_left, insort
 from collections import defaultdict
-from collections.abc import Sequence
 
 from framing.voices.who import Who
 
@@ -32,15 +31,12 @@ class Register:
 
     def number(self, found: Who) -> int | None:
         """The first entry in whose name nothing clashes with this one."""
-        numbers: Sequence[int] = ()
-        for key in _wanted(found) if found.kind == "organisation" else _keys(found):
-            held = self._by_key.get(key)
-            if held:
-                numbers = sorted({*numbers, *held}) if numbers else held
-        for number in numbers:
-            if found.kind != "person" or _same_title(self.entries[number].who, found):
-                return number
-        return None
+        if found.kind != "person":
+            held = map(self._by_key.get, _wanted(found))
+            return min((numbers[0] for numbers in held if numbers), default=None)
+        [key] = _keys(found)
+        return next((number for number in self._by_key.get(key, ())
+                     if _same_title(self.entries[number].who, found)), None)
 
     def add(self, found: Who) -> int:
         """Enter a new speaker; the number."""
@@ -55,7 +51,8 @@ class Register:
         before, entry.who = entry.who, name
         if name is not before and name.bare != before.bare:
             for key in _keys(before):
-                self._by_key[key].remove(number)
+                numbers = self._by_key[key]
+                del numbers[bisect_left(numbers, number)]
             self._index(name, number)
 
     def _index(self, found: Who, number: int) -> None:
@@ -75,12 +72,14 @@ def _keys(found: Who) -> tuple[Key, ...]:
 
 
 def _wanted(found: Who) -> tuple[Key, ...]:
-    """The keys under which the same organisation may be kept, those of its initials too.
+    """The keys under which the same may be kept, of an organisation those of its initials too.
 
     NGA is Northern Growers' Association, and the other way round.
     """
     kind, bare = found.kind, found.bare
     wanted: list[Key] = [(kind, bare)]
+    if kind != "organisation":
+        return tuple(wanted)
     if len(bare) == 1:
         wanted.append((kind, "abbreviated", bare[0]))
     initials = _initials(bare)

@@ -416,13 +416,14 @@ def _behind(tokens: Tokens, head: int, end: int) -> tuple[Place | None, Place | 
 
 
 def _before_day(tokens: Tokens, head: int, end: int) -> int:
-    """Where what is behind a name ends before a day: Roe | on Monday said; not elected in June."""
-    bits, at = tokens.bits, end
-    while at > head and bits[at - 1] & w.TIME:
+    """Where what is behind a name ends before a date: Roe | on May 5 said; not elected in June."""
+    bits, folds, at = tokens.bits, tokens.folds, end
+    while at > head and w.in_date(bits, folds, at - 1):
         at -= 1
+    dated = w.tells_time(bits, folds, at, end)
     if at < end and at > head and bits[at - 1] & w.PREPOSITION:
-        at -= 1
-    apart = at < end and (at == head or bits[at - 1] & w.COMMA)
+        at, dated = at - 1, True  # in 2020; but Roe, 45
+    apart = dated and (at == head or bits[at - 1] & w.COMMA)
     return max(head, at - 1) if apart else end
 
 

@@ -85,10 +85,10 @@ def subject(line: Line, verb: int, before: int | None = None) -> Phrase | None:
         found = _behind_marks(line, start - 1)
         if found and found.head == start - 1:  # “…,” Ada Roe, party spokeswoman | said
             return Phrase(found.start, found.head, at + 1)
-    if own & w.TIME and bits[start - 1] & w.COMMA and bits[start] & w.PREPOSITION and (
-        all(bits[each] & w.TIME for each in range(start + 1, at))
+    if bits[start] & w.PREPOSITION and bits[start - 1] & w.COMMA and (
+        w.tells_time(bits, folds, start + 1, at + 1)
     ):
-        return with_insertion(line, start - 1)  # Roe, a nurse, on Monday | said
+        return with_insertion(line, start - 1)  # Roe, a nurse, on May 5 | said
     if folds[start] in _SPEAKING and own & w.CAPITAL:
         start = at
         while bits[start - 1] & w.CAPITAL:  # Speaking at the port Dr. Ana Ito | said

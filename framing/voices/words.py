@@ -159,6 +159,19 @@ def _is_marked(surface: str) -> bool:
                for at, sign in enumerate(surface))
 
 
+def in_date(bits: Sequence[int], folds: Sequence[str], at: int) -> bool:
+    """Whether a word may be part of a date: Monday, night, 5, May."""
+    return bool(bits[at] & (TIME | NUMBER)) or (folds[at] == "may" and bool(bits[at] & CAPITAL))
+
+
+def tells_time(bits: Sequence[int], folds: Sequence[str], first: int, end: int) -> bool:
+    """Whether words are a date or a time, each part of it: Monday night, May 5; not 45, nor May."""
+    own = range(first, end)
+    return all(in_date(bits, folds, at) for at in own) and (
+        any(bits[at] & TIME for at in own)
+        or {bool(bits[at] & NUMBER) for at in own} == {True, False})  # May 5
+
+
 def is_date(bits: Sequence[int], folds: Sequence[str], at: int) -> bool:
     """Whether a day or a month stands there, and no first name: on Monday | Ito left.
 

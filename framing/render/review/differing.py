@@ -15,6 +15,7 @@ from framing.comparison import Comparison
 from framing.findings import ON_LITTLE, READING, Finding
 from framing.measures import Measure
 from framing.one_voice import Heard
+from framing.outside import is_own
 from framing.profiles import Profile
 from framing.render.review import comparable
 from framing.render.review.cells import ROWS
@@ -37,8 +38,7 @@ _LAST = {"agency": 1, "frames": 2, "tone": 3}
 
 def asked_for(measure: Measure) -> bool:
     """Whether a measure is a plug-in's or counts a list of the user's own."""
-    return (measure.family == "lexicon"
-            or not measure.count.__module__.startswith("framing."))
+    return measure.family == "lexicon" or not is_own(measure.count)
 
 
 @dataclass(frozen=True)
