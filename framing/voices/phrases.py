@@ -29,6 +29,7 @@ _ROLE_OR_PRONOUN = w.ROLE | w.PRONOUN
 _DETERMINER_OR_PRONOUN = w.DETERMINER | w.PRONOUN
 _NUMBER_LIKE = w.NUMBER | w.DETERMINER
 _TIME_OR_FINITE = w.TIME | w.FINITE
+_COME_BY = frozenset({"seen", "obtained", "reviewed", "leaked", "filed", "published", "released"})
 _HOURS = frozenset({"morning", "afternoon", "evening", "night"})
 _TIME_OR_NUMBER = w.TIME | w.NUMBER
 _ADVERB_OR_CAPITAL = w.ADVERB | w.CAPITAL
@@ -75,6 +76,7 @@ def phrase(line: Line, start: int, end: int) -> Phrase | None:
         or (bits[head - 1] & _TIME_OR_FINITE == w.TIME and bits[head - 1] & w.CAPITAL
             and line.folds[head - 1].endswith("day"))  # said Ana Roe | Tuesday
         or (line.folds[head - 1] in _HOURS and bits[head - 2] & w.TIME)
+        or (line.folds[head - 1] in _COME_BY and bits[head - 2] & w.PAPER)  # papers seen | by
     ):
         head -= 1
     if head <= start + 1 and (head <= start or line.folds[start] in w.ARTICLES):
