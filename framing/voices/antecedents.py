@@ -71,7 +71,7 @@ class Antecedents:
         self._tokens, self._full, self._register = tokens, full, register
         self._in_marks = marked.hold
         self._pronouns = Pronouns(tokens, marked)
-        self._new: list[tuple[Who, int, int]] = []  # not in their places yet
+        self._new: list[tuple[Who, int, int, int]] = []  # not in their places yet
         self._people: list[Placed] = []
         self._groups: list[Placed] = []
         self._bodies: list[Placed] = []
@@ -86,7 +86,11 @@ class Antecedents:
 
     def mention(self, found: Who, number: int, mentions: int) -> None:
         """Keep that a speaker of the ledger, by number, is mentioned, for the nth time."""
-        self._new.append((found, number, mentions))
+        self._new.append((found, number, mentions, found.span[0]))
+
+    def again(self, found: Who, number: int, at: int) -> None:
+        """Keep that a pronoun behind a token rather means this speaker than those before it."""
+        self._new.append((found, number, 0, at))
 
     def nearest(self, pronoun: str, at: int) -> Who | None:
         """Whom a pronoun seems to mean: the nearest before it that it can stand for."""
@@ -138,8 +142,8 @@ class Antecedents:
 
     def _place_new(self) -> None:
         """Keep where somebody was mentioned, for the pronouns behind it."""
-        for found, number, mentions in self._new:
-            placed = (found.span[0], -number, -mentions, found)
+        for found, number, mentions, at in self._new:
+            placed = (at, -number, -mentions, found)
             if found.kind in ("unnamed", "organisation"):
                 insort(self._groups, placed)
             if found.kind in ("organisation", "document"):
@@ -254,12 +258,16 @@ class Antecedents:
         row = self._tokens.rows[at]
         for wanted in range(row - 1, max(behind, row - 1 - _NEAR), -1):
             names = self._names_in(wanted)
+            placed = None
             for number, (place, end) in enumerate(names):
                 if number + 1 < len(names) and self._owns(end, names[number + 1][0]):
                     continue
                 found = self._person_at(place, min(end, at), pronoun)
-                if found:
+                if found and not self._tokens.bits[place - 1] & w.PREPOSITION:
                     return found
+                placed = placed or found  # the road to Inis Farran floods, and Ana Roe is late
+            if placed:
+                return placed
         return None
 
     def _owns(self, end: int, place: int) -> bool:
