@@ -28,6 +28,8 @@ _PRONOUN_OR_DETERMINER = w.PRONOUN | w.DETERMINER
 _THAT_OR_COLON_OR_QUOTED = w.THAT | w.COLON | QUOTED
 _ENDS_PLACE = w.THAT | w.COMMA | w.COLON | w.STOP | QUOTED | w.FINITE | w.DASH | w.PRONOUN
 _FINITE_ALONE = w.FINITE | w.CAPITAL | w.CUE | w.PRONOUN | QUOTED
+_FINITE_NO_NAME = w.FINITE | w.CAPITAL | w.PRONOUN | QUOTED
+_BEGINS_OBJECT = w.DETERMINER | w.CAPITAL | w.PRONOUN
 _BEFORE_GERUND = w.PREPOSITION | w.ADVERB | w.JOINER
 _QUOTED_OR_THAT = QUOTED | w.THAT
 _ENDS_HEARER = w.SIGN | QUOTED | w.THAT | w.QUESTION
@@ -157,8 +159,11 @@ def _past_place(line: Line, start: int, flags: int) -> int:
         not line.any(start, end, _QUESTION_OR_RELATIVE)
     ):
         return end  # in a statement | he was sorry
-    if bits[end] & w.THAT and bits[end + 1] & _FINITE_ALONE == w.FINITE:
-        return start  # at a hearing that heard nurses
+    if bits[end] & w.THAT and (bits[end + 1] & _FINITE_ALONE == w.FINITE or (
+        bits[end + 1] & _FINITE_NO_NAME == w.FINITE and bits[end + 2] & _BEGINS_OBJECT
+        and line.folds[end + 1] not in _NOUNS
+    )):
+        return start  # at a hearing that heard nurses, of a goal that put Ellery ahead
     if bits[end] & _THAT_OR_COLON_OR_QUOTED or (
         bits[end] & w.COMMA and bits[end + 1] & _QUOTED_OR_THAT
     ):

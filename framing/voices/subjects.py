@@ -38,6 +38,8 @@ _COMMA_OR_STOP = w.COMMA | w.STOP
 _QUOTED_OR_STOP = QUOTED | w.STOP
 _COMMA_OR_BRACKET = w.COMMA | w.BRACKET
 _CAPITAL_OR_FINITE = w.CAPITAL | w.FINITE
+_CAPITAL_OR_PREPOSITION = w.CAPITAL | w.PREPOSITION
+_COMMA_OR_FINITE = w.COMMA | w.FINITE
 _NAMED = w.CAPITAL | w.ROLE
 _NAMED_OR_ARTICLE = _NAMED | w.DETERMINER
 _TITLE = w.ROLE | w.HONORIFIC
@@ -167,7 +169,9 @@ def clause_subject(line: Line, at: int) -> Phrase | None:
         if start < 2 or not bits[start - 1] & w.DASH:
             break
         if start == at:
-            at = start - 1
+            at = _opening_dash(line, start - 1)
+            if bits[at + 1] & w.CAPITAL:
+                at = start - 1  # PARIS – Ito left the hall – saying so
         elif bits[start] & _CAPITAL_OR_FINITE == w.FINITE:
             at = _opening_dash(line, start - 1)
         else:
@@ -275,11 +279,15 @@ def with_insertion(line: Line, comma: int) -> Phrase | None:
         opening -= 1
     while opening > 0 and not bits[opening] & _PARTS:
         if bits[opening] & w.COMMA:
+            if folds[opening - 1] in JOINS_VERBS and bits[opening + 1] & w.PREPOSITION:
+                return clause_subject(line, opening - 1)  # Ito rose and, in a letter, vowed
             between = bits[opening + 1] if opening + 1 < comma else 0
             relative = bool(between & w.RELATIVE) or folds[opening + 1] in ("where", "whom")
             placed = between & w.PREPOSITION  # Ito, in a storm of letters, said
             participle = between & w.FINITE and not between & w.AUXILIARY  # an ad, paid for by Roe
-            if not (relative or placed) and _has_verb(line, opening + 1 + bool(participle), comma):
+            if not (relative or placed) and _has_verb(
+                line, opening + 1 + bool(participle), comma
+            ) and not _who_does(line, opening, comma):
                 break
             if relative or not between & w.CAPITAL or between & _TITLE or (
                 not _comma_before(line, opening)
@@ -290,6 +298,21 @@ def with_insertion(line: Line, comma: int) -> Phrase | None:
                     return Phrase(found.start, found.head, comma)
         opening -= 1
     return None
+
+
+def _who_does(line: Line, opening: int, end: int) -> bool:
+    """Whether commas set off who does what behind a name: Ana, 34, a nurse | who left, said."""
+    bits = line.bits
+    if not bits[opening + 1] & w.DETERMINER or line.folds[opening + 1] == "the":
+        return False
+    for at in range(opening + 2, end):
+        if bits[at] & w.RELATIVE:
+            name = line.edge(opening - 2 if bits[opening - 1] & w.NUMBER else opening)
+            return line.folds[at] == "who" and bool(
+                bits[name] & _CAPITAL_OR_PREPOSITION == w.CAPITAL)
+        if bits[at] & _COMMA_OR_FINITE:
+            break
+    return False
 
 
 def _apposed_to(line: Line, found: Phrase) -> Phrase | None:
