@@ -77,6 +77,7 @@ class Antecedents:
         self._bodies: list[Placed] = []
         self._names: dict[int, list[tuple[int, int]]] = {}
         self._called: dict[int, str] = {}
+        self._titles: dict[int, set[str]] = {}
 
     def called(self, number: int, pronoun: str) -> None:
         """Keep that a speaker of the ledger was taken for whom a pronoun means."""
@@ -87,6 +88,8 @@ class Antecedents:
     def mention(self, found: Who, number: int, mentions: int) -> None:
         """Keep that a speaker of the ledger, by number, is mentioned, for the nth time."""
         self._new.append((found, number, mentions, found.span[0]))
+        if found.title:
+            self._titles.setdefault(number, set()).add(found.title)
 
     def again(self, found: Who, number: int, at: int) -> None:
         """Keep that a pronoun behind a token rather means this speaker than those before it."""
@@ -191,9 +194,12 @@ class Antecedents:
     def _is_called_else(self, found: Who, pronoun: str) -> bool:
         """Whether the text speaks of somebody with another pronoun, or was read to before."""
         owner = _OWNERS.get(pronoun)
-        if owner and self._called and found.kind == "person":
+        if owner and (self._called or self._titles) and found.kind == "person":
             number = self._register.number(found)
-            if number is not None and self._called.get(number, owner) != owner:
+            if number is not None and (
+                self._called.get(number, owner) != owner
+                or not _OTHERS[pronoun].isdisjoint(self._titles.get(number, _NONE))
+            ):
                 return True
         return self._pronouns.clash(pronoun, found)
 
@@ -219,11 +225,15 @@ class Antecedents:
         if not tokens.bits[at - 1] & _JOINS_CLAUSE:
             return None
         names = self._names_in(tokens.rows[at])
-        if not names or names[0][1] >= at or not tokens.heads_sentence(names[0][0]) or (
-            tokens.bits[names[0][1] - 1] & w.POSSESSIVE
+        if not names or names[0][1] >= at or tokens.bits[names[0][1] - 1] & w.POSSESSIVE:
+            return None
+        place, end = names[0]
+        if not tokens.heads_sentence(place) and not (  # Her mother, Ana, wept as | she
+            tokens.heads_sentence(max(0, place - 3))
+            and self._is_set_off(place, end, _OTHERS.get(pronoun, _NONE))
         ):
             return None
-        return self._person_at(*names[0], pronoun)
+        return self._person_at(place, end, pronoun)
 
     def _noun_at_head(self, at: int, behind: int, kinds: int) -> Who | None:
         """Whom or what a sentence is about before a pronoun: The group is new, and | it said so.
@@ -237,6 +247,11 @@ class Antecedents:
         if row <= behind or row < 0:
             return None
         first, end = tokens.starts[row], min(at, tokens.starts[row + 1])
+        if bits[first] & w.PREPOSITION:  # Across the border, | the board left
+            comma = first
+            while comma < min(first + _LONGEST_ROLE, end) and not bits[comma] & w.COMMA:
+                comma += 1
+            first = comma if comma < end and bits[comma] & w.COMMA else first
         while first < end and (bits[first] & w.JOINER or not bits[first] & w.WORDY):
             first += 1
         for each in range(first, min(first + 7, end)):

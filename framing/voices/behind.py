@@ -29,6 +29,7 @@ _LEADING = frozenset({"leading", "trailing", "ahead", "tied", "deadlocked", "bea
 _TIES = frozenset({"heat", "tie", "neck-and-neck"})
 _BY = frozenset({"up", "down", "with", "at"})
 _ENDS_RACERS = w.SIGN | w.THAT | w.RELATIVE | QUOTED
+_FAULTS = frozenset({"of", "for", "with"})
 _SAYING = frozenset({"saying", "telling"})
 _WARNS = frozenset({"warned", "warns", "warn", "warning"})
 _NO_INFINITIVE = w.DETERMINER | w.CAPITAL | w.PRONOUN
@@ -51,6 +52,7 @@ _MAY_ASK = MAY_REPORT | f.ASKED | f.STATING
 _MAY_STATE = MAY_REPORT | f.STATING
 _NO_OBJECT = w.THAT | w.COMMA | w.COLON | w.STOP
 _STOP_OR_COLON_OR_COMMA = w.STOP | w.COLON | w.COMMA
+_NAMING_OR_FAULT = f.NAMING | f.FAULT
 _ORDERED_OR_EXPECT = f.ORDERED | f.EXPECT
 _MAY_BE_NAMED = w.PRONOUN | w.CAPITAL | w.ROLE
 _PREPOSITION_OR_JOINER_OR_RELATIVE = w.PREPOSITION | w.JOINER | w.RELATIVE
@@ -286,9 +288,9 @@ def _with_object(line: Line, after: int, flags: int, passive: bool) -> Stretch |
         elif not apart and (own & w.AUXILIARY or folds[at] in _SUBJECTS):
             ordered = 0  # told the Post she had nothing to hide
         if own & _STOP_OR_COLON_OR_COMMA:
-            behind = _past_apposition(line, at) if flags & f.NAMING else at
-            if folds[behind] == "as":  # described Ito, a nurse in Ellery, as a hero
-                return after, content_end(line, behind)
+            behind = _past_apposition(line, at) if flags & _NAMING_OR_FAULT else at
+            if folds[behind] == "as" if flags & f.NAMING else folds[behind] in _FAULTS:
+                return after, content_end(line, behind)  # described Ito, a nurse, as a hero
             break
         fold = folds[at]
         if fold == "as" and folds[at + 1] in _SAYING:
@@ -297,7 +299,7 @@ def _with_object(line: Line, after: int, flags: int, passive: bool) -> Stretch |
             infinitive(line, at) or bits[at + 1] & QUOTED
         ) and not bits[at + 1] & w.NUMBER:
             return after, content_end(line, at)
-        if flags & f.FAULT and fold in ("of", "for", "with"):
+        if flags & f.FAULT and fold in _FAULTS:
             return after, content_end(line, at)
         if flags & f.CALL and own & w.ADJECTIVE and _ends_object(line, after, at):
             return after, content_end(line, after)  # called the plan absurd

@@ -7,7 +7,7 @@ from framing.voices import words as w
 from framing.voices.behind import MAY_REPORT, Behind, Stretch, behind_verb
 from framing.voices.frames import Verb
 from framing.voices.lines import Line, Phrase
-from framing.voices.passed import WHEN_OR_WHERE, about, past
+from framing.voices.passed import SPANS, WHEN_OR_WHERE, about, past
 from framing.voices.reach import clause_start, content_end
 from framing.voices.words import QUOTED
 
@@ -16,6 +16,7 @@ _ENDING = frozenset({"and", "but", ";", "as"})
 _NOT_GOING_ON = frozenset({"who", "which", "adding", "but", "while", "as", "a", "an", "though",
                            "although"})
 _MODALS = frozenset({"would", "will", "could", "can", "should", "might", "may", "must"})
+_SINCE = frozenset({"after", "before", "since"})
 #: So many items behind *and* a subject may take up.
 _LONGEST_SUBJECT = 9
 _PREPOSITION_OR_JOINER = w.PREPOSITION | w.JOINER
@@ -241,9 +242,17 @@ def _goes_on(line: Line, at: int) -> bool:
     own, fold = line.bits[at], line.folds[at]
     if fold == "and":
         return _joined_goes_on(line, at + 1)
-    if not own & w.WORDY or fold in _NOT_GOING_ON or (own & w.CUE and fold.endswith("ing")):
+    if not own & w.WORDY or fold in _NOT_GOING_ON or _is_when(line, at) or (
+        own & w.CUE and fold.endswith("ing")
+    ):
         return False
     return line.any(at, line.last, w.FINITE)
+
+
+def _is_when(line: Line, at: int) -> bool:
+    """Whether it is told when somebody spoke: …, Ito said, | three months after she had left."""
+    folds = line.folds
+    return folds[at + 1] in SPANS and folds[at + 2] in _SINCE
 
 
 def _joined_goes_on(line: Line, at: int) -> bool:

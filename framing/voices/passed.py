@@ -17,6 +17,9 @@ _NO_INFINITIVE = w.DETERMINER | w.CAPITAL | w.PRONOUN
 _COLON_OR_COMMA = w.COLON | w.COMMA
 WHEN_OR_WHERE = w.ADVERB | w.TIME | w.PREPOSITION
 _BEFORE_NAME = w.CAPITAL | w.PARTICLE | w.PREPOSITION
+_HEARS = w.CAPITAL | w.ROLE | w.PRONOUN | w.BODY
+_AUDIENCES = frozenset({"audience", "camera", "class", "country", "crowd", "media", "meeting",
+                        "nation", "press", "public", "room", "town", "world"})
 _SAY_OR_HEARER = f.SAY | f.HEARER
 _QUESTION_OR_RELATIVE = w.QUESTION | w.RELATIVE
 _COMMA_OR_DASH = w.COMMA | w.DASH
@@ -39,7 +42,7 @@ _ENDS_HEARERS_PLACE = w.FINITE | w.SIGN | QUOTED | w.QUESTION | w.AUXILIARY
 _NEVER_IN_PLACE = w.SIGN | QUOTED | w.AUXILIARY | w.PRONOUN
 _BEFORE_A_VERB = w.CAPITAL | w.PRONOUN | w.ROLE
 _LATER = frozenset({"later", "earlier", "ago"})
-_SPANS = frozenset({"second", "seconds", "minute", "minutes", "hour", "hours", "day", "days",
+SPANS = frozenset({"second", "seconds", "minute", "minutes", "hour", "hours", "day", "days",
                     "week", "weeks", "month", "months", "year", "years"})
 _OPENS_OTHER_CLAUSE = frozenset({"as", "while", "after", "before", "because", "when", "during"})
 _ENDS_AUDIENCE = w.THAT | w.COLON | w.COMMA | w.STOP | w.DASH | QUOTED
@@ -122,7 +125,7 @@ def _past_span(line: Line, at: int) -> int:
     """Past how much later somebody spoke: wrote back | two days later, a few hours later."""
     first = at + (line.folds[at] == "back")
     for span in (first + 1, first + 2):
-        if line.folds[span] in _SPANS and line.folds[span + 1] in _LATER:
+        if line.folds[span] in SPANS and line.folds[span + 1] in _LATER:
             return span + 2
     return at
 
@@ -189,7 +192,7 @@ def _is_no_verb(line: Line, at: int) -> bool:
 
 
 def _past_audience(line: Line, to: int) -> int:
-    """Past *to the guards* or *to Ito in an interview*, where a comma and a quotation follow."""
+    """Past *to the guards* or *to Ito in an interview*, where *that* or a quotation follows."""
     bits = line.bits
     if infinitive(line, to):
         return to
@@ -197,6 +200,10 @@ def _past_audience(line: Line, to: int) -> int:
         own = bits[at]
         if own & _COLON_OR_COMMA and bits[at + 1] & QUOTED:
             return at
+        if own & w.THAT and bits[at + 1] & _FINITE_ALONE != w.FINITE and (
+            bits[at - 1] & _HEARS or line.folds[at - 1] in _AUDIENCES
+        ):
+            return at  # said to Ito that it was late; not to the idea that
         if own & _ENDS_AUDIENCE:
             break
     return to

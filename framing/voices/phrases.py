@@ -30,6 +30,8 @@ _DETERMINER_OR_PRONOUN = w.DETERMINER | w.PRONOUN
 _NUMBER_LIKE = w.NUMBER | w.DETERMINER
 _TIME_OR_FINITE = w.TIME | w.FINITE
 _COME_BY = frozenset({"seen", "obtained", "reviewed", "leaked", "filed", "published", "released"})
+_WHICH = frozenset({"last", "this", "next"})
+_SEASONS = frozenset({"spring", "summer", "autumn", "fall", "winter", "weekend"})
 _HOURS = frozenset({"morning", "afternoon", "evening", "night"})
 _TIME_OR_NUMBER = w.TIME | w.NUMBER
 _ADVERB_OR_CAPITAL = w.ADVERB | w.CAPITAL
@@ -43,7 +45,8 @@ def phrase(line: Line, start: int, end: int) -> Phrase | None:
     """
     bits = line.bits
     if start < end and (bits[start] & _OPENS_CLAUSE or (
-        bits[start] & w.DETERMINER and bits[start + 1] & w.TIME
+        bits[start] & w.DETERMINER and (bits[start + 1] & w.TIME or (
+            line.folds[start + 1] in _SEASONS))
     )):
         start = _past_adverbials(line, start, end)
     if start >= end or not bits[start] & w.WORDY:
@@ -158,6 +161,8 @@ def _past_adverbials(line: Line, start: int, end: int) -> int:
             line.folds[start + 2] in ("later", "ago", "after", "before")
         ):
             start += 3  # two days later, Roe
+        elif line.folds[start] in _WHICH and line.folds[start + 1] in _SEASONS:
+            start += 2  # Last spring | the council
         elif own & w.COMMA or (own & _JOINER_OR_TIME_OR_ADVERB
                                and not own & _ROLE_OR_PRONOUN):
             start += 1

@@ -16,7 +16,8 @@ BOUND = frozenset({"continued", "continues", "seemed", "appeared", "expected", "
                     "known", "reported", "rumored", "rumoured", "alleged", "plans", "planned",
                     "intends", "quick", "careful", "eager", "keen", "forced", "compelled",
                     "began", "proceeded", "rushed", "hastened", "tried", "sought", "attempted",
-                    "managed", "chose", "loves"})
+                    "managed", "chose", "loves", "wrote", "rang", "phoned", "telephoned",
+                    "emailed"})
 #: Verbs whose object is where somebody spoke: took to Twitter to say.
 _TAKES = frozenset({"took", "takes", "used", "uses"})
 #: Participles that tell where somebody spoke, at a sentence's head and often without a comma.
@@ -24,6 +25,7 @@ _SPEAKING = frozenset({"speaking", "writing", "testifying", "appearing", "respon
 _GOES = frozenset({"go", "goes", "went"})
 _THIRD = frozenset({"they", "he", "she", "it", "we", "there"})
 _CONCEDING = frozenset({"but", "while", "as", "adding", "though", "although"})
+_OBJECTS = frozenset({"him", "her", "them", "me", "us"})
 _EACH = frozenset({"both", "all", "each"})
 _WORDY_OR_BRACKET = w.WORDY | w.BRACKET
 _JOINER_OR_PREPOSITION = w.JOINER | w.PREPOSITION
@@ -81,7 +83,12 @@ def subject(line: Line, verb: int, before: int | None = None) -> Phrase | None:
             return None
         return subject(line, at - 2) if folds[at - 2] in _GOES else clause_subject(line, at)
     if own & w.PRONOUN:
-        return Phrase(at, at + 1, at + 1)
+        whom = fold in _OBJECTS and not (fold == "her" and folds[verb] in _NOUNS)
+        relative = _who_before(line, at) if whom else 0
+        if relative:
+            return _antecedent(line, relative)  # the man who shot her | said
+        if not (whom and _ends_phrase(line, at)):
+            return Phrase(at, at + 1, at + 1)
     start = line.edge(at)
     if start > 1 and bits[start - 1] & w.COMMA and line.quotes and not own & w.CAPITAL:
         found = _behind_marks(line, start - 1)
@@ -97,6 +104,23 @@ def subject(line: Line, verb: int, before: int | None = None) -> Phrase | None:
             start -= 1
     return _behind_relative(line, start, at) or (
         phrase(line, start + (line.folds[start] == "what"), at + 1))  # What | Ito calls “…”
+
+
+def _who_before(line: Line, at: int) -> int:
+    """Where *who* stands before a verb and its object, else 0."""
+    for relative in range(at - 2, max(at - 6, 0), -1):
+        if line.folds[relative] == "who":
+            return relative
+        if line.bits[relative] & _EDGE_OR_COMMA:
+            break
+    return 0
+
+
+def _ends_phrase(line: Line, at: int) -> bool:
+    """Whether an object ends a noun phrase that is a subject: somebody close to him | said."""
+    bits = line.bits
+    return at > 1 and bool(bits[at - 1] & w.PREPOSITION) and bool(
+        phrase(line, line.edge(at), at))
 
 
 def _behind_relative(line: Line, start: int, at: int) -> Phrase | None:
