@@ -194,4 +194,4 @@ def test_the_card_names(key: str) -> None:
 
 
 def test_a_change_of_the_list_is_noticed() -> None:
-    assert (len(ROWS), len(forms())) == (1698, 406)
+    assert (len(ROWS), len(forms())) == (1726, 413)

@@ -71,12 +71,13 @@ class Antecedents:
         self._tokens, self._full, self._register = tokens, full, register
         self._in_marks = marked.hold
         self._pronouns = Pronouns(tokens, marked)
-        self._new: list[tuple[Who, int, int]] = []  # not in their places yet
+        self._new: list[tuple[Who, int, int, int]] = []  # not in their places yet
         self._people: list[Placed] = []
         self._groups: list[Placed] = []
         self._bodies: list[Placed] = []
         self._names: dict[int, list[tuple[int, int]]] = {}
         self._called: dict[int, str] = {}
+        self._titles: dict[int, set[str]] = {}
 
     def called(self, number: int, pronoun: str) -> None:
         """Keep that a speaker of the ledger was taken for whom a pronoun means."""
@@ -86,7 +87,13 @@ class Antecedents:
 
     def mention(self, found: Who, number: int, mentions: int) -> None:
         """Keep that a speaker of the ledger, by number, is mentioned, for the nth time."""
-        self._new.append((found, number, mentions))
+        self._new.append((found, number, mentions, found.span[0]))
+        if found.title:
+            self._titles.setdefault(number, set()).add(found.title)
+
+    def again(self, found: Who, number: int, at: int) -> None:
+        """Keep that a pronoun behind a token rather means this speaker than those before it."""
+        self._new.append((found, number, 0, at))
 
     def nearest(self, pronoun: str, at: int) -> Who | None:
         """Whom a pronoun seems to mean: the nearest before it that it can stand for."""
@@ -138,8 +145,8 @@ class Antecedents:
 
     def _place_new(self) -> None:
         """Keep where somebody was mentioned, for the pronouns behind it."""
-        for found, number, mentions in self._new:
-            placed = (found.span[0], -number, -mentions, found)
+        for found, number, mentions, at in self._new:
+            placed = (at, -number, -mentions, found)
             if found.kind in ("unnamed", "organisation"):
                 insort(self._groups, placed)
             if found.kind in ("organisation", "document"):
@@ -187,9 +194,12 @@ class Antecedents:
     def _is_called_else(self, found: Who, pronoun: str) -> bool:
         """Whether the text speaks of somebody with another pronoun, or was read to before."""
         owner = _OWNERS.get(pronoun)
-        if owner and self._called and found.kind == "person":
+        if owner and (self._called or self._titles) and found.kind == "person":
             number = self._register.number(found)
-            if number is not None and self._called.get(number, owner) != owner:
+            if number is not None and (
+                self._called.get(number, owner) != owner
+                or not _OTHERS[pronoun].isdisjoint(self._titles.get(number, _NONE))
+            ):
                 return True
         return self._pronouns.clash(pronoun, found)
 
@@ -215,11 +225,15 @@ class Antecedents:
         if not tokens.bits[at - 1] & _JOINS_CLAUSE:
             return None
         names = self._names_in(tokens.rows[at])
-        if not names or names[0][1] >= at or not tokens.heads_sentence(names[0][0]) or (
-            tokens.bits[names[0][1] - 1] & w.POSSESSIVE
+        if not names or names[0][1] >= at or tokens.bits[names[0][1] - 1] & w.POSSESSIVE:
+            return None
+        place, end = names[0]
+        if not tokens.heads_sentence(place) and not (  # Her mother, Ana, wept as | she
+            tokens.heads_sentence(max(0, place - 3))
+            and self._is_set_off(place, end, _OTHERS.get(pronoun, _NONE))
         ):
             return None
-        return self._person_at(*names[0], pronoun)
+        return self._person_at(place, end, pronoun)
 
     def _noun_at_head(self, at: int, behind: int, kinds: int) -> Who | None:
         """Whom or what a sentence is about before a pronoun: The group is new, and | it said so.
@@ -233,6 +247,11 @@ class Antecedents:
         if row <= behind or row < 0:
             return None
         first, end = tokens.starts[row], min(at, tokens.starts[row + 1])
+        if bits[first] & w.PREPOSITION:  # Across the border, | the board left
+            comma = first
+            while comma < min(first + _LONGEST_ROLE, end) and not bits[comma] & w.COMMA:
+                comma += 1
+            first = comma if comma < end and bits[comma] & w.COMMA else first
         while first < end and (bits[first] & w.JOINER or not bits[first] & w.WORDY):
             first += 1
         for each in range(first, min(first + 7, end)):
@@ -254,12 +273,16 @@ class Antecedents:
         row = self._tokens.rows[at]
         for wanted in range(row - 1, max(behind, row - 1 - _NEAR), -1):
             names = self._names_in(wanted)
+            placed = None
             for number, (place, end) in enumerate(names):
                 if number + 1 < len(names) and self._owns(end, names[number + 1][0]):
                     continue
                 found = self._person_at(place, min(end, at), pronoun)
-                if found:
+                if found and not self._tokens.bits[place - 1] & w.PREPOSITION:
                     return found
+                placed = placed or found  # the road to Inis Farran floods, and Ana Roe is late
+            if placed:
+                return placed
         return None
 
     def _owns(self, end: int, place: int) -> bool:

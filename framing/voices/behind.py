@@ -29,12 +29,15 @@ _LEADING = frozenset({"leading", "trailing", "ahead", "tied", "deadlocked", "bea
 _TIES = frozenset({"heat", "tie", "neck-and-neck"})
 _BY = frozenset({"up", "down", "with", "at"})
 _ENDS_RACERS = w.SIGN | w.THAT | w.RELATIVE | QUOTED
+_FAULTS = frozenset({"of", "for", "with"})
 _SAYING = frozenset({"saying", "telling"})
 _WARNS = frozenset({"warned", "warns", "warn", "warning"})
 _NO_INFINITIVE = w.DETERMINER | w.CAPITAL | w.PRONOUN
 _COLON_OR_COMMA = w.COLON | w.COMMA
 _WITH_OBJECT = f.ORDERED | f.EXPECT | f.FAULT | f.NAMING
 MAY_REPORT = f.SPEECH | f.CLAUSE | f.HEARER
+#: So many items before *who* may begin what somebody is.
+_LONGEST_APPOSITION = 9
 #: So many items may stand between a verb and the comma before its quotation.
 _MORE = 16
 _VOWS = f.INFINITIVE | f.HEARER
@@ -49,6 +52,7 @@ _MAY_ASK = MAY_REPORT | f.ASKED | f.STATING
 _MAY_STATE = MAY_REPORT | f.STATING
 _NO_OBJECT = w.THAT | w.COMMA | w.COLON | w.STOP
 _STOP_OR_COLON_OR_COMMA = w.STOP | w.COLON | w.COMMA
+_NAMING_OR_FAULT = f.NAMING | f.FAULT
 _ORDERED_OR_EXPECT = f.ORDERED | f.EXPECT
 _MAY_BE_NAMED = w.PRONOUN | w.CAPITAL | w.ROLE
 _PREPOSITION_OR_JOINER_OR_RELATIVE = w.PREPOSITION | w.JOINER | w.RELATIVE
@@ -86,8 +90,16 @@ def behind_verb(line: Line, after: int, verb: Verb, passive: bool, *, paper: boo
 
 def _inserted(line: Line, verb: int) -> bool:
     """Whether a verb's clause is set off behind a comma: the port, which says …, has closed."""
-    relative = line.before(verb)
-    return line.folds[relative] in ("who", "which") and bool(line.bits[relative - 1] & w.COMMA)
+    bits, relative = line.bits, line.before(verb)
+    if line.folds[relative] not in ("who", "which"):
+        return False
+    if bits[relative - 1] & w.COMMA:
+        return True
+    for at in range(relative - 1, max(relative - _LONGEST_APPOSITION, 0), -1):
+        if bits[at] & w.COMMA:  # Ana, 34, a nurse who asked that …, recalls
+            before = at - 1 - 2 * bool(bits[at - 1] & w.NUMBER)
+            return line.folds[at + 1] in ("a", "an") and bool(bits[before] & w.CAPITAL)
+    return False
 
 
 def _main_verb(line: Line, start: int, end: int) -> int:
@@ -207,7 +219,21 @@ def _complement(line: Line, start: int, after: int, verb: Verb, passive: bool,
     found = _with_object(line, after, flags, passive) if flags & _WITH_OBJECT else None
     if found or passive or not flags & MAY_REPORT:
         return found
+    if flags & f.ONLY_MARKS:
+        return _behind_colon(line, start)
     return _bare_clause(line, start, verb, paper)
+
+
+def _behind_colon(line: Line, start: int) -> Stretch | None:
+    """What stands behind a colon further on: interrupted Ito with a rebuttal: | you are late."""
+    for at in range(start, min(start + _MORE, line.last)):
+        if line.bits[at] & w.COLON:
+            return at + 1, content_end(line, at + 1)
+        if line.bits[at] & _ENDS_MORE and not (
+            _is_noun(line, at) or line.folds[at - 1] == "to"  # rose to ask: “…”
+        ):
+            break
+    return None
 
 
 def _quotation_end(line: Line, start: int) -> int:
@@ -262,9 +288,9 @@ def _with_object(line: Line, after: int, flags: int, passive: bool) -> Stretch |
         elif not apart and (own & w.AUXILIARY or folds[at] in _SUBJECTS):
             ordered = 0  # told the Post she had nothing to hide
         if own & _STOP_OR_COLON_OR_COMMA:
-            behind = _past_apposition(line, at) if flags & f.NAMING else at
-            if folds[behind] == "as":  # described Ito, a nurse in Ellery, as a hero
-                return after, content_end(line, behind)
+            behind = _past_apposition(line, at) if flags & _NAMING_OR_FAULT else at
+            if folds[behind] == "as" if flags & f.NAMING else folds[behind] in _FAULTS:
+                return after, content_end(line, behind)  # described Ito, a nurse, as a hero
             break
         fold = folds[at]
         if fold == "as" and folds[at + 1] in _SAYING:
@@ -273,7 +299,7 @@ def _with_object(line: Line, after: int, flags: int, passive: bool) -> Stretch |
             infinitive(line, at) or bits[at + 1] & QUOTED
         ) and not bits[at + 1] & w.NUMBER:
             return after, content_end(line, at)
-        if flags & f.FAULT and fold in ("of", "for", "with"):
+        if flags & f.FAULT and fold in _FAULTS:
             return after, content_end(line, at)
         if flags & f.CALL and own & w.ADJECTIVE and _ends_object(line, after, at):
             return after, content_end(line, after)  # called the plan absurd

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 from numpy.typing import NDArray
 
+from framing.tokens import chunks, separators_in
 from framing.voices import words as w
 from framing.voices.folds import folds_of
 
@@ -32,6 +33,9 @@ _MANY = 8
 _SIGN_OR_COMMA = w.SIGN | w.COMMA
 _AUXILIARY_OR_ADVERB = w.AUXILIARY | w.ADVERB
 _SIGN_OR_INITIAL = w.SIGN | w.INITIAL
+_NUMBER_OR_TIME = w.NUMBER | w.TIME
+#: A hyphen between spaces, which stands for a dash.
+_HYPHEN, _SPACED = "-", " - "
 
 
 class Tokens:
@@ -72,6 +76,22 @@ class Tokens:
         # The two bits, multiplied, are a third where a short form stands before a stop.
         for at in ((known[1:-1] & w.STOP) * (known[:-2] & w.SHORT)).nonzero()[0].tolist():
             self._no_stop(at + 1)
+        if _SPACED in document.article.text:
+            self._take_hyphens_for_dashes(document)
+
+    def _take_hyphens_for_dashes(self, document: Document) -> None:
+        """Take a hyphen between spaces for a dash: PARIS (Reuters) - Roe said; not 10 - 12."""
+        text, segments, words = document.article.text, document.segments, document.vocabulary
+        separators, lengths = separators_in(text), words.tokens_in.view()
+        for row, (start, end) in enumerate(zip(segments.start, segments.end, strict=True)):
+            part = text[start:end]
+            if _SPACED not in part:
+                continue
+            at = self.starts[row]
+            for chunk in chunks(part, separators):
+                if chunk == _HYPHEN and not _is_range(self.bits[max(0, at - 1) : at + 2]):
+                    self.bits[at] |= w.DASH
+                at += int(lengths[words.chunks[chunk]])
 
     def _no_stop(self, at: int) -> None:
         """Take a stop behind an initial or a title for none: Dr. Ito, Robert J. Lee."""
@@ -187,3 +207,8 @@ class Tokens:
     def last_word(self, first: int, end: int) -> int:
         """The last word or number from one token up to another, -1 where there is none."""
         return self._worded.rfind(1, first, end)
+
+
+def _is_range(bits: Sequence[int]) -> bool:
+    """Whether a hyphen stands between two numbers or times: 10 - 12, Monday - Friday."""
+    return len(bits) == 3 and bool(bits[0] & bits[2] & _NUMBER_OR_TIME)

@@ -7,14 +7,18 @@ from framing.voices import words as w
 from framing.voices.behind import MAY_REPORT, Behind, Stretch, behind_verb
 from framing.voices.frames import Verb
 from framing.voices.lines import Line, Phrase
-from framing.voices.passed import WHEN_OR_WHERE, past
+from framing.voices.passed import SPANS, WHEN_OR_WHERE, about, past
 from framing.voices.reach import clause_start, content_end
 from framing.voices.words import QUOTED
 
 _ABOUT = frozenset({"about", "of", "over", "against"})
 _ENDING = frozenset({"and", "but", ";", "as"})
-_NOT_GOING_ON = frozenset({"who", "which", "adding", "but", "and", "while", "as", "a", "an",
-                           "though", "although"})
+_NOT_GOING_ON = frozenset({"who", "which", "adding", "but", "while", "as", "a", "an", "though",
+                           "although"})
+_MODALS = frozenset({"would", "will", "could", "can", "should", "might", "may", "must"})
+_SINCE = frozenset({"after", "before", "since"})
+#: So many items behind *and* a subject may take up.
+_LONGEST_SUBJECT = 9
 _PREPOSITION_OR_JOINER = w.PREPOSITION | w.JOINER
 _SIGN_OR_JOINER_OR_QUOTED = w.SIGN | w.JOINER | QUOTED
 _CUE_OR_QUOTED = w.CUE | QUOTED
@@ -22,6 +26,7 @@ _OPENS_REPORT = w.COMMA | QUOTED | w.COLON | w.THAT
 _BEFORE_QUOTATION = w.COMMA | w.COLON | w.STOP | w.DASH | w.THAT | QUOTED
 _ENDS_CLAUSE = w.COMMA | w.DASH | QUOTED | w.BRACKET
 _JOINER_OR_RELATIVE = w.JOINER | w.RELATIVE
+_ENDS_SUBJECT = w.FINITE | w.SIGN | QUOTED | w.RELATIVE | w.JOINER
 _AUXILIARY_OR_FINITE = w.AUXILIARY | w.FINITE
 _THAT_OR_FINITE = w.THAT | w.FINITE
 _ENDS_ADVERBIAL = (w.COMMA | w.DASH | QUOTED | w.PREPOSITION | w.FINITE
@@ -80,15 +85,18 @@ def reported(line: Line, at: int, after: int, verb: Verb, speaker: Phrase | None
     begins = -1
     if parted and not behind and line.quotes and verb.flags & f.SAYS:
         begins = _began_in_marks(line, left - 1)
-    if complement and (behind or begins >= 0) and _is_place(line, complement[0]):
-        complement = None  # “…,” X said | in a letter printed on Friday
+    placed = False
+    if complement and _is_place(line, complement[0]):
+        placed = parted and not inverted and _only_placed(line, complement[0], left - 1)
+        if behind or begins >= 0 or placed:
+            complement = None  # “…,” X said | in a letter printed on Friday
     if complement and behind and not inverted and line.taken and (
         line.folds[complement[0] - 1] == "that" and _is_woven_in(line, left - 1 - parted)
     ):
         quoted.clear()  # After Roe spoke of a “fine port,” | X said that
     if complement:
         _hold(line, complement, contents, quoted)
-    elif verb.flags & MAY_REPORT and left > 1 and _ends_here(line, start) and (
+    elif verb.flags & MAY_REPORT and left > 1 and (placed or _ends_here(line, start)) and (
         _is_woven_in(line, left - 1 - parted) if behind and not inverted
         else (parted or behind) and not verb.flags & f.ONLY_MARKS
     ):
@@ -99,6 +107,18 @@ def reported(line: Line, at: int, after: int, verb: Verb, speaker: Phrase | None
     if behind or inverted or (parted and contents):
         _quoted_behind(line, after, quoted)
     return contents, sorted(set(quoted)) if len(quoted) > 1 else quoted
+
+
+def _only_placed(line: Line, at: int, ends: int) -> bool:
+    """Whether a place is told of behind a cue and its clause: It fell, Ito said | in a note.
+
+    ``ends`` is the comma behind that clause, ``at`` the item behind the cue.
+    """
+    if not line.bits[at] & w.PREPOSITION or line.folds[at] == "to" or about(line, at):
+        return False
+    start = clause_start(line, ends)
+    return not line.bits[start] & _PREPOSITION_OR_JOINER and (
+        line.any(start, ends, _AUXILIARY_OR_FINITE))
 
 
 def _is_paper(line: Line, speaker: Phrase) -> bool:
@@ -220,9 +240,38 @@ def _quoted_behind(line: Line, after: int, quoted: list[int]) -> None:
 def _goes_on(line: Line, at: int) -> bool:
     """Whether a clause goes on behind a cue in it: The fault, Ito said, | lay in a bolt."""
     own, fold = line.bits[at], line.folds[at]
-    if not own & w.WORDY or fold in _NOT_GOING_ON or (own & w.CUE and fold.endswith("ing")):
+    if fold == "and":
+        return _joined_goes_on(line, at + 1)
+    if not own & w.WORDY or fold in _NOT_GOING_ON or _is_when(line, at) or (
+        own & w.CUE and fold.endswith("ing")
+    ):
         return False
     return line.any(at, line.last, w.FINITE)
+
+
+def _is_when(line: Line, at: int) -> bool:
+    """Whether it is told when somebody spoke: …, Ito said, | three months after she had left."""
+    folds = line.folds
+    return folds[at + 1] in SPANS and folds[at + 2] in _SINCE
+
+
+def _joined_goes_on(line: Line, at: int) -> bool:
+    """Whether *and* goes on with what is reported: …, Ito said, and | two locks would be shut.
+
+    Not where it tells what the speaker does, or what somebody else says: …, and sat down; …, and
+    records show.
+    """
+    bits, folds = line.bits, line.folds
+    if folds[at] in _MODALS or folds[at] == "that":
+        return True
+    for each in range(at, min(at + _LONGEST_SUBJECT, line.last)):
+        own = bits[each]
+        if own & w.AUXILIARY and not own & w.CAPITAL:
+            return each > at and (not bits[at] & w.PRONOUN or folds[each] in _MODALS) and (
+                not line.any(each, line.last, _CUE_OR_QUOTED))
+        if own & _ENDS_SUBJECT:
+            break
+    return False
 
 
 def _ends_here(line: Line, at: int) -> bool:

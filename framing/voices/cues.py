@@ -15,6 +15,7 @@ from framing.voices.behind import Behind, Stretch, behind_verb
 from framing.voices.complements import reported, reports_nothing
 from framing.voices.frames import Verb, verbs
 from framing.voices.lines import ADVERB_OR_AUXILIARY, Line, Phrase
+from framing.voices.listed import listed
 from framing.voices.passed import infinitive, titles
 from framing.voices.phrases import phrase, phrase_start
 from framing.voices.reach import clause_start, content_end
@@ -51,10 +52,18 @@ _WHEN = frozenset({"when", "if", "once", "whenever"})
 _MODALS = frozenset({"can", "could", "may", "might", "must", "should"})
 _WHETHER = frozenset({"if", "whether", "why", "how", "what"})
 _NAMED = frozenset({"named", "identified", "quoted"})
+_NAMES = frozenset({"name", "names", "surname", "surnames", "identity", "identities"})
+#: So many items behind an agent may say who that is: by the director, Ana Ito, that.
+_LONGEST_APPOSITION = 12
+_PUTS = frozenset({"put", "puts"})
+#: What is put at a number by whoever reckons it.
+_RECKONED = listed("reckoned")
 _COMMA_OR_QUOTED = w.COMMA | QUOTED
 _JOINER_OR_RELATIVE = w.JOINER | w.RELATIVE
 _BEFORE_NOUN = w.DETERMINER | w.POSSESSIVE | w.PREPOSITION | w.ADJECTIVE
 _AUXILIARY_OR_DETERMINER = w.AUXILIARY | w.DETERMINER
+_SIGN_OR_FINITE = w.SIGN | w.FINITE | QUOTED
+_ONE_WHO = w.CAPITAL | w.PRONOUN | w.ROLE
 _TIME_OR_NUMBER = w.TIME | w.NUMBER
 
 
@@ -271,7 +280,7 @@ def _verb(line: Line, at: int, earlier: Phrase | None) -> Cue | None:
     after = at + 1
     if particle:
         if line.folds[after] != particle:
-            return None
+            return _puts_at(line, at) if form in _PUTS else None
         after += 1
     if not stands_as_verb(line, at, form, flags) or _of_the_interview(line, at, after, flags):
         return None
@@ -290,7 +299,7 @@ def _verb(line: Line, at: int, earlier: Phrase | None) -> Cue | None:
             begins = _clause_of_agent(line, speaker, flags)
             if begins:  # was told by Ito that; not a note written by Ito that
                 after = begins
-                speaker = Phrase(speaker.start, after, after)
+                speaker = Phrase(speaker.start, min(speaker.head, after), after)
         if speaker is None and (
             _without_agent(line, after, flags) or (flags & f.NAMING and _may_be(line, at))
         ):
@@ -316,6 +325,25 @@ def _verb(line: Line, at: int, earlier: Phrase | None) -> Cue | None:
     return _with_contents(line, at, after, verb, speaker, passive, known)
 
 
+def _puts_at(line: Line, at: int) -> Cue | None:
+    """*X put the toll at 41*: what somebody reckons a number to be."""
+    bits, folds = line.bits, line.folds
+    if not bits[at + 1] & w.DETERMINER:
+        return None
+    for each in range(at + 2, min(at + _LONGEST_APPOSITION, line.last)):
+        if folds[each] == "at":
+            counted = any(own & w.NUMBER for own in bits[each + 1 : each + 4])
+            speaker = subject(line, at) if counted and not _RECKONED.isdisjoint(
+                folds[at + 2 : each]) else None
+            if speaker is None or not can_speak(line, speaker):
+                return None
+            return _cue(line, at, at + 1, folds[at], "neutral", speaker,
+                        [(at + 1, content_end(line, at + 1))])
+        if bits[each] & _SIGN_OR_FINITE:
+            break
+    return None
+
+
 def _opening(line: Line, at: int, after: int, verb: Verb, speaker: Phrase) -> Cue | None:
     """A participle at a sentence's head: *Noting that S,* Ito said …."""
     content = behind_verb(line, after, verb, False, paper=False).complement
@@ -331,10 +359,16 @@ def _opening(line: Line, at: int, after: int, verb: Verb, speaker: Phrase) -> Cu
 def _of_the_interview(line: Line, at: int, after: int, flags: int) -> bool:
     """Whether a verb tells how somebody came to speak: *when asked* why, *asked not to be named*.
 
-    Neither gives words that a reader is to hear.
+    Nor *asked that her name not be used*. None gives words that a reader is to hear.
     """
     folds = line.folds
-    if folds[at - 1] in _WHEN and flags & f.PARTICIPLE and folds[after] != "by":
+    if folds[after] == "that" and "not" in folds[after + 2 : after + 6] and (
+        not _NAMES.isdisjoint(folds[after + 2 : after + 5])
+    ):
+        return True
+    if folds[at - 1] in _WHEN and flags & f.PARTICIPLE and folds[after] != "by" and not (
+        folds[at - 1] == "once" and line.bits[at - 2] & _ONE_WHO  # Ito once remarked
+    ):
         return True
     return folds[after : after + 3] == ["not", "to", "be"] and folds[after + 3] in _NAMED
 
@@ -361,6 +395,9 @@ def _clause_of_agent(line: Line, speaker: Phrase, flags: int) -> int:
     """Where a clause begins behind whoever did it, else 0: was asked by Ito | if she would go."""
     if line.folds[speaker.head] == "that":
         return speaker.head
+    for at in range(speaker.head + 2, min(speaker.end, speaker.head + _LONGEST_APPOSITION)):
+        if line.folds[at] == "that" and line.bits[at - 1] & w.COMMA:
+            return at  # by the director, Ana Ito, that
     if flags & f.ASKED:
         for at in range(speaker.start + 1, min(speaker.end, speaker.head + 1)):
             if line.folds[at] in _WHETHER:

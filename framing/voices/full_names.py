@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from framing.particles import TELLING_NOTHING
 from framing.voices import words as w
 from framing.voices.columns import Tokens
+from framing.voices.listed import listed
 from framing.voices.speakers import who
 from framing.voices.who import Who
 
@@ -94,7 +95,8 @@ class FullNames:
     def _by_first_name(self, found: Who) -> Who | None:
         """The only full name, given before, that begins with a name which is nobody's surname.
 
-        A title stands before surnames alone, in most papers: Mr Ito is not Ito Roe.
+        It may be a firm's: Ellery is Ellery Motors; but never Ellery Council. A title stands before
+        surnames alone, in most papers: Mr Ito is not Ito Roe.
         """
         first = found.bare[0]
         if found.title or self._candidates(first):
@@ -109,8 +111,9 @@ class FullNames:
                 if tokens.bits[end - 1] & w.FINITE or not tokens.is_sentence(tokens.rows[at]):
                     continue  # a headline's capitals: Ana Wants to Close It
                 read = who(tokens, at, end, end) if end > at + 1 else None
-                if read and read.kind == "person" and len(read.bare) > 1 and (
-                    read.bare[0] == first and NO_PEOPLE.isdisjoint(read.bare)
+                if read and (read.kind == "person" or _is_firm(read)) and (
+                    len(read.bare) > 1 and read.bare[0] == first
+                    and NO_PEOPLE.isdisjoint(read.bare)
                 ):
                     held.setdefault(read.bare[-1], read)
             self._called[first] = next(iter(held.values())) if len(held) == 1 else None
@@ -129,6 +132,11 @@ class FullNames:
             return folds[at]
         placed = bits[at - 1] & w.PREPOSITION and at > 1 and tokens.is_name(at - 2)
         return "" if placed or tokens.is_name(at - 1) else folds[at]  # Ito of Ellery and Ana Roe
+
+
+def _is_firm(read: Who) -> bool:
+    """Whether an organisation is called by its first name too, as firms are."""
+    return read.kind == "organisation" and read.bare[-1] in listed("firm")
 
 
 def _first_of_name(tokens: Tokens, at: int) -> int:

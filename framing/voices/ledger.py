@@ -66,6 +66,13 @@ class Ledger:
         self.antecedents.called(number, self._tokens.folds[span[0]])
         return number
 
+    def again(self, number: int, at: int) -> None:
+        """Let pronouns behind a token mean a speaker rather than whom he has told of.
+
+        *Ito said the mayor had told him that it was shut. He added that it was late*: Ito did.
+        """
+        self.antecedents.again(self.entries[number].who, number, at)
+
     def meant(self, found: Who) -> Who | None:
         """Whom a role behind an article seems to mean: the mayor, the spokesman.
 

@@ -152,8 +152,14 @@ def _said(tokens: Tokens, marked: Marks, heard: Heard, ledger: Ledger) -> list[S
     labels: dict[Mention, Who] = {}
     answers: Who | None = None
     asked = False
-    said = []
+    said: list[Said] = []
+    told: Said | None = None
+    another = False  # whether another speaks in what was told
     for first, end, kind, source, start, stop, mark in _entries(tokens, marked, heard):
+        if told and first >= told.end:
+            if another and told.person is not None:
+                ledger.again(told.person, told.end - 1)
+            told, another = None, False
         size = tokens.words(first, end)
         mention = source.mention if source else None
         if mention is None:
@@ -183,6 +189,12 @@ def _said(tokens: Tokens, marked: Marks, heard: Heard, ledger: Ledger) -> list[S
             person = (ledger.enter_pronoun(antecedent, found.span) if antecedent
                       else ledger.enter(found))
         said.append(Said(first, end, kind, source, found, person, antecedent, start, stop, size))
+        if told is None:
+            told = said[-1] if kind == "indirect" else None
+        elif kind == "indirect" and told.first <= mention.first < first and (
+            found.kind != "pronoun" and person != told.person
+        ):
+            another = True
     return said
 
 

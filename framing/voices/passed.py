@@ -17,6 +17,9 @@ _NO_INFINITIVE = w.DETERMINER | w.CAPITAL | w.PRONOUN
 _COLON_OR_COMMA = w.COLON | w.COMMA
 WHEN_OR_WHERE = w.ADVERB | w.TIME | w.PREPOSITION
 _BEFORE_NAME = w.CAPITAL | w.PARTICLE | w.PREPOSITION
+_HEARS = w.CAPITAL | w.ROLE | w.PRONOUN | w.BODY
+_AUDIENCES = frozenset({"audience", "camera", "class", "country", "crowd", "media", "meeting",
+                        "nation", "press", "public", "room", "town", "world"})
 _SAY_OR_HEARER = f.SAY | f.HEARER
 _QUESTION_OR_RELATIVE = w.QUESTION | w.RELATIVE
 _COMMA_OR_DASH = w.COMMA | w.DASH
@@ -28,6 +31,8 @@ _PRONOUN_OR_DETERMINER = w.PRONOUN | w.DETERMINER
 _THAT_OR_COLON_OR_QUOTED = w.THAT | w.COLON | QUOTED
 _ENDS_PLACE = w.THAT | w.COMMA | w.COLON | w.STOP | QUOTED | w.FINITE | w.DASH | w.PRONOUN
 _FINITE_ALONE = w.FINITE | w.CAPITAL | w.CUE | w.PRONOUN | QUOTED
+_FINITE_NO_NAME = w.FINITE | w.CAPITAL | w.PRONOUN | QUOTED
+_BEGINS_OBJECT = w.DETERMINER | w.CAPITAL | w.PRONOUN
 _BEFORE_GERUND = w.PREPOSITION | w.ADVERB | w.JOINER
 _QUOTED_OR_THAT = QUOTED | w.THAT
 _ENDS_HEARER = w.SIGN | QUOTED | w.THAT | w.QUESTION
@@ -37,7 +42,7 @@ _ENDS_HEARERS_PLACE = w.FINITE | w.SIGN | QUOTED | w.QUESTION | w.AUXILIARY
 _NEVER_IN_PLACE = w.SIGN | QUOTED | w.AUXILIARY | w.PRONOUN
 _BEFORE_A_VERB = w.CAPITAL | w.PRONOUN | w.ROLE
 _LATER = frozenset({"later", "earlier", "ago"})
-_SPANS = frozenset({"second", "seconds", "minute", "minutes", "hour", "hours", "day", "days",
+SPANS = frozenset({"second", "seconds", "minute", "minutes", "hour", "hours", "day", "days",
                     "week", "weeks", "month", "months", "year", "years"})
 _OPENS_OTHER_CLAUSE = frozenset({"as", "while", "after", "before", "because", "when", "during"})
 _ENDS_AUDIENCE = w.THAT | w.COLON | w.COMMA | w.STOP | w.DASH | QUOTED
@@ -120,7 +125,7 @@ def _past_span(line: Line, at: int) -> int:
     """Past how much later somebody spoke: wrote back | two days later, a few hours later."""
     first = at + (line.folds[at] == "back")
     for span in (first + 1, first + 2):
-        if line.folds[span] in _SPANS and line.folds[span + 1] in _LATER:
+        if line.folds[span] in SPANS and line.folds[span + 1] in _LATER:
             return span + 2
     return at
 
@@ -157,8 +162,11 @@ def _past_place(line: Line, start: int, flags: int) -> int:
         not line.any(start, end, _QUESTION_OR_RELATIVE)
     ):
         return end  # in a statement | he was sorry
-    if bits[end] & w.THAT and bits[end + 1] & _FINITE_ALONE == w.FINITE:
-        return start  # at a hearing that heard nurses
+    if bits[end] & w.THAT and (bits[end + 1] & _FINITE_ALONE == w.FINITE or (
+        bits[end + 1] & _FINITE_NO_NAME == w.FINITE and bits[end + 2] & _BEGINS_OBJECT
+        and line.folds[end + 1] not in _NOUNS
+    )):
+        return start  # at a hearing that heard nurses, of a goal that put Ellery ahead
     if bits[end] & _THAT_OR_COLON_OR_QUOTED or (
         bits[end] & w.COMMA and bits[end + 1] & _QUOTED_OR_THAT
     ):
@@ -184,7 +192,7 @@ def _is_no_verb(line: Line, at: int) -> bool:
 
 
 def _past_audience(line: Line, to: int) -> int:
-    """Past *to the guards* or *to Ito in an interview*, where a comma and a quotation follow."""
+    """Past *to the guards* or *to Ito in an interview*, where *that* or a quotation follows."""
     bits = line.bits
     if infinitive(line, to):
         return to
@@ -192,6 +200,10 @@ def _past_audience(line: Line, to: int) -> int:
         own = bits[at]
         if own & _COLON_OR_COMMA and bits[at + 1] & QUOTED:
             return at
+        if own & w.THAT and bits[at + 1] & _FINITE_ALONE != w.FINITE and (
+            bits[at - 1] & _HEARS or line.folds[at - 1] in _AUDIENCES
+        ):
+            return at  # said to Ito that it was late; not to the idea that
         if own & _ENDS_AUDIENCE:
             break
     return to

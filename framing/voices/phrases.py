@@ -29,6 +29,9 @@ _ROLE_OR_PRONOUN = w.ROLE | w.PRONOUN
 _DETERMINER_OR_PRONOUN = w.DETERMINER | w.PRONOUN
 _NUMBER_LIKE = w.NUMBER | w.DETERMINER
 _TIME_OR_FINITE = w.TIME | w.FINITE
+_COME_BY = frozenset({"seen", "obtained", "reviewed", "leaked", "filed", "published", "released"})
+_WHICH = frozenset({"last", "this", "next"})
+_SEASONS = frozenset({"spring", "summer", "autumn", "fall", "winter", "weekend"})
 _HOURS = frozenset({"morning", "afternoon", "evening", "night"})
 _TIME_OR_NUMBER = w.TIME | w.NUMBER
 _ADVERB_OR_CAPITAL = w.ADVERB | w.CAPITAL
@@ -42,7 +45,8 @@ def phrase(line: Line, start: int, end: int) -> Phrase | None:
     """
     bits = line.bits
     if start < end and (bits[start] & _OPENS_CLAUSE or (
-        bits[start] & w.DETERMINER and bits[start + 1] & w.TIME
+        bits[start] & w.DETERMINER and (bits[start + 1] & w.TIME or (
+            line.folds[start + 1] in _SEASONS))
     )):
         start = _past_adverbials(line, start, end)
     if start >= end or not bits[start] & w.WORDY:
@@ -75,6 +79,7 @@ def phrase(line: Line, start: int, end: int) -> Phrase | None:
         or (bits[head - 1] & _TIME_OR_FINITE == w.TIME and bits[head - 1] & w.CAPITAL
             and line.folds[head - 1].endswith("day"))  # said Ana Roe | Tuesday
         or (line.folds[head - 1] in _HOURS and bits[head - 2] & w.TIME)
+        or (line.folds[head - 1] in _COME_BY and bits[head - 2] & w.PAPER)  # papers seen | by
     ):
         head -= 1
     if head <= start + 1 and (head <= start or line.folds[start] in w.ARTICLES):
@@ -156,6 +161,8 @@ def _past_adverbials(line: Line, start: int, end: int) -> int:
             line.folds[start + 2] in ("later", "ago", "after", "before")
         ):
             start += 3  # two days later, Roe
+        elif line.folds[start] in _WHICH and line.folds[start + 1] in _SEASONS:
+            start += 2  # Last spring | the council
         elif own & w.COMMA or (own & _JOINER_OR_TIME_OR_ADVERB
                                and not own & _ROLE_OR_PRONOUN):
             start += 1

@@ -62,6 +62,22 @@ class _Open(NamedTuple):
     start: int
 
 
+class _Ahead(NamedTuple):
+    """What the single marks behind a place can be.
+
+    ``sure``: one of them can only close; ``opening``: one that opens comes before any that can
+    only close; ``closing``: before any opens, or a double one stands, one closes or is a plural's
+    apostrophe.
+    """
+
+    sure: bool
+    closing: bool
+    opening: bool
+
+
+_NOTHING_AHEAD = _Ahead(False, False, False)
+
+
 def quotations(text: str, paragraphs: Sequence[tuple[int, int]]) -> tuple[
         list[Quotation], list[int]]:
     """Find the quotations of a text's paragraphs, and the marks that have no counterpart.
@@ -115,7 +131,8 @@ def pair_up(text: str, paragraphs: Sequence[tuple[int, int]],
         if not places:
             continue
         start, end = paragraphs[number]
-        pairs, unclosed, loose = _pair(text, start, end, places)
+        pairs, unclosed, loose = _pair(text, start, end, places, _opens_again(
+            text, paragraphs, number))
         stray += loose
         if unclosed:
             following = paragraphs[number + 1][0] if number + 1 < len(paragraphs) else None
@@ -155,11 +172,19 @@ def _plain(text: str, start: int, end: int, opening: int, closing: int) -> bool:
                 or (closing + 1 < end and text[closing + 1].isalnum()))
 
 
-def _pair(text: str, start: int, end: int, places: Sequence[int]) -> tuple[
+def _opens_again(text: str, paragraphs: Sequence[tuple[int, int]], number: int) -> bool:
+    """Whether the next paragraph opens with a single mark, so that this one's may be left open."""
+    return number + 1 < len(paragraphs) and text.startswith(_SINGLES, paragraphs[number + 1][0])
+
+
+def _pair(text: str, start: int, end: int, places: Sequence[int], goes_on: bool) -> tuple[
         list[Pair], list[_Open], list[int]]:
-    """Pair a paragraph's marks: outermost pairs, double marks left open, closing ones left over."""
+    """Pair a paragraph's marks: outermost pairs, double marks left open, closing ones left over.
+
+    ``goes_on``: the next paragraph opens with a single mark.
+    """
     places, marks = _marks(text, places)
-    strong: list[int] = []
+    single_marks: list[_Ahead] = []
     straight: list[int] = []
     stack: list[_Open] = []
     open_marks: dict[str, int] = {}
@@ -201,10 +226,10 @@ def _pair(text: str, start: int, end: int, places: Sequence[int]) -> tuple[
                 if not closes or straight[number] % 2:
                     continue  # inches: 12" records
         elif mark in _SINGLES:
-            if not strong:
-                strong = _strong_closings(text, start, end, places, marks)
+            if not single_marks:
+                single_marks = _ahead(text, start, end, places, marks)
             if mark in "’'" and closes and may_close and _is_apostrophe(
-                text, place, strong[number]
+                text, place, single_marks[number]
             ):
                 continue
         # “ while “ stands open and a mark that may face both ways: the state decides.
@@ -217,7 +242,9 @@ def _pair(text: str, start: int, end: int, places: Sequence[int]) -> tuple[
             while pairs and pairs[-1][0] > opened.start:
                 pairs.pop()
             pairs.append((opened.start, place + len(mark), opened.mark, True, False))
-        elif may_open and (mark not in "‘'‛" or _opens(text, place, strong[number])):
+        elif may_open and (mark not in "‘'‛" or _opens(
+            text, place, single_marks[number], goes_on or bool(stack)
+        )):
             stack.append(_Open(mark, place))
             open_marks[mark] = open_marks.get(mark, 0) + 1
         elif may_open and not may_close and not stack and not _ELIDED.match(text, place + 1):
@@ -291,30 +318,46 @@ def _straight_after(marks: list[str]) -> list[int]:
     return counts
 
 
-def _strong_closings(text: str, start: int, end: int, places: Sequence[int],
-                     marks: list[str]) -> list[int]:
-    """How many single marks after each one can be nothing but closing ones."""
-    counts, seen = [0] * len(marks), 0
+def _ahead(text: str, start: int, end: int, places: Sequence[int],
+           marks: list[str]) -> list[_Ahead]:
+    """What the single marks behind each mark can be."""
+    found, ahead = [_NOTHING_AHEAD] * len(marks), _NOTHING_AHEAD
     for number in range(len(marks) - 1, -1, -1):
-        counts[number] = seen
+        found[number] = ahead
         place, mark = places[number], marks[number]
-        if mark in ("’", "'") and _faces(text, start, end, place, mark)[1]:
+        if mark not in _SINGLES:
+            if mark in _DOUBLE:
+                ahead = ahead._replace(closing=False)
+            continue
+        may_open, may_close = _faces(text, start, end, place, mark)
+        if mark in "’'" and may_close:
             before = text[place - 1]
             follows = text[place + 1 : place + 3]
-            seen += not before.isalnum() or before not in "sS" or not _POSSESSIVE.match(follows)
-    return counts
+            if not before.isalnum() or before not in "sS" or not _POSSESSIVE.match(follows):
+                ahead = _Ahead(True, True, False)
+            else:
+                ahead = ahead._replace(closing=True)
+        elif mark in "‘'" and may_open and not _ELIDED.match(text, place + 1):
+            ahead = _Ahead(ahead.sure, False, True)
+    return found
 
 
-def _is_apostrophe(text: str, place: int, strong_after: int) -> bool:
-    """Whether a single mark behind a word is a plural's (*workers’ rights*) or a dropped g's."""
-    if not strong_after or not _POSSESSIVE.match(text, place + 1):
+def _is_apostrophe(text: str, place: int, ahead: _Ahead) -> bool:
+    """Whether a single mark behind a word is a plural's (*workers’ rights*) or a dropped g's.
+
+    Not where nothing else closes what stands open before the next mark opens: ‘no answers’ but.
+    """
+    if not ahead.sure or ahead.opening or not _POSSESSIVE.match(text, place + 1):
         return False
     before = text[place - 2 : place].lower()
     return before.endswith("s") or before == "in"
 
 
-def _opens(text: str, place: int, strong_after: int) -> bool:
-    """Whether a single mark that may open does: only if one closes it, and it is no elision."""
-    return strong_after > 0 and not _ELIDED.match(text, place + 1) and (
-        not text[place - 1 : place].isdigit()
-    )
+def _opens(text: str, place: int, ahead: _Ahead, goes_on: bool) -> bool:
+    """Whether a single mark that may open does: only if one closes it, and it is no elision.
+
+    What may be a plural's apostrophe closes it unless the next paragraph goes on with it, or it
+    stands in other marks.
+    """
+    return (ahead.sure or (ahead.closing and not goes_on)) and not (
+        _ELIDED.match(text, place + 1) or text[place - 1 : place].isdigit())

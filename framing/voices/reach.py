@@ -17,9 +17,12 @@ _OVER = frozenset({"but", "while", "although", "though", "whereas", "yet", "prom
                    "fueling", "fuelling", "underscoring", "gesturing", "mocking"})
 #: Items at which what is reported may end.
 _TURNS = w.COLON | w.DASH | w.COMMA | w.JOINER | w.KEY | ENDS_IN_COMMA
+_OF_ANOTHER_CLAUSE = w.PRONOUN | w.CAPITAL | w.THAT
+_JOINS_ON = frozenset({"and", "or", "whether"})
 _NOT_OVER = frozenset({"that", "not", "also", "rather", "instead"})
 _COLON_OR_DASH_OR_BRACKET = w.COLON | w.DASH | w.BRACKET
 _COMMA_OR_SIGN = w.COMMA | w.SIGN
+_FINITE_OR_CAPITAL = w.FINITE | w.CAPITAL
 _JOINER_OR_RELATIVE_OR_QUOTED = w.JOINER | w.RELATIVE | QUOTED
 _CAPITAL_OR_DETERMINER_OR_PRONOUN = w.CAPITAL | w.DETERMINER | w.PRONOUN
 _SIGN_OR_QUOTED = w.SIGN | QUOTED
@@ -50,10 +53,29 @@ def clause_start(line: Line, end: int) -> int:
     """Where the clauses that end there begin: at the sentence, a colon, a dash or a quotation."""
     bits = line.bits
     start = end
-    while start > 0 and not bits[start - 1] & _COLON_OR_DASH_OR_BRACKET:
+    while start > 0:
+        if bits[start - 1] & _COLON_OR_DASH_OR_BRACKET:
+            start = _opening_dash(line, start)
+            if bits[start - 1] & _COLON_OR_DASH_OR_BRACKET:
+                break
         start -= 1
     while start < end and (bits[start] & _COMMA_OR_SIGN or line.folds[start] in _HEADS):
         start += 1
+    return start
+
+
+def _opening_dash(line: Line, start: int) -> int:
+    """The first of two dashes behind which a clause goes on: The dam – built in 1961 – | is safe.
+
+    Where none is, the item behind the sign that the clause began with.
+    """
+    bits = line.bits
+    if bits[start - 1] & w.DASH and bits[start] & _FINITE_OR_CAPITAL == w.FINITE:
+        for at in range(start - 2, 0, -1):
+            if bits[at] & w.DASH:
+                return at
+            if bits[at] & _COLON_OR_DASH_OR_BRACKET:
+                break
     return start
 
 
@@ -77,7 +99,7 @@ def _turn(line: Line, start: int) -> int:
             return at
         if own & w.DASH:
             second = _next_dash(line, at)
-            if second is None and at > start + 2:
+            if second is None and at > start + 2 and not _joined_on(line, at + 1):
                 return at
             inside = second + 1 if second is not None else at
         elif own & w.COMMA:
@@ -102,6 +124,12 @@ def _next_dash(line: Line, at: int) -> int | None:
         if line.bits[each] & w.DASH:
             return each
     return None
+
+
+def _joined_on(line: Line, at: int) -> bool:
+    """Whether what is reported goes on behind a dash: the lock is shut – and two more will be."""
+    return line.folds[at] in _JOINS_ON and not line.bits[at + 1] & _OF_ANOTHER_CLAUSE and (
+        not _author_again(line, at) and not _joined_cue(line, at))
 
 
 def _author_again(line: Line, at: int) -> bool:

@@ -13,6 +13,7 @@ from framing.voices import words as w
 from framing.voices.columns import Tokens
 from framing.voices.listed import listed
 from framing.voices.nicknames import before_nickname, without_nickname
+from framing.voices.roles import behind_name
 from framing.voices.unnamed import unnamed
 from framing.voices.who import Place, Who
 
@@ -23,7 +24,6 @@ _LETTERS = frozenset({"kc", "qc", "sc", "mp", "msp", "mep", "mla", "td", "obe", 
                       "dbe", "phd", "frs", "jp", "esq"})
 #: Titles that two people of one surname are told apart by.
 _COURTESY = frozenset({"mr", "mrs", "ms", "miss", "sir", "dame", "lord", "lady"})
-_AT = frozenset({"at", "with", "from"})
 _ARTICLES = frozenset({"the", "a", "an", "this", "that", "these", "those"})
 #: Signs that stand inside names: Carriers’ Guild, Ortega & Pyle.
 _INNER = frozenset("&’'")
@@ -34,6 +34,7 @@ _CROWNED = frozenset({"king", "pope", "queen"})
 
 _INSIDE_OFFICES = frozenset({"of", "for", "and", "the", "&"})
 #: Roles that end names of organisations and papers: the Ellery Police, the Harbour Observer.
+_FIRMS = listed("firm")
 _BODIES_TOO = frozenset({"police", "reporter", "observer"})
 #: Ranks that stand behind an article in place of a name: the Duchess of Ellery, the Dalai Lama.
 _RANKS_FOR_NAMES = frozenset({
@@ -47,6 +48,7 @@ _OPENS_NAME = w.SIGN | w.PREPOSITION | w.FINITE | w.JOINER | w.PRONOUN
 _NO_PERSON = w.BODY | w.PLACE | w.PAPER | w.ROLE | w.DEMONYM | w.TIME
 _CAPITAL_OR_TIME = w.CAPITAL | w.TIME
 _ROLE_OR_CAPITAL = w.ROLE | w.CAPITAL
+_ROLE_OR_HONORIFIC = w.ROLE | w.HONORIFIC
 _PLACE_OR_BODY = w.PLACE | w.BODY
 _ROLE_OR_BODY_OR_HONORIFIC = w.ROLE | w.BODY | w.HONORIFIC
 _INSIDE_NAMES = w.CAPITAL | w.PARTICLE | w.JOINER | w.NUMBER
@@ -317,7 +319,7 @@ def _person(tokens: Tokens, run: Place, bare: tuple[str, ...], title: str, start
         return Who("organisation", (name, stop), bare, True, role, None, (first, end))
     affiliation = None
     if end > head:
-        behind = _behind(tokens, head, end)
+        behind = behind_name(tokens, head, end)
         role, affiliation = behind if role is None or behind[0] else (role, behind[1])
     return Who("person", run, bare, True, role, affiliation, (first, end), title)
 
@@ -393,43 +395,13 @@ def _is_short_role(tokens: Tokens, at: int) -> bool:
         surface[:-1].isalpha() and surface[:-1].isupper())
 
 
-def _behind(tokens: Tokens, head: int, end: int) -> tuple[Place | None, Place | None]:
-    """Role and affiliation in what a comma sets off behind a name: , a buyer at Ellery Foods."""
-    bits = tokens.bits
-    end = _before_day(tokens, head, end)
-    start = head
-    while start < end and not bits[start] & w.WORDY:
-        start += 1
-    if start >= end:
-        return None, None
-    if start == head and tokens.folds[start] == "of":  # Ann Lee of Norland Bank
-        return None, (start + 1, end)
-    at = start
-    while at < end and tokens.folds[at] not in _AT:
-        at += 1
-    if at + 1 >= end:
-        return (start, end), None
-    after = at + 1 + (bits[at + 1] & w.DETERMINER > 0 and at + 2 < end)
-    if bits[start] & w.RELATIVE:
-        return (start, end), (after, end)
-    return ((start, at) if at > start else None), (after, end)
-
-
-def _before_day(tokens: Tokens, head: int, end: int) -> int:
-    """Where what is behind a name ends before a date: Roe | on May 5 said; not elected in June."""
-    bits, folds, at = tokens.bits, tokens.folds, end
-    while at > head and w.in_date(bits, folds, at - 1):
-        at -= 1
-    dated = w.tells_time(bits, folds, at, end)
-    if at < end and at > head and bits[at - 1] & w.PREPOSITION:
-        at, dated = at - 1, True  # in 2020; but Roe, 45
-    apart = dated and (at == head or bits[at - 1] & w.COMMA)
-    return max(head, at - 1) if apart else end
-
-
 def _is_body(tokens: Tokens, at: int, head: int, end: int) -> bool:
     """Whether a name's last word is an organisation's; of *union* only before *of*."""
     own = tokens.bits[at]
+    if tokens.folds[at] in _FIRMS and own & tokens.bits[at - 1] & w.CAPITAL and (
+        not tokens.bits[at - 1] & _ROLE_OR_HONORIFIC
+    ):
+        return True
     return bool(own & w.BODY) and (not own & w.ROLE or (
         head < end - 1 and tokens.folds[head] == "of" and tokens.is_name(head + 1)))
 

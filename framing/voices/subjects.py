@@ -16,7 +16,8 @@ BOUND = frozenset({"continued", "continues", "seemed", "appeared", "expected", "
                     "known", "reported", "rumored", "rumoured", "alleged", "plans", "planned",
                     "intends", "quick", "careful", "eager", "keen", "forced", "compelled",
                     "began", "proceeded", "rushed", "hastened", "tried", "sought", "attempted",
-                    "managed", "chose", "loves"})
+                    "managed", "chose", "loves", "wrote", "rang", "phoned", "telephoned",
+                    "emailed"})
 #: Verbs whose object is where somebody spoke: took to Twitter to say.
 _TAKES = frozenset({"took", "takes", "used", "uses"})
 #: Participles that tell where somebody spoke, at a sentence's head and often without a comma.
@@ -24,6 +25,7 @@ _SPEAKING = frozenset({"speaking", "writing", "testifying", "appearing", "respon
 _GOES = frozenset({"go", "goes", "went"})
 _THIRD = frozenset({"they", "he", "she", "it", "we", "there"})
 _CONCEDING = frozenset({"but", "while", "as", "adding", "though", "although"})
+_OBJECTS = frozenset({"him", "her", "them", "me", "us"})
 _EACH = frozenset({"both", "all", "each"})
 _WORDY_OR_BRACKET = w.WORDY | w.BRACKET
 _JOINER_OR_PREPOSITION = w.JOINER | w.PREPOSITION
@@ -38,6 +40,8 @@ _COMMA_OR_STOP = w.COMMA | w.STOP
 _QUOTED_OR_STOP = QUOTED | w.STOP
 _COMMA_OR_BRACKET = w.COMMA | w.BRACKET
 _CAPITAL_OR_FINITE = w.CAPITAL | w.FINITE
+_CAPITAL_OR_PREPOSITION = w.CAPITAL | w.PREPOSITION
+_COMMA_OR_FINITE = w.COMMA | w.FINITE
 _NAMED = w.CAPITAL | w.ROLE
 _NAMED_OR_ARTICLE = _NAMED | w.DETERMINER
 _TITLE = w.ROLE | w.HONORIFIC
@@ -79,7 +83,12 @@ def subject(line: Line, verb: int, before: int | None = None) -> Phrase | None:
             return None
         return subject(line, at - 2) if folds[at - 2] in _GOES else clause_subject(line, at)
     if own & w.PRONOUN:
-        return Phrase(at, at + 1, at + 1)
+        whom = fold in _OBJECTS and not (fold == "her" and folds[verb] in _NOUNS)
+        relative = _who_before(line, at) if whom else 0
+        if relative:
+            return _antecedent(line, relative)  # the man who shot her | said
+        if not (whom and _ends_phrase(line, at)):
+            return Phrase(at, at + 1, at + 1)
     start = line.edge(at)
     if start > 1 and bits[start - 1] & w.COMMA and line.quotes and not own & w.CAPITAL:
         found = _behind_marks(line, start - 1)
@@ -95,6 +104,23 @@ def subject(line: Line, verb: int, before: int | None = None) -> Phrase | None:
             start -= 1
     return _behind_relative(line, start, at) or (
         phrase(line, start + (line.folds[start] == "what"), at + 1))  # What | Ito calls “…”
+
+
+def _who_before(line: Line, at: int) -> int:
+    """Where *who* stands before a verb and its object, else 0."""
+    for relative in range(at - 2, max(at - 6, 0), -1):
+        if line.folds[relative] == "who":
+            return relative
+        if line.bits[relative] & _EDGE_OR_COMMA:
+            break
+    return 0
+
+
+def _ends_phrase(line: Line, at: int) -> bool:
+    """Whether an object ends a noun phrase that is a subject: somebody close to him | said."""
+    bits = line.bits
+    return at > 1 and bool(bits[at - 1] & w.PREPOSITION) and bool(
+        phrase(line, line.edge(at), at))
 
 
 def _behind_relative(line: Line, start: int, at: int) -> Phrase | None:
@@ -167,7 +193,9 @@ def clause_subject(line: Line, at: int) -> Phrase | None:
         if start < 2 or not bits[start - 1] & w.DASH:
             break
         if start == at:
-            at = start - 1
+            at = _opening_dash(line, start - 1)
+            if bits[at + 1] & w.CAPITAL:
+                at = start - 1  # PARIS – Ito left the hall – saying so
         elif bits[start] & _CAPITAL_OR_FINITE == w.FINITE:
             at = _opening_dash(line, start - 1)
         else:
@@ -275,11 +303,15 @@ def with_insertion(line: Line, comma: int) -> Phrase | None:
         opening -= 1
     while opening > 0 and not bits[opening] & _PARTS:
         if bits[opening] & w.COMMA:
+            if folds[opening - 1] in JOINS_VERBS and bits[opening + 1] & w.PREPOSITION:
+                return clause_subject(line, opening - 1)  # Ito rose and, in a letter, vowed
             between = bits[opening + 1] if opening + 1 < comma else 0
             relative = bool(between & w.RELATIVE) or folds[opening + 1] in ("where", "whom")
             placed = between & w.PREPOSITION  # Ito, in a storm of letters, said
             participle = between & w.FINITE and not between & w.AUXILIARY  # an ad, paid for by Roe
-            if not (relative or placed) and _has_verb(line, opening + 1 + bool(participle), comma):
+            if not (relative or placed) and _has_verb(
+                line, opening + 1 + bool(participle), comma
+            ) and not _who_does(line, opening, comma):
                 break
             if relative or not between & w.CAPITAL or between & _TITLE or (
                 not _comma_before(line, opening)
@@ -290,6 +322,21 @@ def with_insertion(line: Line, comma: int) -> Phrase | None:
                     return Phrase(found.start, found.head, comma)
         opening -= 1
     return None
+
+
+def _who_does(line: Line, opening: int, end: int) -> bool:
+    """Whether commas set off who does what behind a name: Ana, 34, a nurse | who left, said."""
+    bits = line.bits
+    if not bits[opening + 1] & w.DETERMINER or line.folds[opening + 1] == "the":
+        return False
+    for at in range(opening + 2, end):
+        if bits[at] & w.RELATIVE:
+            name = line.edge(opening - 2 if bits[opening - 1] & w.NUMBER else opening)
+            return line.folds[at] == "who" and bool(
+                bits[name] & _CAPITAL_OR_PREPOSITION == w.CAPITAL)
+        if bits[at] & _COMMA_OR_FINITE:
+            break
+    return False
 
 
 def _apposed_to(line: Line, found: Phrase) -> Phrase | None:
