@@ -17,6 +17,7 @@ from framing.blocks.bylines import (
     is_about_writer,
     is_agency_line,
     is_name,
+    is_time_alone,
     reading_time,
     signature,
 )
@@ -88,6 +89,13 @@ class Page:
         dates = (over and 0 < len(line.low) <= 40 and date_line(line.low)
                  for line, over in zip(self.lines, self.prose[1:], strict=False))
         return len(list(islice(filter(None, dates), 3))) == 3
+
+    @cached_property
+    def timed(self) -> frozenset[int]:
+        """The lines that are times of day alone, over running text: several, of a live blog."""
+        times = frozenset(index for index, over in enumerate(self.prose[1:])
+                          if over and is_time_alone(self.lines[index].low))
+        return times if len(times) > 1 else frozenset()
 
     @cached_property
     def pulled(self) -> frozenset[int]:
