@@ -549,6 +549,13 @@ def test_a_word_that_is_used_once_is_not_stressed() -> None:
     assert [words.stressed(place) for place in (0, 1)] == [["depot 2"], ["depot 2"]]
 
 
+def test_a_word_that_another_article_uses_half_as_often_is_nobodys_besides() -> None:
+    words = Review(of_texts("The depot is by the weir. A depot, a weir, a weir and a weir. A weir!",
+                            "The depot is wet. The depot has a weir, and a weir. One well.")).words
+    assert "depot" in words.common_to_all
+    assert "weir" not in words.common_to_all
+
+
 def test_titles_and_words_that_stand_for_others_are_not_stressed() -> None:
     text = ("Mr. Voss and Sen. Lee met her amid the weir’s din. Mr. Voss told her and six of Sen. "
             "Lee’s six, as E&E News wrote, the E&E News of Velm. Some 4 per cent met, amid 5 per "

@@ -102,6 +102,13 @@ class Words:
                  f"{self.comparison.shown(shared.text)} {'–'.join(map(str, shared.counts))}")
                 for shared, _ in zip(words, range(most), strict=False)]
 
+    @cached_property
+    def common_to_all(self) -> frozenset[str]:
+        """The words that no article uses far more than another: they are none's besides."""
+        return frozenset(
+            shared.text for shared in self.comparison.shared
+            if min(shared.counts) >= LEAST_USES and 2 * min(shared.counts) >= max(shared.counts))
+
     def own(self, article: int, most: int = 6) -> list[Term]:
         """The terms that an article uses more than all others together, the surest first.
 

@@ -92,7 +92,8 @@ def stress(page: Page, review: Review) -> None:
     both = words.both()
     shown = page.listed("Both stress" if len(letters) == 2 else "All stress", "",
                         [told for _, told in both], 0, f" ({'–'.join(letters)})")
-    known = {word for word, _ in both}  # what all stress is nobody's besides, shown or not
+    # What all stress is nobody's besides, shown or not.
+    known = {*words.common_to_all, *(word for word, _ in both)}
     _by_letter(page, review, "Besides" if shown else "Stress", [
         words.stressed(place, 8, {*known, *(term.text for term in words.own(place))})
         for place in range(len(letters))])
