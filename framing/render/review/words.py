@@ -25,8 +25,9 @@ LEAST_USES = 2
 _CLOSED = ("pronoun", "relative", "determiner", "preposition", "joiner", "auxiliary", "adverb",
            "time")
 #: What stands beside figures, whatever they count.
-_AMOUNTS = CURRENCIES | {"per", "cent", "percent", "pct", "am", "pm", "feb", "aug", "sept", "oct",
-                         "nov", "dec"}
+_AMOUNTS = CURRENCIES | {"per", "cent", "cents", "percent", "pct", "hundred", "thousand", "million",
+                         "billion", "trillion", "mn", "bn", "tn", "am", "pm", "a.m", "p.m", "feb",
+                         "aug", "sept", "oct", "nov", "dec"}
 #: Signs of a web page's source that were left standing.
 _ENTITIES = frozenset({"amp", "apos", "gt", "lt", "nbsp", "quot"})
 #: Short titles, which are part of a name, and which one paper writes and another doesn't.
