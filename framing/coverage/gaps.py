@@ -204,9 +204,12 @@ def _names(own: Stock, other: Stock, told: set[str]) -> Iterator[Gap]:
             groups.setdefault(without_form(name.words)[-1], []).append(name)
     lacking = [group for group in groups.values()
                if not any(known.has(name.words) or other.tells(name.words) for name in group)]
+    firsts = {name.words[0] for group in lacking for name in group if len(name.words) > 1}
     document = own.document
     for group in sorted(lacking, key=lambda group: (-len(group), group[0].first)):
         name = max(group, key=lambda name: (len(name.words), -name.first))
+        if len(name.words) == 1 and name.words[0] in firsts:
+            continue  # Sam, of Sam Roe
         row = document.row_list[name.first]
         yield Gap("name", _of_name(document, name), row, row + 1)
 
