@@ -244,7 +244,7 @@ def _find_title(page: Page) -> int:
         if found >= 0 or part.mark == "signs" or _is_aside(page, index) or _heads(page, index):
             continue
         if found < 0 and len(line.words) <= _SENTENCES and part.mark == "" \
-                and by_name(page.lines[index + 1].words):
+                and _over_writer(page, index):
             return index  # "They knew. They always know." over the writer's name
         if page.prose[index] or part.mark not in ("", "heading"):
             return -1
@@ -252,6 +252,14 @@ def _find_title(page: Page) -> int:
             continue
         found = index
     return found
+
+
+def _over_writer(page: Page, index: int) -> bool:
+    """Whether the writer's name stands under a line, a section's name ("Opinion") passed over."""
+    under = index + 1
+    if under + 1 < len(page.lines) and section_name(page.lines[under]):
+        under += 1
+    return by_name(page.lines[under].words) is not None
 
 
 def _heads(page: Page, index: int) -> bool:
