@@ -105,7 +105,7 @@ def _in_addresses(document: Document) -> set[int]:
     found: set[int] = set()
     if "@" not in text:
         return found
-    starts = document.token_offsets[0]
+    starts = np.asarray(document.token_offsets[0])
     at = text.find("@")
     while at >= 0:
         before = text[max(0, at - _ADDRESS) : at].split()

@@ -70,8 +70,8 @@ def made_by(profile: Profile, speaker: Speaker) -> str:
     """A paper with who made it, where the text names that: data compiled by Finlake; else empty."""
     text, name = profile.article.text, speaker.name.lower()
     for start, end in speaker.mentions:
-        at = text.lower().find(name, start, end) if name else -1
-        maker = _MAKER.match(text, at + len(name)) if at >= 0 else None
+        at = start + text[start:end].lower().find(name)
+        maker = _MAKER.match(text, at + len(name)) if name and at >= start else None
         if maker and maker[1].lower() not in listed("time"):
             return " ".join(text[at : maker.end()].split())
     return ""
