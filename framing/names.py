@@ -49,6 +49,10 @@ _ON = ("committee", "subcommittee", "panel", "convention", "program")
 _LINKS = frozenset({"of", "for", "and", "the", "on"})
 #: What stands behind a name and is none: Ann Lee Jr. And a title that is a surname behind one.
 _BEHIND, _SURNAMES = frozenset({"jr", "sr", "ii", "iii"}), frozenset({"king", "bishop", "pope"})
+#: The form of a company, which one article writes and another doesn't: Keld Tools Inc.
+_FORMS = frozenset({"inc", "corp", "ltd", "plc", "llc"})
+#: One country: America in one article, the United States in another.
+_AMERICA = frozenset({"america", "u.s.", "us", "usa", "united states"})
 #: Before a word that is no name: @AnnLee, #RiversForAll.
 _TAGS = frozenset({"@", "#"})
 #: A senator's party, with the state behind a dash: R-Wyo., D-N.M.
@@ -211,8 +215,10 @@ class Names(NamedTuple):
         *Russian* will do for *Russia*, *French* for *France*; *the Paris agreement* on climate
         for the *Paris Climate Agreement*.
         """
+        words = without_form(words)
         first, last = words[0], words[-1]
-        if _PEOPLES.get(" ".join(words)) in self.words:
+        whole = " ".join(words)
+        if _PEOPLES.get(whole) in self.words or (whole in _AMERICA and self._has_america()):
             return True
         if len(words) == 1:
             state = STATES.get(last) or _SHORTENED.get(last)
@@ -238,6 +244,19 @@ class Names(NamedTuple):
             return True
         initials = _initials(words)
         return len(initials) > 1 and initials in self.acronyms
+
+    def _has_america(self) -> bool:
+        return ("america" in self.words or "united" in self.endings.get("states", ())
+                or not self.acronyms.isdisjoint(("us", "usa")))
+
+
+def without_form(words: Sequence[str]) -> Sequence[str]:
+    """A name without the form of a company at its end.
+
+    >>> without_form(("keld", "tools", "inc"))
+    ('keld', 'tools')
+    """
+    return words[:-1] if len(words) > 1 and words[-1] in _FORMS else words
 
 
 def _other_number(word: str) -> str:

@@ -120,6 +120,31 @@ def test_a_word_of_two_names_is_no_name_that_both_share() -> None:
     assert named(one, f"{other} Then Dr Quenby left.") == "Quenby"
 
 
+def related_by_names(one: str, other: str) -> str:
+    """What two texts are said to be where next to no word is in both."""
+    profiles = [profile(text, only=()) for text in (one, other)]
+    found = [names(each.document) for each in profiles]
+    return related(profiles, found, 0, 1, background.news(), 0.01).kind
+
+
+@pytest.mark.parametrize(("one", "other", "kind"), [
+    ("In Velmouth the slope fell, and Storm Orrick went on.",
+     "Winds of Storm Orrick struck Velmouth.", "subject"),
+    ("They saw Orrick Velmouth there.", "They met Orrick Velmouth.", "stories"),  # one name
+    ("In Velmouth the slope fell in June.", "Winds struck Velmouth.", "stories"),
+    ("They met in Boston, and in Texas.", "They left Boston for Texas.", "stories"),
+])
+def test_two_names_that_no_other_article_has_make_a_subject(one: str, other: str,
+                                                            kind: str) -> None:
+    assert related_by_names(one, other) == kind
+
+
+def test_a_name_in_an_address_is_not_written_small() -> None:
+    line = "They met in Velmouth; write to velmouth.desk@velmouth.example or to @velmouth."
+    assert named(line, "They left Velmouth.") == "Velmouth"
+    assert named("They met in Velmouth, in a velmouth.", "They left Velmouth.") == ""
+
+
 def test_a_month_is_no_name_that_both_share() -> None:
     assert named("It shuts on 4 May, said Quenby.", "From May 4, so Quenby, it shuts.") == "Quenby"
     assert named("They met May there.", "So they met May.") == "May"
@@ -205,7 +230,8 @@ def test_next_to_nothing_can_be_read(text: str) -> None:
 
 
 HOSTILE = ["a", "9", "A", "A ", "former ", "New ", "President ", "Jan 3 ", "mayor-elect ",
-           "former Mayor ", " 20", "-0", "former Mayor Ann Lee left. ", "I think so. ", "ex-"]
+           "Velm a@b.c ", "former Mayor ", " 20", "-0", "former Mayor Ann Lee left. ",
+           "I think so. ", "ex-"]
 
 
 @pytest.mark.parametrize("piece", HOSTILE)

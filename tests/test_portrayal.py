@@ -209,6 +209,15 @@ def test_an_actor_that_acts_in_one_article_alone_is_not_in_the_short_review() ->
     assert acting(compare(ONE, still), ("A", "B"), brief=True) == []
 
 
+def test_an_actor_named_once_here_and_often_there_is_in_the_short_review() -> None:
+    once = paragraphs("The guards killed Ana Ito at the port.")
+    often = paragraphs("Ana Ito was convicted in May. Ito had opened a bank. Ito left. So did Ito.")
+    (line,) = acting(compare(once, often), ("A", "B"), brief=True)
+    assert line.parts[0].startswith("Ana Ito 1–4: A acted on: killed · B ")
+    seldom = paragraphs("Ana Ito was convicted in May.")
+    assert acting(compare(once, seldom), ("A", "B"), brief=True) == []
+
+
 def test_the_actors_of_a_profile_are_told_in_full() -> None:
     heads = [line.head for line in own(profile(ONE), "A")]
     assert heads == ["Ana Ito: "]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Callable
 from dataclasses import replace
@@ -248,6 +249,28 @@ def test_of_a_copy_it_is_told_what_was_changed_within_a_sentence() -> None:
     assert line.parts == ("“310,000 inhabitants” A:29 – “290,000 inhabitants” B:29",)
     other = Review(compared("gazette", "agency"))
     assert not any(line.label == "Changed" for line in other.lacking())
+
+
+def test_what_is_not_found_begins_with_who_is_quoted_and_is_counted_in_full() -> None:
+    story = json.loads((EXAMPLES.parent / "tests/cases/coverage/nurses.json").read_text("utf-8"))
+    review = Review(of_texts(*("\n\n".join(" ".join(each) for each in story[side])
+                               for side in "ab")))
+    lines = review.lacking()
+    assert lines
+    for line, first in zip(lines, review.lacking(brief=True), strict=True):
+        assert sorted(line.parts) == sorted(first.parts)
+        heard = [part.split()[0] for part in line.parts if part.startswith(("quoted", "reported"))]
+        assert heard == sorted(heard)
+
+
+def test_of_a_subject_the_names_in_both_are_told_in_brief_and_of_a_story_not() -> None:
+    def said(kind: str) -> str:
+        text = "A and B are alike: both name Velmouth, Storm Orrick; TF-IDF cosine 0.22."
+        found = Comparability("yes", (Reason(kind, text, ()),), ())
+        return comparable.told(found, None, brief=True)
+
+    assert said("subject") == "Yes. A and B are alike: both name Velmouth, Storm Orrick."
+    assert said("story") == "Yes. A and B are alike."
 
 
 def test_a_sentence_of_a_copy_with_other_marks_is_not_said_to_be_added() -> None:
@@ -548,6 +571,13 @@ def test_a_word_that_is_used_once_is_not_stressed() -> None:
                             "Rain fell on Kiln Lane. The depot was wet. The depot is shut.")).words
     assert words.both() == [("depot", "depot 2–2")]
     assert [words.stressed(place) for place in (0, 1)] == [["depot 2"], ["depot 2"]]
+
+
+def test_a_word_that_another_article_uses_half_as_often_is_nobodys_besides() -> None:
+    words = Review(of_texts("The depot is by the weir. A depot, a weir, a weir and a weir. A weir!",
+                            "The depot is wet. The depot has a weir, and a weir. One well.")).words
+    assert "depot" in words.common_to_all
+    assert "weir" not in words.common_to_all
 
 
 def test_titles_and_words_that_stand_for_others_are_not_stressed() -> None:

@@ -218,6 +218,11 @@ def test_speech_with_a_quotation_in_it_is_one_passage() -> None:
     ("Ann Lee, president and CEO of the mill,", None), ("Ann Lee, vice president of sales,", None),
     ("General Ann Lee", "general"), ("Ann Lee, the attorney general,", "general"),
     ("Ann Lee, president of the republic,", "president"),
+    ("The union’s president, Ann Lee,", None), ("Ann Lee, president of Keld Lodge 41,", None),
+    ("Ann Lee, president of the Keld Bar Association,", None),
+    ("The country’s president, Ann Lee,", "president"),
+    ("Ann Lee, president of South Velm,", "president"),
+    ("Ann Lee, president of Velm,", "president"),
 ])
 def test_a_post_in_a_union_or_a_firm_makes_no_official(who: str, of: str | None) -> None:
     read = profile(f"The weir held. {who} said it had held all day.")
@@ -283,6 +288,18 @@ def test_the_numbers_of_voices_add_up_to_the_speakers() -> None:
     read = Review(pair()).profiles[1]
     found = voices(read, "B", in_full=True)
     assert len(found.quoted) == sum(speaker.words > 0 for speaker in read.speakers)
+
+
+@pytest.mark.parametrize(("paper", "told"), [
+    ("data compiled by Keld", []), ("a survey by the Institute of Works and Wells", []),
+    ("figures from the Keld Fund", []), ("a survey by two nurses", ["survey"]),
+    ("data from March", ["data"]), ("a report released on Monday", ["report"]),
+])
+def test_a_paper_whose_maker_is_named_is_no_unnamed_source(paper: str, told: list[str]) -> None:
+    read = profile(f"The weir held all day, according to {paper}. The town lies by the sea.")
+    assert [each.text for each in unnamed(read)] == told
+    reported = voices(read, "A", in_full=True).reported
+    assert reported == (("1 unnamed",) if told else (paper.removeprefix("a "),))
 
 
 def test_the_letters_of_question_and_answer_are_no_unnamed_sources() -> None:

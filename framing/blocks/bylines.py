@@ -64,6 +64,8 @@ _DATES = (
 _YEAR = re.compile(r"\d{4}")
 #: A time of day, which a date that heads a section seldom has.
 CLOCK = Pattern(r"(?<!\d)\d{1,2}[:.]\d\d(?!\d)")
+_TIME_ALONE = Pattern(r"(?:(?:[01]?\d|2[0-4])[:.][0-5]\d(?: ?[ap]\.?m\.?)?|1?\d ?[ap]\.?m\.?)"
+                      r"(?: ([a-z]{1,4}))?")
 _NUMBERS = Pattern(r"(?<!\d)(\d{1,2})([-/.])(\d{1,2})\2(\d{4})(?!\d)")
 _READING = Pattern(
     r"(?:(?:estimated |approximate )?(?:reading|read) time\s?:?\s?)?(?:about |approx\.? )?"
@@ -287,6 +289,12 @@ def date_line(low: str) -> str | None:
         return "a date on a line of its own"
     return "a date on a line of its own" if words[0] in ("today", "yesterday") and not words[1:] \
         else None
+
+
+def is_time_alone(low: str) -> bool:
+    """Whether a line is a time of day and no more: 6:52 p.m., 14.20 GMT, 9am."""
+    found = _TIME_ALONE.fullmatch(low) if low[:1].isdigit() and len(low) <= 20 else None
+    return found is not None and (found[1] is None or found[1] in _DATE_WORDS)
 
 
 def find_date(words: str) -> str | None:

@@ -43,7 +43,7 @@ _INLINE_LINK = Pattern(
     r"(?:read(?: (?:more|also|next|full story|the full story))?|also read|see also"
     r"|related(?: (?:article|story|news|reading|coverage))?|more on this(?: story)?|recommended"
     r"|you (?:may|might)(?: also)? (?:like|enjoy|be interested in)"
-    r"|don['’]t miss|watch|listen|must read|in case you missed it|icymi)"
+    r"|don['’]t miss|watch|listen|more|must read|in case you missed it|icymi)"
     r"\s?(?::|\||>|»|–|—|\s-\s)\s{0,4}\S.*"
     r"|read more (?:about|on|from|at|here|of our) .{1,120}|click here (?:to|for) .{1,120}"
     r"|see more on:? .{1,80}")

@@ -17,6 +17,7 @@ from framing.blocks.bylines import (
     is_about_writer,
     is_agency_line,
     is_name,
+    is_time_alone,
     reading_time,
     signature,
 )
@@ -88,6 +89,13 @@ class Page:
         dates = (over and 0 < len(line.low) <= 40 and date_line(line.low)
                  for line, over in zip(self.lines, self.prose[1:], strict=False))
         return len(list(islice(filter(None, dates), 3))) == 3
+
+    @cached_property
+    def timed(self) -> frozenset[int]:
+        """The lines that are times of day alone, over running text: several, of a live blog."""
+        times = frozenset(index for index, over in enumerate(self.prose[1:])
+                          if over and is_time_alone(self.lines[index].low))
+        return times if len(times) > 1 else frozenset()
 
     @cached_property
     def pulled(self) -> frozenset[int]:
@@ -236,7 +244,7 @@ def _find_title(page: Page) -> int:
         if found >= 0 or part.mark == "signs" or _is_aside(page, index) or _heads(page, index):
             continue
         if found < 0 and len(line.words) <= _SENTENCES and part.mark == "" \
-                and by_name(page.lines[index + 1].words):
+                and _over_writer(page, index):
             return index  # "They knew. They always know." over the writer's name
         if page.prose[index] or part.mark not in ("", "heading"):
             return -1
@@ -244,6 +252,14 @@ def _find_title(page: Page) -> int:
             continue
         found = index
     return found
+
+
+def _over_writer(page: Page, index: int) -> bool:
+    """Whether the writer's name stands under a line, a section's name ("Opinion") passed over."""
+    under = index + 1
+    if under + 1 < len(page.lines) and section_name(page.lines[under]):
+        under += 1
+    return by_name(page.lines[under].words) is not None
 
 
 def _heads(page: Page, index: int) -> bool:

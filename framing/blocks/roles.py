@@ -268,8 +268,10 @@ def settle(page: Page, index: int) -> None:
     # or an indent, that begins as no prompt or credit does: no rule but one has a say there.
     inner = page.head < index <= page.last and not (
         page.lines[index].suspect or part.mark or part.indent)
-    if inner and prose:
-        answer: Answer | None = ("paragraph", why_text(part))
+    if index in page.timed:
+        answer: Answer | None = ("dateline", "the time of what stands under it")
+    elif inner and prose:
+        answer = "paragraph", why_text(part)
     elif inner and not (page.links or page.opened):
         answer = repeat(page, index)
     else:

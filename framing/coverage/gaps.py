@@ -17,7 +17,15 @@ from framing.background import Background
 from framing.coverage.likeness import STEM, tells
 from framing.coverage.numbers import Figure, figures
 from framing.document import Document
-from framing.names import Name, Names, cases, names, page_of, stands_alone
+from framing.names import (
+    Name,
+    Names,
+    cases,
+    names,
+    page_of,
+    stands_alone,
+    without_form,
+)
 from framing.terms import telling
 from framing.tokens import folded
 from framing.voices import Speaker
@@ -200,12 +208,15 @@ def _names(own: Stock, other: Stock, told: set[str]) -> Iterator[Gap]:
     groups: dict[str, list[Name]] = {}
     for name in own.names.found:
         if not name.heading and name.words[-1] not in told and _names_something(name, own):
-            groups.setdefault(name.words[-1], []).append(name)
+            groups.setdefault(without_form(name.words)[-1], []).append(name)
     lacking = [group for group in groups.values()
                if not any(known.has(name.words) or other.tells(name.words) for name in group)]
+    firsts = {name.words[0] for group in lacking for name in group if len(name.words) > 1}
     document = own.document
     for group in sorted(lacking, key=lambda group: (-len(group), group[0].first)):
         name = max(group, key=lambda name: (len(name.words), -name.first))
+        if len(name.words) == 1 and name.words[0] in firsts:
+            continue  # Sam, of Sam Roe
         row = document.row_list[name.first]
         yield Gap("name", _of_name(document, name), row, row + 1)
 
@@ -242,9 +253,10 @@ def _figures(own: Stock, other: Stock, same: NDArray[np.int64]) -> Iterator[Gap]
                 own.document.row_list[figure.first]]:
             continue
         row = own.document.row_list[figure.first]
-        if any(figure.fits(each) or (other.document.row_list[each.first] == same[row]
-                                     and figure.may_be(each))
-               for each in theirs.get(key, ())) or other.aside.issuperset(
+        if any(reading.fits(each) or (other.document.row_list[each.first] == same[row]
+                                      and reading.may_be(each))
+               for reading in figure.readings
+               for each in theirs.get((reading.kind, reading.value), ())) or other.aside.issuperset(
                 own.document.folds[figure.first : figure.last + 1]):
             continue
         known = mine.setdefault(key, [])

@@ -47,8 +47,10 @@ TELLING = 10
 UNITS, COMMON = 3, 0.7
 #: Two units are the same that begin with the same letters: megawatt, megawatts.
 UNIT = 5
-#: What a text counts of itself: for two big reasons.
-_OF_TEXT = frozenset({"kind", "reaso", "sort", "thing", "type", "way"})
+#: What a text counts of itself, or multiplies: for two big reasons, three times that.
+_OF_TEXT = frozenset({"kind", "reaso", "sort", "thing", "time", "type", "way"})
+#: Beginnings of the words for what *m* may stand for behind a number, where it is no million.
+METRES, MILLION = frozenset({"metre", "meter"}), 6
 _SIGNS = CURRENCY_SIGNS | {"%", "°"}
 _DEGREES = frozenset({"°", "degree", "degrees"})
 _SCALES_OF_HEAT = frozenset({"c", "f", "celsius", "fahrenheit"})
@@ -93,6 +95,15 @@ class Figure(NamedTuple):
         if self.kind == "date" or not self.units or not other.units:
             return True
         return bool(self.units & other.units) or Decimal(self.value) >= BY_ITSELF
+
+    @property
+    def readings(self) -> tuple[Figure, ...]:
+        """The figure, and what *m* makes of it if it is no million: 800m, 800 metres."""
+        if not self.units & METRES:
+            return (self,)
+        value = Decimal(self.value)
+        return (self, *(self._replace(value=format(value.scaleb(by).normalize(), "f"))
+                        for by in (MILLION, -MILLION)))
 
     @property
     def says_something(self) -> bool:
@@ -191,6 +202,8 @@ class _Reader:
         if sign and "%" not in units:
             last = number  # what the money is for goes on and on: $10 trillion climate plan
         suffix = "°" if suffix in _SCALES_OF_HEAT else suffix  # 1.5C
+        if self.english and match and match[2] == "m" and not sign:
+            units |= METRES  # 800m: a race, or a sum of people
         units |= {part for part in (sign, suffix[:UNIT]) if part}
         plain = format(value.normalize(), "f")
         return Figure("number", plain, frozenset(units), first, last, match is None), last

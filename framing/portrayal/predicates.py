@@ -23,6 +23,10 @@ AGENT, PATIENT = "agent", "patient"
 _BEFORE_NAME = w.DETERMINER | w.ADJECTIVE | w.ROLE | w.HONORIFIC | w.DEMONYM | w.PARTICLE
 #: Verbs that say nothing by themselves.
 _LIGHT = frozenset({"be", "have", "do"})
+#: Verbs whose participles tell where something is, and with an adverb of what kind a company is.
+_PLACED = frozenset({"based", "headquartered", "located", "situated"})
+_HELD = frozenset({"held", "owned", "traded"})
+_HOW_HELD = frozenset({"closely", "privately", "publicly"})
 #: Verbs behind which a name is as a rule no object: stood Vask, come Vask.
 _NO_OBJECT = word_set("""become begin come go seem appear remain stand sit lie happen occur
     exist arrive live talk speak agree disagree respond react rise fall act work vote belong
@@ -55,7 +59,7 @@ class Clauses(Subjects):
         if last.endswith(("'s", "s'")) or (self.same(end, begin) and self.folds[end][0] in "'’"):
             return []  # of somebody's
         found = [self._told(group) for group in self.as_subject(begin, end)
-                 if group.verb.lemma not in _LIGHT]
+                 if group.verb.lemma not in _LIGHT and not self._is_state(group)]
         if not found:
             found = self._as_object(begin, end) or self._as_agent(begin, end)
         return found
@@ -71,6 +75,12 @@ class Clauses(Subjects):
     def _told(self, group: Group) -> Predicate:
         return Predicate(group.first, group.last, group.verb.lemma,
                          PATIENT if group.passive else AGENT, group.negated)
+
+    def _is_state(self, group: Group) -> bool:
+        """Whether a participle says what something is, and nothing done to it: privately held."""
+        participle = self.folds[group.last]
+        return group.passive and (participle in _PLACED or (
+            participle in _HELD and self.folds[group.last - 1] in _HOW_HELD))
 
     def _as_object(self, begin: int, end: int) -> list[Predicate]:
         before = begin - 1

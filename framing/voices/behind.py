@@ -22,6 +22,8 @@ _SUBJECTS = frozenset({"he", "she", "they", "we", "i"})
 _ONLY_OBJECTS = frozenset({"him", "them", "us", "me"})
 _OBJECTS = _ONLY_OBJECTS | {"her"}
 _AMOUNTS = frozenset({"nothing", "little", "anything", "something", "much", "more"})
+#: What a thing that strikes another one has behind its verb: a storm slammed into the coast.
+_STRUCK = frozenset({"into", "onto", "through", "across", "ashore"})
 _BEFORE_AGENT = frozenset({"by", "with", "in", "from", "at", "to"})
 #: What a poll finds somebody doing in a race, and the ties in which it finds two.
 _LEADING = frozenset({"leading", "trailing", "ahead", "tied", "deadlocked", "beating", "winning",
@@ -216,7 +218,9 @@ def _complement(line: Line, start: int, after: int, verb: Verb, passive: bool,
             return None
         whom = flags & f.ORDERED and not passive and not bits[after] & WHEN_OR_WHERE
         return (after if whom else start), content_end(line, start)  # asked | her to wait
-    found = _with_object(line, after, flags, passive) if flags & _WITH_OBJECT else None
+    struck = not verb.particle and folds[after] in _STRUCK
+    found = _with_object(line, after, flags, passive) if (
+        flags & _WITH_OBJECT and not struck) else None
     if found or passive or not flags & MAY_REPORT:
         return found
     if flags & f.ONLY_MARKS:

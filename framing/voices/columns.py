@@ -122,6 +122,14 @@ class Tokens:
                 self._by_term[each].append(at)
         return self._by_term.get(term, ())
 
+    def is_small(self, *words: str) -> bool:
+        """Whether the text writes one of these words without a capital somewhere."""
+        return any(self.vocabulary.term_id(word) in self._small for word in words)
+
+    @cached_property
+    def _small(self) -> frozenset[int]:
+        return frozenset(self._terms[(self._known & (w.CAPITAL | w.WORDY)) == w.WORDY].tolist())
+
     @cached_property
     def _capitals(self) -> NDArray[np.intp]:
         return (self._known & w.CAPITAL).nonzero()[0]

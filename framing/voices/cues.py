@@ -51,6 +51,7 @@ _DETERMINER_OR_ADJECTIVE = w.DETERMINER | w.ADJECTIVE
 _WHEN = frozenset({"when", "if", "once", "whenever"})
 _MODALS = frozenset({"can", "could", "may", "might", "must", "should"})
 _WHETHER = frozenset({"if", "whether", "why", "how", "what"})
+_PROVE = frozenset({"demonstrate", "establish", "prove", "show"})
 _NAMED = frozenset({"named", "identified", "quoted"})
 _NAMES = frozenset({"name", "names", "surname", "surnames", "identity", "identities"})
 #: So many items behind an agent may say who that is: by the director, Ana Ito, that.
@@ -316,7 +317,9 @@ def _verb(line: Line, at: int, earlier: Phrase | None) -> Cue | None:
             if flags & f.WANTS_THAT:  # it may not be a paper
                 known = None
         speaker = speaker_of(line, at, before, flags, earlier)
-        if speaker is None and not is_anonymous(line, at):
+        if (speaker is None and not is_anonymous(line, at)) or (
+            form in _PROVE and speaker and _is_condition(line, at, speaker)
+        ):
             return None
         if speaker and speaker.start > at and before < 0 and flags & f.ING:
             return _opening(line, at, after, verb, speaker)
@@ -371,6 +374,12 @@ def _of_the_interview(line: Line, at: int, after: int, flags: int) -> bool:
     ):
         return True
     return folds[after : after + 3] == ["not", "to", "be"] and folds[after + 3] in _NAMED
+
+
+def _is_condition(line: Line, at: int, speaker: Phrase) -> bool:
+    """Whether what can be shown is asked for and not said: if the owner can prove that it held."""
+    return (line.folds[at - 1] in ("can", "could")
+            and line.folds[speaker.start - 1] in ("if", "unless"))
 
 
 def _is_court(line: Line, at: int) -> bool:

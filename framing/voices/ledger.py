@@ -21,6 +21,8 @@ _EPITHETS = frozenset({"expert", "head of government", "head of state", "lawmake
                        "parliamentarian", "politician", "politologist", "specialist"})
 #: How far back that may be, in sentences.
 _NEAR = 3
+#: A headline tells of so few speakers.
+_HEADLINED = 3
 #: So many speakers are looked at for a role.
 _PLACES = 60
 
@@ -50,6 +52,10 @@ class Ledger:
             found = full._replace(span=found.span) if full else found
         number = self._register.number(found)
         if number is None:
+            number = self._register.company(found)
+        if number is None and found.kind == "person" and found.role:
+            number = self._of_headline(found.role)
+        if number is None:
             number = self._register.add(found)
         else:
             entry = self.entries[number]
@@ -57,6 +63,18 @@ class Ledger:
             self._register.rename(number, _fuller(entry.who, found))
         self.antecedents.mention(found, number, len(self.entries[number].mentions))
         return number
+
+    def _of_headline(self, role: tuple[int, int]) -> int | None:
+        """Whom a headline calls by a role alone, where a person bears it below: police chief."""
+        tokens = self._tokens
+        words = tuple([tokens.folds[at] for at in range(*role) if tokens.bits[at] & w.WORDY])
+        for number, entry in enumerate(self.entries[:_HEADLINED]):
+            bare = entry.who.bare
+            if entry.who.kind == "unnamed" and bare and words[-len(bare) :] == bare and not any(
+                tokens.is_sentence(tokens.rows[each.span[0]]) for each in entry.mentions
+            ):
+                return number
+        return None
 
     def enter_pronoun(self, antecedent: Who, span: tuple[int, int]) -> int:
         """Enter a pronoun under the speaker proposed for it, who is mentioned by name before."""
@@ -122,6 +140,8 @@ class Ledger:
 
 def _fuller(one: Who, other: Who) -> Who:
     """The name that says more, with what either says of role and affiliation."""
+    if other.named > one.named:
+        return other  # police chief, of a headline
     best = other if other.name[1] - other.name[0] > one.name[1] - one.name[0] else one
     role = best.role or one.role or other.role
     affiliation = best.affiliation or one.affiliation or other.affiliation

@@ -28,6 +28,7 @@ class Register:
     def __init__(self) -> None:
         self.entries: list[Entry] = []
         self._by_key: dict[Key, list[int]] = defaultdict(list)
+        self._by_first: dict[str, int] = {}
 
     def number(self, found: Who) -> int | None:
         """The first entry in whose name nothing clashes with this one."""
@@ -37,6 +38,12 @@ class Register:
         [key] = _keys(found)
         return next((number for number in self._by_key.get(key, ())
                      if _same_title(self.entries[number].who, found)), None)
+
+    def company(self, found: Who) -> int | None:
+        """The organisation that one word without a role is short for: Keld of Keld Tools Inc."""
+        if found.kind != "person" or len(found.bare) > 1 or found.title or found.role:
+            return None
+        return self._by_first.get(found.bare[0])
 
     def add(self, found: Who) -> int:
         """Enter a new speaker; the number."""
@@ -58,6 +65,8 @@ class Register:
     def _index(self, found: Who, number: int) -> None:
         for key in _keys(found):
             insort(self._by_key[key], number)
+        if found.kind == "organisation" and len(found.bare) > 1:
+            self._by_first.setdefault(found.bare[0], number)
 
 
 def _keys(found: Who) -> tuple[Key, ...]:
@@ -67,8 +76,7 @@ def _keys(found: Who) -> tuple[Key, ...]:
         return ((kind, bare[0], bare[-1], len(bare) == 1),)
     if kind != "organisation":
         return ((kind, bare),)
-    initials = _initials(bare)
-    return ((kind, bare), (kind, "abbreviated", initials)) if initials else ((kind, bare),)
+    return ((kind, bare), *((kind, "abbreviated", each) for each in _initials(bare)))
 
 
 def _wanted(found: Who) -> tuple[Key, ...]:
@@ -82,16 +90,18 @@ def _wanted(found: Who) -> tuple[Key, ...]:
         return tuple(wanted)
     if len(bare) == 1:
         wanted.append((kind, "abbreviated", bare[0]))
-    initials = _initials(bare)
-    if initials:
-        wanted.append((kind, (initials,)))
+    wanted += [(kind, (each,)) for each in _initials(bare)]
     return tuple(wanted)
 
 
-def _initials(bare: tuple[str, ...]) -> str:
-    """A name's initials, if they can stand for it: three or more."""
-    initials = "".join([word[0] for word in bare if word not in _SMALL])
-    return initials if len(initials) > 2 else ""
+def _initials(bare: tuple[str, ...]) -> list[str]:
+    """A name's initials, if they can stand for it: three or more.
+
+    Those before *and* too: the Centers for Disease Control and Prevention are the CDC.
+    """
+    every = [[word[0] for word in each if word not in _SMALL] for each in (
+        bare, bare[: bare.index("and")] if "and" in bare else ())]
+    return ["".join(each) for each in every if len(each) > 2]
 
 
 def _same_title(one: Who, other: Who) -> bool:

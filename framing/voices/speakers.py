@@ -14,7 +14,8 @@ from framing.voices.columns import Tokens
 from framing.voices.listed import listed
 from framing.voices.nicknames import before_nickname, without_nickname
 from framing.voices.roles import behind_name
-from framing.voices.unnamed import unnamed
+from framing.voices.trades import begins_with_trade
+from framing.voices.unnamed import is_group, unnamed
 from framing.voices.who import Place, Who
 
 _RANKS_OF_ROLES = listed("rank_of_role")
@@ -266,9 +267,9 @@ def _named(tokens: Tokens, run: Place, start: int, first: int, head: int,
             return Who("organisation", run, tuple(folds), True, None, None, (first, end))
         if last & _NO_SURNAME and folds[0] not in _CROWNED:
             return None
-    elif last & w.PAPER:
-        return None
-    cut = _cut(folds, each)
+    elif last & w.PAPER or (last & w.ROLE and is_group(folds[-1]) and not each[0] & w.HONORIFIC):
+        return None  # Texas Democrats, the Auto Workers
+    cut = _cut(folds, each) or int(begins_with_trade(tokens, begin, folds))
     if len(each) == 2 and each[0] & w.POSSESSIVE and _is_acronym(tokens.surface(begin)):
         cut = 1  # the NHA’s | Ito
     name = places[cut]

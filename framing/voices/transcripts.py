@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from framing.blocks import ASIDE, CAPITALS
+from framing.patterns import Pattern
 from framing.voices.columns import Tokens
 from framing.voices.quotations import Quotation
 from framing.voices.who import Who
@@ -24,6 +25,12 @@ _NOBODY = frozenset({"TRANSCRIPT", "INTERVIEW", "RELATED", "NOTE", "UPDATE", "CO
                      "CONTEXT", "BACKGROUND"})
 #: Those that are nobody alone, and a surname behind another name: EMMA READ.
 _PROMPTS = frozenset({"WATCH", "LISTEN", "READ"})
+#: Before questions and answers by letter alone, what says that the writer gives both.
+_WRITERS_OWN = Pattern(
+    r"\bfaqs?\b|\bfrequently asked\b|\banswers? to (?:[\w’']+ ){0,4}questions\b"
+    r"|\bquestions?,? (?:\w+ ){0,2}answered\b|\b(?:need|want|have) to know\b"
+    r"|\bwhat to know\b|\bexplainer\b", re.IGNORECASE)
+_LETTERS, _INTRODUCTION = frozenset({"Q", "A"}), 2000
 _ROLES = frozenset({"host", "moderator", "interviewer", "question", "answer", "reporter",
                     "presenter", "caller"})
 
@@ -39,6 +46,8 @@ class Turn(NamedTuple):
 def turns(text: str, paragraphs: Sequence[tuple[int, int]]) -> list[Turn]:
     """Find the turns of a transcript; none where fewer than three paragraphs have a label.
 
+    Nor where questions and answers are the writer's own: a page of frequently asked questions.
+
     >>> found = turns("Q: Why?\\nA: So.\\nQ: When?", [(0, 7), (8, 14), (15, 23)])
     >>> [turn.speech.start for turn in found]
     [3, 11, 18]
@@ -51,7 +60,10 @@ def turns(text: str, paragraphs: Sequence[tuple[int, int]]) -> list[Turn]:
         if label and label[1] not in _PROMPTS and label[1].rpartition(" ")[2] not in _NOBODY:
             found.append(Turn(start, label.end(1), Quotation(label.end(), end, LABELLED)))
     labels = {text[turn.start : turn.end] for turn in found}
-    return found if len(found) >= LEAST and len(labels) > 1 else []
+    if len(found) < LEAST or len(labels) < 2 or (labels <= _LETTERS and _WRITERS_OWN.search(
+            text, 0, min(found[0].start, _INTRODUCTION))):
+        return []
+    return found
 
 
 def _may_be_labelled(text: str, paragraphs: Sequence[tuple[int, int]]) -> bool:

@@ -9,6 +9,8 @@ from framing.voices.who import Who
 #: Whom an unnamed source is told by: familiar with the talks, close to the mayor.
 _KNOWING = frozenset({"familiar", "close", "briefed", "involved"})
 _OF_KNOWING = frozenset({"with", "to", "on", "in"})
+#: People of a party, who are no organisation behind an article either: the Senate Democrats.
+_OF_PARTIES = frozenset({"conservatives", "democrats", "liberals", "progressives", "republicans"})
 _ENDS_OF = w.RELATIVE | w.COMMA | w.SIGN | w.AUXILIARY
 
 
@@ -38,10 +40,28 @@ def unnamed(tokens: Tokens, start: int, first: int, head: int, end: int) -> Who:
         named = any(tokens.is_name(at) for at in range(start, head))
     elif folds[last] == "union" and any(tokens.is_name(at) for at in range(start, last)):
         kind, named = "organisation", True  # the Harbour Staff union; not the dockers' union
+    elif own & w.ROLE and _is_union(tokens, first, start, last):
+        kind, named = "organisation", True  # the United Dock Workers
     else:
         kind = "unnamed"
     bare = tuple([folds[at] for at in range(start, stop) if bits[at] & w.WORDY])
     return Who(kind, (start, stop), bare, named, None, None, (first, end))
+
+
+def is_group(fold: str) -> bool:
+    """Whether a noun for what people are is a plural: workers, no witness."""
+    return fold.endswith("s") and not fold.endswith("ss")
+
+
+def _is_union(tokens: Tokens, first: int, start: int, last: int) -> bool:
+    """Whether capitals behind an article name a body of people: the United Dock Workers.
+
+    Not in a heading, where all words have them, nor of a party.
+    """
+    return (start == first + 1 < last and tokens.folds[first] == "the"
+            and is_group(tokens.folds[last]) and tokens.folds[last] not in _OF_PARTIES
+            and all(tokens.bits[at] & w.CAPITAL for at in range(start, last + 1))
+            and tokens.is_sentence(tokens.rows[last]))
 
 
 def _qualified(tokens: Tokens, head: int, end: int) -> bool:

@@ -18,7 +18,8 @@ from framing.profiles import Profile
 from framing.render.review.cells import count
 from framing.render.review.speaking import Line
 
-#: In brief so many actors, so many verbs an article, and as few mentions in each at the least.
+#: In brief so many actors, so many verbs an article, and so many mentions an article at the least,
+#: all taken together.
 ACTORS, VERBS, LEAST = 4, 3, 2
 #: In full so many verbs of a part, and so many forms of a name.
 MANY, FORMS = 12, 4
@@ -66,10 +67,15 @@ def _acts(found: Shared) -> int:
 
 
 def _told_in_brief(found: Shared) -> bool:
-    """Whether an actor is named often enough, and acts in more than one article."""
+    """Whether an actor is named often enough, in one article or another, and acts in several.
+
+    Whom a live blog names once, and shows as killed, the next day's report may name four times.
+    """
     acting = [actor for actor in found.actors if actor and any(
         each.voice == "author" and each.lemma not in _PLAIN for each in actor.predicates)]
-    return found.least >= LEAST and len(acting) > 1
+    named = [actor for actor in found.actors if actor]
+    return len(acting) > 1 and (
+        sum(len(actor.mentions) for actor in named) >= LEAST * len(named))
 
 
 def _fewest_verbs(found: Shared) -> tuple[int, int]:

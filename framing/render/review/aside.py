@@ -43,12 +43,13 @@ def set_aside(letter: str, profile: Profile, background: Background) -> list[str
     for (phrases, _), run in told:
         where = f"{letter}:{lines_of(article, run[0].start, run[-1].end)}"
         parts += [f"{where} {phrases[0]}", *phrases[1:]]
-    others = [block for block in article.blocks
-              if block.set_aside and block.role != "boilerplate"]
-    for name, blocks in groupby(others, key=_name):
-        run = list(blocks)
-        parts.append(f"{letter}:{lines_of(article, run[0].start, run[-1].end)} {name}")
-    return parts
+    others: dict[str, list[str]] = {}
+    for name, blocks in groupby(article.blocks, key=_name):
+        if name:
+            run = list(blocks)
+            others.setdefault(name, []).append(
+                f"{letter}:{lines_of(article, run[0].start, run[-1].end)}")
+    return parts + [f"{' '.join(where)} {name}" for name, where in others.items()]
 
 
 def is_plain(part: str) -> bool:
@@ -61,7 +62,12 @@ def is_plain(part: str) -> bool:
 
 
 def _name(block: Block) -> str:
-    """What a block set aside is called; a web page may repeat more than its title."""
+    """What a block set aside is called, empty for others.
+
+    A web page may repeat more than its title.
+    """
+    if not block.set_aside or block.role == "boilerplate":
+        return ""
     return "a pull quote" if block.why.startswith("a pull quote") else _NAMES[block.role]
 
 

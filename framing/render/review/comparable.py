@@ -46,7 +46,9 @@ def _ruled_out(kinds: Sequence[str]) -> list[str]:
 
 
 def _without_names(reason: Reason) -> str:
-    """Why articles are of one story or subject, without all that both name."""
-    if reason.kind not in ("story", "subject"):
+    """Why articles are of one story, without what both name; of a subject that tells most."""
+    if reason.kind == "subject":
+        return f"{reason.text.partition('; TF-IDF')[0].rstrip('.')}."
+    if reason.kind != "story":
         return reason.text
     return reason.text.partition(": both name")[0].rstrip(".") + "."

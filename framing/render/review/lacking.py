@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import chain
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
 
 #: What is told on a page, the surest first: a passage told in other words would pass for missing.
 _KINDS = ("source", "name", "number", "date")
-#: So many of each kind in brief, and so many columns of a sentence.
+#: So many of each kind come first in brief; so many columns of a sentence.
 _FEW, _ROOM = 3, 44
 #: So many of the words that were changed in sentences of a copy.
 _CHANGES = 8
@@ -51,18 +52,26 @@ def lacking(comparison: Comparison, letters: tuple[str, ...], *, brief: bool) ->
         found = [each for each in missing
                  if each.article == place and told[each.start] == told[each.end]]
         kinds = [[each for each in found if each.kind == kind] for kind in _KINDS]
+        kinds[0].sort(key=lambda each: _heard(own, each.text) != "quoted")
         parts = [_said(each, own, other, letters[place], letters[1 - place])
-                 for kind in kinds for each in (kind[:_FEW] if brief else kind)]
+                 for each in (_mixed(kinds) if brief else chain(*kinds))]
         if pair:  # what was added to it, or left out, is what there is to tell
             segments = own.document.segments
             copied = _within(own, _sides(pair.passages, place))
             added = [row for row in _added(own, other, copied)
                      if told[segments.start[row]] == told[segments.end[row]]]
-            parts = [*(_sentence(own, row, letters[place], brief=brief)
-                       for row in (added[:_FEW] if brief else added)), *parts]
+            sentences = [_sentence(own, row, letters[place], brief=brief) for row in added]
+            few = _FEW if brief else len(added)
+            parts = [*sentences[:few], *parts, *sentences[few:]]
         if parts:
             lines.append(Line("Not found", f"in {letters[1 - place]}: ", tuple(parts)))
     return lines
+
+
+def _mixed(kinds: Sequence[Sequence[Missing]]) -> list[Missing]:
+    """A few of each kind, then the rest: where room is short, some of each are seen."""
+    return [each for part in (slice(_FEW), slice(_FEW, None)) for kind in kinds
+            for each in kind[part]]
 
 
 def _sides(pairs: Sequence[Altered | Shared], place: int) -> list[Span]:

@@ -40,7 +40,11 @@ _OF = re.compile(r"\b(?:of|at|for|in|from|with|on|to)\b")
 #: Posts in a union or a firm that are called by an office's word.
 _NO_OFFICE = re.compile(r"\b[Gg]eneral (?:secretary|manager|counsel|director|practitioner|partner)"
                         r"|\b[Vv]ice[ -][Pp]resident (?:of|for)\b"
-                        r"|\b[Pp]resident and (?:CEO|chief|founder|co-founder|chair|owner)")
+                        r"|\b[Pp]resident and (?:CEO|chief|founder|co-founder|chair|owner)"
+                        # the union’s president, the president of Keld Lodge 41; not a country’s
+                        r"|\b(?!country|nation|republic|state)[a-z]+[’']s president\b"
+                        r"|\b[Pp]resident of (?!(?:the )?(?:United|Republic|El|New|North|Saudi"
+                        r"|Sierra|South|Sri) )(?:the )?[A-Z][\w’'-]+ [A-Z]")
 
 
 def kind(profile: Profile, speaker: Speaker) -> tuple[str, str] | None:

@@ -10,11 +10,13 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from framing.patterns import Pattern
 from framing.portrayal.known import is_given, listed_kind
 from framing.profiles import Profile
 from framing.render.data.speech import cues, first, quoted_words
 from framing.render.review.roles import KINDS, NAMED, kind
 from framing.voices import Quote, Speaker
+from framing.voices.listed import listed
 
 #: Ranks and titles that a short name does without.
 _RANKS = frozenset({
@@ -23,6 +25,12 @@ _RANKS = frozenset({
     "prof", "professor", "rep", "rev", "sen", "senator", "sgt", "sir",
 })
 
+
+#: Behind a paper, who made it: a survey by the Ellery Institute, data compiled by Finlake.
+_MAKER = Pattern(
+    r" (?:(?:carried out|collected|commissioned|compiled|conducted|done|funded|led|published"
+    r"|released|run) by|by|from) (?:the )?([A-Z][\w&’'-]{0,30})"
+    r"(?: (?:(?:of|for|and|the) ){0,2}[A-Z][\w&’'-]{0,30}){0,8}")
 
 #: Said of a text in another language, since it may well quote somebody.
 ENGLISH_ALONE = "who speaks is told in English texts alone"
@@ -41,7 +49,7 @@ def quoting(profile: Profile) -> Quoting:
     quoted, reported = apart(profile)
     bodies = sum(speaker.kind == "organisation" and not speaker.named for speaker in quoted)
     counts = ((sum(speaker.named for speaker in quoted), "named"),
-              (sum(map(nameless, quoted)), "unnamed"),
+              (sum(nameless(profile, speaker) for speaker in quoted), "unnamed"),
               (bodies, "organisations" if bodies > 1 else "organisation"))
     return Quoting(quoted_words(profile),
                    tuple(f"{number} {who}" for number, who in counts if number)
@@ -49,9 +57,24 @@ def quoting(profile: Profile) -> Quoting:
                    (f"{len(reported)} only reported",) if reported else ())
 
 
-def nameless(speaker: Speaker) -> bool:
-    """Whether a source is kept without a name; an organisation is told by what it is."""
-    return not speaker.named and speaker.kind != "organisation"
+def nameless(profile: Profile, speaker: Speaker) -> bool:
+    """Whether a source is kept without a name; an organisation is told by what it is.
+
+    A paper whose maker is named beside it is none.
+    """
+    return not speaker.named and speaker.kind != "organisation" and not (
+        speaker.kind == "document" and made_by(profile, speaker))
+
+
+def made_by(profile: Profile, speaker: Speaker) -> str:
+    """A paper with who made it, where the text names that: data compiled by Finlake; else empty."""
+    text, name = profile.article.text, speaker.name.lower()
+    for start, end in speaker.mentions:
+        at = start + text[start:end].lower().find(name)
+        maker = _MAKER.match(text, at + len(name)) if name and at >= start else None
+        if maker and maker[1].lower() not in listed("time"):
+            return " ".join(text[at : maker.end()].split())
+    return ""
 
 
 def apart(profile: Profile) -> tuple[list[Speaker], list[Speaker]]:
@@ -84,9 +107,10 @@ def voices(profile: Profile, letter: str, *, in_full: bool) -> Voices:
     for number, speaker in enumerate(quoted):
         name = speaker.name if in_full else short_name(speaker, named)
         unit = ("" if number else " word" if speaker.words == 1 else " words")
-        said.append(f"{name}{' (unnamed)' * nameless(speaker)} {speaker.words:,}{unit}")
-    names = [speaker.name if in_full else short_name(speaker, named) for speaker in reported
-             if not nameless(speaker)]
+        said.append(f"{name}{' (unnamed)' * nameless(profile, speaker)} {speaker.words:,}{unit}")
+    names = [(speaker.kind == "document" and made_by(profile, speaker)) or (
+                 speaker.name if in_full else short_name(speaker, named))
+             for speaker in reported if not nameless(profile, speaker)]
     if len(reported) > len(names):
         names.append(f"{len(reported) - len(names)} unnamed")
     spoken, told = cues(profile)
@@ -175,7 +199,8 @@ def only_in(profiles: Sequence[Profile], most: int | None = None) -> list[list[s
     Each with the text's words for them, ``most`` of them or all.
     """
     every = [kinds(profile) for profile in profiles]
-    unnamed = [sum(map(nameless, profile.speakers)) for profile in profiles]
+    unnamed = [sum(nameless(profile, speaker) for speaker in profile.speakers)
+               for profile in profiles]
     result = []
     for place, own in enumerate(every):
         others = [each for at, each in enumerate(every) if at != place]
@@ -208,7 +233,8 @@ def unnamed(profile: Profile) -> list[Unnamed]:
     found = [
         Unnamed(_as_written(profile, speaker), profile.article.line(first(profile, speaker)),
                 speaker.words > 0)
-        for speaker in profile.speakers if nameless(speaker) and len(speaker.name) > 1]
+        for speaker in profile.speakers
+        if nameless(profile, speaker) and len(speaker.name) > 1]
     return sorted(found, key=lambda each: (not each.quoted, each.line))
 
 

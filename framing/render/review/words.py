@@ -25,8 +25,9 @@ LEAST_USES = 2
 _CLOSED = ("pronoun", "relative", "determiner", "preposition", "joiner", "auxiliary", "adverb",
            "time")
 #: What stands beside figures, whatever they count.
-_AMOUNTS = CURRENCIES | {"per", "cent", "percent", "pct", "am", "pm", "feb", "aug", "sept", "oct",
-                         "nov", "dec"}
+_AMOUNTS = CURRENCIES | {"per", "cent", "cents", "percent", "pct", "hundred", "thousand", "million",
+                         "billion", "trillion", "mn", "bn", "tn", "am", "pm", "a.m", "p.m", "feb",
+                         "aug", "sept", "oct", "nov", "dec"}
 #: Signs of a web page's source that were left standing.
 _ENTITIES = frozenset({"amp", "apos", "gt", "lt", "nbsp", "quot"})
 #: Short titles, which are part of a name, and which one paper writes and another doesn't.
@@ -101,6 +102,13 @@ class Words:
         return [(shared.text,
                  f"{self.comparison.shown(shared.text)} {'–'.join(map(str, shared.counts))}")
                 for shared, _ in zip(words, range(most), strict=False)]
+
+    @cached_property
+    def common_to_all(self) -> frozenset[str]:
+        """The words that no article uses far more than another: they are none's besides."""
+        return frozenset(
+            shared.text for shared in self.comparison.shared
+            if min(shared.counts) >= LEAST_USES and 2 * min(shared.counts) >= max(shared.counts))
 
     def own(self, article: int, most: int = 6) -> list[Term]:
         """The terms that an article uses more than all others together, the surest first.

@@ -12,8 +12,11 @@ from framing.render.review.speaking import Line
 from framing.render.screen.page import MARGIN, Page
 
 
-def lines(page: Page, lines: Sequence[Line], *, whole: bool = False) -> None:
-    """Lines of parts, each label once on a screen; ``whole``: wrapped, with nothing left out."""
+def lines(page: Page, lines: Sequence[Line], *, whole: bool = False, rows: int = 1) -> None:
+    """Lines of parts, each label once on a screen; ``whole``: wrapped, with nothing left out.
+
+    Else a line's parts take ``rows`` lines of a screen at the most.
+    """
     screen = page.options.screen
     last = ""
     for line in lines:
@@ -23,7 +26,7 @@ def lines(page: Page, lines: Sequence[Line], *, whole: bool = False) -> None:
         if whole:
             page.labelled(label, printable(head + ", ".join(line.parts) + line.tail), MARGIN)
         else:
-            page.fitted(label, line.parts, line.tail, head)
+            page.fitted(label, line.parts, line.tail, head, rows)
         last = line.label
 
 
@@ -39,7 +42,7 @@ def look(page: Page, review: Review) -> None:
 
 def lack(page: Page, review: Review) -> None:
     """What is not found in the other article."""
-    lines(page, review.lacking(brief=_brief(page)), whole=page.options.full)
+    lines(page, review.lacking(brief=_brief(page)), whole=page.options.full, rows=2)
 
 
 def little(page: Page, review: Review) -> None:
@@ -92,7 +95,8 @@ def stress(page: Page, review: Review) -> None:
     both = words.both()
     shown = page.listed("Both stress" if len(letters) == 2 else "All stress", "",
                         [told for _, told in both], 0, f" ({'–'.join(letters)})")
-    known = {word for word, _ in both}  # what all stress is nobody's besides, shown or not
+    # What all stress is nobody's besides, shown or not.
+    known = {*words.common_to_all, *(word for word, _ in both)}
     _by_letter(page, review, "Besides" if shown else "Stress", [
         words.stressed(place, 8, {*known, *(term.text for term in words.own(place))})
         for place in range(len(letters))])

@@ -96,8 +96,9 @@ class Page:
             self.labelled(label, Text.assemble(head, ", ".join(words), (last, "dim")), MARGIN)
         return len(words)
 
-    def fitted(self, label: str, parts: Sequence[str], tail: str = "", head: str = "") -> None:
-        """A label and parts: on a screen as many as a line holds, and how many more."""
+    def fitted(self, label: str, parts: Sequence[str], tail: str = "", head: str = "",
+               rows: int = 1) -> None:
+        """A label and parts: on a screen as many as the lines hold, and how many more."""
         kept = [printable(part) for part in parts]
         head, tail = printable(head), printable(tail)
         room = self.width - MARGIN
@@ -106,8 +107,15 @@ class Page:
             more = [f"{len(parts) - len(kept)} more"] * (len(kept) < len(parts))
             return head + ", ".join([*kept, *more]) + tail
 
-        while self.options.screen and len(kept) > 1 and cell_len(said()) > room:
-            kept.pop()
+        def fits() -> bool:
+            size = cell_len(said())
+            return size <= room or (
+                size <= rows * room and len(self.wrapped(Text(said()), room)) <= rows)
+
+        if self.options.screen:
+            del kept[rows * room :]  # a part takes a column at the least
+            while len(kept) > 1 and not fits():
+                kept.pop()
         text = said()
         if self.options.screen and cell_len(text) > room and len(parts) == 1 and text[-1:] == "”":
             text = set_cell_size(text, room - 2).rstrip(" ,;") + "…”"
