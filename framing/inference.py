@@ -106,10 +106,12 @@ def draws(key: str, seed: int, units: int, resamples: int = RESAMPLES) -> Floats
         resamples: how many draws of so many units.
 
     """
-    raw = random_bits(key, seed, _DRAWING, resamples * units) >> np.uint64(32)
-    drawn = ((raw * np.uint64(units)) >> np.uint64(32)).astype(np.int64)
-    drawn += np.repeat(np.arange(resamples) * units, units)
-    counts = np.bincount(drawn, minlength=resamples * units)
+    drawn = random_bits(key, seed, _DRAWING, resamples * units).reshape(resamples, units)
+    drawn >>= np.uint64(32)  # in place: a fresh array of this size costs as much as the sum
+    drawn *= np.uint64(units)
+    drawn >>= np.uint64(32)
+    drawn += np.arange(resamples, dtype=np.uint64)[:, None] * np.uint64(units)
+    counts = np.bincount(drawn.ravel().view(np.int64), minlength=resamples * units)
     return counts.reshape(resamples, units).astype(np.float64)
 
 
@@ -216,8 +218,11 @@ def chances(keys: Sequence[str], seed: int, sizes: Sequence[int],
     """A number from 0 to 1 for each relabelling and unit of several articles together."""
     parts = [random_bits(key, seed, _LABELLING, resamples * size).reshape(resamples, size)
              for key, size in zip(keys, sizes, strict=True)]
-    bits = (np.concatenate(parts, axis=1) >> np.uint64(40)).astype(np.float32)
-    return np.asarray(bits * np.float32(2.0**-24), np.float32)
+    bits = np.concatenate(parts, axis=1)
+    bits >>= np.uint64(40)
+    chance = bits.astype(np.float32)
+    chance *= np.float32(2.0**-24)
+    return chance
 
 
 def relabelled(effects: Floats, share: float, chance: NDArray[np.float32]) -> Floats:
@@ -230,7 +235,8 @@ def relabelled(effects: Floats, share: float, chance: NDArray[np.float32]) -> Fl
 
     """
     labels = (chance < share).astype(np.float32)
-    centred = (labels - np.float32(share)) @ effects.astype(np.float32)
+    labels -= np.float32(share)
+    centred = labels @ effects.astype(np.float32)
     return np.asarray(centred.T, np.float64)
 
 

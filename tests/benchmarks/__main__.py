@@ -72,7 +72,7 @@ def installed(folder: str) -> Path:
 def cold(python: Path, folder: str, runs: int = 11) -> float:
     """The median ratio of a whole compare to the imports alone, the two taken in turn."""
     env = environment("")
-    compare = [str(python), "-m", "framing", "compare", "-q",
+    compare = [str(python), "-m", "framing", "compare",
                *(str(ROOT / "examples" / name) for name in ("gazette.txt", "courier.txt"))]
     imports = [str(python), "-c", IMPORTS]
     for command in (compare, imports):
