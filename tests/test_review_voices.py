@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 
 import pytest
 
@@ -15,9 +16,11 @@ from framing.render.contexts import contexts
 from framing.render.review.quoting import reporting
 from framing.render.review.review import Review
 from framing.render.review.roles import kind
-from framing.render.review.sources import quoting, short_name, unnamed, voices
+from framing.render.review.sources import quoting, short_name, voices
+from framing.render.review.unnamed import unnamed
 from tests.building import of_texts
 from tests.test_review import FORBIDDEN
+from tests.timing import growth
 
 PLAIN = "The harbour is wide and the wall is old. The town lies by the sea, as it has for long. "
 #: Paragraphs without a word that any measure is told by, none like another.
@@ -306,3 +309,36 @@ def test_the_letters_of_question_and_answer_are_no_unnamed_sources() -> None:
     text = ("At the mill\n\nAn official said that the ovens are safe.\n\nQ: Will it close?\n\n"
             "A: We hope not.\n\nQ: When do you know?\n\nA: Not before the spring.")
     assert [each.text for each in unnamed(profile(text))] == ["official"]
+
+
+@pytest.mark.parametrize(("text", "told"), [
+    ("Ann Lee runs the town. The mayor said the weir would hold.", []),
+    ("Ann Lee runs the town. Lee’s adviser said the weir would hold.", []),
+    ("Ann Lee runs the town. Her adviser said the weir would hold.", []),
+    ("The letter was long. The letter said the weir would hold.", []),
+    ("A clerk came. The young clerk said the weir would hold.", ["young clerk"]),
+    ("The clerk, who asked not to be named, said the weir would hold.", ["clerk"]),
+    ("The officials said the weir would hold.", ["officials"]),
+    ("Lee’s advisers said the weir would hold.", ["Lee’s advisers"]),
+    ("A letter said the weir would hold.", ["letter"]),
+    ("Internal papers say the weir would hold.", ["Internal papers"]),
+    ("It was said that every clerk says that it would hold.", ["every clerk"]),
+])
+def test_who_is_told_of_as_known_is_no_unnamed_source(text: str, told: list[str]) -> None:
+    assert [each.text for each in unnamed(profile(f"{text} The town lies by the sea."))] == told
+
+
+def test_those_neither_named_nor_unnamed_are_counted_as_what_they_are() -> None:
+    read = profile("“It holds,” the mayor said. “It does not,” the report said. “Who knows?” said "
+                   "two clerks.")
+    assert quoting(read).quoted == ("1 unnamed", "1 by role", "1 document")
+
+
+def test_who_is_kept_without_a_name_is_found_in_time_in_proportion() -> None:
+    def prepare(size: int) -> Callable[[], object]:
+        read = profile(" ".join(f"The mayor of Velm{number} said that it held."
+                                for number in range(size)))
+        assert len(read.speakers) == size
+        return lambda: unnamed(read)
+
+    assert growth(prepare, 600, 4800) < 16

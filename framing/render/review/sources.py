@@ -10,13 +10,12 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from framing.patterns import Pattern
 from framing.portrayal.known import is_given, listed_kind
 from framing.profiles import Profile
-from framing.render.data.speech import cues, first, quoted_words
+from framing.render.data.speech import cues, quoted_words
 from framing.render.review.roles import KINDS, NAMED, kind
+from framing.render.review.unnamed import made_by, nameless
 from framing.voices import Quote, Speaker
-from framing.voices.listed import listed
 
 #: Ranks and titles that a short name does without.
 _RANKS = frozenset({
@@ -26,14 +25,12 @@ _RANKS = frozenset({
 })
 
 
-#: Behind a paper, who made it: a survey by the Ellery Institute, data compiled by Finlake.
-_MAKER = Pattern(
-    r" (?:(?:carried out|collected|commissioned|compiled|conducted|done|funded|led|published"
-    r"|released|run) by|by|from) (?:the )?([A-Z][\w&’'-]{0,30})"
-    r"(?: (?:(?:of|for|and|the) ){0,2}[A-Z][\w&’'-]{0,30}){0,8}")
-
 #: Said of a text in another language, since it may well quote somebody.
 ENGLISH_ALONE = "who speaks is told in English texts alone"
+
+
+#: What those are called who are quoted and are neither named nor kept without a name.
+_OTHERS = {"unnamed": "by role", "organisation": "organisation", "document": "document"}
 
 
 class Quoting(NamedTuple):
@@ -47,34 +44,16 @@ class Quoting(NamedTuple):
 def quoting(profile: Profile) -> Quoting:
     """Count those who are quoted, and beside them those who are reported alone."""
     quoted, reported = apart(profile)
-    bodies = sum(speaker.kind == "organisation" and not speaker.named for speaker in quoted)
-    counts = ((sum(speaker.named for speaker in quoted), "named"),
-              (sum(nameless(profile, speaker) for speaker in quoted), "unnamed"),
-              (bodies, "organisations" if bodies > 1 else "organisation"))
+    kept = [nameless(profile, speaker) for speaker in quoted]
+    others = Counter(speaker.kind for speaker, is_kept in zip(quoted, kept, strict=True)
+                     if not (speaker.named or is_kept))
+    counts = ((sum(speaker.named for speaker in quoted), "named"), (sum(kept), "unnamed"),
+              *((others[kind], name + "s" * (others[kind] > 1 and kind != "unnamed"))
+                for kind, name in _OTHERS.items()))
     return Quoting(quoted_words(profile),
                    tuple(f"{number} {who}" for number, who in counts if number)
                    or (ENGLISH_ALONE if profile.refusal else "of nobody given",),
                    (f"{len(reported)} only reported",) if reported else ())
-
-
-def nameless(profile: Profile, speaker: Speaker) -> bool:
-    """Whether a source is kept without a name; an organisation is told by what it is.
-
-    A paper whose maker is named beside it is none.
-    """
-    return not speaker.named and speaker.kind != "organisation" and not (
-        speaker.kind == "document" and made_by(profile, speaker))
-
-
-def made_by(profile: Profile, speaker: Speaker) -> str:
-    """A paper with who made it, where the text names that: data compiled by Finlake; else empty."""
-    text, name = profile.article.text, speaker.name.lower()
-    for start, end in speaker.mentions:
-        at = start + text[start:end].lower().find(name)
-        maker = _MAKER.match(text, at + len(name)) if name and at >= start else None
-        if maker and maker[1].lower() not in listed("time"):
-            return " ".join(text[at : maker.end()].split())
-    return ""
 
 
 def apart(profile: Profile) -> tuple[list[Speaker], list[Speaker]]:
@@ -215,37 +194,6 @@ def only_in(profiles: Sequence[Profile], most: int | None = None) -> list[list[s
             lines.append(f"unnamed sources {unnamed[place]}")
         result.append(lines)
     return result
-
-
-class Unnamed(NamedTuple):
-    """A speaker without a name, as the text has it: where, and whether quoted or reported."""
-
-    text: str
-    line: int
-    quoted: bool
-
-
-def unnamed(profile: Profile) -> list[Unnamed]:
-    """The speakers without a name: those quoted, then those only reported, in order.
-
-    The letters of question and answer are left out: they stand for nobody who is kept back.
-    """
-    found = [
-        Unnamed(_as_written(profile, speaker), profile.article.line(first(profile, speaker)),
-                speaker.words > 0)
-        for speaker in profile.speakers
-        if nameless(profile, speaker) and len(speaker.name) > 1]
-    return sorted(found, key=lambda each: (not each.quoted, each.line))
-
-
-def _as_written(profile: Profile, speaker: Speaker) -> str:
-    """A name as the text has it, with the capital that it may owe to its place."""
-    for start, end in speaker.mentions:
-        text = profile.article.text[start:end]
-        at = text.lower().find(speaker.name.lower())
-        if at >= 0:
-            return " ".join(text[at : at + len(speaker.name)].split())
-    return speaker.name
 
 
 def echoes(profile: Profile, letter: str) -> list[str]:

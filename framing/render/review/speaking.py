@@ -7,7 +7,8 @@ from typing import NamedTuple
 
 from framing.one_voice import Heard
 from framing.profiles import Profile
-from framing.render.review.sources import ENGLISH_ALONE, Unnamed, echoes, only_in, unnamed, voices
+from framing.render.review.sources import ENGLISH_ALONE, echoes, only_in, voices
+from framing.render.review.unnamed import Unnamed, unnamed
 
 #: On a screen so many letters of what stands for a name are shown, …
 BRIEF = 24
