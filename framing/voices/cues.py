@@ -19,7 +19,8 @@ from framing.voices.listed import listed
 from framing.voices.passed import infinitive, titles
 from framing.voices.phrases import phrase, phrase_start
 from framing.voices.reach import clause_start, content_end
-from framing.voices.subjects import SPEAKS, inverted, subject
+from framing.voices.relatives import SPEAKS
+from framing.voices.subjects import inverted, subject
 from framing.voices.verbs import (
     INVERTS,
     can_speak,

@@ -9,7 +9,8 @@ from framing.voices.lines import EDGES, Line, Phrase
 from framing.voices.listed import listed
 from framing.voices.words import QUOTED
 
-_STOPS_CORE = (w.SIGN | QUOTED | w.PREPOSITION | w.RELATIVE | w.JOINER | w.PRONOUN | w.FINITE)
+_STOPS_CORE = (w.SIGN | QUOTED | w.PREPOSITION | w.RELATIVE | w.JOINER | w.PRONOUN | w.FINITE
+               | w.DETERMINER)
 _OPENS_CLAUSE = w.PREPOSITION | w.JOINER | w.TIME | w.ADVERB | w.COMMA
 _NO_NOUN = w.PREPOSITION | w.JOINER | w.RELATIVE
 _NO_NOUN_AT_HEAD = _NO_NOUN | w.AUXILIARY  # which is being blamed: nobody there
@@ -29,6 +30,8 @@ _ROLE_OR_PRONOUN = w.ROLE | w.PRONOUN
 _DETERMINER_OR_PRONOUN = w.DETERMINER | w.PRONOUN
 _NUMBER_LIKE = w.NUMBER | w.DETERMINER
 _TIME_OR_FINITE = w.TIME | w.FINITE
+_CAPITAL_OR_PREPOSITION = w.CAPITAL | w.PREPOSITION
+_TIME_OR_CAPITAL = w.TIME | w.CAPITAL
 _COME_BY = frozenset({"seen", "obtained", "reviewed", "leaked", "filed", "published", "released"})
 _WHICH = frozenset({"last", "this", "next"})
 _SEASONS = frozenset({"spring", "summer", "autumn", "fall", "winter", "weekend"})
@@ -79,6 +82,8 @@ def phrase(line: Line, start: int, end: int) -> Phrase | None:
         or (bits[head - 1] & _TIME_OR_FINITE == w.TIME and bits[head - 1] & w.CAPITAL
             and line.folds[head - 1].endswith("day"))  # said Ana Roe | Tuesday
         or (line.folds[head - 1] in _HOURS and bits[head - 2] & w.TIME)
+        or (line.folds[head - 1] in _WHICH and head < end and _is_season(line, head))
+        or (line.folds[head - 2] in _WHICH and _is_season(line, head - 1))  # Ito | last year
         or (line.folds[head - 1] in _COME_BY and bits[head - 2] & w.PAPER)  # papers seen | by
     ):
         head -= 1
@@ -98,6 +103,10 @@ def _ends_core(line: Line, at: int, start: int) -> bool:
         return False
     if own & w.JOINER and line.folds[at] not in _AND_OR:
         return True
+    if line.folds[at] in w.ARTICLES and not own & w.CAPITAL:  # Ito | the claim; Ivan the Great
+        before = line.bits[at - 1]
+        return at > 1 and before & _CAPITAL_OR_PREPOSITION == w.CAPITAL and (
+            not line.bits[at + 1] & w.CAPITAL)  # not Undoing | the rule, at a sentence's head
     if own & w.PRONOUN and not own & w.DETERMINER:
         return True
     if own & w.CUE and not own & w.CAPITAL and _has_particle(line, at):
@@ -107,6 +116,11 @@ def _ends_core(line: Line, at: int, start: int) -> bool:
         or (own & w.FINITE and (not own & w.CUE or _is_past(line.folds[at])
                                 or _behind_name(line, at, start))
             and not line.attributive(at)))
+
+
+def _is_season(line: Line, at: int) -> bool:
+    """Whether a stretch of time stands there: last week, this spring; not the March of last."""
+    return line.folds[at] in _SEASONS or line.bits[at] & _TIME_OR_CAPITAL == w.TIME
 
 
 def _is_past(form: str) -> bool:

@@ -24,8 +24,12 @@ def behind_name(tokens: Tokens, head: int, end: int) -> tuple[Place | None, Plac
         return None, None
     if start == head and folds[start] == "of":  # Ann Lee of Norland Bank
         return None, (start + 1, end)
+    if start == head and bits[start] & w.DETERMINER:  # according to Ito | the claim is late
+        return None, None
     if start > head and _is_no_role(tokens, start):
         return None, None
+    if not bits[start] & w.RELATIVE:
+        end = _before_clause(tokens, start, end)
     at = start
     while at < end and folds[at] not in _AT:
         at += 1
@@ -35,6 +39,14 @@ def behind_name(tokens: Tokens, head: int, end: int) -> tuple[Place | None, Plac
     if bits[start] & w.RELATIVE:
         return (start, end), (after, end)
     return ((start, at) if at > start else None), (after, end)
+
+
+def _before_clause(tokens: Tokens, start: int, end: int) -> int:
+    """Where what somebody is ends before a comma and what she did: a nurse | , who left in June."""
+    for at in range(start + 1, end - 1):
+        if tokens.bits[at] & w.COMMA and tokens.bits[at + 1] & w.RELATIVE:
+            return at
+    return end
 
 
 def _past_brackets(tokens: Tokens, head: int, end: int) -> int:

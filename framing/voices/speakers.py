@@ -34,6 +34,12 @@ _NO_SURNAME = w.DEMONYM | w.ROLE | w.HONORIFIC
 _CROWNED = frozenset({"king", "pope", "queen"})
 
 _INSIDE_OFFICES = frozenset({"of", "for", "and", "the", "&"})
+#: What stands behind *of* in an office: chief of staff Ana Ito.
+_OFFICES = frozenset({"communications", "marketing", "operations", "parliament", "police", "policy",
+                      "research", "staff", "state"})
+#: What goes on behind a name and *and*: Ito and | her colleagues, Roe and the other two.
+_AND_OTHERS = frozenset({"his", "her", "their", "other", "others", "several", "some", "fellow",
+                         "colleagues"})
 #: Roles that end names of organisations and papers: the Ellery Police, the Harbour Observer.
 _FIRMS = listed("firm")
 _BODIES_TOO = frozenset({"police", "reporter", "observer"})
@@ -88,6 +94,11 @@ def who(tokens: Tokens, first: int, head: int, end: int) -> Who:
         start += 1
     if bits[start] & w.HONORIFIC:
         head = _past_titled(tokens, start, head)
+    leader = _with_others(tokens, start, head)
+    if leader is not None:
+        speaker = who(tokens, first, leader, leader)
+        if speaker.kind == "person":
+            return speaker._replace(span=(first, end))
     run = _last_run(tokens, start, head)
     if run and run[1] == head:
         if end > head and _is_owned_office(tokens, first, head):
@@ -109,6 +120,16 @@ def who(tokens: Tokens, first: int, head: int, end: int) -> Who:
     return unnamed(tokens, start, first, head, end)
 
 
+def _with_others(tokens: Tokens, start: int, head: int) -> int | None:
+    """Where a name ends whose bearer speaks for others too: Ana Ito | and her colleagues."""
+    folds = tokens.folds
+    for at in range(start + 1, head - 1):
+        if folds[at] == "and":
+            after = at + 1 + (folds[at + 1] == "the")
+            return at if folds[after] in _AND_OTHERS and tokens.is_name(at - 1) else None
+    return None
+
+
 def _behind_role(tokens: Tokens, at: int, end: int) -> int | None:
     """Where a name begins behind a place and a role: University of Ellery climate nurse | Ana Ito.
 
@@ -121,7 +142,7 @@ def _behind_role(tokens: Tokens, at: int, end: int) -> int | None:
     while at < end and not bits[at] & w.CAPITAL:
         if bits[at] & _OPENS_NAME:
             return None
-        role = bool(bits[at] & w.ROLE)
+        role = bool(bits[at] & w.ROLE) or tokens.folds[at] in _OFFICES
         at += 1
     ends = role and end - at > 1 and all(bits[each] & w.CAPITAL for each in range(at, end))
     return at if ends else None

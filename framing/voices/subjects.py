@@ -6,7 +6,8 @@ from framing.voices import words as w
 from framing.voices.frames import BASE, verbs
 from framing.voices.lines import EDGES, Line, Phrase
 from framing.voices.listed import listed
-from framing.voices.phrases import phrase, phrase_start, rank
+from framing.voices.phrases import phrase, rank
+from framing.voices.relatives import antecedent, behind_relative, who_before
 from framing.voices.words import ENDS_IN_COMMA, QUOTED
 
 JOINS_VERBS = frozenset({"and", "but", "or", "then"})
@@ -50,7 +51,6 @@ _ADVERB_OR_COMMA = w.ADVERB | w.COMMA
 _NOUNS = listed("noun_too")
 _BEFORE_NOUN = w.DETERMINER | w.PREPOSITION
 _BEFORE_BASE = w.PRONOUN | w.AUXILIARY | w.ADVERB | w.ROLE | w.BODY | w.CAPITAL
-SPEAKS = w.CAPITAL | w.ROLE | w.BODY | w.PAPER | w.PRONOUN
 
 
 def subject(line: Line, verb: int, before: int | None = None) -> Phrase | None:
@@ -68,11 +68,13 @@ def subject(line: Line, verb: int, before: int | None = None) -> Phrase | None:
         not bits[at - 1] & _JOINER_OR_PREPOSITION
     ):
         return subject(line, at, at - 1)  # Roe and Lee | both said
+    if folds[at] == "whole" and folds[at - 2 : at] == ["as", "a"]:
+        return subject(line, at - 2)  # the court | as a whole
     if own & w.COMMA:
         return with_insertion(line, at)
     fold = folds[at]
     if own & w.RELATIVE:
-        return _antecedent(line, at) if fold in ("that", "which", "who") else None
+        return antecedent(line, at) if fold in ("that", "which", "who") else None
     if fold in JOINS_VERBS:
         return clause_subject(line, at)
     if fold == "to":
@@ -84,9 +86,9 @@ def subject(line: Line, verb: int, before: int | None = None) -> Phrase | None:
         return subject(line, at - 2) if folds[at - 2] in _GOES else clause_subject(line, at)
     if own & w.PRONOUN:
         whom = fold in _OBJECTS and not (fold == "her" and folds[verb] in _NOUNS)
-        relative = _who_before(line, at) if whom else 0
+        relative = who_before(line, at) if whom else 0
         if relative:
-            return _antecedent(line, relative)  # the man who shot her | said
+            return antecedent(line, relative)  # the man who shot her | said
         if not (whom and _ends_phrase(line, at)):
             return Phrase(at, at + 1, at + 1)
     start = line.edge(at)
@@ -102,18 +104,9 @@ def subject(line: Line, verb: int, before: int | None = None) -> Phrase | None:
         start = at
         while bits[start - 1] & w.CAPITAL:  # Speaking at the port Dr. Ana Ito | said
             start -= 1
-    return _behind_relative(line, start, at) or (
+    return behind_relative(line, start, at) or (
         phrase(line, start + (line.folds[start] == "what"), at + 1))  # What | Ito calls “…”
 
-
-def _who_before(line: Line, at: int) -> int:
-    """Where *who* stands before a verb and its object, else 0."""
-    for relative in range(at - 2, max(at - 6, 0), -1):
-        if line.folds[relative] == "who":
-            return relative
-        if line.bits[relative] & _EDGE_OR_COMMA:
-            break
-    return 0
 
 
 def _ends_phrase(line: Line, at: int) -> bool:
@@ -122,22 +115,6 @@ def _ends_phrase(line: Line, at: int) -> bool:
     return at > 1 and bool(bits[at - 1] & w.PREPOSITION) and bool(
         phrase(line, line.edge(at), at))
 
-
-def _behind_relative(line: Line, start: int, at: int) -> Phrase | None:
-    """The subject of a verb inside a relative clause: a plan that | critics say would fail."""
-    bits = line.bits
-    for relative in range(at - 1, max(start - 1, at - 9), -1):
-        own = bits[relative]
-        if own & w.RELATIVE:
-            found = phrase(line, relative + 1, at + 1)
-            if found and bits[relative + 1] & _HEADS_SUBJECT and found.head == at + 1 and (
-                line.any(found.start, found.head, SPEAKS)
-            ):
-                return found
-            break
-        if own & _EDGE_OR_COMMA:
-            break
-    return None
 
 
 def bound(line: Line, to: int) -> int | None:
@@ -152,37 +129,7 @@ def bound(line: Line, to: int) -> int | None:
     return None
 
 
-def _antecedent(line: Line, relative: int) -> Phrase | None:
-    """What *who*, *which* or *that* goes back to: the nouns before it, up to a verb."""
-    bits = line.bits
-    comma = bool(bits[relative - 1] & w.COMMA)
-    end = relative - comma
-    if end <= 0:
-        return None
-    start = line.edge(end)
-    for at in range(end - 1, start - 1, -1):
-        if bits[at] & w.FINITE and not bits[at] & w.CAPITAL and not line.attributive(at):
-            start = at + 1
-            break
-    if bits[start] & w.CUE and not bits[start] & w.CAPITAL:
-        start = phrase_start(line, end - 1)  # kept shouting at Ito, who
-    found = phrase(line, start, end)
-    if found is None or (
-        comma and found.head < end and not line.any(found.start, found.head, SPEAKS)
-    ):
-        found = phrase(line, phrase_start(line, end - 1), end) or found  # bold in its plan, which
-    if found and comma and bits[found.start - 1] & w.COMMA and not line.any(
-        found.start, found.head, w.CAPITAL
-    ):  # Okafor, the hospital's specialist, who
-        named = _before_comma(line, found.start - 1)
-        if named and line.any(named.start, named.head, w.CAPITAL):
-            return Phrase(named.start, named.head, end)
-    if found is None:
-        return None
-    start = found.start
-    if start and line.folds[start - 1] in w.ARTICLES:
-        start -= 1  # according to | the Sea Union, which
-    return Phrase(start, found.head, end)
+
 
 
 def clause_subject(line: Line, at: int) -> Phrase | None:

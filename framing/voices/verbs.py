@@ -7,9 +7,9 @@ from framing.voices import words as w
 from framing.voices.lines import ADVERB_OR_AUXILIARY, EDGES, Line, Phrase
 from framing.voices.listed import listed
 from framing.voices.phrases import phrase, phrase_start
+from framing.voices.relatives import SPEAKS
 from framing.voices.subjects import (
     JOINS_VERBS,
-    SPEAKS,
     bound,
     clause_subject,
     inverted,

@@ -1,0 +1,91 @@
+"""Relative clauses: what *who*, *which* or *that* goes back to, and who speaks inside one."""
+
+from __future__ import annotations
+
+from framing.voices import words as w
+from framing.voices.lines import EDGES, Line, Phrase
+from framing.voices.phrases import phrase, phrase_start
+
+SPEAKS = w.CAPITAL | w.ROLE | w.BODY | w.PAPER | w.PRONOUN
+_HEADS_SUBJECT = w.DETERMINER | w.CAPITAL | w.PRONOUN | w.ROLE
+_EDGE_OR_COMMA = EDGES | w.COMMA
+_ROLE_OR_CAPITAL = w.ROLE | w.CAPITAL
+_NAME = w.CAPITAL | w.PLACE | w.TIME | w.BODY
+_BEFORE_PLACES = frozenset({"and", "around", "at", "in", "near", "on", "outside", "to"})
+
+
+def antecedent(line: Line, relative: int) -> Phrase | None:
+    """What *who*, *which* or *that* goes back to: the nouns before it, up to a verb."""
+    bits = line.bits
+    comma = bool(bits[relative - 1] & w.COMMA)
+    end = relative - comma
+    if end <= 0:
+        return None
+    start = line.edge(end)
+    for at in range(end - 1, start - 1, -1):
+        if bits[at] & w.FINITE and not bits[at] & w.CAPITAL and not line.attributive(at):
+            start = at + 1
+            break
+    if bits[start] & w.CUE and not bits[start] & w.CAPITAL:
+        start = phrase_start(line, end - 1)  # kept shouting at Ito, who
+    found = phrase(line, start, end)
+    if found is None or (
+        comma and found.head < end and not line.any(found.start, found.head, SPEAKS)
+    ):
+        found = phrase(line, phrase_start(line, end - 1), end) or found  # bold in its plan, which
+    if found and bits[found.start - 1] & w.COMMA and _describes(line, found, comma=comma):
+        before = found.start - 1
+        named = phrase(line, phrase_start(line, before - 1), before)
+        if named and _is_person(line, named):
+            return Phrase(named.start, named.head, end)
+    if found is None:
+        return None
+    start = found.start
+    if start and line.folds[start - 1] in w.ARTICLES:
+        start -= 1  # according to | the Sea Union, which
+    return Phrase(start, found.head, end)
+
+
+def _describes(line: Line, found: Phrase, *, comma: bool) -> bool:
+    """Whether a phrase says what somebody is: Okafor, | the hospital's specialist, | who."""
+    last = line.bits[found.head - 1]
+    if not line.any(found.start, found.head, w.CAPITAL):
+        return comma or bool(last & w.ROLE)
+    return bool(last & _ROLE_OR_CAPITAL == w.ROLE)  # Ito, Ellery's mayor, who
+
+
+def _is_person(line: Line, named: Phrase) -> bool:
+    """Whether a phrase ends in a name, and in none of a place or a day.
+
+    One word behind *and* or such as *in* may name either: between Ellery and Velm, a man who.
+    """
+    own = line.bits[named.head - 1]
+    alone = named.head - named.start == 1 and line.folds[named.start - 1] in _BEFORE_PLACES
+    return bool(own & _NAME == w.CAPITAL) and not alone
+
+
+def who_before(line: Line, at: int) -> int:
+    """Where *who* stands before a verb and its object, else 0."""
+    for relative in range(at - 2, max(at - 6, 0), -1):
+        if line.folds[relative] == "who":
+            return relative
+        if line.bits[relative] & _EDGE_OR_COMMA:
+            break
+    return 0
+
+
+def behind_relative(line: Line, start: int, at: int) -> Phrase | None:
+    """The subject of a verb inside a relative clause: a plan that | critics say would fail."""
+    bits = line.bits
+    for relative in range(at - 1, max(start - 1, at - 9), -1):
+        own = bits[relative]
+        if own & w.RELATIVE:
+            found = phrase(line, relative + 1, at + 1)
+            if found and bits[relative + 1] & _HEADS_SUBJECT and found.head == at + 1 and (
+                line.any(found.start, found.head, SPEAKS)
+            ):
+                return found
+            break
+        if own & _EDGE_OR_COMMA:
+            break
+    return None
