@@ -263,6 +263,16 @@ def test_what_is_not_found_begins_with_who_is_quoted_and_is_counted_in_full() ->
         assert heard == sorted(heard)
 
 
+def test_of_a_text_in_one_line_no_passage_is_called_the_nearest() -> None:
+    story = json.loads((EXAMPLES.parent / "tests/cases/coverage/nurses.json").read_text("utf-8"))
+    for gap, told in (("\n\n", True), (" ", False)):
+        review = Review(of_texts(*(gap.join(" ".join(each) for each in story[side])
+                                   for side in "ab")))
+        parts = [part for line in review.lacking() for part in line.parts]
+        assert parts
+        assert any("nearest" in part for part in parts) is told
+
+
 def test_of_a_subject_the_names_in_both_are_told_in_brief_and_of_a_story_not() -> None:
     def said(kind: str) -> str:
         text = "A and B are alike: both name Velmouth, Storm Orrick; TF-IDF cosine 0.22."
@@ -319,7 +329,7 @@ def test_few_hits_make_no_row_and_no_headline_but_are_counted() -> None:
     assert not review.differences.told
     assert "What could happen" not in [row.name for row in review.table]
     [line] = review.differences.few(brief=False)
-    assert line.parts[0].startswith("what could happen A 2 · none: ")
+    assert line.parts[0].startswith("what could happen A 2 · none found: ")
     assert review.differences.few(brief=True)[0].parts == ("what could happen A 2",)
 
 

@@ -158,7 +158,7 @@ class Differences:
         """What has too few hits in all articles together to tell."""
         found = too_few(self.profiles, self.letters, self._listed(brief=brief))
         return _listed("Too few", "", [each for each in found
-                                       if not (brief and each.startswith("none: "))])
+                                       if not (brief and each.startswith("none found: "))])
 
 
 def _listed(label: str, sign: str, parts: list[str]) -> list[Line]:

@@ -146,7 +146,10 @@ def _said(each: Missing, own: Profile, other: Profile, letter: str, others: str)
     """*quoted Pell Adrastin A:7*, *310,000 inhabitants A:5, nearest B:12*."""
     text = " ".join(each.text.split())
     text = f"{_heard(own, text)} {text}" if each.kind == "source" else text
-    near = f", nearest {others}:{other.article.line(each.nearest.start)}" if each.nearest else ""
+    # Of a text in one line all is nearest there.
+    lines = other.article.line(other.article.blocks[-1].start) if each.nearest else 1
+    near = (f", nearest {others}:{other.article.line(each.nearest.start)}"
+            if each.nearest and lines > 1 else "")
     return f"{text} {letter}:{own.article.line(each.start)}{near}"
 
 

@@ -141,7 +141,7 @@ def too_few(profiles: Sequence[Profile], letters: Sequence[str],
     none = [named(each.measure) for each in few if not _hits(profiles, each)]
     return [*(f"{named(each.measure)} {_some(profiles, letters, each)}" for each in few
               if _hits(profiles, each)),
-            *[f"none: {', '.join(none)}"] * bool(none)]
+            *[f"none found: {', '.join(none)}"] * bool(none)]
 
 
 def rare(profiles: Sequence[Profile], found: Finding) -> bool:
