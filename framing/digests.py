@@ -6,11 +6,12 @@
 from __future__ import annotations
 
 import sys
+from functools import cache
 from importlib import import_module
 from types import ModuleType
 
-#: Where Python's own SHA-256 stands: since 3.12, and before. A build may have neither.
-_OWN = ("_sha2", "_sha256")
+#: Where Python's own SHA-256 stands; a build may have none.
+_OWN = "_sha2" if sys.version_info >= (3, 12) else "_sha256"
 
 
 def sha256_of(data: bytes) -> str:
@@ -25,10 +26,9 @@ def sha256_of(data: bytes) -> str:
     return str(module.sha256(data).hexdigest())
 
 
+@cache
 def _own() -> ModuleType:
-    for name in _OWN:
-        try:
-            return import_module(name)
-        except ImportError:
-            continue
-    return import_module("hashlib")
+    try:
+        return import_module(_OWN)
+    except ImportError:
+        return import_module("hashlib")
