@@ -301,6 +301,14 @@ def test_a_table_of_articles_is_told_from_a_text(
     assert read(tmp_path / name, kind="text").warnings == ()
 
 
+def test_a_collection_is_not_taken_for_a_folder_of_articles(tmp_path: Path) -> None:
+    with pytest.raises(UnreadableError, match="is a directory: give the files in it"):
+        read(tmp_path)
+    (tmp_path / "manifest.json").write_text("{}")
+    with pytest.raises(UnreadableError, match="looks like a collection: framing outlets"):
+        read(tmp_path)
+
+
 def test_a_line_of_a_file_is_not_sought_as_a_file(tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text("Lamps go out.")
     with pytest.raises(UnreadableError, match=r"a\.txt does: give that; .* explain --at .*:12\."):
