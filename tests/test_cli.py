@@ -99,6 +99,15 @@ def test_bad_usage_says_where_help_is(args: list[str], said: str) -> None:
     assert refused(*args).endswith(said)
 
 
+def test_of_very_many_articles_the_reader_is_told_of_the_commands_for_them() -> None:
+    many = ["a.txt", "b.txt"] * 7
+    assert "14 articles are many to read side by side: framing matrix" in run(
+        "compare", *many, "--only", "tone.vader").err
+    assert "are many" not in run("compare", *many[:12], "--only", "tone.vader").err
+    assert "are many" not in run(
+        "compare", *many, "--only", "tone.vader", "--format", "json").err
+
+
 # Formats
 
 
