@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from functools import cached_property
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -74,6 +74,8 @@ class Sentence(NamedTuple):
 #: of the steps from their weights to the value.
 Steps = Callable[[Document, int], tuple[list[str], str]]
 _steps: dict[str, Steps] = {}
+#: Where a row begins among the rows of all tokens, and where it ends.
+_SIDES: tuple[Literal["left", "right"], ...] = ("left", "right")
 
 
 def steps(id: str) -> Callable[[Steps], Steps]:
@@ -141,8 +143,8 @@ class _Reader:
     @cached_property
     def _edges(self) -> tuple[Rows, Rows]:
         numbers = np.arange(self.document.rows)
-        return (self.document.row.searchsorted(numbers),
-                self.document.row.searchsorted(numbers, "right"))
+        first, end = (self.document.row.searchsorted(numbers, side) for side in _SIDES)
+        return first, end
 
     def sentence(self, row: int) -> Sentence:
         segments = self.document.segments
@@ -245,22 +247,24 @@ def _vader(document: Document, row: int) -> tuple[list[str], str]:
     from framing.vader import compounds, emphasis
 
     pieces = document.vocabulary.pieces
-    scored = compounds(pieces, document.pieces, document.piece_row, document.rows)
-    own = (document.piece_row.take(scored.hit_index) == row).nonzero()[0]
+    # A sentence is scored by itself: those of a line would each take all of the text otherwise.
+    own = slice(*(int(document.piece_row.searchsorted(row, side)) for side in _SIDES))
+    ids, rows = document.pieces[own], document.piece_row[own] - row
+    scored = compounds(pieces, ids, rows, 1)
     told = []
-    for at in own.tolist():
-        listed = pieces.valences[int(document.pieces[scored.hit_index[at]])]
-        added = float(scored.hit_valence[at]) - listed
+    for place, valence in zip(scored.hit_index.tolist(), scored.hit_valence.tolist(), strict=True):
+        listed = pieces.valences[int(ids[place])]
+        added = valence - listed
         told.append(f"{listed:+.1f} in the list" + (
             f", {added:+.2f} by the rules" if abs(added) > 1e-9 else ""))
-    total = float(scored.hit_valence[own].sum())
-    marks = float(emphasis(pieces, document.pieces, document.piece_row, document.rows)[row])
+    total = float(scored.hit_valence.sum())
+    marks = float(emphasis(pieces, ids, rows, 1)[0])
     whole = total + float(np.sign(total)) * marks
     said = f"the words add up to {total:+.2f}"
     if marks and total:
         said += f", ! and ? make it {whole:+.2f}"
     return ([each.replace("-", "−") for each in told],
-            f"{said}; x ÷ √(x² + 15) is {scored.compound[row]:+.4f}".replace("-", "−"))
+            f"{said}; x ÷ √(x² + 15) is {scored.compound[0]:+.4f}".replace("-", "−"))
 
 
 @steps("loaded.score")

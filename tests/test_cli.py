@@ -81,6 +81,12 @@ def test_a_slip_in_a_command_is_answered_with_the_nearest() -> None:
         "Try framing --help."
 
 
+def test_a_file_in_the_place_of_a_command_is_told_of_the_commands_for_files() -> None:
+    assert refused("a.txt", "b.txt") == (
+        "There is no command 'a.txt', but a file: framing compare sets two or more side by side, "
+        "framing profile reads one. Try framing --help.")
+
+
 @pytest.mark.parametrize(("args", "said"), [
     (["compare", "a.txt", "b.txt", "--ful"], "Try framing compare --help."),
     (["compare", "a.txt", "b.txt", "-o"], "Try framing compare --help."),
@@ -91,6 +97,15 @@ def test_a_slip_in_a_command_is_answered_with_the_nearest() -> None:
 ])
 def test_bad_usage_says_where_help_is(args: list[str], said: str) -> None:
     assert refused(*args).endswith(said)
+
+
+def test_of_very_many_articles_the_reader_is_told_of_the_commands_for_them() -> None:
+    many = ["a.txt", "b.txt"] * 7
+    assert "14 articles are many to read side by side: framing matrix" in run(
+        "compare", *many, "--only", "tone.vader").err
+    assert "are many" not in run("compare", *many[:12], "--only", "tone.vader").err
+    assert "are many" not in run(
+        "compare", *many, "--only", "tone.vader", "--format", "json").err
 
 
 # Formats
@@ -109,6 +124,37 @@ def test_every_format_prints_and_writes_the_same_bytes(of: str, name: str, folde
 def test_the_table_is_what_is_printed_unless_asked() -> None:
     assert works("compare", "a.txt", "b.txt") == works(
         "compare", "a.txt", "b.txt", "--format", "table")
+
+
+#: What a file's name stands for, and what it doesn't.
+ENDINGS = {"r.html": "html", "r.HTM": "html", "r.json": "json", "r.jsonl": "jsonl",
+           "r.ndjson": "jsonl", "r.csv": "csv", "r.md": "markdown", "r.markdown": "markdown",
+           "r.txt": "table", "html": "table", "r.json.old": "table", ".json": "table"}
+
+
+@pytest.mark.parametrize("of", PRINTING)
+@pytest.mark.parametrize("file", ENDINGS)
+def test_the_ending_of_the_output_says_the_format(of: str, file: str, folder: Path) -> None:
+    printed = works(of, "a.txt", "b.txt", "--only", "tone", "--format", ENDINGS[file], "-q")
+    works(of, "a.txt", "b.txt", "--only", "tone", "-o", file, "-q")
+    assert (folder / file).read_text("utf-8") == printed
+
+
+def test_a_format_that_is_asked_for_stands_whatever_the_file_is_called(folder: Path) -> None:
+    works("profile", "a.txt", "--format", "csv", "-o", "out.json", "-q")
+    assert (folder / "out.json").read_text().startswith("article,")
+    (folder / "framing.toml").write_text('format = "markdown"\n')
+    works("profile", "a.txt", "-o", "out.json", "-q")
+    assert (folder / "out.json").read_text().startswith("# ")
+
+
+@pytest.mark.parametrize(("file", "begins"), [
+    ("out.json", "{"), ("out.csv", "article,"), ("out.html", "A  ")])
+def test_an_ending_says_no_format_that_the_command_lacks(
+    folder: Path, file: str, begins: str
+) -> None:
+    works("verify", "a.txt", "-o", file, "-q")
+    assert (folder / file).read_text().startswith(begins)
 
 
 @pytest.mark.parametrize(("of", "files"), [("compare", 2), ("compare", 3), ("profile", 1)])

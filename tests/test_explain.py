@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
@@ -21,6 +22,8 @@ from framing.lexicon import FOLDER, read_card
 from framing.measures import families, measures
 from framing.profiles import Profile
 from framing.render.explained import card_name, told
+from framing.render.labels import called, label, lines
+from framing.render.review.cells import ROWS
 from framing.scorecard import BESIDES
 from tests.building import EXAMPLES
 from tests.running import refused, works
@@ -282,6 +285,50 @@ def test_what_is_listed_besides_measures_is_explained_by_its_family_too() -> Non
     data = json.loads(works("explain", "portrayal", "--format", "json"))
     assert [each["id"] for each in data["measures"]] == ids
     assert works("explain", ids[0]) == said[:said.index(f"\n\n{ids[1]}")] + "\n"
+
+
+@pytest.mark.parametrize(("name", "id"), [
+    *((row, id) for row, id, _ in ROWS if row != "Softened"), ("words' tone", "tone.valence"),
+    ("Loaded  Terms", "loaded.rate"), ("hype", "loaded.hype"), ("passives", "agency.passives"),
+    ("war and game words", "loaded.contest"), ("conflict cues", "frames.conflict"),
+])
+def test_a_measure_is_found_by_what_the_screen_calls_it(name: str, id: str) -> None:
+    assert works("explain", name) == works("explain", id)
+
+
+def test_a_name_that_two_measures_have_is_explained_of_both() -> None:
+    said = works("explain", "softened").splitlines()
+    assert {"certainty.hedges", "loaded.softened"} <= set(said)
+
+
+@pytest.mark.parametrize("args", [
+    ["compare", "gazette", "courier"], ["compare", "gazette", "courier", "agency"],
+    ["compare", "gazette", "courier", "--full"], ["profile", "courier"],
+])
+def test_every_name_of_a_row_or_a_line_on_a_screen_is_explained(args: list[str]) -> None:
+    of, *rest = args
+    files = [each if each.startswith("-") else str(EXAMPLES / f"{each}.txt") for each in rest]
+    text = re.sub("\x1b\\[[0-9;]*m", "", works(of, *files, "--color", "always", "-q"))
+    found = {line[:19].rpartition("  ")[0] if line[18:20] == "  " else line.partition("  ")[0]
+             for line in text.partition("Comparable?" if of == "compare" else "───")[2].splitlines()
+             if re.match(r"[A-Z][a-z’]+(?: [a-zA-Z]+)*(?:, −4…4)?  ", line)}
+    names = {name.strip() for name in found} | {"Comparable?"}
+    assert len(names) > 8
+    assert [name for name in sorted(names) if not called(name) and label(name) is None] == []
+
+
+@pytest.mark.parametrize("name", lines())
+def test_a_line_of_the_review_is_explained_in_any_case_and_to_scripts(name: str) -> None:
+    said = works("explain", name)
+    assert said.startswith(f"{name}\n  ")
+    assert works("explain", name.upper()) == said
+    (told,) = json.loads(works("explain", name, "--format", "json"))["measures"]
+    assert (told["id"], told["people"]) == (name, [])
+    assert all(len(line) <= 60 for line in works("explain", name, "--width", "60").splitlines())
+
+
+def test_a_name_that_stands_nowhere_is_refused() -> None:
+    assert refused("explain", "nothing of it").startswith("There is no measure or family")
 
 
 def test_a_list_of_ones_own_is_explained_without_the_inside_of_the_program(folder: Path) -> None:

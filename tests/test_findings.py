@@ -70,7 +70,8 @@ EVEN, NONE = article(sentences(36, range(0, 36, 2))), article(sentences(36, (), 
 def test_much_in_one_article_and_none_in_the_other_differs() -> None:
     found = told(EVEN, NONE)
     assert (found.verdict, found.why, found.articles) == (DIFFERS, "", (0, 1))
-    assert found.sentence == "Only A says what could happen: 18"
+    assert found.sentence == (
+        f"Only A says what could happen: 18, {found.values[0]:.2g} per 1,000 words")
     assert found.values[1] == 0
     assert found.difference == found.values[0]
     assert len(found.evidence) == 18
@@ -401,7 +402,8 @@ def test_a_candidate_frame_is_tested_by_paragraph() -> None:
     assert found.low is not None
     assert found.high is not None
     assert 0 < found.low < 0.5 < found.high
-    assert found.sentence == "Only A may frame it as a conflict: 24"
+    assert found.sentence == ("Only A may frame it as a conflict: 24, 0.5 share of paragraphs, "
+                              "0 to 1")
 
 
 def test_a_candidate_frame_in_one_paragraph_is_too_little() -> None:

@@ -281,6 +281,44 @@ def test_json_is_read_as_it_stands_and_told(tmp_path: Path, text: str) -> None:
         "looks like JSON: its names and signs are counted as text; give the article's text alone",)
 
 
+_A_TABLE = ("looks like a table: all its rows are counted as one text; framing corpus reads a "
+            "table's articles one by one",)
+_ROW = '{"id": 1, "text": "Lamps go out."}\n'
+
+
+@pytest.mark.parametrize(("name", "text", "told"), [
+    ("a.jsonl", 2 * _ROW, _A_TABLE), ("a.txt", f"\n{_ROW}{_ROW}\n", _A_TABLE),
+    ("a.CSV", "id,text\n1,Lamps go out.\n", _A_TABLE),
+    ("a.tsv", "id\ttext\n1\tLamps go out.\n", _A_TABLE),
+    ("a.txt", "id,text\n1,Lamps go out.\n", ()), ("a.txt", "{0} of them left,\nand {1}", ()),
+    ("a.txt", "[1] See below.\nLamps go out. [2]", ()),
+])
+def test_a_table_of_articles_is_told_from_a_text(
+    tmp_path: Path, name: str, text: str, told: tuple[str, ...]
+) -> None:
+    (tmp_path / name).write_text(text, "utf-8")
+    assert read(tmp_path / name).warnings == told
+    assert read(tmp_path / name, kind="text").warnings == ()
+
+
+def test_a_collection_is_not_taken_for_a_folder_of_articles(tmp_path: Path) -> None:
+    with pytest.raises(UnreadableError, match="is a directory: give the files in it"):
+        read(tmp_path)
+    (tmp_path / "manifest.json").write_text("{}")
+    with pytest.raises(UnreadableError, match="looks like a collection: framing outlets"):
+        read(tmp_path)
+
+
+def test_a_line_of_a_file_is_not_sought_as_a_file(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("Lamps go out.")
+    with pytest.raises(UnreadableError, match=r"a\.txt does: give that; .* explain --at .*:12\."):
+        read(tmp_path / "a.txt:12")
+    with pytest.raises(UnreadableError, match="does not exist: check the spelling"):
+        read(tmp_path / "b.txt:12")
+    (tmp_path / "a.txt:12").write_text("A file may be called so.")
+    assert read(tmp_path / "a.txt:12").text == "A file may be called so."
+
+
 @pytest.mark.parametrize(("text", "encoding"), [(FRENCH, "cp1252"), (RUSSIAN, "cp1251")])
 def test_a_guess_is_said_in_a_warning(tmp_path: Path, text: str, encoding: str) -> None:
     (tmp_path / "a.txt").write_bytes(text.encode(encoding))

@@ -70,9 +70,12 @@ class _Commands(click.Group):
         from framing.measures import nearest
 
         if args and args[0] not in COMMANDS and not args[0].startswith("-"):
-            raise click.UsageError(
-                f"There is no command {args[0]!r}{nearest(args[0], tuple(COMMANDS))}", ctx
-            )
+            what = f"There is no command {args[0]!r}"
+            if os.path.isfile(args[0]):
+                raise click.UsageError(
+                    f"{what}, but a file: framing compare sets two or more side by side, framing "
+                    "profile reads one.", ctx)
+            raise click.UsageError(f"{what}{nearest(args[0], tuple(COMMANDS))}", ctx)
         return super().resolve_command(ctx, args)
 
     def invoke(self, ctx: click.Context) -> Any:

@@ -8,6 +8,9 @@ import click
 
 from framing.cli import checks, options, outputs, sources
 
+#: Of more articles than this a review is no page any more, and nobody reads it.
+MANY = 12
+
 
 @click.command("compare")
 @click.argument("files", nargs=-1, metavar="A B [C…]", type=options.PATH)
@@ -53,6 +56,14 @@ def command(files: tuple[str, ...], **given: Any) -> None:
     text = render(given["format_"], "compare", comparison, found.shown(layout))
     with found.ending():
         outputs.put(text, given["output"], machine=given["format_"] != "table")
-        outputs.warn(comparison.warnings, given["quiet"])
+        outputs.warn(_many(len(read), given["format_"]) + [*comparison.warnings], given["quiet"])
         outputs.warn(found.warnings, given["quiet"])
         outputs.warn(outputs.heavy(given["format_"], text), given["quiet"])
+
+
+def _many(articles: int, form: str) -> list[str]:
+    """Say which commands are for so many articles, where people are to read of them."""
+    if articles <= MANY or form not in ("table", "html", "markdown"):
+        return []
+    return [f"{articles} articles are many to read side by side: framing matrix says which are "
+            "alike, and framing corpus sets groups of them against each other (framing outlets)."]

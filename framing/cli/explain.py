@@ -30,29 +30,29 @@ def command(measure: str | None, place: str | None, **given: Any) -> None:
     """Say what a measure means: formula, source, limits.
 
     And how well it follows people's judgements, where that was measured. MEASURE is one, or a
-    family; without it, all are listed. With --at, says of the sentences on a line of an article
-    what each measure counted there, or those alone that are named; how a file is read (--label,
-    --from, --clean, --max-size, --timeout) is for that.
+    family, or what a row or a line is called in framing compare; without it, all are listed. With
+    --at, says of the sentences on a line of an article what each measure counted there, or those
+    alone that are named; how a file is read (--label, --from, --clean, --max-size, --timeout) is
+    for that.
 
     \b
       framing explain tone.vader
+      framing explain "loaded terms"
       framing explain --at a.txt:12 --only loaded,certainty
     """
     from framing.measures import families
     from framing.measures import measures as known
-    from framing.scorecard import BESIDES
 
     if place is None:
         refuse(_OF_A_PLACE, "is for a place in an article: add --at FILE:LINE.")
-    besides = [id for id in BESIDES if measure in (id, id.partition(".")[0])]
-    if besides and place is None and measure not in (*known(), *families()):
-        from framing.render.explained import besides_data, told_besides
+    of_screen: tuple[str, ...] = ()
+    if measure is not None and measure not in (*known(), *families()):
+        from framing.render.labels import called
 
-        width = outputs.layout(given["width"], given["color"]).width
-        outputs.put_figures(besides_data(besides), lambda: told_besides(besides, width),
-                            given["form"], None)
-        return
-    only = (*given["named"], *([measure] if measure is not None else []))
+        if place is None and _is_besides(measure, given):
+            return
+        of_screen = called(measure)
+    only = (*given["named"], *(of_screen or ([measure] if measure is not None else ())))
     measures = sources.chosen(only, given["lexicons"], given["plugins"])
     if place is not None:
         _at(place, measures, given)
@@ -67,6 +67,24 @@ def command(measure: str | None, place: str | None, **given: Any) -> None:
     else:
         outputs.put_figures(told_data(measures), lambda: listed(families(), measures, width),
                             given["form"], None)
+
+
+def _is_besides(name: str, given: dict[str, Any]) -> bool:
+    """Explain what is no measure, if it is that: on the scorecard, or a line of a review."""
+    from framing.render import explained
+    from framing.render.labels import called, label
+    from framing.scorecard import BESIDES
+
+    width = outputs.layout(given["width"], given["color"]).width
+    ids = [id for id in BESIDES if name in (id, id.partition(".")[0])]
+    found = None if ids or called(name) else label(name)
+    if ids:
+        outputs.put_figures(explained.besides_data(ids),
+                            lambda: explained.told_besides(ids, width), given["form"], None)
+    elif found is not None:
+        outputs.put_figures(explained.label_data(*found),
+                            lambda: explained.told_label(*found, width), given["form"], None)
+    return bool(ids or found)
 
 
 def _at(place: str, measures: Any, given: dict[str, Any]) -> None:

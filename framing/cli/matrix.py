@@ -25,9 +25,8 @@ _OF_READING = ("labels", "kind", "clean", "max_size", "timeout")
                    "keep the order given; JSON tells both.  [default: similar]")
 @click.option("--nearest", type=click.IntRange(1, 100), default=5, metavar="N",
               help="Where not all pairs are shown, so many of the nearest of each.  [default: 5]")
-@click.option("--format", "form", type=click.Choice(("table", "json", "csv", "html")),
-              default="table", help="A table; JSON or CSV for scripts; or a page with a heat map.  "
-                                    "[default: table]")
+@options.form_option("A table; JSON or CSV for scripts; or a page with a heat map.",
+                     "json", "csv", "html")
 @options.output_option
 @options.reading_options
 @options.idf_option

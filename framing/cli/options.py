@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import os
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -73,13 +74,33 @@ def complete_measures(
     return [before + comma + each for each in (*families(), *measures()) if each.startswith(name)]
 
 
-class _Format(click.Option):
+#: Endings of files that say what is in them, and the formats that they stand for.
+_ENDINGS = {".csv": "csv", ".htm": "html", ".html": "html", ".json": "json", ".jsonl": "jsonl",
+            ".markdown": "markdown", ".md": "markdown", ".ndjson": "jsonl"}
+_BY_ENDING = "[default: by the ending of -o FILE, else table]"
+
+
+class _ByEnding(click.Option):
+    """``--format``: where nobody says it, what the ending of the output's file says.
+
+    A page of figures called ``review.html`` that is no page would be opened, and look broken. The
+    file is known by then, since :func:`output_option` is read before the others.
+    """
+
+    def get_default(self, ctx: click.Context, call: bool = True) -> Any:
+        named = str(ctx.params.get("output") or "")
+        form = _ENDINGS.get(os.path.splitext(named)[1].lower())
+        known = self.type.choices if isinstance(self.type, click.Choice) else _ENDINGS.values()
+        return form if form in known else super().get_default(ctx, call=call)
+
+
+class _Format(_ByEnding):
     """``--format``: its help names the formats that there are, looked up when help is asked for."""
 
     def get_help_record(self, ctx: click.Context) -> tuple[str, str] | None:
         from framing.render import formats
 
-        self.help = f"{', '.join(formats())}.  [default: table]"
+        self.help = f"{', '.join(formats())}.  {_BY_ENDING}"
         return super().get_help_record(ctx)
 
     def shell_complete(self, ctx: click.Context, incomplete: str) -> list[CompletionItem]:
@@ -186,15 +207,18 @@ def figures_options(function: _F) -> _F:
         click.option("--max-size", "table_size", default="200M", metavar="SIZE",
                      callback=lambda _c, _p, value: size(value),
                      help="Refuse a file larger than this, such as 50M.  [default: 200M]"),
-        shape_option,
+        form_option("A table, or JSON for scripts.", "json"),
         output_option,
         screen_options,
     )(function)
 
 
 def output_option(function: _F) -> _F:
-    """Where the output goes: -o, written by :func:`framing.cli.outputs.put`."""
-    return click.option("-o", "--output", type=PATH, metavar="FILE",
+    """Where the output goes: -o, written by :func:`framing.cli.outputs.put`.
+
+    It is read first, as its ending may say the format.
+    """
+    return click.option("-o", "--output", type=PATH, metavar="FILE", is_eager=True,
                         help="Write to FILE; one that is there stays whole if anything fails."
                         )(function)
 
@@ -202,12 +226,16 @@ def output_option(function: _F) -> _F:
 def sheet_options(function: _F) -> _F:
     """How tables are printed that scripts read as JSON or CSV: --format, -o, the screen."""
     return _together(
-        click.option("--format", "form", type=click.Choice(("table", "json", "csv")),
-                     default="table",
-                     help="A table; or JSON or CSV for scripts.  [default: table]"),
+        form_option("A table; or JSON or CSV for scripts.", "json", "csv"),
         output_option,
         screen_options,
     )(function)
+
+
+def form_option(help: str, *others: str) -> Callable[[_F], _F]:
+    """How figures are printed that go to a file too: --format, a table and these others."""
+    return click.option("--format", "form", cls=_ByEnding, type=click.Choice(("table", *others)),
+                        default="table", help=f"{help}  {_BY_ENDING}")
 
 
 def shape_option(function: _F) -> _F:

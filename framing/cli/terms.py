@@ -36,9 +36,8 @@ _OF_GROUPS = ("units", "least", "form", "output")
                    "framing copies or framing stories wrote to DIR.  [default: articles]")
 @click.option("--least", type=click.IntRange(3), default=None, metavar="N",
               help="With --by, groups of fewer articles aren’t tested.  [default: 10]")
-@click.option("--format", "form", type=click.Choice(("table", "json", "csv")), default="table",
-              help="With --by, a table; or JSON or CSV for scripts.  [default: table]")
-@click.option("-o", "--output", type=options.PATH, metavar="FILE",
+@options.form_option("With --by, a table; or JSON or CSV for scripts.", "json", "csv")
+@click.option("-o", "--output", type=options.PATH, metavar="FILE", is_eager=True,
               help="With --by, write to FILE; one that is there stays whole if anything fails.")
 @options.reading_options
 @options.idf_option

@@ -207,7 +207,7 @@ def _sentence(contrast: Contrast, letters: Sequence[str], places: Sequence[int],
     if contrast.hits[0] >= 0 and measure.family != "tone":
         own = contrast.hits[places[0]]
         if rest == 0 and measure.only:
-            return f"Only {first} {measure.only}: {own}"
+            return f"Only {first} {measure.only}: {own}, {_short(values[0])} {_unit(measure)}"
         return (f"{first} {measure.more}: {own} ({others}: {rest or 'none'}), "
                 f"{_short(values[0])} against {_short(values[1])} {_unit(measure)}")
     return (f"{first} {phrase(measure, values[0])}: {_short(values[0])} against "

@@ -20,6 +20,7 @@ from framing.printing import printable
 from framing.profiles import Profile, profile
 from framing.render import Options
 from framing.render.figures import grid, row_data
+from framing.render.labels import lines as lines_of_screen
 from framing.render.numbers import number
 from framing.render.review.cells import per_unit
 from framing.render.screen.page import Page
@@ -63,6 +64,9 @@ def listed(families: Sequence[str], measures: Sequence[Measure], width: int = _W
         if of(id):
             lines += textwrap.wrap(BESIDES[id], width, initial_indent=f"  {id:<26} ",
                                    subsequent_indent=" " * 29)
+    lines.append("and what stands on a screen of framing compare")
+    lines += textwrap.wrap(", ".join(lines_of_screen()), width, initial_indent="  ",
+                           subsequent_indent="  ")
     return "\n".join(lines) + "\n"
 
 
@@ -71,6 +75,11 @@ def told_besides(ids: Sequence[str], width: int = _WIDTH) -> str:
     return _page([line for id in ids for line in (
         id, *_prose(BESIDES[id], width), "", *_people(id, width, "figure"),
         *_card_lines(id, width), "")])
+
+
+def told_label(name: str, text: str, width: int = _WIDTH) -> str:
+    """What a line or a word of a review means that is no measure."""
+    return _page([name, *_prose(text, width)])
 
 
 def told(measures: Sequence[Measure], family: str | None, width: int = _WIDTH) -> str:
@@ -188,6 +197,13 @@ def besides_data(ids: Sequence[str]) -> dict[str, Any]:
         {"id": id, "title": BESIDES[id], "doc": BESIDES[id], "per": None, "unit": None,
          "cite": None, "people": [row_data(row) for row in of(id)], "card": _card_data(id)}
         for id in ids]}
+
+
+def label_data(name: str, text: str) -> dict[str, Any]:
+    """A line or a word of a review, for scripts."""
+    return {"schema": "framing.measures/1", "measures": [
+        {"id": name, "title": text, "doc": text, "per": None, "unit": None, "cite": None,
+         "people": [], "card": None}]}
 
 
 def _card_data(id: str) -> dict[str, Any] | None:

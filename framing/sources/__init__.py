@@ -18,6 +18,7 @@ from framing.sources.refusals import (
     left_entity,
     looks_like_html,
     looks_like_json,
+    looks_like_table,
     refuse_format,
     refuse_own_output,
     refuse_text,
@@ -38,6 +39,8 @@ ENTITIES = "holds HTML entities such as "
 _GARBLED = ("holds signs such as {found}, which UTF-8 makes where it was read as another encoding: "
             "quotation marks may be missed; give a copy from before")
 _JSON = "looks like JSON: its names and signs are counted as text; give the article's text alone"
+_TABLE = ("looks like a table: all its rows are counted as one text; framing corpus reads a "
+          "table's articles one by one")
 _PAGES = (".html", ".htm", ".xhtml")
 #: Of the last part of an address, so much names the article.
 _LONGEST_NAME = 60
@@ -164,6 +167,8 @@ def _article(
         warnings += (_GARBLED.format(found=garbled),)
     if kind is None and looks_like_json(decoded.text):
         warnings += (_JSON,)
+    elif kind is None and looks_like_table(decoded.text, source):
+        warnings += (_TABLE,)
     article = Article.from_text(
         decoded.text,
         name=name,

@@ -104,6 +104,13 @@ def _reason(error: OSError, path: str, what: str) -> str:
     if error.errno == errno.ENOENT and os.path.islink(path):
         return (f"{what} is a link to {shown(os.readlink(path))}, which does not exist: "
                 "mend the link or give the file itself.")
+    if error.errno == errno.EISDIR and os.path.isfile(os.path.join(path, "manifest.json")):
+        return (f"{what} looks like a collection: framing outlets, framing stories and framing "
+                "copies read it; give articles here.")
+    file, colon, line = path.rpartition(":")
+    if error.errno == errno.ENOENT and colon and line.isdecimal() and os.path.isfile(file):
+        return (f"{what} does not exist, though {shown(file)} does: give that; what was counted on "
+                f"a line of it is told by framing explain --at {what}.")
     if error.errno in (errno.ENXIO, errno.EOPNOTSUPP) and _is_socket(path):
         return f"{what} is a socket, not a file: save what it sends and give that file."
     return f"{what} " + _REASONS.get(

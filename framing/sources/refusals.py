@@ -148,9 +148,25 @@ def garbled_signs(text: str) -> str | None:
 
 def looks_like_json(text: str) -> bool:
     """Whether a text is an object or a list of JSON, and not one that begins "[bold]"."""
-    start, end = text[:200].lstrip()[:1], text[-200:].rstrip()[-1:]
-    if (start, end) not in (("{", "}"), ("[", "]")):
+    return _in_brackets(text) and _is_json(text)
+
+
+def looks_like_table(text: str, source: str) -> bool:
+    """Whether a text is a table: JSON Lines by its first one, others by what they are called."""
+    if source.lower().endswith((".csv", ".tsv")):
+        return True
+    if not _in_brackets(text):
         return False
+    first, _, rest = text.lstrip().partition("\n")
+    return bool(rest.strip()) and _is_json(first)
+
+
+def _in_brackets(text: str) -> bool:
+    ends = text[:200].lstrip()[:1], text[-200:].rstrip()[-1:]
+    return ends in (("{", "}"), ("[", "]"))
+
+
+def _is_json(text: str) -> bool:
     from json import loads  # hardly ever
 
     try:

@@ -150,8 +150,8 @@ def find(collection: Collection, *, window: int | None = WINDOW, threshold: floa
     if len(days) and not dated.any():
         raise SettingError(
             f"No article of {shown(str(collection.folder))} has a date, and stories are looked for "
-            "among articles of neighbouring days: make it again with --date-field, or give "
-            "--window all to compare each with each.")
+            "among articles of neighbouring days: make it again from a table with their dates (and "
+            "--date-field, if need be), or give --window all to compare each with each.")
     kept = np.flatnonzero(dated & long)
     kept = kept[days[kept].argsort(kind="stable")]
     found: tuple[Story, ...] = ()
