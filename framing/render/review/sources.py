@@ -14,9 +14,10 @@ from framing.patterns import Pattern
 from framing.portrayal.known import is_given, listed_kind
 from framing.profiles import Profile
 from framing.render.data.speech import cues, first, quoted_words
-from framing.render.review.roles import KINDS, NAMED, kind
+from framing.render.review.roles import KINDS, NAMED, is_nearly, kind
 from framing.voices import Quote, Speaker
 from framing.voices.listed import listed
+from framing.voices.pronouns import HE, SHE
 
 #: Ranks and titles that a short name does without.
 _RANKS = frozenset({
@@ -26,11 +27,31 @@ _RANKS = frozenset({
 })
 
 
-#: Behind a paper, who made it: a survey by the Ellery Institute, data compiled by Finlake.
+#: Behind a paper, who made it: a survey by the Ellery Institute, data compiled by Finlake, a study
+#: by researchers at Ellery University.
 _MAKER = Pattern(
     r" (?:(?:carried out|collected|commissioned|compiled|conducted|done|funded|led|published"
-    r"|released|run) by|by|from) (?:the )?([A-Z][\w&’'-]{0,30})"
+    r"|released|run) by|by|from) (?:the )?(?:[a-z][\w-]{0,30} ){0,3}([A-Z][\w&’'-]{0,30})"
     r"(?: (?:(?:of|for|and|the) ){0,2}[A-Z][\w&’'-]{0,30}){0,8}")
+
+#: Papers in which somebody whom the story is about speaks for himself, or a court: nothing is kept
+#: back of whose they are.
+_ON_RECORD = frozenset({
+    "affidavit", "complaint", "court documents", "court papers", "court records", "filing",
+    "filings", "indictment", "judgment", "lawsuit", "lawsuits", "memo", "ruling", "suit",
+    "verdict"})
+#: The sides of a trial.
+_SIDES = frozenset({"prosecution", "defence", "defense"})
+#: Kin, who are told by that before they are by name: a heartbroken daughter, then his daughter Ana.
+_KIN = SHE | HE | {"widow", "widower"}
+
+_OWNED = ("his ", "her ", "their ")
+#: What an organisation is called once it has been named.
+_BODIES = frozenset({
+    "agency", "association", "authority", "bank", "board", "center", "centre", "charity", "club",
+    "commission", "companies", "company", "council", "department", "firm", "firms", "group",
+    "hospital", "institute", "ministry", "organisation", "organization", "party", "school", "trust",
+    "union", "university"})
 
 #: Said of a text in another language, since it may well quote somebody.
 ENGLISH_ALONE = "who speaks is told in English texts alone"
@@ -60,10 +81,45 @@ def quoting(profile: Profile) -> Quoting:
 def nameless(profile: Profile, speaker: Speaker) -> bool:
     """Whether a source is kept without a name; an organisation is told by what it is.
 
-    A paper whose maker is named beside it is none.
+    A paper whose maker is named beside it is none, nor a paper on record, a side of a trial, and
+    kin who are named elsewhere.
     """
-    return not speaker.named and speaker.kind != "organisation" and not (
-        speaker.kind == "document" and made_by(profile, speaker))
+    if speaker.named or speaker.kind == "organisation":
+        return False
+    words = speaker.name.lower().split(" of ")[0].split()
+    if speaker.kind == "document":
+        return _ON_RECORD.isdisjoint((*words[-1:], " ".join(words[-2:]))) and not (
+            made_by(profile, speaker))
+    return _SIDES.isdisjoint(words[-1:]) and not _is_named_kin(profile, speaker)
+
+
+def _is_named_kin(profile: Profile, speaker: Speaker) -> bool:
+    """Whether kin without a name are told by whose they are, or are named elsewhere.
+
+    *His mother*; *a heartbroken daughter*, then *his daughter Ana*.
+    """
+    words = speaker.name.lower().split()
+    if speaker.named or _KIN.isdisjoint(words[-1:]):
+        return False
+    text = profile.article.text
+    return any(each.named and words[-1] in (each.role or "").lower().split()
+               for each in profile.speakers) or any(
+        text[start:end].lower().startswith(_OWNED) for start, end in speaker.mentions)
+
+
+def _is_again(profile: Profile, speaker: Speaker) -> bool:
+    """Whether an organisation is told by an article and a noun, as one named before is."""
+    text = profile.article.text
+    return (speaker.kind == "organisation" and speaker.name.lower() in _BODIES and all(
+        text[start : start + 4].lower() == "the " for start, _ in speaker.mentions))
+
+
+def _in_headline_alone(profile: Profile, speaker: Speaker) -> bool:
+    """Whether only headlines call somebody so, who have no room for a name: dentist says."""
+    return not speaker.named and speaker.kind == "unnamed" and all(
+        any(block.start <= start < block.end for block in profile.article.blocks
+            if block.role in ("title", "heading"))
+        for start, _ in speaker.mentions)
 
 
 def made_by(profile: Profile, speaker: Speaker) -> str:
@@ -78,10 +134,18 @@ def made_by(profile: Profile, speaker: Speaker) -> str:
 
 
 def apart(profile: Profile) -> tuple[list[Speaker], list[Speaker]]:
-    """Those who are quoted, the most words first, and those who are only reported, in order."""
+    """Those who are quoted, the most words first, and those who are only reported, in order.
+
+    Without whom a headline alone has, kin who are named elsewhere, and *the agency* where an
+    organisation speaks by name.
+    """
     quoted = [speaker for speaker in profile.speakers if speaker.words]
     quoted.sort(key=lambda speaker: -speaker.words)
-    return quoted, [speaker for speaker in profile.speakers if not speaker.words]
+    bodies = any(each.named and each.kind == "organisation" for each in profile.speakers)
+    return quoted, [
+        speaker for speaker in profile.speakers
+        if not (speaker.words or _in_headline_alone(profile, speaker)
+                or _is_named_kin(profile, speaker) or (bodies and _is_again(profile, speaker)))]
 
 
 class Voices(NamedTuple):
@@ -105,11 +169,11 @@ def voices(profile: Profile, letter: str, *, in_full: bool) -> Voices:
     named = [speaker for speaker in profile.speakers if speaker.named]
     said = []
     for number, speaker in enumerate(quoted):
-        name = speaker.name if in_full else short_name(speaker, named)
+        name = speaker.name if in_full else short_name(speaker, named, profile.article.text)
         unit = ("" if number else " word" if speaker.words == 1 else " words")
         said.append(f"{name}{' (unnamed)' * nameless(profile, speaker)} {speaker.words:,}{unit}")
     names = [(speaker.kind == "document" and made_by(profile, speaker)) or (
-                 speaker.name if in_full else short_name(speaker, named))
+                 speaker.name if in_full else short_name(speaker, named, profile.article.text))
              for speaker in reported if not nameless(profile, speaker)]
     if len(reported) > len(names):
         names.append(f"{len(reported) - len(names)} unnamed")
@@ -118,10 +182,11 @@ def voices(profile: Profile, letter: str, *, in_full: bool) -> Voices:
                   _distance(profile, letter, spoken, told))
 
 
-def short_name(speaker: Speaker, others: Sequence[Speaker]) -> str:
+def short_name(speaker: Speaker, others: Sequence[Speaker], text: str = "") -> str:
     """A surname, with the first letter of the first name where somebody else has the same one.
 
-    The whole name where nothing shows that it is a person's: *Castell Power* is no Power.
+    Somebody else may only be spoken of in the ``text``. The whole name where nothing shows that it
+    is a person's: *Castell Power* is no Power.
     """
     words = _bare(speaker)
     if speaker.kind != "person" or len(words) < 2:
@@ -130,10 +195,31 @@ def short_name(speaker: Speaker, others: Sequence[Speaker]) -> str:
                  and _bare(each)[-1:] == words[-1:]]
     if not any(_has_surname(each) for each in (speaker, *namesakes)):
         return speaker.name
-    if not namesakes:
-        return words[-1]
     initials = {_bare(each)[0][0] for each in namesakes if len(_bare(each)) > 1}
+    kin = _first_names(text, words[-1]) - {words[0]}
+    if not namesakes and not kin:
+        return words[-1]
+    initials |= {first[0] for first in kin}
     return " ".join(words) if words[0][0] in initials else f"{words[0][0]}. {words[-1]}"
+
+
+#: So many places of a surname are looked at, so many characters before each.
+_PLACES, _FIRST = 40, 30
+
+
+def _first_names(text: str, surname: str) -> set[str]:
+    """The first names that stand before a surname in a text."""
+    found: set[str] = set()
+    at = text.find(f" {surname}")
+    for _ in range(_PLACES):
+        if at < 0:
+            break
+        end = at + 1 + len(surname)
+        before = text[max(0, at - _FIRST) : at].split()[-1:]
+        if before and not text[end : end + 1].isalnum() and is_given(before[0].lower()):
+            found.add(before[0])
+        at = text.find(f" {surname}", end)
+    return found
 
 
 def _has_surname(speaker: Speaker) -> bool:
@@ -186,7 +272,7 @@ def _distance(profile: Profile, letter: str, spoken: Sequence[Quote],
 def kinds(profile: Profile) -> dict[str, Counter[str]]:
     """How many speakers of each kind there are, by the text's own words for them."""
     found: dict[str, Counter[str]] = {}
-    for speaker in profile.speakers:
+    for speaker in (each for part in apart(profile) for each in part):
         told = kind(profile, speaker)
         if told and (speaker.named or told[0] not in NAMED):
             found.setdefault(told[0], Counter())[told[1]] += 1
@@ -199,14 +285,17 @@ def only_in(profiles: Sequence[Profile], most: int | None = None) -> list[list[s
     Each with the text's words for them, ``most`` of them or all.
     """
     every = [kinds(profile) for profile in profiles]
-    unnamed = [sum(nameless(profile, speaker) for speaker in profile.speakers)
+    unnamed = [sum(nameless(profile, speaker) for part in apart(profile) for speaker in part)
                for profile in profiles]
     result = []
     for place, own in enumerate(every):
         others = [each for at, each in enumerate(every) if at != place]
         lines = []
         for name in KINDS:
-            if name in own and not any(name in each for each in others):
+            if name in own and not any(name in each for each in others) and not any(
+                is_nearly(other, speaker, name) for at, other in enumerate(profiles)
+                if at != place for part in apart(other) for speaker in part
+            ):
                 words = ", ".join(f"“{word}” {uses}" if uses > 1 else f"“{word}”"
                                   for word, uses in own[name].most_common(most))
                 words += "…" * (most is not None and len(own[name]) > most)
@@ -234,7 +323,8 @@ def unnamed(profile: Profile) -> list[Unnamed]:
         Unnamed(_as_written(profile, speaker), profile.article.line(first(profile, speaker)),
                 speaker.words > 0)
         for speaker in profile.speakers
-        if nameless(profile, speaker) and len(speaker.name) > 1]
+        if nameless(profile, speaker) and len(speaker.name) > 1
+        and (speaker.words or not _in_headline_alone(profile, speaker))]
     return sorted(found, key=lambda each: (not each.quoted, each.line))
 
 
