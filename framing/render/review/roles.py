@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from framing.patterns import Pattern
 from framing.profiles import Profile
 from framing.tokens import folded
 from framing.voices import Speaker
@@ -41,15 +42,15 @@ _IN_FULL = {"cllr": "councillor", "gov": "governor", "mp": "MP", "rep": "represe
             "sen": "senator"}
 #: What speaks for one of a kind without such a word: who teaches at a university, a ministry's
 #: spokeswoman. Nobody is said to be one by it, but then an article isn't said to have none.
-_NEARLY: dict[str, re.Pattern[str]] = {
-    "named experts": re.compile(
+_NEARLY = {
+    "named experts": Pattern(
         r"\b(?:stud(?:y|ies|ied)|teach(?:es)?|taught|universit|college|institute|think[- ]tank"
         r"|consultant|author of|doctor|physician|engineer\b|surgeon)", re.I),
-    "officials": re.compile(
+    "officials": Pattern(
         r"\b(?:government|ministry|department|white house|kremlin|council|authority|commission"
         r"|congress|parliament|police|secretary|state|federal|embassy|bureau|treasury|court"
         r"|prosecutor|attorney|(?<!ratings )(?<!news )agency)\b", re.I),
-    "residents, workers, patients": re.compile(
+    "residents, workers, patients": Pattern(
         r"\b(?:aide|assistant|boy|couple|employee|family|girl|grand\w+|husband|labou?rer|landlord"
         r"|lives|man|mum|mom|dad|retired|shopper|wife|woman)\b", re.I),
 }

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from itertools import islice
 from typing import NamedTuple
 
 from framing.patterns import Pattern
@@ -52,6 +53,9 @@ _BODIES = frozenset({
     "commission", "companies", "company", "council", "department", "firm", "firms", "group",
     "hospital", "institute", "ministry", "organisation", "organization", "party", "school", "trust",
     "union", "university"})
+
+#: So many speakers, blocks and places of a surname are looked at; so many characters before each.
+_PLACES, _FIRST = 60, 30
 
 #: Said of a text in another language, since it may well quote somebody.
 ENGLISH_ALONE = "who speaks is told in English texts alone"
@@ -103,7 +107,7 @@ def _is_named_kin(profile: Profile, speaker: Speaker) -> bool:
         return False
     text = profile.article.text
     return any(each.named and words[-1] in (each.role or "").lower().split()
-               for each in profile.speakers) or any(
+               for each in profile.speakers[:_PLACES]) or any(
         text[start:end].lower().startswith(_OWNED) for start, end in speaker.mentions)
 
 
@@ -116,10 +120,12 @@ def _is_again(profile: Profile, speaker: Speaker) -> bool:
 
 def _in_headline_alone(profile: Profile, speaker: Speaker) -> bool:
     """Whether only headlines call somebody so, who have no room for a name: dentist says."""
-    return not speaker.named and speaker.kind == "unnamed" and all(
-        any(block.start <= start < block.end for block in profile.article.blocks
-            if block.role in ("title", "heading"))
-        for start, _ in speaker.mentions)
+    if speaker.named or speaker.kind != "unnamed":
+        return False
+    headings = [block for block in islice(profile.article.blocks, _PLACES)
+                if block.role in ("title", "heading")]
+    return all(any(block.start <= start < block.end for block in headings)
+               for start, _ in speaker.mentions)
 
 
 def made_by(profile: Profile, speaker: Speaker) -> str:
@@ -201,10 +207,6 @@ def short_name(speaker: Speaker, others: Sequence[Speaker], text: str = "") -> s
         return words[-1]
     initials |= {first[0] for first in kin}
     return " ".join(words) if words[0][0] in initials else f"{words[0][0]}. {words[-1]}"
-
-
-#: So many places of a surname are looked at, so many characters before each.
-_PLACES, _FIRST = 40, 30
 
 
 def _first_names(text: str, surname: str) -> set[str]:
