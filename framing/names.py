@@ -48,7 +48,8 @@ _CUT = ("st", "ft", "mt")
 _ON = ("committee", "subcommittee", "panel", "convention", "program")
 _LINKS = frozenset({"of", "for", "and", "the", "on"})
 #: What stands behind a name and is none: Ann Lee Jr. And a title that is a surname behind one.
-_BEHIND, _SURNAMES = frozenset({"jr", "sr", "ii", "iii"}), frozenset({"king", "bishop", "pope"})
+_BEHIND = frozenset({"jr", "sr", "ii", "iii", "kc", "qc", "cbe", "mbe", "obe", "phd"})
+_SURNAMES = frozenset({"king", "bishop", "pope"})
 #: The form of a company, which one article writes and another doesn't: Keld Tools Inc.
 _FORMS = frozenset({"inc", "corp", "ltd", "plc", "llc"})
 #: One country: America in one article, the United States in another.
@@ -158,6 +159,8 @@ def _is_shouted(word: str) -> bool:
     if len(word) < 3 or not word.isupper():
         return False
     known = kinds().get(word.lower(), ())
+    if len(word) > 6 and word.endswith(("ING", "ED")) and _NAMES_TOO.isdisjoint(known):
+        return True
     return not _STRESSED.isdisjoint(known) and _NAMES_TOO.isdisjoint(known)
 
 
@@ -243,7 +246,8 @@ class Names(NamedTuple):
         if len(words) == 2 and first not in self.places and "" in self.endings.get(first, ()):
             return True
         initials = _initials(words)
-        return len(initials) > 1 and initials in self.acronyms
+        return len(initials) > 1 and (
+            initials in self.acronyms or (_with_country(words) or initials) in self.acronyms)
 
     def _has_america(self) -> bool:
         return ("america" in self.words or "united" in self.endings.get("states", ())
@@ -270,6 +274,12 @@ def _plain(word: str) -> str:
 
 def _initials(words: Sequence[str]) -> str:
     return "".join(word[0] for word in words if word not in _LINKS)
+
+
+def _with_country(words: Sequence[str]) -> str:
+    """A name's initials behind its country's, which stand whole: the UK Rivers Agency, UKRA."""
+    country = _plain(words[0])
+    return country + _initials(words[1:]) if country in ("eu", "uk", "un", "us") else ""
 
 
 def _of_country(name: str, demonym: str) -> bool:
@@ -308,7 +318,8 @@ def names(page: Page, lower: frozenset[str], inside: frozenset[str]) -> Names:
               zip(page.folds, page.bits, page.capital, strict=True) if capital]
     return Names(
         found, words, endings,
-        frozenset(_initials(name.words) for name in found if len(name.words) > 1),
+        frozenset(initials for name in found if len(name.words) > 1
+                  for initials in (_initials(name.words), _with_country(name.words))),
         frozenset(_plain(word) for word in words if len(word) < 10),
         tuple(sorted({fold for fold, bits in marked if bits & w.DEMONYM})),
         frozenset(fold for fold, bits in marked if bits & w.PLACE),
@@ -327,7 +338,8 @@ def cases(page: Page) -> tuple[frozenset[str], frozenset[str]]:
 
 def _runs(page: Page, lower: frozenset[str], inside: frozenset[str]) -> Iterator[Name]:
     at, size = 0, len(page.folds)
-    known = frozenset(page.folds)
+    known = frozenset(page.folds[place] for place in range(size)
+                      if page.capital[place] and not page.head(place))
     while at < size:
         if not page.capital[at] or (page.head(at) and _owes_it(page, at, lower, inside)
                                     and not _is_first_name(page, at)):
@@ -361,10 +373,13 @@ def _parts(page: Page, first: int, end: int) -> Iterator[tuple[int, int]]:
 
 
 def _is_label(page: Page, at: int) -> bool:
-    """Whether a word with a capital is a handle, a tag or a senator's party and state."""
+    """Whether a word with a capital is a handle, a tag, a share or a senator's party and state."""
     before = [page.folds[place] if place >= 0 and page.rows[place] == page.rows[at] else ""
               for place in (at - 1, at - 2)]
     behind = "".join(page.folds[at : at + 2])
+    if before[0] == "(" and page.folds[at + 1 : at + 2] == ["."] and (
+            "".join(page.folds[at + 3 : at + 4]).startswith(")")):
+        return True  # (ABC.N)
     return before[0] in _TAGS or (before[0] in (",", "(") and behind.startswith(_PARTIES)) or (
         before[0] == "-" and f"{before[1]}-" in _PARTIES)
 

@@ -120,11 +120,28 @@ def test_a_word_of_two_names_is_no_name_that_both_share() -> None:
     assert named(one, f"{other} Then Dr Quenby left.") == "Quenby"
 
 
-def related_by_names(one: str, other: str) -> str:
-    """What two texts are said to be where next to no word is in both."""
+def related_by_names(one: str, other: str, cosine: float = 0.01) -> str:
+    """What two texts are said to be; as a rule next to no word is in both."""
     profiles = [profile(text, only=()) for text in (one, other)]
     found = [names(each.document) for each in profiles]
-    return related(profiles, found, 0, 1, background.news(), 0.01).kind
+    return related(profiles, found, 0, 1, background.news(), cosine).kind
+
+
+def test_a_person_and_her_house_that_both_name_count_as_three_rare_names() -> None:
+    words = "the price of bread rose in town again and so it went on for long " * 46
+    one, other = (f"{words}. So says {who}." for who in (
+        "Orla Quenby of Granite Bank", "Orla Quenby, an economist at Granite Bank"))
+    assert related_by_names(one, other, 0.42) == "story"
+    assert related_by_names(one, other.replace("Granite", "Orchid"), 0.42) == "subject"
+
+
+def test_the_day_of_publication_of_one_counts_with_the_days_it_tells_of() -> None:
+    one = "Lamps go out\n\nBy Ann Lee\n\nMay 19, 2031\n\nThe lamps of Velmouth fell on March 2."
+    other = "Velmouth lamps go out\n\nOn May 17 Velmouth put out its lamps, all of them."
+    days = [reason.text for reason in judged(one, other).reasons if reason.kind == "dates"]
+    assert days == []
+    late = [reason.kind for reason in judged(one, other.replace("May 17", "July 9")).reasons]
+    assert "dates" in late
 
 
 @pytest.mark.parametrize(("one", "other", "kind"), [

@@ -234,6 +234,18 @@ def test_the_passage_with_most_of_its_own_comes_first() -> None:
     ("It is the John W. Turk, Jr. Power Plant.", "It is the Turk plant.", ["Power Plant"]),
     ("They heard Martin Luther King Jr. there.", "They heard nobody.", ["Martin Luther King"]),
     ("Do write to us @ExampleLive about #RiversForAll now.", "Write.", []),
+    ("It said that Keld (KLD.N) and Roe (KRX) rose.", "It said so.",
+     ["Keld", "Roe", "KRX"]),
+    ("They asked the United States and Europe to make use of it. Use it.", "They asked.",
+     ["United States", "Europe"]),
+    ("A CHEATING baker from BEIJING wept.", "Nobody wept.", ["BEIJING"]),
+    ("It lost a third of Monday’s gain, said the Vets’ Association.", "It lost.",
+     ["Vets’ Association"]),
+    ("The Daily Ellery can reveal that it fell. He told the Daily Ellery so.", "It fell.", []),
+    ("He told Ana Roe of it. The Daily Ellery fell.", "It fell.", ["Daily Ellery"]),
+    ("They heard Ana Roe KC, and Roe left.", "They heard nobody.", ["Ana Roe"]),
+    ("They asked the UK Rivers Agency.", "They asked the UKRA.", []),
+    ("They asked the UKRA.", "They asked the UK Rivers Agency.", []),
 ])
 def test_names_are_missing_that_stand_nowhere_in_the_other(one: str, other: str,
                                                            found: list[str]) -> None:
@@ -359,6 +371,11 @@ def test_somebody_quoted_is_a_source_and_no_name_besides() -> None:
     assert lacking(one, other, "name") == []
     assert lacking(one, other + " Foss left.", "source") == []
     assert lacking("“Chill,” the Commander-in-chief said.", "Nothing.", "source") == []
+
+
+def test_the_first_name_alone_of_somebody_quoted_is_no_name_besides() -> None:
+    one = "“No,” said Walter Roe. The nurse looked at Walter, and Walter left."
+    assert lacking(one, "They met nobody.", "name") == []
 
 
 def test_two_who_speak_together_are_named_once() -> None:

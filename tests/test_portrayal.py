@@ -218,6 +218,15 @@ def test_an_actor_named_once_here_and_often_there_is_in_the_short_review() -> No
     assert acting(compare(once, seldom), ("A", "B"), brief=True) == []
 
 
+def test_one_of_two_whom_a_surname_may_mean_is_not_counted_in_the_short_review() -> None:
+    one = paragraphs("Adam Roe opened a bank. Roe left. Then Roe closed the port.")
+    whole = paragraphs("Adam Roe is alleged to have killed a man. Adam Roe denied it.")
+    assert acting(compare(one, whole), ("A", "B"), brief=True)
+    two = paragraphs("Adam Roe is accused of murder. He killed Joan Roe. Mr Roe left, and Mr Roe "
+                     "denies it. Mrs Roe fell. Mr Roe wept.")
+    assert acting(compare(one, two), ("A", "B"), brief=True) == []
+
+
 def test_the_actors_of_a_profile_are_told_in_full() -> None:
     heads = [line.head for line in own(profile(ONE), "A")]
     assert heads == ["Ana Ito: "]

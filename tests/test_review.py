@@ -590,6 +590,22 @@ def test_a_word_that_another_article_uses_half_as_often_is_nobodys_besides() -> 
     assert "weir" not in words.common_to_all
 
 
+def test_a_word_is_stressed_besides_in_one_form_and_not_where_another_has_it_in_another() -> None:
+    one = ("The tower fell. A tower, a depot and two depots; depots, and a depot, and the weir. "
+           "A weir.")
+    other = "Towers fell. The towers were wet, and the kiln."
+    words = Review(of_texts(one, other)).words
+    assert words.stressed(0) == ["depots 2", "weir 2"]
+    assert words.stressed(1) == []
+    assert words.stressed(0, without=frozenset({"weirs"})) == words.stressed(0)[:1]
+
+
+def test_words_of_any_story_are_stressed_in_none() -> None:
+    text = "They told us to take it, and told it for months. The months take the weir; a weir told."
+    words = Review(of_texts(text, text)).words
+    assert words.both() == [("weir", "weir 2–2")]
+
+
 def test_titles_and_words_that_stand_for_others_are_not_stressed() -> None:
     text = ("Mr. Voss and Sen. Lee met her amid the weir’s din. Mr. Voss told her and six of Sen. "
             "Lee’s six, as E&E News wrote, the E&E News of Velm. Some 4 per cent met, amid 5 per "

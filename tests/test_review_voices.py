@@ -223,7 +223,8 @@ def test_speech_with_a_quotation_in_it_is_one_passage() -> None:
     ("Ann Lee, president of the republic,", "president"),
     ("The union’s president, Ann Lee,", None), ("Ann Lee, president of Keld Lodge 41,", None),
     ("Ann Lee, president of the Keld Bar Association,", None),
-    ("The country’s president, Ann Lee,", "president"),
+    ("The country’s president, Ann Lee,", "president"), ("Its president, Ann Lee,", None),
+    ("Sen. Ann Lee", "senator"), ("Cllr Ann Lee", "councillor"), ("Local MP Sir Ann Lee", "MP"),
     ("Ann Lee, president of South Velm,", "president"),
     ("Ann Lee, president of Velm,", "president"),
 ])
@@ -231,6 +232,50 @@ def test_a_post_in_a_union_or_a_firm_makes_no_official(who: str, of: str | None)
     read = profile(f"The weir held. {who} said it had held all day.")
     (speaker,) = read.speakers
     assert kind(read, speaker) == (("officials", of) if of else None)
+
+
+def only(a: str, b: str) -> list[str]:
+    return [line for line in piped(of_texts(TOWN + a, TOWN + b)).split("\n")
+            if line.startswith("Only in")]
+
+
+def test_a_kind_is_not_said_to_be_missing_where_somebody_may_be_of_it() -> None:
+    senator = "\n\n“It is late,” said Senator Ann Lee. It rained."
+    assert only(senator, "\n\n“It is so,” said Tom Reed. It rained.") == [
+        "Only in A: officials 1 (“senator”)"]
+    for who in ("White House spokeswoman Ada Roe", "Energy Secretary Ada Roe"):
+        assert only(senator, f"\n\n“It is so,” said {who}. It rained.") == []
+    expert = "\n\n“It is late,” said Ann Lee, an economist. It rained."
+    assert only(expert, "\n\n“It is so,” said Ada Roe, who teaches law. It rained.") == []
+
+
+@pytest.mark.parametrize(("text", "found"), [
+    ("A lamp fell, according to a regulatory filing.", []),
+    ("A lamp fell, according to internal documents.", ["internal documents"]),
+    ("A lamp fell, according to a study by researchers at Keld College.", []),
+    ("A study by the left-leaning Keld Center found that a lamp fell.", []),
+    ("A study found that a lamp fell.", ["study"]),
+    ("The prosecution says that a lamp fell.", []),
+    ("His mother said that a lamp fell.", []),
+    ("A widow told how her lamp fell. “It fell,” said his widow Ana Roe.", []),
+    ("A widow told how her lamp fell. “It fell,” said Ana Roe.", ["widow"]),
+    ("Dentist says that lamp fell\n\nA dentist was there. “It fell,” said Ana Roe.", []),
+])
+def test_whom_a_text_keeps_nothing_back_of_is_no_source_without_a_name(
+        text: str, found: list[str]) -> None:
+    assert [each.text for each in unnamed(profile(text))] == found
+
+
+def test_an_organisation_called_by_a_noun_is_listed_once() -> None:
+    text = "The Keld Agency said that a lamp fell. The agency said that it was old."
+    assert voices(profile(text), "A", in_full=True).reported == ("Keld Agency",)
+    text = "The agency said that it was old."
+    assert voices(profile(text), "A", in_full=True).reported == ("agency",)
+
+
+def test_a_short_name_is_no_surname_of_two_in_the_text() -> None:
+    text = "Darnell Oakes fell. “It was late,” said Ana Oakes. “No,” said Tom Reed."
+    assert voices(profile(text), "A", in_full=False).quoted == ("A. Oakes 3 words", "Reed 1")
 
 
 def test_sources_without_a_name_are_to_be_looked_at_again_with_their_lines() -> None:

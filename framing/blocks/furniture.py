@@ -116,8 +116,11 @@ _TIPS = Pattern(
     r"(?:do you have|have you got|have|got|do you know|know) (?:an?|any|some|more)"
     r"(?: \w{2,20}){1,4}\? (?:please )?(?:e-?mail|contact|call|write|get in touch"
     r"|message|text|send|tell|let us know)\b"
-    r".{0,160}(?:@|\bus\b|\bour\b|\btips\b).{0,80}")
-_TIPS_STARTS = frozenset(("do", "have", "got", "know"))
+    r".{0,160}(?:@|\bus\b|\bour\b|\btips\b).{0,80}"
+    # "Have you been affected by the flood? Email …"
+    r"|(?:have|are|were|did) you [^?.!]{3,90}\? (?:please )?(?:e-?mail|contact us|get in touch"
+    r"|message us|text us|tell us|let us know)\b.{0,160}")
+_TIPS_STARTS = frozenset(("are", "did", "do", "have", "got", "know", "were"))
 #: "Love big ideas? Sign up for …": the prompt comes second.
 _PROMPTS = ("sign up", "subscribe", "join", "get", "download", "follow", "register", "become",
             "support")

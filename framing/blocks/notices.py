@@ -8,7 +8,8 @@ from framing.patterns import Pattern
 _NOTICE_STARTS = Pattern(
     r"[(\[*_]{0,3}(?:our standards: |disclaimer|editor['’]s note|editors['’] note"
     r"|correction|corrections|clarification|disclosure|note to (?:readers|editors)|legal notice"
-    r"|publisher['’]s note)\b")
+    r"|publisher['’]s note|this (?:article|story|essay|piece) appear(?:s|ed) in (?:print"
+    r"|(?:the|our) .{0,30}\b(?:edition|issue)))\b")
 _ABOUT_ITSELF = Pattern(
     r"[(\[*_]{0,3}(?:this (?:article|story|report|content|post|material|text|piece|column"
     r"|press release"

@@ -144,7 +144,8 @@ def read_page(parts: list[Piece]) -> Page:
         page.last = next(i for i in range(count - 1, -1, -1) if i == first or (
             prose[i] and not (_is_aside(page, i) or tells_of_writer(page, i))))
         page.head = _after_summary(page, next(
-            (i for i in range(first + 1, min(first + _HEAD, count)) if prose[i]),
+            (i for i in range(first + 1, min(first + _HEAD, count)) if prose[i] and not (
+                page.writers and is_about_writer(lines[i].words, page.writers))),
             min(first + _HEAD, count - 1)))
     page.title = _find_title(page)
     if page.title >= 0:
@@ -250,8 +251,34 @@ def _find_title(page: Page) -> int:
             return -1
         if section_name(line) and not page.prose[index + 1] and not _heads(page, index + 1):
             continue
+        if is_kicker(page, index):
+            return index + 1
         found = index
     return found
+
+
+#: So long a name of a column or a newsletter stands in capitals over a title, in so many words.
+_KICKER, _KICKER_WORDS = 40, 5
+_NUMBERED = ("issue #", "issue no", "edition #", "no. ", "vol. ", "episode ")
+
+
+def is_kicker(page: Page, index: int) -> bool:
+    """Whether a line names a column or a newsletter, and the next one is the title.
+
+    *MERGER MONITOR* in capitals over a longer line that has none, the writer's name or a date under
+    that; or whatever stands first over *Issue #12: …*.
+    """
+    if index + 2 >= len(page.lines) or page.prose[index + 1]:
+        return False
+    line, under = page.lines[index], page.lines[index + 1]
+    if len(line.words) > _KICKER or page.pieces[index].mark or page.pieces[index + 1].mark:
+        return False
+    if index == 0 and under.low.startswith(_NUMBERED) and ":" in under.low[:20]:
+        return True
+    return (line.words.isupper() and len(line.words.split()) <= _KICKER_WORDS
+            and line.words[-1:] not in "!?" and not under.words.isupper()
+            and len(under.words) > len(line.words) and not _heads(page, index + 1)
+            and (_heads(page, index + 2) or _over_writer(page, index + 1)))
 
 
 def _over_writer(page: Page, index: int) -> bool:

@@ -34,6 +34,7 @@ from framing.blocks.page import (
     Answer,
     Page,
     fold,
+    is_kicker,
     is_underlined,
     tells_of_writer,
     why_text,
@@ -133,7 +134,7 @@ def byline(page: Page, index: int) -> Answer | None:
         credits = signature(line.words, line.low)
         if INITIALS.fullmatch(line.words):
             return "byline", "the initials of who wrote it"
-        return ("byline", credits) if credits in _CREDITS else None
+        return ("byline", credits) if credits in _CREDITS else _signed_below(page, index)
     if part.ends == ":" and line.low not in BY:
         return None
     if line.low in BY:
@@ -156,6 +157,20 @@ def byline(page: Page, index: int) -> Answer | None:
         return "byline", "names the writer"
     if index > page.title >= 0 and (index < page.first or over in ("byline", "dateline")):
         return _name_by_place(page, index)
+    return None
+
+
+def _signed_below(page: Page, index: int) -> Answer | None:
+    """The writer's name below the text of which none stands above, and the post under it."""
+    line = page.lines[index]
+    if line.first == "by" and by_name(line.words) and (
+        page.writers in ("", by_name(line.words))
+    ):
+        return "byline", "names the writer"
+    if page.before(index)[0] == "byline":
+        words, _, last = line.words.rpartition(" ")
+        if is_post(words if "@" in last else line.words):
+            return "byline", "names the writer's post"
     return None
 
 
@@ -199,7 +214,9 @@ def boilerplate(page: Page, index: int) -> Answer | None:
     why = furniture(line, page.place(index))
     if why is None and marked:
         why = furniture(line, Place(edge=True))  # brackets set a note apart wherever it stands
-    if why is None and (index < page.title or _is_label(page, index)) and section_name(line):
+    if why is None and (index < page.title or _is_label(page, index)) and (
+        section_name(line) or (index + 1 == page.title and is_kicker(page, index))
+    ):
         why = _SECTION
     return ("boilerplate", why) if why else None
 

@@ -162,8 +162,8 @@ def apart(profiles: Sequence[Profile], published: Sequence[Sequence[Day]],
         if gap <= PUBLISHED:
             return None
         said = "Dates differ"
-    elif told[a] and told[b]:
-        gap, one, two = _nearest(told[a], told[b])
+    elif told[a] and told[b]:  # of one, the day that it was published on counts among them
+        gap, one, two = _nearest([*published[a], *told[a]], [*published[b], *told[b]])
         if gap <= NEAR:
             return None
         said = f"No day that {label(a)} names is near one that {label(b)} does"

@@ -39,7 +39,8 @@ SUBJECT, SUBJECT_NAMELESS = 0.30, 0.50
 #: A name is rare when fewer of the background's articles have it: it stands for one affair, as the
 #: name of a country or a city doesn't.
 RARE = 0.01
-#: Two names each as rare as this make a subject, however unlike the words: a paper of the valley
+#: Two rare names of which one is as rare as this count as three: an economist and her bank. Two of
+#: them make a subject, however unlike the words: a paper of the valley
 #: and one abroad have little else in common of one landslide. Of 6,000 pairs of climate articles
 #: two years apart or more, 4 share two such words, each time those of one name.
 SELDOM, SELDOM_NAMES = 0.001, 2
@@ -132,14 +133,16 @@ def related(profiles: Sequence[Profile], found: Sequence[Names], a: int, b: int,
     told, evidence = _told(profiles, found, a, b, shared, both_name)
     length = min(float(profiles[number].document.words.sum()) for number in (a, b))
     scale = min(1.0, math.cbrt(length / FULL))
-    needed = STORY_NAMES if len(shared) >= NAMES else STORY_NAMED if shared else STORY
+    seldom = _seldom(profiles, found, a, b, shared, background)
+    some = min(map(background.frequency, shared), default=math.inf) < SELDOM * background.documents
+    needed = (STORY_NAMES if len(shared) >= NAMES or (some and len(told) >= SELDOM_NAMES) else
+              STORY_NAMED if shared else STORY)
     alike = f"TF-IDF cosine {cosine:.2f}"
     naming = f"both name {', '.join(told)}" if told else "no name in both"
     if cosine >= needed * scale:
         return Reason("story", f"{both(a, b)} tell one story, by names and words: {naming}; "
                       f"{alike}.", evidence)
-    if cosine >= (SUBJECT if both_name else SUBJECT_NAMELESS) * scale or (
-            _seldom(profiles, found, a, b, shared, background)):
+    if cosine >= (SUBJECT if both_name else SUBJECT_NAMELESS) * scale or seldom:
         return Reason("subject", f"{both(a, b)} share a subject, perhaps not a story: {naming}; "
                       f"{alike}.", evidence)
     return Reason("stories", f"{both(a, b)} tell different stories, by names and words: {naming}; "

@@ -29,11 +29,14 @@ from framing.names import (
 from framing.terms import telling
 from framing.tokens import folded
 from framing.voices import Speaker
+from framing.voices.listed import listed
 
 _WORD = re.compile(r"\w+(?:['’,.-]\w+)*")
 #: What makes a name of its own of a day: a day is no name by itself, and these are none without.
 _OF_DAYS = frozenset({"ash", "black", "bloody", "boxing", "cyber", "easter", "good", "holy",
                       "maundy", "palm", "shrove", "super"})
+#: What an outlet says of itself: the Daily Post can reveal.
+_REVEALS = (["can", "reveal"], ["can", "disclose"], ["has", "learned"], ["has", "learnt"])
 #: A passage of fewer words says too little to be missed.
 LEAST_WORDS = 6
 #: So many names that end in a speaker's last word are looked at for the full one.
@@ -212,6 +215,8 @@ def _names(own: Stock, other: Stock, told: set[str]) -> Iterator[Gap]:
     lacking = [group for group in groups.values()
                if not any(known.has(name.words) or other.tells(name.words) for name in group)]
     firsts = {name.words[0] for group in lacking for name in group if len(name.words) > 1}
+    firsts |= {name.words[0] for name in own.names.found
+               if len(name.words) > 1 and name.words[-1] in told}
     document = own.document
     for group in sorted(lacking, key=lambda group: (-len(group), group[0].first)):
         name = max(group, key=lambda name: (len(name.words), -name.first))
@@ -222,15 +227,32 @@ def _names(own: Stock, other: Stock, told: set[str]) -> Iterator[Gap]:
 
 
 def _names_something(name: Name, own: Stock) -> bool:
-    """Whether a name is more than a compound (*Congressionally-mandated*) or a part of a day's."""
+    """Whether a name is more than a compound (*Congressionally-mandated*) or a part of a day's.
+
+    The day that owns something is none either (*Monday's close*), nor the noun alone that ends a
+    body's name behind its owner (the Vets' Association), nor the paper that people spoke to.
+    """
+    document = own.document
+    folds = document.folds
+    before = [fold.strip("’'") for fold in folds[max(0, name.first - 2) : name.first]]
+    if _is_spoken_to(before) or folds[name.last + 1 : name.last + 3] in _REVEALS:
+        return False
     if len(name.words) > 1:
         return True
-    document = own.document
+    if name.words[0] in listed("time") or (
+            name.words[0] in listed("body") and name.first
+            and folds[name.first - 1].endswith(("'s", "s'", "’s", "'", "’"))):
+        return False
     if len(name.words[0]) < 2 or not stands_alone(
             document.vocabulary.surfaces[document.token_list[name.first]]):
         return False
-    after = document.folds[name.last + 1 : name.last + 2]
+    after = folds[name.last + 1 : name.last + 2]
     return not (name.words[0] in _OF_DAYS and after and after[0].endswith("day"))
+
+
+def _is_spoken_to(before: Sequence[str]) -> bool:
+    """Whether a name behind these words is of whom somebody told something: told the Post."""
+    return before[-1:] == ["told"] or before == ["told", "the"]
 
 
 def _figures(own: Stock, other: Stock, same: NDArray[np.int64]) -> Iterator[Gap]:

@@ -105,16 +105,14 @@ class Antecedents:
         if pronoun == "it":
             return self._body_before(at)
         if pronoun in _GROUPS:
-            nearest = self._last(self._groups, at)
-            behind = -1 if nearest is None else rows[nearest.span[0]]
+            nearest, behind = self._last(self._groups, at)
             return (self._noun_at_head(at, behind, w.ROLE | w.DEMONYM) if pronoun == "they"
                     else None) or nearest
         if self._tokens.folds[at - 1] == "what":  # Ito condemned | what she called
             found = self._first_in_sentence(at, pronoun)
             if found:
                 return found
-        nearest = self._last(self._people, at, pronoun)
-        behind = -1 if nearest is None else rows[nearest.span[0]]
+        nearest, behind = self._last(self._people, at, pronoun)
         if behind < rows[at]:
             own = self._head_of_own(at, pronoun)
             if own:
@@ -173,9 +171,12 @@ class Antecedents:
             return False  # doctors, three: no he nor she
         return role or last.endswith(_DOERS)
 
-    def _last(self, mentions: Sequence[Placed], at: int, pronoun: str = "") -> Who | None:
-        """The last of these mentions before a token, if it isn't too far back.
+    def _last(self, mentions: Sequence[Placed], at: int, pronoun: str = ""
+              ) -> tuple[Who | None, int]:
+        """The last of these mentions before a token, if it isn't too far back, and its sentence.
 
+        The sentence is the one that the mention counts for, which may be later than the name's
+        (:meth:`again`); -1 where there is no mention.
         No pronoun stands for whom the text gives another; nor does *she* stand for *her teacher*.
         """
         folds, rows = self._tokens.folds, self._tokens.rows
@@ -188,8 +189,8 @@ class Antecedents:
             if found.title not in others and folds[first] != owner and (
                 not self._is_called_else(found, pronoun)
             ):
-                return found
-        return None
+                return found, rows[first]
+        return None, -1
 
     def _is_called_else(self, found: Who, pronoun: str) -> bool:
         """Whether the text speaks of somebody with another pronoun, or was read to before."""

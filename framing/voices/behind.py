@@ -231,7 +231,7 @@ def _complement(line: Line, start: int, after: int, verb: Verb, passive: bool,
 def _behind_colon(line: Line, start: int) -> Stretch | None:
     """What stands behind a colon further on: interrupted Ito with a rebuttal: | you are late."""
     for at in range(start, min(start + _MORE, line.last)):
-        if line.bits[at] & w.COLON:
+        if line.bits[at] & w.COLON and line.folds[at] != ";":  # One wept; the other left
             return at + 1, content_end(line, at + 1)
         if line.bits[at] & _ENDS_MORE and not (
             _is_noun(line, at) or line.folds[at - 1] == "to"  # rose to ask: “…”
@@ -260,7 +260,7 @@ def _clause_begins(line: Line, start: int, after: int, flags: int) -> int | None
                 if at > start and folds[at] == ":" and not bits[at + 1] & QUOTED:
                     return at + 1
                 break
-        if bits[start] & w.COLON:
+        if bits[start] & w.COLON and folds[start] != ";":
             return start + 1
     if flags & _MAY_STATE:
         if folds[start] == "that":

@@ -179,6 +179,8 @@ class Tokens:
             return not bits & _NO_NAME & ~_BY_ENDING and self._elsewhere(self.folds[at])
         # At a sentence's head: a plural before no capital is as a rule no name (Scientists say).
         fold = self.folds[at]
+        if self.is_small(fold) and not self._elsewhere(fold):
+            return False  # Dentist | says, of whom the text tells as a dentist
         return not fold.endswith("s") or fold.endswith(("ss", "'s")) or (
             self._elsewhere(fold) or self._is_one(fold))
 

@@ -37,6 +37,9 @@ from framing.voices.verbs import (
 from framing.voices.words import QUOTED
 
 _VERBS = verbs()
+#: Who sits where others speak.
+_JUDGING = frozenset({"jurors", "judges", "magistrates", "inquest", "inquiry", "hearing", "jury",
+                      "tribunal"})
 _REPORTED_IF_DENIED = f.CLAUSE | f.THOUGHT
 _NO_SOURCE = frozenset({"plan", "schedule", "law", "taste"})
 _NO_INFINITIVE = frozenset({"view", "claim", "claims", "assessment", "statement"})
@@ -291,7 +294,9 @@ def _verb(line: Line, at: int, earlier: Phrase | None) -> Cue | None:
         before = line.before(at)
         if not flags & _REPORTED_IF_DENIED and is_negated(line, at):
             return None
-    if speaker_is_author(line, before):
+    if speaker_is_author(line, before) or (
+        flags & f.ING and line.folds[at - 1] == "without"  # left without saying why
+    ):
         return None
     known = None
     if is_passive(line, at, flags) or is_short_passive(line, at, after, flags):
@@ -384,9 +389,9 @@ def _is_condition(line: Line, at: int, speaker: Phrase) -> bool:
 
 
 def _is_court(line: Line, at: int) -> bool:
-    """Whether a body stands there, to which others speak: the court | heard."""
+    """Whether a body stands there, or its members, to which others speak: the court | heard."""
     own = line.bits[at]
-    return bool(own & w.BODY) and not own & w.ROLE
+    return (bool(own & w.BODY) and not own & w.ROLE) or line.folds[at] in _JUDGING
 
 
 def _agent(line: Line, after: int) -> Phrase | None:

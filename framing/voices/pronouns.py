@@ -27,6 +27,7 @@ _PLACES = 40
 _FAR = 40
 _ENDS = w.STOP | w.COLON | w.DOUBLE
 _OF_TITLE = w.ROLE | w.HONORIFIC | w.INITIAL
+_FINITE_OR_AUXILIARY = w.FINITE | w.AUXILIARY
 _NO_PERSON = w.TIME | w.DEMONYM | w.PLACE | w.BODY | w.PRONOUN
 
 
@@ -102,9 +103,13 @@ class Pronouns:
         for each in range(tokens.starts[row], start):
             if folds[each] in _PRONOUNS or bits[each] & w.DOUBLE or tokens.is_name(each):
                 return None  # he said Voss had lost his vote
+        verbs = 0
         for each in range(at + 1, min(at + _FAR, tokens.starts[row + 1])):
             if folds[each] in _PRONOUNS:
+                if folds[each] == "him" and verbs == 1:
+                    return None  # Voss has urged him: he is another
                 return _PRONOUNS[folds[each]]
+            verbs += bits[each] & _FINITE_OR_AUXILIARY == w.FINITE
             if bits[each] & _ENDS or (bits[each] & w.CAPITAL and not bits[each] & _NO_PERSON):
                 return None
         return None

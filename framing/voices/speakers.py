@@ -275,6 +275,8 @@ def _named(tokens: Tokens, run: Place, start: int, first: int, head: int,
     bits = tokens.bits
     places = [at for at in range(begin, stop) if bits[at] & w.WORDY]
     if len(places) < stop - begin:
+        if _has_owner(tokens, begin, stop):
+            return _body(tokens, begin, first, head, end)
         places = without_nickname(tokens, run, places)
     if not places:
         return None
@@ -309,6 +311,12 @@ def _named(tokens: Tokens, run: Place, start: int, first: int, head: int,
             title = fold
             break
     return _person(tokens, (name, stop), bare, title, start, first, head, end)
+
+
+def _has_owner(tokens: Tokens, begin: int, stop: int) -> bool:
+    """Whether a plural in a name owns what follows, as nobody's does: the Taxpayers' Forum."""
+    marks = [at for at in range(begin + 1, stop - 1) if tokens.bits[at] & w.APOSTROPHE]
+    return len(marks) == 1 and tokens.folds[marks[0] - 1].endswith("s")
 
 
 def _by_one_word(tokens: Tokens, at: int, start: int, first: int, head: int,

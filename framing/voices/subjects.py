@@ -44,6 +44,9 @@ _CAPITAL_OR_FINITE = w.CAPITAL | w.FINITE
 _CAPITAL_OR_PREPOSITION = w.CAPITAL | w.PREPOSITION
 _COMMA_OR_FINITE = w.COMMA | w.FINITE
 _NAMED = w.CAPITAL | w.ROLE
+_PARTY = w.DEMONYM | w.ROLE
+#: What people know something by, behind the noun for them.
+_TOLD = frozenset({"briefed", "informed", "interviewed", "involved"})
 _NAMED_OR_ARTICLE = _NAMED | w.DETERMINER
 _TITLE = w.ROLE | w.HONORIFIC
 _FINITE_OR_AUXILIARY = w.FINITE | w.AUXILIARY
@@ -291,6 +294,7 @@ def _apposed_to(line: Line, found: Phrase) -> Phrase | None:
     start = found.start
     if not line.bits[start - 1] & w.COMMA or (
         line.folds[start] not in w.ARTICLES and not line.bits[start] & w.POSSESSIVE
+        and line.bits[start] & _PARTY != _PARTY  # Senator Ito, Democrat of Ohio, who is new, said
         and line.any(start, found.head, w.CAPITAL)
     ):
         return None
@@ -369,7 +373,8 @@ def _before_comma(line: Line, comma: int) -> Phrase | None:
         found.head < comma and line.any(found.head, comma, w.FINITE)
         and not line.any(found.head, comma, w.RELATIVE)
         and any(line.bits[at] & w.FINITE and not line.bits[at - 1] & _BEFORE_NOUN
-                for at in range(found.head, comma))  # the secretary of state, Ada Roe, said
+                for at in range(found.head + (line.folds[found.head] in _TOLD), comma))
+        # the secretary of state, Ada Roe, said; people briefed on it, who left, said
     ):
         return None
     return found

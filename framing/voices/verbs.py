@@ -303,7 +303,20 @@ def speaker_of(line: Line, at: int, before: int, flags: int,
         return inverted(line, at)
     if fold in JOINS_VERBS and earlier and earlier.start < at:
         return earlier
-    return subject(line, at, before)
+    found = subject(line, at, before)
+    if found and fold in JOINS_VERBS and flags & f.BASE and _orders(line, found):
+        return None
+    return found
+
+
+def _orders(line: Line, found: Phrase) -> bool:
+    """Whether what seems a subject is a verb that tells the reader to do something.
+
+    *Reply* to this letter and tell us.
+    """
+    known = f.verbs().get(line.folds[found.start])
+    return (found.head == found.start + 1 and known is not None and bool(known.flags & f.BASE)
+            and line.edge(found.start) == found.start)
 
 
 def _says_clause(line: Line, at: int) -> bool:

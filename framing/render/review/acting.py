@@ -42,7 +42,9 @@ def acting(comparison: Comparison, letters: Sequence[str], *, brief: bool,
         return []
     label = "Both name" if len(profiles) == 2 else "Named"
     if brief:
-        found = sorted((each for each in comparison.actors if _told_in_brief(each)),
+        found = sorted((each for each in comparison.actors if _told_in_brief(each) and not any(
+                            _may_be_another(each, actor, profile)
+                            for actor, profile in zip(each.actors, profiles, strict=True))),
                        key=_fewest_verbs, reverse=True)
         return [Line(label, "", (_in_brief(each, letters),)) for each in found[:most]]
     return [
@@ -76,6 +78,16 @@ def _told_in_brief(found: Shared) -> bool:
     named = [actor for actor in found.actors if actor]
     return len(acting) > 1 and (
         sum(len(actor.mentions) for actor in named) >= LEAST * len(named))
+
+
+def _may_be_another(found: Shared, actor: Actor | None, profile: Profile) -> bool:
+    """Whether an article has the surname alone for one of two people, more often than a whole name.
+
+    *Mr Roe*, in a text that names Ana Roe and Tom Roe: his count would be short.
+    """
+    return found.kind == "person" and actor is not None and len(actor.words) > 1 and any(
+        each.words == actor.words[-1:] and len(each.mentions) > len(actor.mentions)
+        for each in profile.actors if each is not actor)
 
 
 def _fewest_verbs(found: Shared) -> tuple[int, int]:

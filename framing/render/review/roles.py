@@ -15,23 +15,48 @@ from framing.voices import Speaker
 #: The kinds, each with the words that make a speaker one of them.
 KINDS: dict[str, frozenset[str]] = {
     "named experts": frozenset({
-        "academic", "analyst", "criminologist", "economist", "expert", "fellow", "historian",
+        "academic", "analyst", "criminologist", "economist", "ethicist", "expert", "fellow",
+        "historian",
         "lecturer", "pollster", "professor", "researcher", "scholar", "scientist", "specialist",
     }),
     "officials": frozenset({
-        "ambassador", "chancellor", "commissioner", "congressman", "congresswoman", "councillor",
-        "diplomat", "envoy", "general", "governor", "lawmaker", "mayor", "minister", "official",
-        "premier", "president", "senator",
+        "alderman", "ambassador", "assemblyman", "assemblywoman", "chancellor",
+        "commissioner", "congressman", "congresswoman", "councillor", "councilman", "councilor",
+        "councilwoman", "diplomat", "envoy", "general", "governor", "lawmaker",
+        "legislator", "mayor", "minister", "MP", "official", "premier", "president",
+        "representative", "senator", "sheriff",
     }),
     "residents, workers, patients": frozenset({
-        "customer", "driver", "farmer", "father", "fisherman", "mother", "neighbor", "neighbour",
-        "nurse", "parent", "passenger", "patient", "pensioner", "protester", "pupil", "refugee",
-        "resident", "student", "survivor", "teacher", "tenant", "victim", "villager", "voter",
-        "witness", "worker",
+        "brother", "customer", "daughter", "driver", "farmer", "father", "fisherman", "homeowner",
+        "mother", "neighbor", "neighbour", "nurse", "parent", "passenger", "patient", "pensioner",
+        "protester", "pupil", "refugee", "resident", "sister", "son", "student", "survivor",
+        "teacher", "tenant", "victim", "villager", "voter", "widow", "widower", "witness",
+        "worker",
     }),
 }
 #: Those of which only the ones with a name are told: the others stand among the unnamed.
 NAMED = frozenset({"named experts"})
+#: Short for an office before a name.
+_IN_FULL = {"cllr": "councillor", "gov": "governor", "mp": "MP", "rep": "representative",
+            "sen": "senator"}
+#: What speaks for one of a kind without such a word: who teaches at a university, a ministry's
+#: spokeswoman. Nobody is said to be one by it, but then an article isn't said to have none.
+_NEARLY = {name: frozenset(words.split()) for name, words in {
+    "named experts": (
+        "author college consultant doctor engineer institute physician studied studies study "
+        "surgeon taught teach teaches think-tank universities university"),
+    "officials": (
+        "agency attorney authority bureau commission congress council court department embassy "
+        "federal government house kremlin ministry parliament police prosecutor secretary state "
+        "treasury"),
+    "residents, workers, patients": (
+        "aide assistant boy couple dad employee family girl grandfather grandmother grandson "
+        "granddaughter husband labourer laborer landlord landlady lives man mom mum retired "
+        "shopper wife woman"),
+}.items()}
+#: Agencies that are no office.
+_NO_AGENCY = re.compile(r"(?:news|ratings?) agency")
+_WORD = re.compile(r"[\w-]+")
 #: Sciences have too many names to list.
 _SCIENCE = re.compile(r"(?:ologist|ographer|ophysicist|physicist|chemist)$")
 #: What follows one of these is no longer what a speaker is, but what he does or has to do with.
@@ -43,6 +68,7 @@ _NO_OFFICE = re.compile(r"\b[Gg]eneral (?:secretary|manager|counsel|director|pra
                         r"|\b[Pp]resident and (?:CEO|chief|founder|co-founder|chair|owner)"
                         # the union’s president, the president of Keld Lodge 41; not a country’s
                         r"|\b(?!country|nation|republic|state)[a-z]+[’']s president\b"
+                        r"|\b[Ii]ts president\b"  # a union's, a firm's
                         r"|\b[Pp]resident of (?!(?:the )?(?:United|Republic|El|New|North|Saudi"
                         r"|Sierra|South|Sri) )(?:the )?[A-Z][\w’'-]+ [A-Z]")
 
@@ -55,11 +81,20 @@ def kind(profile: Profile, speaker: Speaker) -> tuple[str, str] | None:
     for text in said if speaker.kind in ("person", "unnamed") else ():
         for phrase in _ENDS.split(_NO_OFFICE.sub("", text), maxsplit=1)[0].split(","):
             own = _OF.split(phrase, maxsplit=1)[0]
-            for word in reversed(folded(own).split()):
+            for word in reversed(folded(own).replace(".", " ").split()):
+                one = _IN_FULL.get(_one(word), _one(word))
                 for name, words in KINDS.items():
-                    if _one(word) in words or (name in NAMED and _SCIENCE.search(_one(word))):
-                        return name, _one(word)
+                    if one in words or (name in NAMED and _SCIENCE.search(one)):
+                        return name, one
     return None
+
+
+def is_nearly(profile: Profile, speaker: Speaker, name: str) -> bool:
+    """Whether what is said of a speaker makes it unsafe to say that none of a kind speaks."""
+    said = (speaker.name, speaker.role or "", speaker.affiliation or "",
+            *(profile.quotes[each].description or "" for each in speaker.quotes))
+    return any(not _NEARLY[name].isdisjoint(_WORD.findall(_NO_AGENCY.sub("", folded(text))))
+               for text in said)
 
 
 def _one(word: str) -> str:

@@ -13,8 +13,14 @@ from typing import NamedTuple
 from framing.portrayal.known import is_given, listed_kind
 from framing.profiles import Profile
 from framing.render.data.speech import cues, quoted_words
-from framing.render.review.roles import KINDS, NAMED, kind
-from framing.render.review.unnamed import made_by, nameless
+from framing.render.review.roles import KINDS, NAMED, is_nearly, kind
+from framing.render.review.unnamed import (
+    in_headline_alone,
+    is_again,
+    is_named_kin,
+    made_by,
+    nameless,
+)
 from framing.voices import Quote, Speaker
 
 #: Ranks and titles that a short name does without.
@@ -24,6 +30,9 @@ _RANKS = frozenset({
     "prof", "professor", "rep", "rev", "sen", "senator", "sgt", "sir",
 })
 
+
+#: So many places of a surname are looked at; so many characters before each.
+_PLACES, _FIRST = 60, 30
 
 #: Said of a text in another language, since it may well quote somebody.
 ENGLISH_ALONE = "who speaks is told in English texts alone"
@@ -57,10 +66,18 @@ def quoting(profile: Profile) -> Quoting:
 
 
 def apart(profile: Profile) -> tuple[list[Speaker], list[Speaker]]:
-    """Those who are quoted, the most words first, and those who are only reported, in order."""
+    """Those who are quoted, the most words first, and those who are only reported, in order.
+
+    Without whom a headline alone has, kin who are named elsewhere, and *the agency* where an
+    organisation speaks by name.
+    """
     quoted = [speaker for speaker in profile.speakers if speaker.words]
     quoted.sort(key=lambda speaker: -speaker.words)
-    return quoted, [speaker for speaker in profile.speakers if not speaker.words]
+    bodies = any(each.named and each.kind == "organisation" for each in profile.speakers)
+    return quoted, [
+        speaker for speaker in profile.speakers
+        if not (speaker.words or in_headline_alone(profile, speaker)
+                or is_named_kin(profile, speaker) or (bodies and is_again(profile, speaker)))]
 
 
 class Voices(NamedTuple):
@@ -84,11 +101,11 @@ def voices(profile: Profile, letter: str, *, in_full: bool) -> Voices:
     named = [speaker for speaker in profile.speakers if speaker.named]
     said = []
     for number, speaker in enumerate(quoted):
-        name = speaker.name if in_full else short_name(speaker, named)
+        name = speaker.name if in_full else short_name(speaker, named, profile.article.text)
         unit = ("" if number else " word" if speaker.words == 1 else " words")
         said.append(f"{name}{' (unnamed)' * nameless(profile, speaker)} {speaker.words:,}{unit}")
     names = [(speaker.kind == "document" and made_by(profile, speaker)) or (
-                 speaker.name if in_full else short_name(speaker, named))
+                 speaker.name if in_full else short_name(speaker, named, profile.article.text))
              for speaker in reported if not nameless(profile, speaker)]
     if len(reported) > len(names):
         names.append(f"{len(reported) - len(names)} unnamed")
@@ -97,10 +114,11 @@ def voices(profile: Profile, letter: str, *, in_full: bool) -> Voices:
                   _distance(profile, letter, spoken, told))
 
 
-def short_name(speaker: Speaker, others: Sequence[Speaker]) -> str:
+def short_name(speaker: Speaker, others: Sequence[Speaker], text: str = "") -> str:
     """A surname, with the first letter of the first name where somebody else has the same one.
 
-    The whole name where nothing shows that it is a person's: *Castell Power* is no Power.
+    Somebody else may only be spoken of in the ``text``. The whole name where nothing shows that it
+    is a person's: *Castell Power* is no Power.
     """
     words = _bare(speaker)
     if speaker.kind != "person" or len(words) < 2:
@@ -109,10 +127,27 @@ def short_name(speaker: Speaker, others: Sequence[Speaker]) -> str:
                  and _bare(each)[-1:] == words[-1:]]
     if not any(_has_surname(each) for each in (speaker, *namesakes)):
         return speaker.name
-    if not namesakes:
-        return words[-1]
     initials = {_bare(each)[0][0] for each in namesakes if len(_bare(each)) > 1}
+    kin = _first_names(text, words[-1]) - {words[0]}
+    if not namesakes and not kin:
+        return words[-1]
+    initials |= {first[0] for first in kin}
     return " ".join(words) if words[0][0] in initials else f"{words[0][0]}. {words[-1]}"
+
+
+def _first_names(text: str, surname: str) -> set[str]:
+    """The first names that stand before a surname in a text."""
+    found: set[str] = set()
+    at = text.find(f" {surname}")
+    for _ in range(_PLACES):
+        if at < 0:
+            break
+        end = at + 1 + len(surname)
+        before = text[max(0, at - _FIRST) : at].split()[-1:]
+        if before and not text[end : end + 1].isalnum() and is_given(before[0].lower()):
+            found.add(before[0])
+        at = text.find(f" {surname}", end)
+    return found
 
 
 def _has_surname(speaker: Speaker) -> bool:
@@ -165,7 +200,7 @@ def _distance(profile: Profile, letter: str, spoken: Sequence[Quote],
 def kinds(profile: Profile) -> dict[str, Counter[str]]:
     """How many speakers of each kind there are, by the text's own words for them."""
     found: dict[str, Counter[str]] = {}
-    for speaker in profile.speakers:
+    for speaker in (each for part in apart(profile) for each in part):
         told = kind(profile, speaker)
         if told and (speaker.named or told[0] not in NAMED):
             found.setdefault(told[0], Counter())[told[1]] += 1
@@ -178,14 +213,17 @@ def only_in(profiles: Sequence[Profile], most: int | None = None) -> list[list[s
     Each with the text's words for them, ``most`` of them or all.
     """
     every = [kinds(profile) for profile in profiles]
-    unnamed = [sum(nameless(profile, speaker) for speaker in profile.speakers)
+    unnamed = [sum(nameless(profile, speaker) for part in apart(profile) for speaker in part)
                for profile in profiles]
     result = []
     for place, own in enumerate(every):
         others = [each for at, each in enumerate(every) if at != place]
         lines = []
         for name in KINDS:
-            if name in own and not any(name in each for each in others):
+            if name in own and not any(name in each for each in others) and not any(
+                is_nearly(other, speaker, name) for at, other in enumerate(profiles)
+                if at != place for part in apart(other) for speaker in part
+            ):
                 words = ", ".join(f"“{word}” {uses}" if uses > 1 else f"“{word}”"
                                   for word, uses in own[name].most_common(most))
                 words += "…" * (most is not None and len(own[name]) > most)

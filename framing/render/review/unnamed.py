@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import islice
 from typing import NamedTuple
 
 from framing.article import Article
@@ -11,12 +12,33 @@ from framing.profiles import Profile
 from framing.render.data.speech import first
 from framing.voices import Speaker
 from framing.voices.listed import listed
+from framing.voices.pronouns import HE, SHE
 
-#: Behind a paper, who made it: a survey by the Ellery Institute, data compiled by Finlake.
+#: Behind a paper, who made it: a survey by the Ellery Institute, data compiled by Finlake, a study
+#: by researchers at Ellery University.
 _MAKER = Pattern(
     r" (?:(?:carried out|collected|commissioned|compiled|conducted|done|funded|led|published"
-    r"|released|run) by|by|from) (?:the )?([A-Z][\w&’'-]{0,30})"
+    r"|released|run) by|by|from) (?:the )?(?:[a-z][\w-]{0,30} ){0,3}([A-Z][\w&’'-]{0,30})"
     r"(?: (?:(?:of|for|and|the) ){0,2}[A-Z][\w&’'-]{0,30}){0,8}")
+#: Papers in which somebody whom the story is about speaks for himself, or a court: nothing is kept
+#: back of whose they are.
+_ON_RECORD = frozenset({
+    "affidavit", "complaint", "court documents", "court papers", "court records", "filing",
+    "filings", "indictment", "judgment", "lawsuit", "lawsuits", "memo", "ruling", "suit",
+    "verdict"})
+#: The sides of a trial.
+_SIDES = frozenset({"prosecution", "defence", "defense"})
+#: Kin, who are told by that before they are by name: a heartbroken daughter, then his daughter Ana.
+_KIN = SHE | HE | {"widow", "widower"}
+_OWNED = ("his ", "her ", "their ")
+#: What an organisation is called once it has been named.
+_BODIES = frozenset({
+    "agency", "association", "authority", "bank", "board", "center", "centre", "charity", "club",
+    "commission", "companies", "company", "council", "department", "firm", "firms", "group",
+    "hospital", "institute", "ministry", "organisation", "organization", "party", "school", "trust",
+    "union", "university"})
+#: So many speakers and blocks are looked at.
+_PLACES = 60
 #: What stands before somebody who was told of before, or of whom there is but one.
 _KNOWN = frozenset({"the", "this", "its", "his", "her", "their", "our"})
 _OWNER = Pattern(r"(?:the )?[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*){0,5}(?:(?<=['’]s)|(?<=s['’])) ")
@@ -38,12 +60,50 @@ class Unnamed(NamedTuple):
 def nameless(profile: Profile, speaker: Speaker) -> bool:
     """Whether a source is kept without a name; an organisation is told by what it is.
 
-    A paper whose maker is named beside it is none, nor who is told of as known: *the governor*,
-    *Ito’s adviser*, *the report*. Not *the clerk* where it was *a clerk* who came in.
+    A paper on record or whose maker is named beside it is none, nor a side of a trial, kin who are
+    named elsewhere, and who is told of as known: *the governor*, *Ito’s adviser*, *the report*.
+    Not *the clerk* where it was *a clerk* who came in.
     """
-    return not speaker.named and speaker.kind != "organisation" and not (
-        speaker.kind == "document" and made_by(profile, speaker)
-    ) and not _is_known(profile.article, speaker)
+    if speaker.named or speaker.kind == "organisation":
+        return False
+    words = speaker.name.lower().split(" of ")[0].split()
+    if speaker.kind == "document":
+        told = bool(made_by(profile, speaker)) or (
+            not _ON_RECORD.isdisjoint((*words[-1:], " ".join(words[-2:]))))
+    else:
+        told = not _SIDES.isdisjoint(words[-1:]) or is_named_kin(profile, speaker)
+    return not (told or _is_known(profile.article, speaker))
+
+
+def is_named_kin(profile: Profile, speaker: Speaker) -> bool:
+    """Whether kin without a name are told by whose they are, or are named elsewhere.
+
+    *His mother*; *a heartbroken daughter*, then *his daughter Ana*.
+    """
+    words = speaker.name.lower().split()
+    if speaker.named or _KIN.isdisjoint(words[-1:]):
+        return False
+    text = profile.article.text
+    return any(each.named and words[-1] in (each.role or "").lower().split()
+               for each in profile.speakers[:_PLACES]) or any(
+        text[start:end].lower().startswith(_OWNED) for start, end in speaker.mentions)
+
+
+def is_again(profile: Profile, speaker: Speaker) -> bool:
+    """Whether an organisation is told by an article and a noun, as one named before is."""
+    text = profile.article.text
+    return (speaker.kind == "organisation" and speaker.name.lower() in _BODIES and all(
+        text[start : start + 4].lower() == "the " for start, _ in speaker.mentions))
+
+
+def in_headline_alone(profile: Profile, speaker: Speaker) -> bool:
+    """Whether only headlines call somebody so, who have no room for a name: dentist says."""
+    if speaker.named or speaker.kind != "unnamed":
+        return False
+    headings = [block for block in islice(profile.article.blocks, _PLACES)
+                if block.role in ("title", "heading")]
+    return all(any(block.start <= start < block.end for block in headings)
+               for start, _ in speaker.mentions)
 
 
 def made_by(profile: Profile, speaker: Speaker) -> str:
@@ -94,7 +154,8 @@ def unnamed(profile: Profile) -> list[Unnamed]:
         Unnamed(_as_written(profile, speaker), profile.article.line(first(profile, speaker)),
                 speaker.words > 0)
         for speaker in profile.speakers
-        if nameless(profile, speaker) and len(speaker.name) > 1]
+        if nameless(profile, speaker) and len(speaker.name) > 1
+        and (speaker.words or not in_headline_alone(profile, speaker))]
     return sorted(found, key=lambda each: (not each.quoted, each.line))
 
 

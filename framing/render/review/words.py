@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections import Counter
+from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from functools import cached_property
 
+from framing.arrays import tallied
 from framing.capitals import CURRENCIES
 from framing.comparison import Comparison
 from framing.render.numbers import short
@@ -32,11 +35,24 @@ _AMOUNTS = CURRENCIES | {"per", "cent", "cents", "percent", "pct", "hundred", "t
 _ENTITIES = frozenset({"amp", "apos", "gt", "lt", "nbsp", "quot"})
 #: Short titles, which are part of a name, and which one paper writes and another doesn't.
 _TITLES = frozenset({"mr", "mrs", "ms", "mx", "messrs", "dr", "drs", "prof", "sen", "sens", "rep",
-                     "reps", "gov", "govs", "lt", "sgt", "capt", "rev"})
+                     "reps", "gov", "govs", "lt", "sgt", "capt", "rev", "cllr", "cllrs"})
 
 #: Of modals and negations, those that stand in any text: could tells more than will.
 _EVERYWHERE = frozenset({"can", "no", "not", "will"})
-_IDLE = _TITLES | _AMOUNTS | _ENTITIES
+#: Verbs and nouns of any story, which stress nothing where they stand alone.
+_OF_ANY_STORY = frozenset(str.split(
+    "ask asked asking asks become becomes began begin begins called calls came come comes coming "
+    "day days expect expected expects find finds found gave get gets getting give given gives "
+    "giving go goes going gone got keep keeps kept know knows knew let lets look looked looking "
+    "looks made make makes making month months need needs next people person put puts read run "
+    "said say saying says see seen sees set show showed shows spent take taken takes taking tell "
+    "telling tells thing things think thinks thought told took try trying use used uses using "
+    "here own there want wanted wants way ways week weeks went whether year years "
+    "anybody anyone anything everybody everyone everything nobody nothing somebody someone "
+    "something"))
+_IDLE = _TITLES | _AMOUNTS | _ENTITIES | _OF_ANY_STORY | {"a.m.", "p.m."}
+#: Endings by which two forms are of one word: tower, towers; slow, slowed.
+_ENDINGS = ("s", "es", "d", "ed", "ing")
 
 
 @dataclass(frozen=True)
@@ -85,13 +101,28 @@ class Words:
             lines.append((pair.cosine, f"{names}TF-IDF cosine {pair.cosine:.2f}; {common}"))
         return lines
 
-    def stressed(self, article: int, most: int = 8, without: Collection[str] = ()) -> list[str]:
-        """An article's words of most TF-IDF weight, each with its uses."""
-        words = (weight for weight in self.comparison.stresses[article]
-                 if weight.uses >= LEAST_USES and weight.text not in without
-                 and self._stressed(weight.text))
-        return [f"{self.comparison.shown(weight.text)} {weight.uses}"
-                for weight, _ in zip(words, range(most), strict=False)]
+    def stressed(self, article: int, most: int = 8,
+                 without: AbstractSet[str] = frozenset()) -> list[str]:
+        """An article's words of most TF-IDF weight, each with its uses.
+
+        One of two forms of a word, and none that another article uses half as often in another
+        form: *tower* here, *towers* there.
+        """
+        found: list[str] = []
+        told: set[str] = set()
+        for weight in self.comparison.stresses[article]:
+            if len(found) == most:
+                break
+            if weight.uses < LEAST_USES or weight.text in without or not (
+                    self._stressed(weight.text)):
+                continue
+            forms = forms_of(weight.text)
+            if told.isdisjoint(forms) and without.isdisjoint(forms) and not any(
+                    2 * sum(uses[form] for form in forms - {weight.text}) >= weight.uses
+                    for at, uses in enumerate(self._uses) if at != article):
+                found.append(f"{self.comparison.shown(weight.text)} {weight.uses}")
+                told.add(weight.text)
+        return found
 
     def both(self, most: int = 8) -> list[tuple[str, str]]:
         """The words of most weight in all articles: the term, and how it is told with its uses."""
@@ -102,6 +133,18 @@ class Words:
         return [(shared.text,
                  f"{self.comparison.shown(shared.text)} {'–'.join(map(str, shared.counts))}")
                 for shared, _ in zip(words, range(most), strict=False)]
+
+    @cached_property
+    def _uses(self) -> list[Counter[str]]:
+        """How often each article uses each word."""
+        found = []
+        for profile in self.comparison.profiles:
+            document = profile.document
+            terms, uses = tallied(document.terms[document.terms >= 0])
+            spelt = document.vocabulary.terms
+            found.append(Counter({spelt[term]: number for term, number in
+                                  zip(terms.tolist(), uses.tolist(), strict=True)}))
+        return found
 
     @cached_property
     def common_to_all(self) -> frozenset[str]:
@@ -148,3 +191,19 @@ class Words:
             return False
         return term in STANCE or not any(
             term.partition("'")[0] in listed(kind) for kind in _CLOSED)  # I'm, he'd
+
+
+def forms_of(word: str) -> frozenset[str]:
+    """A word with what may be other forms of it, by their endings.
+
+    >>> sorted({"tower", "towers", "towing", "slow", "slowed"} & forms_of("towers"))
+    ['tower', 'towers']
+    >>> sorted({"pill", "rise", "rising", "rises"} & forms_of("rising"))
+    ['rise', 'rises', 'rising']
+    """
+    stems = {word}
+    for ending in _ENDINGS:
+        if word.endswith(ending) and len(word) - len(ending) > 2:
+            stem = word[: -len(ending)]
+            stems |= {stem, f"{stem}e"} if ending == "ing" else {stem}
+    return frozenset(stems | {f"{stem}{ending}" for stem in stems for ending in _ENDINGS})
