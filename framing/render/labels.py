@@ -59,7 +59,8 @@ LABELS: tuple[tuple[tuple[str, ...], str], ...] = (
      "so: claims, alleges."),
     (("only in", "named experts", "unnamed"),
      "Kinds of speakers that one article has and the other lacks, by what the text itself calls "
-     "them. Unnamed are those without a name: a senior official, people familiar with the matter."),
+     "them. Unnamed are those kept without a name: a senior official, people familiar with the "
+     "matter; not who is told of as known, such as the governor, or the report."),
     (("look again", "set aside"),
      "What deserves a second look in the texts: unnamed sources, wording that two voices share, "
      "and what was set aside. That are bylines, repeated titles and boilerplate: they are not "
