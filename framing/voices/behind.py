@@ -9,6 +9,7 @@ from framing.voices import words as w
 from framing.voices.frames import Verb
 from framing.voices.lines import Line
 from framing.voices.listed import listed
+from framing.voices.objects import noun_object
 from framing.voices.passed import WHEN_OR_WHERE, about, infinitive, past
 from framing.voices.reach import content_end, quotations_end
 from framing.voices.words import QUOTED
@@ -83,6 +84,8 @@ def behind_verb(line: Line, after: int, verb: Verb, passive: bool, *, paper: boo
         verb.flags & f.OF_THINGS or verb.flags & _VOWS == f.INFINITIVE
     ):
         found = _past_more(line, after)
+    if found is None and verb.flags & f.OBJECT and not passive and line.folds[after - 2] != "it":
+        found = noun_object(line, after, verb.flags)
     if found and _inserted(line, after - 1):
         found = found[0], _main_verb(line, *found)
     elif found and line.bits[found[0]] & _FINITE_OR_AUXILIARY:

@@ -16,6 +16,7 @@ from framing.voices.complements import reported, reports_nothing
 from framing.voices.frames import Verb, verbs
 from framing.voices.lines import ADVERB_OR_AUXILIARY, Line, Phrase
 from framing.voices.listed import listed
+from framing.voices.objects import says_noun
 from framing.voices.passed import infinitive, titles
 from framing.voices.phrases import phrase, phrase_start
 from framing.voices.reach import clause_start, content_end
@@ -98,9 +99,17 @@ def cues(line: Line, places: Iterable[int]) -> list[Cue]:
                 cue = cue._replace(quoted=())
             found.append(cue)
             line.taken.add(cue.at)
-            if bits & w.CUE:  # according to X, Y left, saying so: Y
-                speaker = cue.speaker
+            if bits & w.CUE and not _is_aside(line, cue, found):
+                speaker = cue.speaker  # according to X, Y left, saying so: Y
     return found
+
+
+def _is_aside(line: Line, cue: Cue, found: list[Cue]) -> bool:
+    """Whether a noun is all that a verb gives inside what another reports: said they denied it."""
+    verb = _VERBS[line.folds[cue.at]]
+    return bool(verb.flags & f.OBJECT) and any(
+        start <= cue.at < end for each in found[:-1] for start, end in each.contents
+    ) and _by_noun_alone(line, cue.end, verb)
 
 
 def _is_told_of(line: Line, cue: Cue, before: list[Cue]) -> bool:
@@ -450,7 +459,10 @@ def _with_contents(line: Line, at: int, after: int, verb: Verb, speaker: Phrase 
     if not contents and not quoted:
         return None
     if speaker:
-        if is_nobody(line, speaker):
+        if is_nobody(line, speaker) or (
+            verb.flags & f.OBJECT and not quoted and not says_noun(line, at, speaker)
+            and _by_noun_alone(line, after, verb)
+        ):
             return None
         surely = quoted and not bits[speaker.start] & w.QUESTION
         if not surely and not may_speak(line, speaker, verb.flags):
@@ -463,6 +475,12 @@ def _with_contents(line: Line, at: int, after: int, verb: Verb, speaker: Phrase 
     if quoted and not contents and folds[after] == "as" and not verb.flags & f.SPEECH:
         text += " as"
     return _cue(line, at, max(after, at + 1), text, verb.stance, speaker, contents, quoted)
+
+
+def _by_noun_alone(line: Line, after: int, verb: Verb) -> bool:
+    """Whether only a noun can be what a verb reports: no clause, no infinitive."""
+    verb = verb._replace(flags=verb.flags & ~f.OBJECT)
+    return behind_verb(line, after, verb, False, paper=True).complement is None
 
 
 def _cue(line: Line, at: int, end: int, text: str, stance: str | None, speaker: Phrase | None,
