@@ -11,6 +11,7 @@ from framing.voices.lines import Line
 from framing.voices.listed import listed
 from framing.voices.objects import noun_object
 from framing.voices.passed import WHEN_OR_WHERE, about, infinitive, past
+from framing.voices.phrases import MODALS, is_contact
 from framing.voices.reach import content_end, quotations_end
 from framing.voices.words import QUOTED
 
@@ -22,6 +23,7 @@ _NO_SUBJECT = frozenset({"her", "his", "their", "its", "our", "my"})
 _SUBJECTS = frozenset({"he", "she", "they", "we", "i"})
 _ONLY_OBJECTS = frozenset({"him", "them", "us", "me"})
 _OBJECTS = _ONLY_OBJECTS | {"her"}
+_NAMED = frozenset({"it", "this", "them", "him"})
 _AMOUNTS = frozenset({"nothing", "little", "anything", "something", "much", "more"})
 #: What a thing that strikes another one has behind its verb: a storm slammed into the coast.
 _STRUCK = frozenset({"into", "onto", "through", "across", "ashore"})
@@ -65,6 +67,8 @@ _OTHER_CLAUSE = w.RELATIVE | w.THAT | w.JOINER
 _FINITE_OR_AUXILIARY = w.FINITE | w.AUXILIARY
 _AUXILIARY_OR_JOINER = w.AUXILIARY | w.JOINER
 _ADVERB_NO_AUXILIARY = w.ADVERB | w.AUXILIARY
+_NO_BARE_NAME = (w.PREPOSITION | w.ADVERB | w.TIME | w.JOINER | w.THAT | w.FINITE | w.PRONOUN
+                 | w.DETERMINER | w.QUESTION)
 _BEFORE_PAST = w.PRONOUN | w.CAPITAL | w.ADVERB
 _BEFORE_PRESENT = w.PRONOUN | w.CAPITAL | w.ROLE | w.RELATIVE
 
@@ -78,8 +82,11 @@ class Behind(NamedTuple):
 
 def behind_verb(line: Line, after: int, verb: Verb, passive: bool, *, paper: bool) -> Behind:
     """What a verb reports behind it; ``paper`` says whether a paper is its subject."""
-    start = past(line, after, verb)
-    found = _complement(line, start, after, verb, passive, paper)
+    if line.folds[after] in MODALS and verb.flags & MAY_REPORT and is_contact(line, after - 1):
+        start, found = after, (after, content_end(line, after))  # a move critics warn | could fail
+    else:
+        start = past(line, after, verb)
+        found = _complement(line, start, after, verb, passive, paper)
     if found is None and line.quotes and not passive and verb.flags & f.SAYS and not (
         verb.flags & f.OF_THINGS or verb.flags & _VOWS == f.INFINITIVE
     ):
@@ -88,7 +95,9 @@ def behind_verb(line: Line, after: int, verb: Verb, passive: bool, *, paper: boo
         found = noun_object(line, after, verb.flags)
     if found and _inserted(line, after - 1):
         found = found[0], _main_verb(line, *found)
-    elif found and line.bits[found[0]] & _FINITE_OR_AUXILIARY:
+    elif found and (line.bits[found[0]] & _FINITE_OR_AUXILIARY or (
+        verb.flags & f.NAMING and line.folds[line.before(after - 1)] == "who"
+    )):
         found = found[0], _relative_end(line, after - 1, *found)
     return Behind(start, found)
 
@@ -134,7 +143,7 @@ def _relative_end(line: Line, verb: int, start: int, end: int) -> int:
         own = bits[at]
         if own & w.COMMA and apart:
             return at
-        if own & _OTHER_CLAUSE and line.folds[at] not in ("and", "or"):
+        if own & _OTHER_CLAUSE and line.folds[at] not in ("and", "or", "as"):
             break
         if own & w.AUXILIARY and not apart:
             before = at - 1
@@ -308,6 +317,8 @@ def _with_object(line: Line, after: int, flags: int, passive: bool) -> Stretch |
             return after, content_end(line, at)
         if flags & f.FAULT and fold in _FAULTS:
             return after, content_end(line, at)
+        if flags & f.CALL and at == after + 1 and _is_bare_name(line, at):
+            return after, content_end(line, after)  # called it murder
         if flags & f.CALL and own & w.ADJECTIVE and _ends_object(line, after, at):
             return after, content_end(line, after)  # called the plan absurd
         if flags & f.NAMING:
@@ -315,6 +326,13 @@ def _with_object(line: Line, after: int, flags: int, passive: bool) -> Stretch |
             if found:
                 return found
     return None
+
+
+def _is_bare_name(line: Line, at: int) -> bool:
+    """Whether a noun alone stands behind *it* or *them*, which is what that is called: murder."""
+    return line.folds[at - 1] in _NAMED and bool(line.bits[at] & w.WORDY) and (
+        not line.bits[at] & _NO_BARE_NAME
+    ) and (at + 1 >= line.size or bool(line.bits[at + 1] & _SIGN_OR_JOINER_OR_PREPOSITION))
 
 
 def _ends_object(line: Line, after: int, at: int) -> bool:

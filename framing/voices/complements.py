@@ -15,6 +15,9 @@ _ABOUT = frozenset({"about", "of", "over", "against"})
 _ENDING = frozenset({"and", "but", ";", "as"})
 _NOT_GOING_ON = frozenset({"who", "which", "adding", "but", "while", "as", "a", "an", "though",
                            "although"})
+#: What a whole sentence tells of: in a move that.
+_DEEDS = frozenset({"bid", "blow", "case", "decision", "move", "ruling", "setback", "shift", "sign",
+                    "step", "victory"})
 _MODALS = frozenset({"would", "will", "could", "can", "should", "might", "may", "must"})
 _SINCE = frozenset({"after", "before", "since"})
 #: So many items behind *and* a subject may take up.
@@ -243,6 +246,9 @@ def _goes_on(line: Line, at: int) -> bool:
     if fold == "and":
         return _joined_goes_on(line, at + 1)
     if not own & w.WORDY or fold in _NOT_GOING_ON or _is_when(line, at) or (
+        fold == "in" and line.folds[at + 1] in _NOT_GOING_ON  # in a move that
+        and line.folds[at + 2] in _DEEDS
+    ) or (
         own & w.CUE and fold.endswith("ing")
     ):
         return False

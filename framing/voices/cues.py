@@ -199,11 +199,17 @@ def _after_source(line: Line, speaker: Phrase) -> int:
     first, following = commas
     between = bits[first + 1] if first + 1 < line.size else 0
     if between & w.RELATIVE or (
-        (between & w.DETERMINER or any(titles(line, at) for at in range(first + 1, following)))
+        not _is_new_subject(line, first + 1, following)
+        and (between & w.DETERMINER or any(titles(line, at) for at in range(first + 1, following)))
         and bits[following] & w.COMMA and not line.any(first + 1, following, w.FINITE)
     ):
         return following
     return first
+
+
+def _is_new_subject(line: Line, start: int, comma: int) -> bool:
+    """Whether a clause's subject stands there, and not what X is: Ito, | the port, which is old."""
+    return bool(line.bits[comma + 1] & w.RELATIVE) and not line.any(start, comma, w.ROLE)
 
 
 def _noun(line: Line, at: int) -> Cue | None:
@@ -351,7 +357,7 @@ def _puts_at(line: Line, at: int) -> Cue | None:
                 return None
             return _cue(line, at, at + 1, folds[at], "neutral", speaker,
                         [(at + 1, content_end(line, at + 1))])
-        if bits[each] & _SIGN_OR_FINITE:
+        if bits[each] & _SIGN_OR_FINITE and not bits[each - 1] & w.PREPOSITION:  # in need
             break
     return None
 

@@ -6,7 +6,7 @@ from framing.voices import words as w
 from framing.voices.frames import BASE, verbs
 from framing.voices.lines import EDGES, Line, Phrase
 from framing.voices.listed import listed
-from framing.voices.phrases import phrase, phrase_start, rank
+from framing.voices.phrases import COME_BY, MODALS, is_contact, phrase, phrase_start, rank
 from framing.voices.words import ENDS_IN_COMMA, QUOTED
 
 JOINS_VERBS = frozenset({"and", "but", "or", "then"})
@@ -102,8 +102,20 @@ def subject(line: Line, verb: int, before: int | None = None) -> Phrase | None:
         start = at
         while bits[start - 1] & w.CAPITAL:  # Speaking at the port Dr. Ana Ito | said
             start -= 1
-    return _behind_relative(line, start, at) or (
+    if start > 1 and folds[start - 1] == "and" and folds[start] in COME_BY:
+        return subject(line, verb, start - 2)  # a report sought by Ito and published in June | says
+    return _behind_relative(line, start, at) or _of_contact(line, verb, at) or (
         phrase(line, start + (line.folds[start] == "what"), at + 1))  # What | Ito calls “…”
+
+
+def _of_contact(line: Line, verb: int, at: int) -> Phrase | None:
+    """Whoever stands between a noun and a clause about it: a move | charities warn could fail."""
+    if line.folds[verb + 1] not in MODALS or not is_contact(line, verb):
+        return None
+    start = at
+    while line.bits[start - 1] & w.ADJECTIVE:
+        start -= 1
+    return Phrase(start, at + 1, at + 1)
 
 
 def _who_before(line: Line, at: int) -> int:
@@ -317,10 +329,33 @@ def with_insertion(line: Line, comma: int) -> Phrase | None:
                 not _comma_before(line, opening)
             ):
                 found = _before_comma(line, opening)
+                if found and _begins_with_participle(line, found):
+                    return phrase(line, opening + 1, comma)  # A note, seen here, the boss, Ito, said
                 if found:
                     found = _apposed_to(line, found) or found
                     return Phrase(found.start, found.head, comma)
         opening -= 1
+    return _up_to_comma(line, opening + 1, comma)
+
+
+def _begins_with_participle(line: Line, found: Phrase) -> bool:
+    """Whether a phrase is no noun's: seen by the Times; not Ada Roe, nor united workers."""
+    start = found.start
+    return line.folds[start] in COME_BY and bool(line.bits[start + 1] & w.PREPOSITION)
+
+
+def _up_to_comma(line: Line, start: int, comma: int) -> Phrase | None:
+    """A subject that *who* tells of, with a comma behind alone: A nurse who left in June, | said."""
+    for at in range(start + 1, comma):
+        own = line.bits[at]
+        if line.folds[at] == "who":
+            found = _antecedent(line, at)
+            if found is None:
+                return None
+            named = _apposed_to(line, found) or found  # Ana Roe, a nurse who left in June, | said
+            return Phrase(named.start, named.head, comma)
+        if own & _COMMA_OR_FINITE and not own & w.CAPITAL:
+            break
     return None
 
 

@@ -175,9 +175,11 @@ def tells_time(bits: Sequence[int], folds: Sequence[str], first: int, end: int) 
 def is_date(bits: Sequence[int], folds: Sequence[str], at: int) -> bool:
     """Whether a day or a month stands there, and no first name: on Monday | Ito left.
 
-    It may be one behind other prepositions: by April Vask, to Sunday Adeyemi.
+    It may be one behind other prepositions: by April Vask, to Sunday Adeyemi. May, which is a verb
+    too, is a month behind them as well: in May | Ito said.
     """
-    return bool(bits[at] & TIME) and folds[at - 1] in _BEFORE_DATES
+    return folds[at - 1] in _BEFORE_DATES and bool(
+        bits[at] & TIME or (folds[at] == "may" and bits[at] & CAPITAL))
 
 
 def column(words: Vocabulary) -> NDArray[np.int64]:
