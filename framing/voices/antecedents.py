@@ -142,9 +142,9 @@ class Antecedents:
         return next(iter(found.values())) if len(found) == 1 else None
 
     def names_before(self, at: int) -> bool:
-        """Whether a token's own sentence may name somebody before it."""
-        names = self.names_in(self._tokens.rows[at])
-        return bool(names) and names[0][0] < at
+        """Whether a token's own sentence names a person before it."""
+        return any(place < at and self._person_at(place, end, "") is not None
+                   for place, end in self.names_in(self._tokens.rows[at]))
 
     # -- who has spoken --------------------------------------------------------------------------
 

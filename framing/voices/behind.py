@@ -382,6 +382,7 @@ def _bare_clause(line: Line, start: int, verb: Verb, paper: bool) -> Stretch | N
     end = content_end(line, start)
     if own & w.PRONOUN and not own & w.POSSESSIVE and fold not in _NO_SUBJECT and (
         own & w.FINITE or line.any(start + 1, start + 3, w.FINITE) or bits[start + 1] & QUOTED
+        or (fold in _SUBJECTS and bits[start + 1] & w.WORDY)  # she almost quit
     ):
         return start, end
     if paper and flags & f.WANTS_THAT and _in_the_race(line, start, end):

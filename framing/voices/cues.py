@@ -47,6 +47,9 @@ _CONVICTIONS = frozenset({"confident", "hopeful", "adamant", "optimistic", "skep
 _VOICES = frozenset({"express", "expressed", "expresses", "voice", "voiced", "voices", "raise",
                      "raised", "raises", "make", "made", "makes", "repeated", "reiterated"})
 _CALLS = frozenset({"call", "calls", "appeal", "appeals"})
+#: What somebody has of a thing who says how it is: in Ito's view.
+_VIEWS = frozenset({"estimation", "opinion", "view"})
+_THEIRS = frozenset({"his", "her", "their"})
 _DEGREES = frozenset({"less", "more", "very", "so", "quite"})
 _DETERMINER_OR_ADJECTIVE = w.DETERMINER | w.ADJECTIVE
 _WHEN = frozenset({"when", "if", "once", "whenever"})
@@ -132,6 +135,8 @@ def _phrase(line: Line, at: int) -> Cue | None:
     """A cue that is no verb: *according to*, *in the words of*, *the claim that*."""
     folds = line.folds
     fold = folds[at]
+    if fold in _VIEWS and folds[at + 1] in (",", "of"):
+        return _in_the_view_of(line, at)
     if fold in w.STATEMENTS:
         return _noun(line, at)
     if fold in _CONVICTIONS:
@@ -283,6 +288,29 @@ def _in_the_words_of(line: Line, at: int) -> Cue | None:
     beside = [each for each in (speaker.end, speaker.end + 1, at - 3, at - 4)
               if line.bits[each] & QUOTED]
     return _cue(line, at - 2, at + 2, "in the words of", "neutral", speaker, [], beside[:1])
+
+
+def _in_the_view_of(line: Line, at: int) -> Cue | None:
+    """*In X's view, S*, *in the opinion of X, S*, at the head of a sentence or behind *but*."""
+    bits, folds = line.bits, line.folds
+    if folds[at + 1] == "of":
+        first, speaker = at - 2, inverted(line, at + 1)
+        comma = speaker.head if speaker else 0
+    elif folds[at - 1] in _THEIRS:
+        first, comma, speaker = at - 2, at + 1, Phrase(at - 1, at, at)
+    else:
+        if not bits[at - 1] & w.POSSESSIVE or bits[at - 1] & w.PRONOUN:
+            return None
+        first, comma = at - 2, at + 1
+        while first > at - _LONGEST_APPOSITION and folds[first] != "in" and bits[first] & w.WORDY:
+            first -= 1
+        speaker = phrase(line, first + 1, at)
+    if speaker is None or first < 0 or folds[first] != "in" or not bits[comma] & w.COMMA or not (
+        first == 0 or (first == 1 and bits[0] & w.JOINER)
+    ) or not can_speak(line, speaker):
+        return None
+    return _cue(line, at, at + 1, f"in the {folds[at]} of", "neutral", speaker,
+                [(comma + 1, content_end(line, comma + 1))])
 
 
 def _verb(line: Line, at: int, earlier: Phrase | None) -> Cue | None:

@@ -6,6 +6,7 @@ marked as a proposal (``antecedent``).
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 
 from framing.voices import words as w
@@ -158,9 +159,16 @@ class Epithets:
         fitting = [each for each in heard if self._fits(each.who, noun)]
         if not fitting:
             return self._firm_named(first) if noun in _FIRMS else None
-        latest = max(fitting, key=lambda each: each.mentions[-1].span[0])
-        far = tokens.rows[first] - tokens.rows[latest.mentions[-1].span[0]]
-        return latest.who if far <= _REACH else None
+        places = [self._last_place(each.who, first) for each in fitting]
+        latest = max(places)
+        near = latest >= 0 and tokens.rows[first] - tokens.rows[latest] <= _REACH
+        return fitting[places.index(latest)].who if near else None
+
+    def _last_place(self, found: Who, before: int) -> int:
+        """Where an organisation's name stands last before a token, -1 where it doesn't."""
+        places = self._tokens.standing(found.bare[-1])
+        place = bisect_left(places, before) - 1
+        return places[place] if place >= 0 else -1
 
     def _firm_named(self, at: int) -> Who | None:
         """The firm named first in the nearest sentence that names one, though it said nothing."""

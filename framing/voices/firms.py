@@ -51,6 +51,8 @@ class Firms:
             return False  # Ana Corvane's; Fort Corvane, which
         if len(bits) - at < 4:
             return False
+        if first > 1 and bits[first - 1] & w.BODY and folds[first - 2] in w.ARTICLES:
+            return True  # the contractor Sentrix
         if folds[at + 1] == ",":
             placed = first and bits[first - 1] & w.PREPOSITION  # a note to Ito, which
             return (folds[at + 2] == "which" and not placed) or self._is_apposed(at + 2)

@@ -18,6 +18,7 @@ _COLON_OR_COMMA = w.COLON | w.COMMA
 WHEN_OR_WHERE = w.ADVERB | w.TIME | w.PREPOSITION
 _BEFORE_NAME = w.CAPITAL | w.PARTICLE | w.PREPOSITION
 _HEARS = w.CAPITAL | w.ROLE | w.PRONOUN | w.BODY
+_TALKS = w.REMARKS | {"address", "appearance", "broadcast", "conversation", "interview", "speech"}
 _AUDIENCES = frozenset({"audience", "camera", "class", "country", "crowd", "media", "meeting",
                         "nation", "press", "public", "room", "town", "world"})
 _SAY_OR_HEARER = f.SAY | f.HEARER
@@ -187,6 +188,10 @@ def _is_no_verb(line: Line, at: int) -> bool:
     own, before = line.bits[at], line.bits[at - 1]
     if not own & w.FINITE or own & _NEVER_IN_PLACE:
         return False
+    if before & w.DETERMINER and line.folds[at].endswith("ed") and (
+        line.bits[at + 1] & w.PAPER or line.folds[at + 1] in _TALKS
+    ):
+        return True  # in a televised address
     return bool(own & w.CAPITAL or (before & w.PAPER and line.folds[at].endswith("ed"))) or (
         line.folds[at] in _NOUNS and line.bits[at - 2] & w.DETERMINER > 0 and (
             not before & _BEFORE_A_VERB))

@@ -106,6 +106,8 @@ def _turn(line: Line, start: int) -> int:
             if at > start and _author_again(line, at + 1):
                 return at
         elif own & ENDS_IN_COMMA:
+            if bits[at - 2] & w.COMMA and bits[at - 1] & w.FINITE and at > start + 2:
+                continue  # the chip, dubbed “Ember,” | will ship
             if not bits[at - 1] & w.COMMA and not bits[at + 1] & _JOINER_OR_RELATIVE_OR_QUOTED:
                 return at + 1
             if bits[at + 1] & w.JOINER and _author_again(line, at + 1):
