@@ -102,7 +102,7 @@ def cues(line: Line, places: Iterable[int]) -> list[Cue]:
                 cue = cue._replace(quoted=())
             found.append(cue)
             line.taken.add(cue.at)
-            if bits & w.CUE and not _is_aside(line, cue, found):
+            if bits & w.CUE and not (len(found) > 1 and _is_aside(line, cue, found)):
                 speaker = cue.speaker  # according to X, Y left, saying so: Y
     return found
 

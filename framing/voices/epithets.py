@@ -67,10 +67,12 @@ class Epithets:
         """
         tokens = self._tokens
         first, (start, stop) = found.span[0], found.name
+        if tokens.folds[first] != "the" or start != first + 1 or (
+            found.kind not in ("unnamed", "organisation")
+        ):
+            return None
         last = tokens.folds[stop - 1]
-        if found.kind not in ("unnamed", "organisation") or (
-            found.named and last not in _FIRMS  # the Ellery-based firm
-        ) or tokens.folds[first] != "the" or start != first + 1:
+        if found.named and last not in _FIRMS:  # the Ellery-based firm
             return None
         if (last in _FIRMS or last in _BODIES) and not tokens.bits[stop - 1] & w.CAPITAL:
             owned = any(tokens.bits[at] & _OWNER for at in range(start, stop))  # the dockers' union

@@ -32,11 +32,15 @@ class Firms:
         self._known: dict[tuple[str, ...], bool] = {}
 
     def holds(self, found: Who) -> bool:
-        """Whether the text speaks of whoever bears a name as of an organisation."""
+        """Whether the text speaks of whoever bears a name as of an organisation.
+
+        A name of two words is as a rule a person's, and is looked at where it is mentioned first.
+        """
         name = found.bare[-2:]
         known = self._known.get(name)
         if known is None:
-            places = self._tokens.standing(name[-1])[:_PLACES]
+            places = (self._tokens.standing(name[0])[:_PLACES] if len(name) == 1
+                      else (found.name[1] - 1,))
             known = self._known[name] = any(self._is_one(at, name) for at in places)
         return known
 

@@ -48,11 +48,10 @@ class Ledger:
         if found.kind == "person" and len(found.bare) < 3:
             full = self._full.short_for(found)
             found = full._replace(span=found.span) if full else found
-            if not found.title and (not found.role or found.role[0] > found.name[0]) and (
-                self._firms.holds(found)
-            ):
-                found = found._replace(kind="organisation", role=None, affiliation=None)
         number = self._register.number(found)
+        if number is None and found.kind == "person" and self._is_firm(found):
+            found = found._replace(kind="organisation", role=None, affiliation=None)
+            number = self._register.number(found)
         if number is None:
             number = self._register.company(found)
         if number is None and found.kind == "person" and found.role:
@@ -65,6 +64,11 @@ class Ledger:
             self._register.rename(number, _fuller(entry.who, found))
         self.antecedents.mention(found, number, len(self.entries[number].mentions))
         return number
+
+    def _is_firm(self, found: Who) -> bool:
+        """Whether the text says that a name is an organisation's, which has no title nor role."""
+        return len(found.bare) < 3 and not found.title and (
+            not found.role or found.role[0] > found.name[0]) and self._firms.holds(found)
 
     def _of_headline(self, role: tuple[int, int]) -> int | None:
         """Whom a headline calls by a role alone, where a person bears it below: police chief."""
@@ -95,7 +99,7 @@ class Ledger:
 
     def meant(self, found: Who) -> Who | None:
         """Whom a role or a noun behind an article seems to mean: the mayor, the company."""
-        return self._epithets.meant(found)
+        return None if found.kind == "person" else self._epithets.meant(found)
 
 
 def _fuller(one: Who, other: Who) -> Who:

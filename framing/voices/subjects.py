@@ -104,14 +104,14 @@ def subject(line: Line, verb: int, before: int | None = None) -> Phrase | None:
             start -= 1
     if start > 1 and folds[start - 1] == "and" and folds[start] in COME_BY:
         return subject(line, verb, start - 2)  # a report sought by Ito and published in June | says
-    return _behind_relative(line, start, at) or _of_contact(line, verb, at) or (
+    if folds[verb + 1] in MODALS and is_contact(line, verb):
+        return _of_contact(line, at)
+    return _behind_relative(line, start, at) or (
         phrase(line, start + (line.folds[start] == "what"), at + 1))  # What | Ito calls “…”
 
 
-def _of_contact(line: Line, verb: int, at: int) -> Phrase | None:
+def _of_contact(line: Line, at: int) -> Phrase:
     """Whoever stands between a noun and a clause about it: a move | charities warn could fail."""
-    if line.folds[verb + 1] not in MODALS or not is_contact(line, verb):
-        return None
     start = at
     while line.bits[start - 1] & w.ADJECTIVE:
         start -= 1
