@@ -9,7 +9,7 @@ from framing.voices import words as w
 from framing.voices.frames import Verb
 from framing.voices.lines import Line
 from framing.voices.listed import listed
-from framing.voices.objects import noun_object
+from framing.voices.objects import in_the_race, noun_object
 from framing.voices.passed import WHEN_OR_WHERE, about, infinitive, past
 from framing.voices.phrases import MODALS, is_contact
 from framing.voices.reach import content_end, quotations_end
@@ -28,12 +28,6 @@ _AMOUNTS = frozenset({"nothing", "little", "anything", "something", "much", "mor
 #: What a thing that strikes another one has behind its verb: a storm slammed into the coast.
 _STRUCK = frozenset({"into", "onto", "through", "across", "ashore"})
 _BEFORE_AGENT = frozenset({"by", "with", "in", "from", "at", "to"})
-#: What a poll finds somebody doing in a race, and the ties in which it finds two.
-_LEADING = frozenset({"leading", "trailing", "ahead", "tied", "deadlocked", "beating", "winning",
-                      "losing", "running", "gaining", "behind"})
-_TIES = frozenset({"heat", "tie", "neck-and-neck"})
-_BY = frozenset({"up", "down", "with", "at"})
-_ENDS_RACERS = w.SIGN | w.THAT | w.RELATIVE | QUOTED
 _FAULTS = frozenset({"of", "for", "with"})
 _SAYING = frozenset({"saying", "telling"})
 _WARNS = frozenset({"warned", "warns", "warn", "warning"})
@@ -83,7 +77,8 @@ class Behind(NamedTuple):
 def behind_verb(line: Line, after: int, verb: Verb, passive: bool, *, paper: bool) -> Behind:
     """What a verb reports behind it; ``paper`` says whether a paper is its subject."""
     if line.folds[after] in MODALS and verb.flags & MAY_REPORT and is_contact(line, after - 1):
-        start, found = after, (after, content_end(line, after))  # a move critics warn | could fail
+        start = after  # a move critics warn | could fail
+        found: Stretch | None = (after, content_end(line, after))
     else:
         start = past(line, after, verb)
         found = _complement(line, start, after, verb, passive, paper)
@@ -385,7 +380,7 @@ def _bare_clause(line: Line, start: int, verb: Verb, paper: bool) -> Stretch | N
         or (fold in _SUBJECTS and bits[start + 1] & w.WORDY)  # she almost quit
     ):
         return start, end
-    if paper and flags & f.WANTS_THAT and _in_the_race(line, start, end):
+    if paper and flags & f.WANTS_THAT and in_the_race(line, start, end):
         return start, end
     if flags & f.WANTS_THAT and not paper and not _copula(line, start + 1, end,
                                                            flags & f.NOUN_TOO):
@@ -398,22 +393,6 @@ def _bare_clause(line: Line, start: int, verb: Verb, paper: bool) -> Stretch | N
     if flags & _WITH_CLAUSE and flags & _ASKS != _ASKS and _verb_in_marks(line, start, end):
         return start, end
     return None
-
-
-def _in_the_race(line: Line, start: int, end: int) -> bool:
-    """Whether somebody's place in a race stands there: a poll showed Roe | leading, up by 3."""
-    bits, folds = line.bits, line.folds
-    if not bits[start] & _DETERMINER_OR_CAPITAL:
-        return False
-    for at in range(start + 1, min(start + 10, end)):
-        if bits[at] & _ENDS_RACERS:
-            return False
-        fold, counted = folds[at], bits[at + 1] & w.NUMBER
-        if (fold in _LEADING and not bits[at - 1] & w.DETERMINER) or fold in _TIES or (
-            fold in _BY and (counted or folds[at + 1] == "by")
-        ):
-            return True
-    return False
 
 
 def _only_place(line: Line, start: int) -> bool:

@@ -240,7 +240,7 @@ def _before_verb(line: Line, ends: int, start: int, speaker: Phrase | None, part
 
 
 def _is_adverbial(line: Line, begin: int, ends: int) -> bool:
-    """Whether no clause stands there, but nouns behind a preposition: In his view, | Ito decided."""
+    """Whether no clause stands there, only nouns behind a preposition: In his view, | Ito left."""
     return bool(line.bits[begin] & w.PREPOSITION) and ends - begin < _SHORT and not any(
         line.bits[at] & w.FINITE and line.folds[at] not in _NOUNS for at in range(begin, ends))
 

@@ -36,12 +36,15 @@ class Firms:
 
         A name of two words is as a rule a person's, and is looked at where it is mentioned first.
         """
-        name = found.bare[-2:]
+        name, end = found.bare, found.name[1]
         known = self._known.get(name)
         if known is None:
-            places = (self._tokens.standing(name[0])[:_PLACES] if len(name) == 1
-                      else (found.name[1] - 1,))
-            known = self._known[name] = any(self._is_one(at, name) for at in places)
+            if len(name) == 1:
+                places = self._tokens.standing(name[0])[:_PLACES]
+                known = any(self._is_one(at, name) for at in places)
+            else:
+                known = self._tokens.folds[end : end + 1] == [","] and self._is_one(end - 1, name)
+            self._known[name] = known
         return known
 
     def _is_one(self, at: int, name: tuple[str, ...]) -> bool:
@@ -49,8 +52,6 @@ class Firms:
         tokens = self._tokens
         bits, folds = tokens.bits, tokens.folds
         first = at - len(name) + 1
-        if first < 0 or (len(name) > 1 and folds[first] != name[0]):
-            return False
         if first and bits[first - 1] & w.CAPITAL and tokens.rows[first - 1] == tokens.rows[at]:
             return False  # Ana Corvane's; Fort Corvane, which
         if len(bits) - at < 4:

@@ -270,7 +270,7 @@ def _past_hearer(line: Line, at: int) -> int:
 
 
 def _names_subject(line: Line, at: int) -> bool:
-    """Whether a clause's subject begins behind an outlet's name: told Fox News | Ana Ito has left."""
+    """Whether a clause's subject begins behind an outlet's name: told Fox News | Ito has left."""
     bits = line.bits
     if not bits[at - 1] & w.BODY or not bits[at - 1] & w.CAPITAL or bits[at] & w.BODY:
         return False

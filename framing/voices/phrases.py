@@ -228,7 +228,7 @@ def one_thing(line: Line, noun: int) -> int:
 def is_contact(line: Line, verb: int) -> bool:
     """Whether a verb's clause tells of the noun before it: a move critics warn, one that it says.
 
-    Its subject is right before it: a plural behind *a*, or whoever a relative pronoun stands before.
+    Its subject is right before it: a plural behind *a*, or whoever is behind a relative pronoun.
     """
     bits, folds = line.bits, line.folds
     noun = verb - 1

@@ -6,7 +6,7 @@ from framing.voices import words as w
 from framing.voices.frames import BASE, verbs
 from framing.voices.lines import EDGES, Line, Phrase
 from framing.voices.listed import listed
-from framing.voices.phrases import COME_BY, MODALS, is_contact, phrase, phrase_start, rank
+from framing.voices.phrases import COME_BY, MODALS, is_contact, phrase, phrase_start
 from framing.voices.words import ENDS_IN_COMMA, QUOTED
 
 JOINS_VERBS = frozenset({"and", "but", "or", "then"})
@@ -23,8 +23,6 @@ _TAKES = frozenset({"took", "takes", "used", "uses"})
 #: Participles that tell where somebody spoke, at a sentence's head and often without a comma.
 _SPEAKING = frozenset({"speaking", "writing", "testifying", "appearing", "responding"})
 _GOES = frozenset({"go", "goes", "went"})
-_THIRD = frozenset({"they", "he", "she", "it", "we", "there"})
-_CONCEDING = frozenset({"but", "while", "as", "adding", "though", "although"})
 _OBJECTS = frozenset({"him", "her", "them", "me", "us"})
 _EACH = frozenset({"both", "all", "each"})
 _WORDY_OR_BRACKET = w.WORDY | w.BRACKET
@@ -32,12 +30,9 @@ _JOINER_OR_PREPOSITION = w.JOINER | w.PREPOSITION
 _HEADS_SUBJECT = w.DETERMINER | w.CAPITAL | w.PRONOUN | w.ROLE
 _COLON_OR_DASH_OR_QUOTED = w.COLON | w.DASH | QUOTED
 _PARTS = EDGES & ~QUOTED & ~w.STOP
-_NO_HEAD = w.PREPOSITION | w.JOINER | w.THAT
 _EDGE_OR_COMMA = EDGES | w.COMMA
 _WAS = frozenset({"was", "is"})
 _WHEN = frozenset({"when", "while"})
-_COMMA_OR_STOP = w.COMMA | w.STOP
-_QUOTED_OR_STOP = QUOTED | w.STOP
 _COMMA_OR_BRACKET = w.COMMA | w.BRACKET
 _CAPITAL_OR_FINITE = w.CAPITAL | w.FINITE
 _CAPITAL_OR_PREPOSITION = w.CAPITAL | w.PREPOSITION
@@ -330,7 +325,7 @@ def with_insertion(line: Line, comma: int) -> Phrase | None:
             ):
                 found = _before_comma(line, opening)
                 if found and _begins_with_participle(line, found):
-                    return phrase(line, opening + 1, comma)  # A note, seen here, the boss, Ito, said
+                    return phrase(line, opening + 1, comma)  # A note, seen here, | Ito said
                 if found:
                     found = _apposed_to(line, found) or found
                     return Phrase(found.start, found.head, comma)
@@ -345,7 +340,7 @@ def _begins_with_participle(line: Line, found: Phrase) -> bool:
 
 
 def _up_to_comma(line: Line, start: int, comma: int) -> Phrase | None:
-    """A subject that *who* tells of, with a comma behind alone: A nurse who left in June, | said."""
+    """A subject that *who* tells of, with a comma only behind it: A nurse who left, | said."""
     for at in range(start + 1, comma):
         own = line.bits[at]
         if line.folds[at] == "who":
@@ -461,47 +456,3 @@ def _before_comma(line: Line, comma: int) -> Phrase | None:
     ):
         return None
     return found
-
-
-def inverted(line: Line, verb: int) -> Phrase | None:
-    """The noun phrase after a verb or a preposition: said Dr. Okafor, a hydrologist."""
-    bits, size = line.bits, line.size
-    start = verb + 1
-    own = bits[start]
-    if not own & w.WORDY or own & _NO_HEAD:
-        return None
-    end = start
-    while end < size:
-        own = bits[end]
-        if own & _EDGE_OR_COMMA:
-            if not (own & w.BRACKET and rank(line, end)):
-                break
-            end += 4
-        else:
-            end += 1
-    found = phrase(line, start, min(end, size))
-    if found is None:
-        return None
-    end = found.end
-    if bits[end] & w.COMMA and not _turns(line, end) and not bits[end + 1] & QUOTED:
-        end += 1
-        while end < size and not bits[end] & EDGES and not (
-            bits[end] & w.COMMA and _turns(line, end)
-        ):
-            end += 1
-        while end > found.end and bits[end - 1] & _COMMA_OR_STOP:
-            end -= 1
-        return Phrase(found.start, found.head, end)
-    return found
-
-
-def _turns(line: Line, comma: int) -> bool:
-    """Whether a comma begins something new: a clause, a quotation, another verb of saying."""
-    own, fold = line.bits[comma + 1], line.folds[comma + 1]
-    if own & _QUOTED_OR_STOP or fold in _THIRD or fold in _CONCEDING:
-        return True
-    if own & w.CUE and fold.endswith("ing"):
-        return True
-    if own & w.AUXILIARY and not own & w.CAPITAL:
-        return True  # The union, said Ana Roe, | had agreed
-    return fold in ("and", "who") and bool(line.bits[comma + 2] & w.CUE)

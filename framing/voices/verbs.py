@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from framing.voices import frames as f
 from framing.voices import words as w
+from framing.voices.inversion import inverted
 from framing.voices.lines import ADVERB_OR_AUXILIARY, EDGES, Line, Phrase
 from framing.voices.listed import listed
 from framing.voices.phrases import MODALS, is_contact, one_thing, phrase, phrase_start
@@ -12,7 +13,6 @@ from framing.voices.subjects import (
     SPEAKS,
     bound,
     clause_subject,
-    inverted,
     subject,
     with_insertion,
 )
