@@ -131,13 +131,18 @@ class Antecedents:
         for each in range(max(0, row - _REACH), row):
             if not tokens.is_sentence(each):
                 continue
-            for place, stop in self._names_in(each):
+            for place, stop in self.names_in(each):
                 read = who(tokens, place, stop, stop)
                 if read.kind == "person" and len(read.bare) > 1 and (
                     tokens.folds[stop] not in _MEETS
                 ):
                     found.setdefault(read.bare[-1], read)
         return next(iter(found.values())) if len(found) == 1 else None
+
+    def names_before(self, at: int) -> bool:
+        """Whether a token's own sentence names a person before it."""
+        return any(place < at and self._person_at(place, end, "") is not None
+                   for place, end in self.names_in(self._tokens.rows[at]))
 
     # -- who has spoken --------------------------------------------------------------------------
 
@@ -225,7 +230,7 @@ class Antecedents:
         tokens = self._tokens
         if not tokens.bits[at - 1] & _JOINS_CLAUSE:
             return None
-        names = self._names_in(tokens.rows[at])
+        names = self.names_in(tokens.rows[at])
         if not names or names[0][1] >= at or tokens.bits[names[0][1] - 1] & w.POSSESSIVE:
             return None
         place, end = names[0]
@@ -273,7 +278,7 @@ class Antecedents:
         """The first person named in the nearest sentence before that names one, behind another."""
         row = self._tokens.rows[at]
         for wanted in range(row - 1, max(behind, row - 1 - _NEAR), -1):
-            names = self._names_in(wanted)
+            names = self.names_in(wanted)
             placed = None
             for number, (place, end) in enumerate(names):
                 if number + 1 < len(names) and self._owns(end, names[number + 1][0]):
@@ -315,11 +320,14 @@ class Antecedents:
 
     def _is_known(self, found: Who) -> bool:
         """Whether somebody is in the ledger, or named in full elsewhere."""
-        return self._register.number(found) is not None or self._full.of(found) is not None
+        if self._register.number(found) is not None:
+            return True
+        full = self._full.short_for(found)
+        return full is not None and full.kind == "person"
 
     def _in_full(self, read: Who, place: int) -> Who:
         """A name by its full form, with what its bearer is before a comma: the mayor, Ana Ito."""
-        full = self._full.of(read) if len(read.bare) == 1 else None
+        full = self._full.short_for(read) if len(read.bare) == 1 else None
         found = full._replace(span=read.span) if full else read
         bits, end = self._tokens.bits, place - 1
         if found.role or place < 2 or not bits[end] & w.COMMA or not bits[end - 1] & w.ROLE:
@@ -333,7 +341,7 @@ class Antecedents:
 
     def _first_in_sentence(self, at: int, pronoun: str) -> Who | None:
         """The first person whom a pronoun's own sentence names before it."""
-        for place, end in self._names_in(self._tokens.rows[at]):
+        for place, end in self.names_in(self._tokens.rows[at]):
             if end > at:
                 break
             found = self._person_at(place, end, pronoun)
@@ -350,7 +358,7 @@ class Antecedents:
             bits[place - 1] & bits[end] & w.COMMA and bits[place - 3] & _OWNER
             and bits[place - 2] & w.ROLE and not bits[place - 2] & w.CAPITAL)
 
-    def _names_in(self, row: int) -> list[tuple[int, int]]:
+    def names_in(self, row: int) -> list[tuple[int, int]]:
         """The runs of capitalised words of a sentence that may name somebody."""
         found = self._names.get(row)
         if found is not None:

@@ -14,7 +14,8 @@ from typing import NamedTuple
 
 from framing.voices import words as w
 from framing.voices.columns import Tokens
-from framing.voices.cues import Cue, cues
+from framing.voices.cue import Cue
+from framing.voices.cues import cues
 from framing.voices.lines import ADVERB_OR_AUXILIARY, PADDING, Line, Phrase
 from framing.voices.listed import listed
 from framing.voices.words import ENDS_IN_COMMA, QUOTED

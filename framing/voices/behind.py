@@ -9,7 +9,9 @@ from framing.voices import words as w
 from framing.voices.frames import Verb
 from framing.voices.lines import Line
 from framing.voices.listed import listed
+from framing.voices.objects import in_the_race, noun_object
 from framing.voices.passed import WHEN_OR_WHERE, about, infinitive, past
+from framing.voices.phrases import MODALS, is_contact
 from framing.voices.reach import content_end, quotations_end
 from framing.voices.words import QUOTED
 
@@ -21,16 +23,11 @@ _NO_SUBJECT = frozenset({"her", "his", "their", "its", "our", "my"})
 _SUBJECTS = frozenset({"he", "she", "they", "we", "i"})
 _ONLY_OBJECTS = frozenset({"him", "them", "us", "me"})
 _OBJECTS = _ONLY_OBJECTS | {"her"}
+_NAMED = frozenset({"it", "this", "them", "him"})
 _AMOUNTS = frozenset({"nothing", "little", "anything", "something", "much", "more"})
 #: What a thing that strikes another one has behind its verb: a storm slammed into the coast.
 _STRUCK = frozenset({"into", "onto", "through", "across", "ashore"})
 _BEFORE_AGENT = frozenset({"by", "with", "in", "from", "at", "to"})
-#: What a poll finds somebody doing in a race, and the ties in which it finds two.
-_LEADING = frozenset({"leading", "trailing", "ahead", "tied", "deadlocked", "beating", "winning",
-                      "losing", "running", "gaining", "behind"})
-_TIES = frozenset({"heat", "tie", "neck-and-neck"})
-_BY = frozenset({"up", "down", "with", "at"})
-_ENDS_RACERS = w.SIGN | w.THAT | w.RELATIVE | QUOTED
 _FAULTS = frozenset({"of", "for", "with"})
 _SAYING = frozenset({"saying", "telling"})
 _WARNS = frozenset({"warned", "warns", "warn", "warning"})
@@ -64,6 +61,8 @@ _OTHER_CLAUSE = w.RELATIVE | w.THAT | w.JOINER
 _FINITE_OR_AUXILIARY = w.FINITE | w.AUXILIARY
 _AUXILIARY_OR_JOINER = w.AUXILIARY | w.JOINER
 _ADVERB_NO_AUXILIARY = w.ADVERB | w.AUXILIARY
+_NO_BARE_NAME = (w.PREPOSITION | w.ADVERB | w.TIME | w.JOINER | w.THAT | w.FINITE | w.PRONOUN
+                 | w.DETERMINER | w.QUESTION)
 _BEFORE_PAST = w.PRONOUN | w.CAPITAL | w.ADVERB
 _BEFORE_PRESENT = w.PRONOUN | w.CAPITAL | w.ROLE | w.RELATIVE
 
@@ -77,15 +76,23 @@ class Behind(NamedTuple):
 
 def behind_verb(line: Line, after: int, verb: Verb, passive: bool, *, paper: bool) -> Behind:
     """What a verb reports behind it; ``paper`` says whether a paper is its subject."""
-    start = past(line, after, verb)
-    found = _complement(line, start, after, verb, passive, paper)
+    if line.folds[after] in MODALS and verb.flags & MAY_REPORT and is_contact(line, after - 1):
+        start = after  # a move critics warn | could fail
+        found: Stretch | None = (after, content_end(line, after))
+    else:
+        start = past(line, after, verb)
+        found = _complement(line, start, after, verb, passive, paper)
     if found is None and line.quotes and not passive and verb.flags & f.SAYS and not (
         verb.flags & f.OF_THINGS or verb.flags & _VOWS == f.INFINITIVE
     ):
         found = _past_more(line, after)
+    if found is None and verb.flags & f.OBJECT and not passive and line.folds[after - 2] != "it":
+        found = noun_object(line, after, verb.flags)
     if found and _inserted(line, after - 1):
         found = found[0], _main_verb(line, *found)
-    elif found and line.bits[found[0]] & _FINITE_OR_AUXILIARY:
+    elif found and (line.bits[found[0]] & _FINITE_OR_AUXILIARY or (
+        verb.flags & f.NAMING and line.folds[line.before(after - 1)] == "who"
+    )):
         found = found[0], _relative_end(line, after - 1, *found)
     return Behind(start, found)
 
@@ -131,7 +138,7 @@ def _relative_end(line: Line, verb: int, start: int, end: int) -> int:
         own = bits[at]
         if own & w.COMMA and apart:
             return at
-        if own & _OTHER_CLAUSE and line.folds[at] not in ("and", "or"):
+        if own & _OTHER_CLAUSE and line.folds[at] not in ("and", "or", "as"):
             break
         if own & w.AUXILIARY and not apart:
             before = at - 1
@@ -305,6 +312,8 @@ def _with_object(line: Line, after: int, flags: int, passive: bool) -> Stretch |
             return after, content_end(line, at)
         if flags & f.FAULT and fold in _FAULTS:
             return after, content_end(line, at)
+        if flags & f.CALL and at == after + 1 and _is_bare_name(line, at):
+            return after, content_end(line, after)  # called it murder
         if flags & f.CALL and own & w.ADJECTIVE and _ends_object(line, after, at):
             return after, content_end(line, after)  # called the plan absurd
         if flags & f.NAMING:
@@ -312,6 +321,13 @@ def _with_object(line: Line, after: int, flags: int, passive: bool) -> Stretch |
             if found:
                 return found
     return None
+
+
+def _is_bare_name(line: Line, at: int) -> bool:
+    """Whether a noun alone stands behind *it* or *them*, which is what that is called: murder."""
+    return line.folds[at - 1] in _NAMED and bool(line.bits[at] & w.WORDY) and (
+        not line.bits[at] & _NO_BARE_NAME
+    ) and (at + 1 >= line.size or bool(line.bits[at + 1] & _SIGN_OR_JOINER_OR_PREPOSITION))
 
 
 def _ends_object(line: Line, after: int, at: int) -> bool:
@@ -361,9 +377,10 @@ def _bare_clause(line: Line, start: int, verb: Verb, paper: bool) -> Stretch | N
     end = content_end(line, start)
     if own & w.PRONOUN and not own & w.POSSESSIVE and fold not in _NO_SUBJECT and (
         own & w.FINITE or line.any(start + 1, start + 3, w.FINITE) or bits[start + 1] & QUOTED
+        or (fold in _SUBJECTS and bits[start + 1] & w.WORDY)  # she almost quit
     ):
         return start, end
-    if paper and flags & f.WANTS_THAT and _in_the_race(line, start, end):
+    if paper and flags & f.WANTS_THAT and in_the_race(line, start, end):
         return start, end
     if flags & f.WANTS_THAT and not paper and not _copula(line, start + 1, end,
                                                            flags & f.NOUN_TOO):
@@ -376,22 +393,6 @@ def _bare_clause(line: Line, start: int, verb: Verb, paper: bool) -> Stretch | N
     if flags & _WITH_CLAUSE and flags & _ASKS != _ASKS and _verb_in_marks(line, start, end):
         return start, end
     return None
-
-
-def _in_the_race(line: Line, start: int, end: int) -> bool:
-    """Whether somebody's place in a race stands there: a poll showed Roe | leading, up by 3."""
-    bits, folds = line.bits, line.folds
-    if not bits[start] & _DETERMINER_OR_CAPITAL:
-        return False
-    for at in range(start + 1, min(start + 10, end)):
-        if bits[at] & _ENDS_RACERS:
-            return False
-        fold, counted = folds[at], bits[at + 1] & w.NUMBER
-        if (fold in _LEADING and not bits[at - 1] & w.DETERMINER) or fold in _TIES or (
-            fold in _BY and (counted or folds[at + 1] == "by")
-        ):
-            return True
-    return False
 
 
 def _only_place(line: Line, start: int) -> bool:

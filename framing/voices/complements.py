@@ -7,6 +7,7 @@ from framing.voices import words as w
 from framing.voices.behind import MAY_REPORT, Behind, Stretch, behind_verb
 from framing.voices.frames import Verb
 from framing.voices.lines import Line, Phrase
+from framing.voices.listed import listed
 from framing.voices.passed import SPANS, WHEN_OR_WHERE, about, past
 from framing.voices.reach import clause_start, content_end
 from framing.voices.words import QUOTED
@@ -15,10 +16,17 @@ _ABOUT = frozenset({"about", "of", "over", "against"})
 _ENDING = frozenset({"and", "but", ";", "as"})
 _NOT_GOING_ON = frozenset({"who", "which", "adding", "but", "while", "as", "a", "an", "though",
                            "although"})
+#: What a whole sentence tells of: in a move that.
+_DEEDS = frozenset({"bid", "blow", "case", "decision", "move", "ruling", "setback", "shift", "sign",
+                    "step", "victory"})
 _MODALS = frozenset({"would", "will", "could", "can", "should", "might", "may", "must"})
 _SINCE = frozenset({"after", "before", "since"})
+#: So many items a preposition and its nouns have, as a rule.
+_SHORT = 6
+_NOUNS = listed("noun_too")
 #: So many items behind *and* a subject may take up.
 _LONGEST_SUBJECT = 9
+_HEADS_CLAUSE = w.DETERMINER | w.PRONOUN | w.CAPITAL | w.NUMBER
 _PREPOSITION_OR_JOINER = w.PREPOSITION | w.JOINER
 _SIGN_OR_JOINER_OR_QUOTED = w.SIGN | w.JOINER | QUOTED
 _CUE_OR_QUOTED = w.CUE | QUOTED
@@ -95,6 +103,11 @@ def reported(line: Line, at: int, after: int, verb: Verb, speaker: Phrase | None
     ):
         quoted.clear()  # After Roe spoke of a “fine port,” | X said that
     if complement:
+        if parted and not behind and not inverted and speaker and (
+            complement[0] == after + 2 and line.folds[after + 1] == "that"
+            and line.bits[after] & w.COMMA and line.bits[complement[0]] & _HEADS_CLAUSE
+        ):  # Tests suggest, Ito said, | that it is safe
+            _first_half(line, left - 1, contents)
         _hold(line, complement, contents, quoted)
     elif verb.flags & MAY_REPORT and left > 1 and (placed or _ends_here(line, start)) and (
         _is_woven_in(line, left - 1 - parted) if behind and not inverted
@@ -219,11 +232,26 @@ def _before_verb(line: Line, ends: int, start: int, speaker: Phrase | None, part
     if parted and wordy and bits[start] & w.COMMA and _goes_on(line, start + 1):
         contents.append((begin, ends))
         contents.append((start + 1, content_end(line, start + 1)))
-    elif wordy >= 4 or (wordy >= 2 and (
+    elif (wordy >= 4 or (wordy >= 2 and (
         bits[begin] & QUOTED or line.any(begin, ends, w.FINITE)
-    )):
+    ))) and not _is_adverbial(line, begin, ends):
         contents.append((begin, ends))
         quoted += [each for each in line.quotes if begin <= each < ends]
+
+
+def _is_adverbial(line: Line, begin: int, ends: int) -> bool:
+    """Whether no clause stands there, only nouns behind a preposition: In his view, | Ito left."""
+    return bool(line.bits[begin] & w.PREPOSITION) and ends - begin < _SHORT and not any(
+        line.bits[at] & w.FINITE and line.folds[at] not in _NOUNS for at in range(begin, ends))
+
+
+def _first_half(line: Line, ends: int, contents: list[Stretch]) -> None:
+    """The half of a clause before a cue that *that* goes on behind: Tests suggest, | Ito said."""
+    begin = clause_start(line, ends)
+    if ends - begin > 1 and line.any(begin, ends, w.FINITE) and not (
+        line.bits[begin] & _PREPOSITION_OR_JOINER or line.bits[begin] & QUOTED
+    ):
+        contents.append((begin, ends))
 
 
 def _quoted_behind(line: Line, after: int, quoted: list[int]) -> None:
@@ -243,6 +271,9 @@ def _goes_on(line: Line, at: int) -> bool:
     if fold == "and":
         return _joined_goes_on(line, at + 1)
     if not own & w.WORDY or fold in _NOT_GOING_ON or _is_when(line, at) or (
+        fold == "in" and line.folds[at + 1] in _NOT_GOING_ON  # in a move that
+        and line.folds[at + 2] in _DEEDS
+    ) or (
         own & w.CUE and fold.endswith("ing")
     ):
         return False

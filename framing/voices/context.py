@@ -9,11 +9,12 @@ from framing.voices import words as w
 from framing.voices.attribution import Heard, Lines, Source, beside, mention_of, source_of
 from framing.voices.cues import cues
 from framing.voices.frames import SAYS, WANTS_THAT, verbs
+from framing.voices.inversion import inverted
 from framing.voices.lines import Line, Phrase
 from framing.voices.listed import listed
 from framing.voices.phrases import phrase, phrase_start
 from framing.voices.speakers import who
-from framing.voices.subjects import inverted, past_participle, up_to_verb
+from framing.voices.subjects import past_participle, up_to_verb
 from framing.voices.words import QUOTED
 
 _OWNERS = frozenset({"his", "her", "their", "its"})

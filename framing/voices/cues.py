@@ -6,21 +6,22 @@ fits is left to the author.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from typing import NamedTuple
+from collections.abc import Iterable
 
 from framing.voices import frames as f
 from framing.voices import words as w
-from framing.voices.behind import Behind, Stretch, behind_verb
+from framing.voices.behind import Behind, behind_verb
 from framing.voices.complements import reported, reports_nothing
+from framing.voices.cue import Cue, make
 from framing.voices.frames import Verb, verbs
+from framing.voices.inversion import inverted
 from framing.voices.lines import ADVERB_OR_AUXILIARY, Line, Phrase
 from framing.voices.listed import listed
-from framing.voices.passed import infinitive, titles
-from framing.voices.phrases import phrase, phrase_start
-from framing.voices.reach import clause_start, content_end
+from framing.voices.objects import says_noun
+from framing.voices.phrasal import by_phrase
+from framing.voices.reach import content_end
 from framing.voices.relatives import SPEAKS
-from framing.voices.subjects import inverted, subject
+from framing.voices.subjects import subject
 from framing.voices.verbs import (
     INVERTS,
     can_speak,
@@ -41,17 +42,6 @@ _VERBS = verbs()
 _JUDGING = frozenset({"jurors", "judges", "magistrates", "inquest", "inquiry", "hearing", "jury",
                       "tribunal"})
 _REPORTED_IF_DENIED = f.CLAUSE | f.THOUGHT
-_NO_SOURCE = frozenset({"plan", "schedule", "law", "taste"})
-_NO_INFINITIVE = frozenset({"view", "claim", "claims", "assessment", "statement"})
-#: What somebody is who thinks that something is so.
-_CONVICTIONS = frozenset({"confident", "hopeful", "adamant", "optimistic", "skeptical",
-                          "sceptical", "convinced", "worried", "certain", "concerned"})
-#: Verbs with a noun for what is said behind them: voiced concern that.
-_VOICES = frozenset({"express", "expressed", "expresses", "voice", "voiced", "voices", "raise",
-                     "raised", "raises", "make", "made", "makes", "repeated", "reiterated"})
-_CALLS = frozenset({"call", "calls", "appeal", "appeals"})
-_DEGREES = frozenset({"less", "more", "very", "so", "quite"})
-_DETERMINER_OR_ADJECTIVE = w.DETERMINER | w.ADJECTIVE
 _WHEN = frozenset({"when", "if", "once", "whenever"})
 _MODALS = frozenset({"can", "could", "may", "might", "must", "should"})
 _WHETHER = frozenset({"if", "whether", "why", "how", "what"})
@@ -63,29 +53,9 @@ _LONGEST_APPOSITION = 12
 _PUTS = frozenset({"put", "puts"})
 #: What is put at a number by whoever reckons it.
 _RECKONED = listed("reckoned")
-_COMMA_OR_QUOTED = w.COMMA | QUOTED
-_JOINER_OR_RELATIVE = w.JOINER | w.RELATIVE
-_BEFORE_NOUN = w.DETERMINER | w.POSSESSIVE | w.PREPOSITION | w.ADJECTIVE
-_AUXILIARY_OR_DETERMINER = w.AUXILIARY | w.DETERMINER
 _SIGN_OR_FINITE = w.SIGN | w.FINITE | QUOTED
 _ONE_WHO = w.CAPITAL | w.PRONOUN | w.ROLE
 _TIME_OR_NUMBER = w.TIME | w.NUMBER
-
-
-class Cue(NamedTuple):
-    """A cue in a line: its speaker, the words that are the cue, and what it reports.
-
-    ``at`` and ``end`` are items, ``contents`` stretches of items (first, one past the last) without
-    marks; ``quoted`` the items that are quotations of its speaker's.
-    """
-
-    at: int
-    end: int
-    text: str
-    stance: str | None
-    speaker: Phrase | None
-    contents: Sequence[Stretch]
-    quoted: Sequence[int]
 
 
 def cues(line: Line, places: Iterable[int]) -> list[Cue]:
@@ -96,15 +66,23 @@ def cues(line: Line, places: Iterable[int]) -> list[Cue]:
         bits = line.bits[at]
         cue = _verb(line, at, speaker) if bits & w.CUE else None
         if cue is None and bits & w.KEY:
-            cue = _phrase(line, at)
+            cue = by_phrase(line, at)
         if cue:
             if found and cue.quoted and _is_told_of(line, cue, found):
                 cue = cue._replace(quoted=())
             found.append(cue)
             line.taken.add(cue.at)
-            if bits & w.CUE:  # according to X, Y left, saying so: Y
-                speaker = cue.speaker
+            if bits & w.CUE and (speaker is None or not _is_aside(line, cue, found)):
+                speaker = cue.speaker  # according to X, Y left, saying so: Y
     return found
+
+
+def _is_aside(line: Line, cue: Cue, found: list[Cue]) -> bool:
+    """Whether a noun is all that a verb gives inside what another reports: said they denied it."""
+    verb = _VERBS[line.folds[cue.at]]
+    return bool(verb.flags & f.OBJECT) and any(
+        start <= cue.at < end for each in found[:-1] for start, end in each.contents
+    ) and _by_noun_alone(line, cue.end, verb)
 
 
 def _is_told_of(line: Line, cue: Cue, before: list[Cue]) -> bool:
@@ -121,157 +99,6 @@ def _is_told_of(line: Line, cue: Cue, before: list[Cue]) -> bool:
     if not (thinks or shows or line.folds[speaker.start] == "it"):
         return False
     return any(start <= cue.at < end for each in before for start, end in each.contents)
-
-
-def _phrase(line: Line, at: int) -> Cue | None:
-    """A cue that is no verb: *according to*, *in the words of*, *the claim that*."""
-    folds = line.folds
-    fold = folds[at]
-    if fold in w.STATEMENTS:
-        return _noun(line, at)
-    if fold in _CONVICTIONS:
-        return _conviction(line, at)
-    if fold == "according":
-        return _according(line, at) if folds[at + 1] == "to" else None
-    if folds[at - 1] == "the" and folds[at + 1] == "of":
-        return _in_the_words_of(line, at)
-    return None
-
-
-def _conviction(line: Line, at: int) -> Cue | None:
-    """*X is confident that S*, *they are less hopeful that S*."""
-    verb = at - (line.folds[at - 1] in _DEGREES)
-    before = line.before(verb)
-    if line.folds[at + 1] != "that" or not line.any(before + 1, verb, w.AUXILIARY):
-        return None
-    speaker = None if speaker_is_author(line, before) else subject(line, at, before)
-    if speaker is None or line.folds[speaker.start] == "it" or not can_speak(line, speaker):
-        return None
-    return _cue(line, at, at + 1, line.folds[at], "neutral", speaker,
-                [(at + 2, content_end(line, at + 2))])
-
-
-def _according(line: Line, at: int) -> Cue | None:
-    """*According to X, S*, and *S, according to X*."""
-    bits, folds = line.bits, line.folds
-    speaker = inverted(line, at + 1)
-    if speaker is None or folds[speaker.start] in _NO_SOURCE:
-        return None
-    if at == 0 or (bits[at - 1] & w.JOINER and not line.any(0, at - 1, w.WORDY)):
-        comma = _after_source(line, speaker)
-        start = comma + 1 if bits[comma] & w.COMMA else comma
-        speaker = Phrase(speaker.start, speaker.head, max(speaker.head, comma))
-        content = (start, content_end(line, start))
-    else:
-        end = at - bool(bits[at - 1] & w.COMMA)
-        content = (clause_start(line, end), end)
-        comma = _after_source(line, speaker)
-        if bits[comma] & w.COMMA and folds[at - 1] in ("and", "but", ";"):
-            start = comma + 1
-            content = (start, content_end(line, start))
-        elif bits[at - 1] & bits[comma] & w.COMMA and bits[comma + 1] & QUOTED:
-            further = comma + 1, comma + 2  # The peas taste, according to X, “like a field”
-            return _cue(line, at, at + 2, "according to", "neutral", speaker, [content, further])
-        elif bits[at - 1] & bits[comma] & w.COMMA and (
-            bits[comma + 1] & w.FINITE and not line.any(*content, w.FINITE)
-        ):  # The road, according to X, was closed
-            speaker = Phrase(speaker.start, speaker.head, max(speaker.head, comma))
-            further = comma + 1, content_end(line, comma + 1)
-            return _cue(line, at, at + 2, "according to", "neutral", speaker, [content, further])
-    return _cue(line, at, at + 2, "according to", "neutral", speaker, [content])
-
-
-def _after_source(line: Line, speaker: Phrase) -> int:
-    """The comma behind *according to X*, what is set off about X passed over."""
-    bits, commas = line.bits, []
-    for each in range(speaker.head, line.size):
-        if bits[each] & _COMMA_OR_QUOTED:
-            commas.append(each)
-            if len(commas) == 2:
-                break
-    if len(commas) < 2:
-        return commas[0] if commas else line.size
-    first, following = commas
-    between = bits[first + 1] if first + 1 < line.size else 0
-    if between & w.RELATIVE or (
-        (between & w.DETERMINER or any(titles(line, at) for at in range(first + 1, following)))
-        and bits[following] & w.COMMA and not line.any(first + 1, following, w.FINITE)
-    ):
-        return following
-    return first
-
-
-def _noun(line: Line, at: int) -> Cue | None:
-    """*X's claim that S*, *X's promise to …*, *the warning from X that S*."""
-    bits, folds = line.bits, line.folds
-    after = at + 1
-    before = bits[at - 1]
-    speaker = None
-    if folds[after] in ("by", "from", "of"):
-        speaker = inverted(line, after)
-        if speaker is None:
-            return None
-        after = speaker.head
-        speaker = Phrase(speaker.start, after, after)
-    elif before & w.POSSESSIVE and not before & w.PRONOUN:
-        if folds[after] in ("that", "to"):  # else it reports nothing
-            speaker = phrase(line, phrase_start(line, at - 1), at)
-    elif folds[at - 1] in ("his", "her", "their"):
-        speaker = Phrase(at - 1, at, at)
-    elif folds[after] == "that":
-        speaker = _who_voices(line, at)
-    if speaker is None or not can_speak(line, speaker):
-        return None
-    if folds[after] == "that":
-        begin = after + 1
-    elif folds[after] == "to" and infinitive(line, after) and folds[at] not in _NO_INFINITIVE:
-        begin = after
-    elif folds[after] == "for" and folds[at] in _CALLS and bits[at - 2] & w.FINITE:
-        begin = after + 1  # repeated his call for
-    else:
-        return None
-    return _cue(line, at, after, folds[at], "neutral", speaker,
-                [(begin, _noun_content_end(line, begin))])
-
-
-def _who_voices(line: Line, at: int) -> Phrase | None:
-    """Who expressed concern, made the case or raised the possibility that something is so."""
-    verb = at - 1
-    while verb > 0 and line.bits[verb] & _DETERMINER_OR_ADJECTIVE:
-        verb -= 1
-    if line.folds[verb] not in _VOICES or verb < at - 3:
-        return None
-    return subject(line, verb)
-
-
-def _noun_content_end(line: Line, start: int) -> int:
-    """How far the clause behind a noun reaches: to a comma, or to the sentence's own verb."""
-    bits = line.bits
-    end = content_end(line, start)
-    seen = 0
-    for at in range(start, end):
-        own = bits[at]
-        if own & w.COMMA:
-            return at
-        if own & QUOTED and not seen and not bits[at - 1] & _BEFORE_NOUN:
-            seen += 1  # that he “never met” the mayor
-        elif own & w.FINITE and not own & w.CAPITAL and not (
-            bits[at - 1] & _AUXILIARY_OR_DETERMINER or (seen and line.attributive(at))
-        ):
-            seen += 1
-            if seen > 1 and not line.any(start, at, _JOINER_OR_RELATIVE):
-                return at
-    return end
-
-
-def _in_the_words_of(line: Line, at: int) -> Cue | None:
-    """*In the words of X, “…”*, and *“…,” in the words of X*."""
-    speaker = inverted(line, at + 1)
-    if speaker is None:
-        return None
-    beside = [each for each in (speaker.end, speaker.end + 1, at - 3, at - 4)
-              if line.bits[each] & QUOTED]
-    return _cue(line, at - 2, at + 2, "in the words of", "neutral", speaker, [], beside[:1])
 
 
 def _verb(line: Line, at: int, earlier: Phrase | None) -> Cue | None:
@@ -346,9 +173,9 @@ def _puts_at(line: Line, at: int) -> Cue | None:
                 folds[at + 2 : each]) else None
             if speaker is None or not can_speak(line, speaker):
                 return None
-            return _cue(line, at, at + 1, folds[at], "neutral", speaker,
+            return make(line, at, at + 1, folds[at], "neutral", speaker,
                         [(at + 1, content_end(line, at + 1))])
-        if bits[each] & _SIGN_OR_FINITE:
+        if bits[each] & _SIGN_OR_FINITE and not bits[each - 1] & w.PREPOSITION:  # in need
             break
     return None
 
@@ -361,8 +188,8 @@ def _opening(line: Line, at: int, after: int, verb: Verb, speaker: Phrase) -> Cu
     parted = not line.bits[speaker.start - 1] & QUOTED
     start, end = content[0], min(content[1], speaker.start - parted)
     if line.bits[start] & QUOTED and end == start + 1:
-        return _cue(line, at, after, line.folds[at], verb.stance, speaker, [], [start])
-    return _cue(line, at, after, line.folds[at], verb.stance, speaker, [(start, end)])
+        return make(line, at, after, line.folds[at], verb.stance, speaker, [], [start])
+    return make(line, at, after, line.folds[at], verb.stance, speaker, [(start, end)])
 
 
 def _of_the_interview(line: Line, at: int, after: int, flags: int) -> bool:
@@ -456,7 +283,10 @@ def _with_contents(line: Line, at: int, after: int, verb: Verb, speaker: Phrase 
     if not contents and not quoted:
         return None
     if speaker:
-        if is_nobody(line, speaker):
+        if is_nobody(line, speaker) or (
+            verb.flags & f.OBJECT and not quoted and not says_noun(line, at, speaker)
+            and _by_noun_alone(line, after, verb)
+        ):
             return None
         surely = quoted and not bits[speaker.start] & w.QUESTION
         if not surely and not may_speak(line, speaker, verb.flags):
@@ -468,18 +298,10 @@ def _with_contents(line: Line, at: int, after: int, verb: Verb, speaker: Phrase 
         text = f"{text} {verb.particle}"
     if quoted and not contents and folds[after] == "as" and not verb.flags & f.SPEECH:
         text += " as"
-    return _cue(line, at, max(after, at + 1), text, verb.stance, speaker, contents, quoted)
+    return make(line, at, max(after, at + 1), text, verb.stance, speaker, contents, quoted)
 
 
-def _cue(line: Line, at: int, end: int, text: str, stance: str | None, speaker: Phrase | None,
-         contents: list[Stretch], quoted: Sequence[int] = ()) -> Cue:
-    """A cue with the quotations inside what it reports; stretches without a word are dropped."""
-    bits = line.bits
-    kept = [each for each in contents
-            if each[0] < each[1] and (bits[each[0]] & w.WORDY or line.any(*each, w.WORDY))]
-    if line.quotes:
-        held = {*quoted}
-        for start, stop in contents:
-            held.update([each for each in line.quotes if start <= each < stop])
-        quoted = sorted(held)
-    return Cue(at, end, text, stance, speaker, kept, quoted)
+def _by_noun_alone(line: Line, after: int, verb: Verb) -> bool:
+    """Whether only a noun can be what a verb reports: no clause, no infinitive."""
+    verb = verb._replace(flags=verb.flags & ~f.OBJECT)
+    return behind_verb(line, after, verb, False, paper=True).complement is None

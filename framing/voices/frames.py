@@ -19,6 +19,7 @@ ORDERED = 1 << 5  # o: urged them to wait
 NAMING = 1 << 6  # a: called it a scandal
 FAULT = 1 << 7  # f: blamed her for the delay
 STATING = 1 << 8  # d: a document as its subject
+OBJECT = 1 << 27  # n: denied murder, cited poor harvests
 # What is known of a form, so that no rule has to look at its letters.
 NOUN_TOO = 1 << 9  # claims, report: as often a noun
 NOUN_IN_S = 1 << 10  # claims, reports
@@ -43,7 +44,7 @@ SAYS = SPEECH | HEARER
 
 _LETTERS = {
     "s": SPEECH, "c": CLAUSE, "t": HEARER, "q": ASKED, "i": INFINITIVE, "o": ORDERED, "a": NAMING,
-    "f": FAULT, "d": STATING,
+    "f": FAULT, "d": STATING, "n": OBJECT,
 }
 _OF_LEMMAS = {"thought": THOUGHT, "believed": BELIEVED, "wants_that": WANTS_THAT,
               "gerund": GERUND, "of_things": OF_THINGS, "only_marks": ONLY_MARKS}

@@ -6,25 +6,20 @@ no other Vasilyeva is about, and two Harringtons with two first names stay two p
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from framing.voices import words as w
 from framing.voices.antecedents import Antecedents
 from framing.voices.attribution import Marks
 from framing.voices.columns import Tokens
+from framing.voices.epithets import Epithets
+from framing.voices.firms import Firms
 from framing.voices.full_names import FullNames
 from framing.voices.register import Entry, Register
 from framing.voices.who import Who
 
-#: Nouns for whoever was named just before, though nobody was called by them.
-_EPITHETS = frozenset({"expert", "head of government", "head of state", "lawmaker",
-                       "parliamentarian", "politician", "politologist", "specialist"})
-#: How far back that may be, in sentences.
-_NEAR = 3
 #: A headline tells of so few speakers.
 _HEADLINED = 3
-#: So many speakers are looked at for a role.
-_PLACES = 60
 
 
 class Ledger:
@@ -35,7 +30,10 @@ class Ledger:
         self._register = Register()
         self.entries = self._register.entries
         self._full = FullNames(tokens)
+        self._firms = Firms(tokens)
         self.antecedents = Antecedents(tokens, marked, self._full, self._register)
+        self._epithets = Epithets(tokens, self._register, self.antecedents,
+                                  self._firms)
 
     def __len__(self) -> int:
         return len(self.entries)
@@ -51,6 +49,9 @@ class Ledger:
             full = self._full.short_for(found)
             found = full._replace(span=found.span) if full else found
         number = self._register.number(found)
+        if number is None and found.kind == "person" and self._is_firm(found):
+            found = found._replace(kind="organisation", role=None, affiliation=None)
+            number = self._register.number(found)
         if number is None:
             number = self._register.company(found)
         if number is None and found.kind == "person" and found.role:
@@ -63,6 +64,11 @@ class Ledger:
             self._register.rename(number, _fuller(entry.who, found))
         self.antecedents.mention(found, number, len(self.entries[number].mentions))
         return number
+
+    def _is_firm(self, found: Who) -> bool:
+        """Whether the text says that a name is an organisation's, which has no title nor role."""
+        return len(found.bare) < 3 and not found.title and (
+            not found.role or found.role[0] > found.name[0]) and self._firms.holds(found)
 
     def _of_headline(self, role: tuple[int, int]) -> int | None:
         """Whom a headline calls by a role alone, where a person bears it below: police chief."""
@@ -92,50 +98,8 @@ class Ledger:
         self.antecedents.again(self.entries[number].who, number, at)
 
     def meant(self, found: Who) -> Who | None:
-        """Whom a role behind an article seems to mean: the mayor, the spokesman.
-
-        It is the only one, of the last so many, who has spoken in that role; *the 24-year-old*,
-        *the Swede* and *the head of state* are whoever was named last.
-        """
-        tokens = self._tokens
-        first, (start, stop) = found.span[0], found.name
-        if found.kind != "unnamed" or start != first + 1 or tokens.folds[first] != "the":
-            return None
-        own = tokens.bits[start]
-        if own & w.NUMBER and tokens.folds[stop - 1] == "year-old":
-            return self.antecedents.nearest("", first)
-        if stop - start == 1 and own & w.DEMONYM:
-            return self.antecedents.nearest("", first)
-        role = tokens.folds[start:stop]
-        epithet = " ".join(role) in _EPITHETS
-        if not (epithet or tokens.bits[stop - 1] & w.ROLE) or (
-            self._register.number(found) is not None
-        ):
-            return None
-        meant = [each.who for each in self.entries[-_PLACES:] if self._is_in_role(each, role)]
-        if len(meant) == 1:
-            return meant[0]
-        return self._just_named(first) if epithet and not meant else None
-
-    def _just_named(self, at: int) -> Who | None:
-        """The person named last before a token, if it is by a name and not too far back."""
-        found, rows = self.antecedents.nearest("", at), self._tokens.rows
-        near = found is not None and rows[at] - rows[found.span[0]] <= _NEAR
-        return found if found and near and found.kind == "person" else None
-
-    def _is_in_role(self, entry: Entry, role: Sequence[str]) -> bool:
-        """Whether somebody who has spoken is called by a role, before a name or without one."""
-        read = entry.who
-        place = read.role if read.kind == "person" else read.name
-        if place is None or read.kind not in ("person", "unnamed"):
-            return False
-        folds = self._tokens.folds
-        for at in range(*place):
-            if self._tokens.bits[at] & w.PREPOSITION:  # a spokesman | for the union
-                break
-            if folds[at] == role[0] and folds[at : at + len(role)] == role:
-                return True
-        return False
+        """Whom a role or a noun behind an article seems to mean: the mayor, the company."""
+        return None if found.kind == "person" else self._epithets.meant(found)
 
 
 def _fuller(one: Who, other: Who) -> Who:

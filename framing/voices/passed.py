@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from framing.voices import frames as f
 from framing.voices import words as w
-from framing.voices.frames import Verb
+from framing.voices.frames import Verb, verbs
 from framing.voices.lines import Line
 from framing.voices.listed import listed
 from framing.voices.words import QUOTED
@@ -18,6 +18,7 @@ _COLON_OR_COMMA = w.COLON | w.COMMA
 WHEN_OR_WHERE = w.ADVERB | w.TIME | w.PREPOSITION
 _BEFORE_NAME = w.CAPITAL | w.PARTICLE | w.PREPOSITION
 _HEARS = w.CAPITAL | w.ROLE | w.PRONOUN | w.BODY
+_TALKS = w.REMARKS | {"address", "appearance", "broadcast", "conversation", "interview", "speech"}
 _AUDIENCES = frozenset({"audience", "camera", "class", "country", "crowd", "media", "meeting",
                         "nation", "press", "public", "room", "town", "world"})
 _SAY_OR_HEARER = f.SAY | f.HEARER
@@ -29,6 +30,7 @@ _ADVERB_OR_TIME = w.ADVERB | w.TIME
 _TIME_OR_NUMBER = w.TIME | w.NUMBER
 _PRONOUN_OR_DETERMINER = w.PRONOUN | w.DETERMINER
 _THAT_OR_COLON_OR_QUOTED = w.THAT | w.COLON | QUOTED
+_THAT_OR_COLON = w.THAT | w.COLON
 _ENDS_PLACE = w.THAT | w.COMMA | w.COLON | w.STOP | QUOTED | w.FINITE | w.DASH | w.PRONOUN
 _FINITE_ALONE = w.FINITE | w.CAPITAL | w.CUE | w.PRONOUN | QUOTED
 _FINITE_NO_NAME = w.FINITE | w.CAPITAL | w.PRONOUN | QUOTED
@@ -186,6 +188,10 @@ def _is_no_verb(line: Line, at: int) -> bool:
     own, before = line.bits[at], line.bits[at - 1]
     if not own & w.FINITE or own & _NEVER_IN_PLACE:
         return False
+    if before & w.DETERMINER and line.folds[at].endswith("ed") and (
+        line.bits[at + 1] & w.PAPER or line.folds[at + 1] in _TALKS
+    ):
+        return True  # in a televised address
     return bool(own & w.CAPITAL or (before & w.PAPER and line.folds[at].endswith("ed"))) or (
         line.folds[at] in _NOUNS and line.bits[at - 2] & w.DETERMINER > 0 and (
             not before & _BEFORE_A_VERB))
@@ -238,6 +244,15 @@ def _past_hearer(line: Line, at: int) -> int:
         ):
             break
         before = bits[start - 1]
+        if start > first and own & w.CAPITAL and _names_subject(line, start):
+            break
+        if (not named and own & w.CUE and not own & w.CAPITAL and start > first
+                and verbs()[line.folds[start]].flags & f.BASE and not before & w.PRONOUN
+                and line.any(start + 1, min(start + 3, line.size), _THAT_OR_COLON)) or (
+            own & before & w.CAPITAL and before & w.POSSESSIVE
+        ):
+            start += 1  # told the Ellery state inquiry, told Ellery's Morning Show
+            continue
         if start > first and own & w.NUMBER and before & w.CAPITAL:
             behind = start + 1 + (line.folds[start + 1] == "s")
             if bits[behind] & w.CAPITAL:
@@ -252,6 +267,15 @@ def _past_hearer(line: Line, at: int) -> int:
             break
         start += 1
     return start
+
+
+def _names_subject(line: Line, at: int) -> bool:
+    """Whether a clause's subject begins behind an outlet's name: told Fox News | Ito has left."""
+    bits = line.bits
+    if not bits[at - 1] & w.BODY or not bits[at - 1] & w.CAPITAL or bits[at] & w.BODY:
+        return False
+    end = at + 1 + bool(bits[at + 1] & w.CAPITAL)
+    return bool(bits[end] & w.AUXILIARY) and not bits[end] & w.CAPITAL
 
 
 def titles(line: Line, at: int) -> bool:

@@ -32,12 +32,23 @@ _NUMBER_LIKE = w.NUMBER | w.DETERMINER
 _TIME_OR_FINITE = w.TIME | w.FINITE
 _CAPITAL_OR_PREPOSITION = w.CAPITAL | w.PREPOSITION
 _TIME_OR_CAPITAL = w.TIME | w.CAPITAL
-_COME_BY = frozenset({"seen", "obtained", "reviewed", "leaked", "filed", "published", "released"})
+#: How a paper is come by: a letter seen by the Times.
+COME_BY = frozenset({"seen", "obtained", "reviewed", "leaked", "filed", "published", "released"})
 _WHICH = frozenset({"last", "this", "next"})
 _SEASONS = frozenset({"spring", "summer", "autumn", "fall", "winter", "weekend"})
 _HOURS = frozenset({"morning", "afternoon", "evening", "night"})
 _TIME_OR_NUMBER = w.TIME | w.NUMBER
 _ADVERB_OR_CAPITAL = w.ADVERB | w.CAPITAL
+_NOT_IN_COMPOUND = w.NUMBER | w.DETERMINER | w.FINITE | w.PREPOSITION | w.JOINER | w.PRONOUN
+_ONE = frozenset({"a", "an", "another"})
+_AMOUNTS = frozenset({"couple", "dozen", "handful", "host", "hundred", "lot", "number", "series",
+                      "string", "thousand", "million"})
+#: So many words before a noun are looked at for what it is part of.
+_LONGEST_COMPOUND = 4
+#: Auxiliaries that begin what is reported of a noun before: a move critics warn | could fail.
+MODALS = frozenset({"could", "can", "may", "might", "must", "should", "will", "would"})
+_SUBJECT_OF_CONTACT = w.PRONOUN | w.CAPITAL | w.ROLE
+_NO_SUBJECTS = w.POSSESSIVE | w.PRONOUN
 _ENDS_NOUNS = EDGES | w.COMMA | w.JOINER | w.RELATIVE | w.FINITE
 
 
@@ -84,7 +95,7 @@ def phrase(line: Line, start: int, end: int) -> Phrase | None:
         or (line.folds[head - 1] in _HOURS and bits[head - 2] & w.TIME)
         or (line.folds[head - 1] in _WHICH and head < end and _is_season(line, head))
         or (line.folds[head - 2] in _WHICH and _is_season(line, head - 1))  # Ito | last year
-        or (line.folds[head - 1] in _COME_BY and bits[head - 2] & w.PAPER)  # papers seen | by
+        or (line.folds[head - 1] in COME_BY and bits[head - 2] & w.PAPER)  # papers seen | by
     ):
         head -= 1
     if head <= start + 1 and (head <= start or line.folds[start] in w.ARTICLES):
@@ -213,3 +224,30 @@ def phrase_start(line: Line, at: int) -> int:
             break
         start -= 1
     return start
+
+
+def one_thing(line: Line, noun: int) -> int:
+    """Where *a* stands before a word, which then is a noun or part of one; else 0.
+
+    *A public records request*; not *a few nurses say*, where an amount stands between.
+    """
+    before = noun - 1
+    while before > noun - _LONGEST_COMPOUND and line.bits[before] & w.WORDY and (
+        not line.bits[before] & _NOT_IN_COMPOUND and line.folds[before] not in _AMOUNTS
+    ):
+        before -= 1
+    return before if before > 0 and line.folds[before] in _ONE else 0
+
+
+def is_contact(line: Line, verb: int) -> bool:
+    """Whether a verb's clause tells of the noun before it: a move critics warn, one that it says.
+
+    Its subject is right before it: a plural behind *a*, or whoever is behind a relative pronoun.
+    """
+    bits, folds = line.bits, line.folds
+    noun = verb - 1
+    if bits[noun - 1] & w.RELATIVE and bits[noun] & _SUBJECT_OF_CONTACT:
+        return True
+    if not folds[noun].endswith("s") or bits[noun] & _NO_SUBJECTS:
+        return False
+    return one_thing(line, noun) > 0

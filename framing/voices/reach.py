@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from framing.voices import words as w
-from framing.voices.frames import FAULT, ORDERED, verbs
+from framing.voices.frames import FAULT, OBJECT, ORDERED, verbs
 from framing.voices.lines import Line
 from framing.voices.listed import listed
 from framing.voices.words import ENDS_IN_COMMA, QUOTED
@@ -27,7 +27,7 @@ _JOINER_OR_RELATIVE_OR_QUOTED = w.JOINER | w.RELATIVE | QUOTED
 _CAPITAL_OR_DETERMINER_OR_PRONOUN = w.CAPITAL | w.DETERMINER | w.PRONOUN
 _SIGN_OR_QUOTED = w.SIGN | QUOTED
 _COMMA_OR_STOP_OR_TIME = w.COMMA | w.STOP | w.TIME
-_OF_ANOTHER = FAULT | ORDERED
+_OF_ANOTHER = FAULT | ORDERED | OBJECT
 #: So far behind *ordered* the *to* may stand that tells what.
 _FAR_TO = 9
 _NOUN_PHRASE = w.CAPITAL | w.DETERMINER
@@ -106,6 +106,8 @@ def _turn(line: Line, start: int) -> int:
             if at > start and _author_again(line, at + 1):
                 return at
         elif own & ENDS_IN_COMMA:
+            if bits[at - 2] & w.COMMA and bits[at - 1] & w.FINITE and at > start + 2:
+                continue  # the chip, dubbed “Ember,” | will ship
             if not bits[at - 1] & w.COMMA and not bits[at + 1] & _JOINER_OR_RELATIVE_OR_QUOTED:
                 return at + 1
             if bits[at + 1] & w.JOINER and _author_again(line, at + 1):
@@ -194,7 +196,7 @@ def _joined_cue(line: Line, at: int) -> bool:
     if fold.endswith("ing"):
         return following == "that"  # telling them it was late and warning that
     if bits[verb + 1] & _NOUN_PHRASE and fold.endswith("ed") and (
-        fold == "demanded" or verbs()[fold].flags & _OF_ANOTHER
+        verbs()[fold].flags & _OF_ANOTHER
     ) and (fold != "ordered" or "to" in line.folds[verb + 2 : verb + _FAR_TO]):
         # said so and accused the board of, demanded an apology; but approved and ordered its sale
         return True

@@ -32,12 +32,19 @@ class Register:
 
     def number(self, found: Who) -> int | None:
         """The first entry in whose name nothing clashes with this one."""
+        held, bare = self._by_key.get, found.bare
         if found.kind != "person":
-            held = map(self._by_key.get, _wanted(found))
-            return min((numbers[0] for numbers in held if numbers), default=None)
-        [key] = _keys(found)
-        return next((number for number in self._by_key.get(key, ())
-                     if _same_title(self.entries[number].who, found)), None)
+            first = None
+            for key in _wanted(found):
+                numbers = held(key)
+                if numbers and (first is None or numbers[0] < first):
+                    first = numbers[0]
+            return first
+        for number in held(("person", bare[0], bare[-1], len(bare) == 1), ()):
+            title = self.entries[number].who.title
+            if not (title and found.title and title != found.title):
+                return number  # no courtesy title tells two people apart
+        return None
 
     def company(self, found: Who) -> int | None:
         """The organisation that one word without a role is short for: Keld of Keld Tools Inc."""
@@ -102,8 +109,3 @@ def _initials(bare: tuple[str, ...]) -> list[str]:
     every = [[word[0] for word in each if word not in _SMALL] for each in (
         bare, bare[: bare.index("and")] if "and" in bare else ())]
     return ["".join(each) for each in every if len(each) > 2]
-
-
-def _same_title(one: Who, other: Who) -> bool:
-    """Whether no courtesy title tells two people apart."""
-    return not (one.title and other.title and one.title != other.title)

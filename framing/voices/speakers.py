@@ -223,6 +223,11 @@ def _last_run(tokens: Tokens, start: int, head: int) -> Place | None:
     return begin, head
 
 
+#: Words inside names of unions, and how many there may be before *Union*.
+_INSIDE_UNIONS = frozenset({"and", "of", "for", "&", ","})
+_LONGEST_UNION = 9
+
+
 def _both(tokens: Tokens, begin: int, start: int) -> int | None:
     """Where the first of two names begins that *and* joins: Ana Ito and Ben Roe."""
     bits = tokens.bits
@@ -428,12 +433,24 @@ def _is_short_role(tokens: Tokens, at: int) -> bool:
 def _is_body(tokens: Tokens, at: int, head: int, end: int) -> bool:
     """Whether a name's last word is an organisation's; of *union* only before *of*."""
     own = tokens.bits[at]
+    if tokens.folds[at] == "union" and own & w.CAPITAL and _is_union(tokens, at):
+        return True
     if tokens.folds[at] in _FIRMS and own & tokens.bits[at - 1] & w.CAPITAL and (
         not tokens.bits[at - 1] & _ROLE_OR_HONORIFIC
     ):
         return True
     return bool(own & w.BODY) and (not own & w.ROLE or (
         head < end - 1 and tokens.folds[head] == "of" and tokens.is_name(head + 1)))
+
+
+def _is_union(tokens: Tokens, at: int) -> bool:
+    """Whether an article and capitals stand before *Union*: the Nurses and Carers Union."""
+    bits, folds, first = tokens.bits, tokens.folds, at - 1
+    while first > at - _LONGEST_UNION and folds[first] != "the" and (
+        bits[first] & w.CAPITAL or folds[first] in _INSIDE_UNIONS
+    ):
+        first -= 1
+    return folds[first] == "the" and at - first > 1
 
 
 def _body(tokens: Tokens, begin: int, first: int, head: int, end: int) -> Who:

@@ -6,7 +6,7 @@ from framing.voices import words as w
 from framing.voices.frames import BASE, verbs
 from framing.voices.lines import EDGES, Line, Phrase
 from framing.voices.listed import listed
-from framing.voices.phrases import phrase, rank
+from framing.voices.phrases import COME_BY, MODALS, is_contact, phrase
 from framing.voices.relatives import antecedent, behind_relative, who_before
 from framing.voices.words import ENDS_IN_COMMA, QUOTED
 
@@ -24,8 +24,6 @@ _TAKES = frozenset({"took", "takes", "used", "uses"})
 #: Participles that tell where somebody spoke, at a sentence's head and often without a comma.
 _SPEAKING = frozenset({"speaking", "writing", "testifying", "appearing", "responding"})
 _GOES = frozenset({"go", "goes", "went"})
-_THIRD = frozenset({"they", "he", "she", "it", "we", "there"})
-_CONCEDING = frozenset({"but", "while", "as", "adding", "though", "although"})
 _OBJECTS = frozenset({"him", "her", "them", "me", "us"})
 _EACH = frozenset({"both", "all", "each"})
 _WORDY_OR_BRACKET = w.WORDY | w.BRACKET
@@ -33,12 +31,9 @@ _JOINER_OR_PREPOSITION = w.JOINER | w.PREPOSITION
 _HEADS_SUBJECT = w.DETERMINER | w.CAPITAL | w.PRONOUN | w.ROLE
 _COLON_OR_DASH_OR_QUOTED = w.COLON | w.DASH | QUOTED
 _PARTS = EDGES & ~QUOTED & ~w.STOP
-_NO_HEAD = w.PREPOSITION | w.JOINER | w.THAT
 _EDGE_OR_COMMA = EDGES | w.COMMA
 _WAS = frozenset({"was", "is"})
 _WHEN = frozenset({"when", "while"})
-_COMMA_OR_STOP = w.COMMA | w.STOP
-_QUOTED_OR_STOP = QUOTED | w.STOP
 _COMMA_OR_BRACKET = w.COMMA | w.BRACKET
 _CAPITAL_OR_FINITE = w.CAPITAL | w.FINITE
 _CAPITAL_OR_PREPOSITION = w.CAPITAL | w.PREPOSITION
@@ -107,8 +102,20 @@ def subject(line: Line, verb: int, before: int | None = None) -> Phrase | None:
         start = at
         while bits[start - 1] & w.CAPITAL:  # Speaking at the port Dr. Ana Ito | said
             start -= 1
+    if start > 1 and folds[start - 1] == "and" and folds[start] in COME_BY:
+        return subject(line, verb, start - 2)  # a report sought by Ito and published in June | says
+    if folds[verb + 1] in MODALS and is_contact(line, verb):
+        return _of_contact(line, at)
     return behind_relative(line, start, at) or (
         phrase(line, start + (line.folds[start] == "what"), at + 1))  # What | Ito calls “…”
+
+
+def _of_contact(line: Line, at: int) -> Phrase:
+    """Whoever stands between a noun and a clause about it: a move | charities warn could fail."""
+    start = at
+    while line.bits[start - 1] & w.ADJECTIVE:
+        start -= 1
+    return Phrase(start, at + 1, at + 1)
 
 
 
@@ -267,10 +274,33 @@ def with_insertion(line: Line, comma: int) -> Phrase | None:
                 not _comma_before(line, opening)
             ):
                 found = _before_comma(line, opening)
+                if found and _begins_with_participle(line, found):
+                    return phrase(line, opening + 1, comma)  # A note, seen here, | Ito said
                 if found:
                     found = _apposed_to(line, found) or found
                     return Phrase(found.start, found.head, comma)
         opening -= 1
+    return _up_to_comma(line, opening + 1, comma)
+
+
+def _begins_with_participle(line: Line, found: Phrase) -> bool:
+    """Whether a phrase is no noun's: seen by the Times; not Ada Roe, nor united workers."""
+    start = found.start
+    return line.folds[start] in COME_BY and bool(line.bits[start + 1] & w.PREPOSITION)
+
+
+def _up_to_comma(line: Line, start: int, comma: int) -> Phrase | None:
+    """A subject that *who* tells of, with a comma only behind it: A nurse who left, | said."""
+    for at in range(start + 1, comma):
+        own = line.bits[at]
+        if line.folds[at] == "who":
+            found = antecedent(line, at)
+            if found is None:
+                return None
+            named = _apposed_to(line, found) or found  # Ana Roe, a nurse who left in June, | said
+            return Phrase(named.start, named.head, comma)
+        if own & _COMMA_OR_FINITE and not own & w.CAPITAL:
+            break
     return None
 
 
@@ -378,47 +408,3 @@ def _before_comma(line: Line, comma: int) -> Phrase | None:
     ):
         return None
     return found
-
-
-def inverted(line: Line, verb: int) -> Phrase | None:
-    """The noun phrase after a verb or a preposition: said Dr. Okafor, a hydrologist."""
-    bits, size = line.bits, line.size
-    start = verb + 1
-    own = bits[start]
-    if not own & w.WORDY or own & _NO_HEAD:
-        return None
-    end = start
-    while end < size:
-        own = bits[end]
-        if own & _EDGE_OR_COMMA:
-            if not (own & w.BRACKET and rank(line, end)):
-                break
-            end += 4
-        else:
-            end += 1
-    found = phrase(line, start, min(end, size))
-    if found is None:
-        return None
-    end = found.end
-    if bits[end] & w.COMMA and not _turns(line, end) and not bits[end + 1] & QUOTED:
-        end += 1
-        while end < size and not bits[end] & EDGES and not (
-            bits[end] & w.COMMA and _turns(line, end)
-        ):
-            end += 1
-        while end > found.end and bits[end - 1] & _COMMA_OR_STOP:
-            end -= 1
-        return Phrase(found.start, found.head, end)
-    return found
-
-
-def _turns(line: Line, comma: int) -> bool:
-    """Whether a comma begins something new: a clause, a quotation, another verb of saying."""
-    own, fold = line.bits[comma + 1], line.folds[comma + 1]
-    if own & _QUOTED_OR_STOP or fold in _THIRD or fold in _CONCEDING:
-        return True
-    if own & w.CUE and fold.endswith("ing"):
-        return True
-    if own & w.AUXILIARY and not own & w.CAPITAL:
-        return True  # The union, said Ana Roe, | had agreed
-    return fold in ("and", "who") and bool(line.bits[comma + 2] & w.CUE)

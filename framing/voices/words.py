@@ -60,6 +60,7 @@ _ARTICLES_OF_NAMES = (*_HYPHENED, "d'", "d’", "di", "de")
 _BEFORE_DATES = frozenset({"on", "in", "since", "until"})
 #: Acronyms that are spelled like a pronoun.
 _ACRONYMS = frozenset({"WHO", "US", "IT"})
+_TIME_OR_CAPITAL = TIME | CAPITAL
 _CLOSED = PRONOUN | RELATIVE | QUESTION
 _OF_STEM = PRONOUN | ROLE | BODY | PAPER | PLACE | DEMONYM | THAT
 _ADVERB_OR_AUXILIARY_OR_FINITE = ADVERB | AUXILIARY | FINITE
@@ -175,9 +176,12 @@ def tells_time(bits: Sequence[int], folds: Sequence[str], first: int, end: int) 
 def is_date(bits: Sequence[int], folds: Sequence[str], at: int) -> bool:
     """Whether a day or a month stands there, and no first name: on Monday | Ito left.
 
-    It may be one behind other prepositions: by April Vask, to Sunday Adeyemi.
+    It may be one behind other prepositions: by April Vask, to Sunday Adeyemi. May, which is a verb
+    too, is a month behind them as well: in May | Ito said.
     """
-    return bool(bits[at] & TIME) and folds[at - 1] in _BEFORE_DATES
+    own = bits[at]
+    return bool(own & _TIME_OR_CAPITAL) and folds[at - 1] in _BEFORE_DATES and (
+        bool(own & TIME) or folds[at] == "may")
 
 
 def column(words: Vocabulary) -> NDArray[np.int64]:

@@ -1,0 +1,60 @@
+"""The speaker behind a verb or a preposition: said Dr. Okafor, according to Roe."""
+
+from __future__ import annotations
+
+from framing.voices import words as w
+from framing.voices.lines import EDGES, Line, Phrase
+from framing.voices.phrases import phrase, rank
+from framing.voices.words import QUOTED
+
+_THIRD = frozenset({"they", "he", "she", "it", "we", "there"})
+_CONCEDING = frozenset({"but", "while", "as", "adding", "though", "although"})
+_NO_HEAD = w.PREPOSITION | w.JOINER | w.THAT
+_EDGE_OR_COMMA = EDGES | w.COMMA
+_COMMA_OR_STOP = w.COMMA | w.STOP
+_QUOTED_OR_STOP = QUOTED | w.STOP
+
+
+def inverted(line: Line, verb: int) -> Phrase | None:
+    """The noun phrase after a verb or a preposition: said Dr. Okafor, a hydrologist."""
+    bits, size = line.bits, line.size
+    start = verb + 1
+    own = bits[start]
+    if not own & w.WORDY or own & _NO_HEAD:
+        return None
+    end = start
+    while end < size:
+        own = bits[end]
+        if own & _EDGE_OR_COMMA:
+            if not (own & w.BRACKET and rank(line, end)):
+                break
+            end += 4
+        else:
+            end += 1
+    found = phrase(line, start, min(end, size))
+    if found is None:
+        return None
+    end = found.end
+    if bits[end] & w.COMMA and not _turns(line, end) and not bits[end + 1] & QUOTED:
+        end += 1
+        while end < size and not bits[end] & EDGES and not (
+            bits[end] & w.COMMA and _turns(line, end)
+        ):
+            end += 1
+        while end > found.end and bits[end - 1] & _COMMA_OR_STOP:
+            end -= 1
+        return Phrase(found.start, found.head, end)
+    return found
+
+
+def _turns(line: Line, comma: int) -> bool:
+    """Whether a comma begins something new: a clause, a quotation, another verb of saying."""
+    own, fold = line.bits[comma + 1], line.folds[comma + 1]
+    if own & _QUOTED_OR_STOP or fold in _THIRD or fold in _CONCEDING:
+        return True
+    if own & w.CUE and fold.endswith("ing"):
+        return True
+    if own & w.AUXILIARY and not own & w.CAPITAL:
+        return True  # The union, said Ana Roe, | had agreed
+    return fold in ("and", "who") and bool(line.bits[comma + 2] & w.CUE)
+

@@ -1,0 +1,128 @@
+"""What a verb reports without a clause: denied murder, predicted a win; Roe leading by three."""
+
+from __future__ import annotations
+
+from framing.voices import frames as f
+from framing.voices import words as w
+from framing.voices.lines import Line, Phrase
+from framing.voices.listed import listed
+from framing.voices.reach import content_end
+from framing.voices.relatives import SPEAKS
+from framing.voices.words import QUOTED
+
+Stretch = tuple[int, int]
+#: What is refused to somebody, which *denied* has behind it as well: denied the request.
+_REFUSED = frozenset({
+    "access", "admission", "appeal", "appeals", "application", "applications", "asylum", "bail",
+    "benefits", "bid", "bids", "boarding", "care", "chance", "citizenship", "coverage", "entry",
+    "leave", "licence", "licences", "license", "licenses", "motion", "motions", "opportunity",
+    "parole", "permission", "permit", "permits", "petition", "petitions", "relief", "request",
+    "requests", "right", "rights", "service", "treatment", "visa", "visas"})
+#: Nouns that tell of talk and not of what was said.
+_OF_TALK = w.STATEMENTS | listed("comment") | listed("remark")
+#: What a poll finds somebody doing in a race, and the ties in which it finds two.
+_LEADING = frozenset({"leading", "trailing", "ahead", "tied", "deadlocked", "beating", "winning",
+                      "losing", "running", "gaining", "behind"})
+_TIES = frozenset({"heat", "tie", "neck-and-neck"})
+_BY = frozenset({"up", "down", "with", "at"})
+_ENDS_RACERS = w.SIGN | w.THAT | w.RELATIVE | QUOTED
+_DETERMINER_OR_CAPITAL = w.DETERMINER | w.CAPITAL
+_BEGINS_NO_NOUN = (w.PREPOSITION | w.JOINER | w.RELATIVE | w.AUXILIARY | w.THAT | w.QUESTION
+                   | w.TIME | w.ADVERB | w.SIGN | QUOTED)
+_ENDS_NOUN = w.PREPOSITION | w.JOINER | w.RELATIVE | w.AUXILIARY | w.THAT | w.SIGN | QUOTED
+#: Whom and what somebody relies on for it.
+_SOURCES = frozenset({"authorities", "court", "documents", "filings", "media", "records",
+                      "statistics"})
+_NO_CONTENT = w.ROLE | w.BODY | w.PAPER | w.CAPITAL | w.PRONOUN | w.ADVERB | w.TIME
+_ROLE_OR_PAPER = w.ROLE | w.PAPER
+_ENDS = w.COMMA | w.DASH
+_FINITE_OR_CAPITAL = w.FINITE | w.CAPITAL
+_OWNER = w.DETERMINER | w.POSSESSIVE
+_JOINS = w.COMMA | w.RELATIVE | w.JOINER | w.DASH | w.BRACKET | QUOTED
+_DETERMINER_OR_PRONOUN = w.DETERMINER | w.PRONOUN
+#: What begins the writer's own clause behind it.
+_CIRCUMSTANCES = frozenset({
+    "after", "although", "as", "because", "before", "but", "during", "since", "though", "when",
+    "while"})
+
+
+def noun_object(line: Line, start: int, flags: int) -> Stretch | None:
+    """The noun phrase that stands there, if it is what was said: denied | two counts of murder.
+
+    Not whom or what a verb tells of: denied the request, cited officials, promised voters a cut.
+    """
+    bits, folds = line.bits, line.folds
+    own = bits[start]
+    if own & _BEGINS_NO_NOUN or not own & w.WORDY or (
+        own & w.PRONOUN and not own & w.DETERMINER
+    ):
+        return None
+    first = start
+    while bits[first] & w.DETERMINER:
+        first += 1
+    at = first
+    while at < line.last and bits[at] & w.WORDY and not bits[at] & _ENDS_NOUN and (
+        at == first or not bits[at] & _DETERMINER_OR_PRONOUN
+    ):
+        at += 1
+    head = at - 1
+    if head < start or bits[head] & _NO_CONTENT or (
+        head > first and bits[head] & w.FINITE and folds[head].endswith("ed")  # alleged he lied
+    ) or folds[head] in _OF_TALK or (
+        folds[head] in _SOURCES or folds[head].endswith(("self", "selves"))
+    ) or (flags & f.GERUND and not _REFUSED.isdisjoint(folds[first:at])):
+        return None
+    if flags & f.ORDERED and at > start + 1:
+        return None  # urged caution; not urged the horse on
+    if bits[first] & _ROLE_OR_PAPER and not bits[first] & w.CAPITAL and (
+        folds[first].endswith("s") or at - first == 1
+    ):
+        return None  # voters a cut, people familiar with it
+    end = content_end(line, start)
+    for at in range(head + 1, end):
+        if bits[at] & _ENDS or folds[at] in _CIRCUMSTANCES or (
+            folds[at] == "and" and _joins_verb(line, at + 1)
+        ):
+            return start, at
+    return start, end
+
+
+def _joins_verb(line: Line, at: int) -> bool:
+    """Whether a finite verb stands there, behind an adverb or not: and | falsely claimed."""
+    own = line.bits[at + bool(line.bits[at] & w.ADVERB)]
+    return own & _FINITE_OR_CAPITAL == w.FINITE
+
+
+def says_noun(line: Line, at: int, speaker: Phrase) -> bool:
+    """Whether a verb with such a noun is its speaker's: the board has denied murder.
+
+    Not where it stands before a noun as a participle (fewer predicted deaths), nor of a thing (a
+    crisis that demanded action, the views expressed there).
+    """
+    before = line.before(at)
+    own = line.bits[at - 1]
+    if line.bits[before] & w.RELATIVE and not line.bits[before - 1] & w.COMMA:
+        return False  # those who deny it
+    if (own & _OWNER and not own & w.PRONOUN) or not line.any(
+        speaker.start, speaker.head, SPEAKS
+    ):
+        return False
+    if before > speaker.end and line.bits[before] & w.PREPOSITION:
+        return False  # a gesture against commonly cited causes
+    return bool(line.bits[before] & _JOINS) or before < speaker.end or speaker.start > at
+
+
+def in_the_race(line: Line, start: int, end: int) -> bool:
+    """Whether somebody's place in a race stands there: a poll showed Roe | leading, up by 3."""
+    bits, folds = line.bits, line.folds
+    if not bits[start] & _DETERMINER_OR_CAPITAL:
+        return False
+    for at in range(start + 1, min(start + 10, end)):
+        if bits[at] & _ENDS_RACERS:
+            return False
+        fold, counted = folds[at], bits[at + 1] & w.NUMBER
+        if (fold in _LEADING and not bits[at - 1] & w.DETERMINER) or fold in _TIES or (
+            fold in _BY and (counted or folds[at + 1] == "by")
+        ):
+            return True
+    return False

@@ -1,0 +1,217 @@
+"""Cues that are no verbs: *according to X*, *in X's view*, *X's claim that*, *X is sure that*."""
+
+from __future__ import annotations
+
+from framing.voices import words as w
+from framing.voices.cue import Cue, make
+from framing.voices.inversion import inverted
+from framing.voices.lines import Line, Phrase
+from framing.voices.passed import infinitive, titles
+from framing.voices.phrases import phrase, phrase_start
+from framing.voices.reach import clause_start, content_end
+from framing.voices.subjects import subject
+from framing.voices.verbs import can_speak, speaker_is_author
+from framing.voices.words import QUOTED
+
+_NO_SOURCE = frozenset({"plan", "schedule", "law", "taste"})
+_NO_INFINITIVE = frozenset({"view", "claim", "claims", "assessment", "statement"})
+#: What somebody is who thinks that something is so.
+_CONVICTIONS = frozenset({"confident", "hopeful", "adamant", "optimistic", "skeptical",
+                          "sceptical", "convinced", "worried", "certain", "concerned"})
+#: Verbs with a noun for what is said behind them: voiced concern that.
+_VOICES = frozenset({"express", "expressed", "expresses", "voice", "voiced", "voices", "raise",
+                     "raised", "raises", "make", "made", "makes", "repeated", "reiterated"})
+_CALLS = frozenset({"call", "calls", "appeal", "appeals"})
+#: What somebody has of a thing who says how it is: in Ito's view.
+_VIEWS = frozenset({"estimation", "opinion", "view"})
+_THEIRS = frozenset({"his", "her", "their"})
+_DEGREES = frozenset({"less", "more", "very", "so", "quite"})
+_DETERMINER_OR_ADJECTIVE = w.DETERMINER | w.ADJECTIVE
+#: So many items behind an agent may say who that is: by the director, Ana Ito, that.
+_LONGEST_APPOSITION = 12
+_COMMA_OR_QUOTED = w.COMMA | QUOTED
+_JOINER_OR_RELATIVE = w.JOINER | w.RELATIVE
+_BEFORE_NOUN = w.DETERMINER | w.POSSESSIVE | w.PREPOSITION | w.ADJECTIVE
+_AUXILIARY_OR_DETERMINER = w.AUXILIARY | w.DETERMINER
+
+
+def by_phrase(line: Line, at: int) -> Cue | None:
+    """A cue that is no verb: *according to*, *in the words of*, *the claim that*."""
+    folds = line.folds
+    fold = folds[at]
+    if fold in _VIEWS and folds[at + 1] in (",", "of"):
+        return _in_the_view_of(line, at)
+    if fold in w.STATEMENTS:
+        return _noun(line, at)
+    if fold in _CONVICTIONS:
+        return _conviction(line, at)
+    if fold == "according":
+        return _according(line, at) if folds[at + 1] == "to" else None
+    if folds[at - 1] == "the" and folds[at + 1] == "of":
+        return _in_the_words_of(line, at)
+    return None
+
+
+def _conviction(line: Line, at: int) -> Cue | None:
+    """*X is confident that S*, *they are less hopeful that S*."""
+    verb = at - (line.folds[at - 1] in _DEGREES)
+    before = line.before(verb)
+    if line.folds[at + 1] != "that" or not line.any(before + 1, verb, w.AUXILIARY):
+        return None
+    speaker = None if speaker_is_author(line, before) else subject(line, at, before)
+    if speaker is None or line.folds[speaker.start] == "it" or not can_speak(line, speaker):
+        return None
+    return make(line, at, at + 1, line.folds[at], "neutral", speaker,
+                [(at + 2, content_end(line, at + 2))])
+
+
+def _according(line: Line, at: int) -> Cue | None:
+    """*According to X, S*, and *S, according to X*."""
+    bits, folds = line.bits, line.folds
+    speaker = inverted(line, at + 1)
+    if speaker is None or folds[speaker.start] in _NO_SOURCE:
+        return None
+    if at == 0 or (bits[at - 1] & w.JOINER and not line.any(0, at - 1, w.WORDY)):
+        comma = _after_source(line, speaker)
+        start = comma + 1 if bits[comma] & w.COMMA else comma
+        speaker = Phrase(speaker.start, speaker.head, max(speaker.head, comma))
+        content = (start, content_end(line, start))
+    else:
+        end = at - bool(bits[at - 1] & w.COMMA)
+        content = (clause_start(line, end), end)
+        comma = _after_source(line, speaker)
+        if bits[comma] & w.COMMA and folds[at - 1] in ("and", "but", ";"):
+            start = comma + 1
+            content = (start, content_end(line, start))
+        elif bits[at - 1] & bits[comma] & w.COMMA and bits[comma + 1] & QUOTED:
+            further = comma + 1, comma + 2  # The peas taste, according to X, “like a field”
+            return make(line, at, at + 2, "according to", "neutral", speaker, [content, further])
+        elif bits[at - 1] & bits[comma] & w.COMMA and (
+            bits[comma + 1] & w.FINITE and not line.any(*content, w.FINITE)
+        ):  # The road, according to X, was closed
+            speaker = Phrase(speaker.start, speaker.head, max(speaker.head, comma))
+            further = comma + 1, content_end(line, comma + 1)
+            return make(line, at, at + 2, "according to", "neutral", speaker, [content, further])
+    return make(line, at, at + 2, "according to", "neutral", speaker, [content])
+
+
+def _after_source(line: Line, speaker: Phrase) -> int:
+    """The comma behind *according to X*, what is set off about X passed over."""
+    bits, commas = line.bits, []
+    for each in range(speaker.head, line.size):
+        if bits[each] & _COMMA_OR_QUOTED:
+            commas.append(each)
+            if len(commas) == 2:
+                break
+    if len(commas) < 2:
+        return commas[0] if commas else line.size
+    first, following = commas
+    between = bits[first + 1] if first + 1 < line.size else 0
+    if between & w.RELATIVE or (
+        not _is_new_subject(line, first + 1, following)
+        and (between & w.DETERMINER or any(titles(line, at) for at in range(first + 1, following)))
+        and bits[following] & w.COMMA and not line.any(first + 1, following, w.FINITE)
+    ):
+        return following
+    return first
+
+
+def _is_new_subject(line: Line, start: int, comma: int) -> bool:
+    """Whether a clause's subject stands there, and not what X is: Ito, | the port, which is old."""
+    return bool(line.bits[comma + 1] & w.RELATIVE) and not line.any(start, comma, w.ROLE)
+
+
+def _noun(line: Line, at: int) -> Cue | None:
+    """*X's claim that S*, *X's promise to …*, *the warning from X that S*."""
+    bits, folds = line.bits, line.folds
+    after = at + 1
+    before = bits[at - 1]
+    speaker = None
+    if folds[after] in ("by", "from", "of"):
+        speaker = inverted(line, after)
+        if speaker is None:
+            return None
+        after = speaker.head
+        speaker = Phrase(speaker.start, after, after)
+    elif before & w.POSSESSIVE and not before & w.PRONOUN:
+        if folds[after] in ("that", "to"):  # else it reports nothing
+            speaker = phrase(line, phrase_start(line, at - 1), at)
+    elif folds[at - 1] in ("his", "her", "their"):
+        speaker = Phrase(at - 1, at, at)
+    elif folds[after] == "that":
+        speaker = _who_voices(line, at)
+    if speaker is None or not can_speak(line, speaker):
+        return None
+    if folds[after] == "that":
+        begin = after + 1
+    elif folds[after] == "to" and infinitive(line, after) and folds[at] not in _NO_INFINITIVE:
+        begin = after
+    elif folds[after] == "for" and folds[at] in _CALLS and bits[at - 2] & w.FINITE:
+        begin = after + 1  # repeated his call for
+    else:
+        return None
+    return make(line, at, after, folds[at], "neutral", speaker,
+                [(begin, _noun_content_end(line, begin))])
+
+
+def _who_voices(line: Line, at: int) -> Phrase | None:
+    """Who expressed concern, made the case or raised the possibility that something is so."""
+    verb = at - 1
+    while verb > 0 and line.bits[verb] & _DETERMINER_OR_ADJECTIVE:
+        verb -= 1
+    if line.folds[verb] not in _VOICES or verb < at - 3:
+        return None
+    return subject(line, verb)
+
+
+def _noun_content_end(line: Line, start: int) -> int:
+    """How far the clause behind a noun reaches: to a comma, or to the sentence's own verb."""
+    bits = line.bits
+    end = content_end(line, start)
+    seen = 0
+    for at in range(start, end):
+        own = bits[at]
+        if own & w.COMMA:
+            return at
+        if own & QUOTED and not seen and not bits[at - 1] & _BEFORE_NOUN:
+            seen += 1  # that he “never met” the mayor
+        elif own & w.FINITE and not own & w.CAPITAL and not (
+            bits[at - 1] & _AUXILIARY_OR_DETERMINER or (seen and line.attributive(at))
+        ):
+            seen += 1
+            if seen > 1 and not line.any(start, at, _JOINER_OR_RELATIVE):
+                return at
+    return end
+
+
+def _in_the_words_of(line: Line, at: int) -> Cue | None:
+    """*In the words of X, “…”*, and *“…,” in the words of X*."""
+    speaker = inverted(line, at + 1)
+    if speaker is None:
+        return None
+    beside = [each for each in (speaker.end, speaker.end + 1, at - 3, at - 4)
+              if line.bits[each] & QUOTED]
+    return make(line, at - 2, at + 2, "in the words of", "neutral", speaker, [], beside[:1])
+
+
+def _in_the_view_of(line: Line, at: int) -> Cue | None:
+    """*In X's view, S*, *in the opinion of X, S*, at the head of a sentence or behind *but*."""
+    bits, folds = line.bits, line.folds
+    if folds[at + 1] == "of":
+        first, speaker = at - 2, inverted(line, at + 1)
+        comma = speaker.head if speaker else 0
+    elif folds[at - 1] in _THEIRS:
+        first, comma, speaker = at - 2, at + 1, Phrase(at - 1, at, at)
+    else:
+        if not bits[at - 1] & w.POSSESSIVE or bits[at - 1] & w.PRONOUN:
+            return None
+        first, comma = at - 2, at + 1
+        while first > at - _LONGEST_APPOSITION and folds[first] != "in" and bits[first] & w.WORDY:
+            first -= 1
+        speaker = phrase(line, first + 1, at)
+    if speaker is None or first < 0 or folds[first] != "in" or not bits[comma] & w.COMMA or not (
+        first == 0 or (first == 1 and bits[0] & w.JOINER)
+    ) or not can_speak(line, speaker):
+        return None
+    return make(line, at, at + 1, f"in the {folds[at]} of", "neutral", speaker,
+                [(comma + 1, content_end(line, comma + 1))])
