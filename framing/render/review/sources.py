@@ -15,6 +15,7 @@ from framing.profiles import Profile
 from framing.render.data.speech import cues, quoted_words
 from framing.render.review.roles import KINDS, NAMED, is_nearly, kind
 from framing.render.review.unnamed import (
+    called,
     in_headline_alone,
     is_again,
     is_named_kin,
@@ -101,17 +102,25 @@ def voices(profile: Profile, letter: str, *, in_full: bool) -> Voices:
     named = [speaker for speaker in profile.speakers if speaker.named]
     said = []
     for number, speaker in enumerate(quoted):
-        name = speaker.name if in_full else short_name(speaker, named, profile.article.text)
+        name = _shown(profile, speaker, named, in_full=in_full)
         unit = ("" if number else " word" if speaker.words == 1 else " words")
         said.append(f"{name}{' (unnamed)' * nameless(profile, speaker)} {speaker.words:,}{unit}")
-    names = [(speaker.kind == "document" and made_by(profile, speaker)) or (
-                 speaker.name if in_full else short_name(speaker, named, profile.article.text))
-             for speaker in reported if not nameless(profile, speaker)]
+    names = [_shown(profile, speaker, named, in_full=in_full) for speaker in reported
+             if not nameless(profile, speaker)]
     if len(reported) > len(names):
         names.append(f"{len(reported) - len(names)} unnamed")
     spoken, told = cues(profile)
     return Voices(tuple(said), tuple(names), _verbs(spoken), _verbs(told),
                   _distance(profile, letter, spoken, told))
+
+
+def _shown(profile: Profile, speaker: Speaker, named: Sequence[Speaker], *, in_full: bool) -> str:
+    """What a speaker is called in the list of voices; a paper with who made it."""
+    if speaker.named:
+        text = profile.article.text
+        return speaker.name if in_full else short_name(speaker, named, text)
+    made = made_by(profile, speaker) if speaker.kind == "document" and not speaker.words else ""
+    return made or (speaker.name if nameless(profile, speaker) else called(profile, speaker))
 
 
 def short_name(speaker: Speaker, others: Sequence[Speaker], text: str = "") -> str:

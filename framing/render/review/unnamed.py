@@ -139,6 +139,18 @@ def _is_known(article: Article, speaker: Speaker) -> bool:
                          or _came_in(text[max(0, at - _BEFORE) : at], head))
 
 
+def called(profile: Profile, speaker: Speaker) -> str:
+    """What a speaker is called in a list: *the report*, with its article where it has no name."""
+    if speaker.named or speaker.kind not in ("document", "unnamed"):
+        return speaker.name
+    text, article = profile.article.text, "the"
+    for start, end in speaker.mentions:
+        at = start + max(0, text[start:end].lower().find(speaker.name.lower()))
+        if text[max(0, at - 4) : at].split()[-1:] not in ([article], [article.title()]):
+            return speaker.name
+    return f"{article} {speaker.name}"
+
+
 def _came_in(text: str, head: str) -> bool:
     """Whether somebody of that description came in as one of several: *a young clerk*."""
     return re.search(rf"\b(?:an?|one|another)\s+(?:[\w’'-]{{1,30}}\s+){{0,3}}{re.escape(head)}\b",
