@@ -245,6 +245,8 @@ def test_a_kind_is_not_said_to_be_missing_where_somebody_may_be_of_it() -> None:
         "Only in A: officials 1 (“senator”)"]
     for who in ("White House spokeswoman Ada Roe", "Energy Secretary Ada Roe"):
         assert only(senator, f"\n\n“It is so,” said {who}. It rained.") == []
+    ours = "\n\nAda Roe is now our acting senator. She says the town “needs to heal”. It rained."
+    assert only(senator, ours) == []
     expert = "\n\n“It is late,” said Ann Lee, an economist. It rained."
     assert only(expert, "\n\n“It is so,” said Ada Roe, who teaches law. It rained.") == []
 

@@ -89,7 +89,8 @@ _REPORTED_FROM = Pattern(r"(?i:reporting from) [A-Z][^.?!:]{1,60}")
 #: A post or a broadcaster's desk, as they stand under a reporter's name.
 _POST = Pattern(r"[A-Z][\w&’'-]{0,20}[ -](?:[\w&’'-]{1,20}[ -]){0,3}(?i:correspondent"
                 r"|reporter|editor|columnist|writer|analyst)(?:,? (?:for )?[A-Z].{1,40})?"
-                r"|(?:BBC|ITV|Sky|ABC|CBS|NBC|CBC) (?:News|Sport|Verify)(?:, [A-Z].{1,40})?")
+                r"|(?:BBC|ITV|Sky|ABC|CBS|NBC|CBC) (?:News|Sport|Verify)(?:, [A-Z].{1,40})?"
+                r"|Columnist|Correspondent|Reporter")
 _POST_ENDS = frozenset(str.split("correspondent editor reporter writer columnist commentator"))
 #: Last words of newspapers' names.
 _PAPERS = frozenset(str.split(

@@ -133,6 +133,9 @@ def read_page(parts: list[Piece]) -> Page:
     """Find the article's edges and its title, which the rules for single pieces need."""
     lines = [_line(part) for part in parts]
     prose = [_is_prose(part) for part in parts]
+    if prose[:1] == [True] and lines[0].low.startswith(_LABELLED) and (
+            len(lines[0].words) <= LONGEST_TITLE):
+        prose[0] = False
     page = Page(parts, lines, prose, [None] * len(parts))
     count = len(parts)
     first = next((i for i in range(count) if prose[i] and not _is_aside(page, i)), -1)
@@ -257,6 +260,8 @@ def _find_title(page: Page) -> int:
     return found
 
 
+#: A title of sentences may begin so, whatever stands under it.
+_LABELLED = ("opinion: ", "opinion | ", "comment: ", "analysis: ", "editorial: ", "review: ")
 #: So long a name of a column or a newsletter stands in capitals over a title, in so many words.
 _KICKER, _KICKER_WORDS = 40, 5
 _NUMBERED = ("issue #", "issue no", "edition #", "no. ", "vol. ", "episode ")

@@ -359,6 +359,10 @@ def _named_as(line: Line, after: int, at: int) -> Stretch | None:
     return None
 
 
+#: Pronouns with their verb, which look like owners: told us | it's fair.
+_CONTRACTED = frozenset({"it's", "he's", "she's"})
+
+
 def _bare_clause(line: Line, start: int, verb: Verb, paper: bool) -> Stretch | None:
     """A reported clause without *that*: said the dam was safe."""
     bits, flags = line.bits, verb.flags
@@ -375,6 +379,8 @@ def _bare_clause(line: Line, start: int, verb: Verb, paper: bool) -> Stretch | N
     if own & w.PRONOUN and fold in _ONLY_OBJECTS:
         return None  # she trusts him, Roe said; but US forces would leave
     end = content_end(line, start)
+    if fold in _CONTRACTED:
+        return start, end
     if own & w.PRONOUN and not own & w.POSSESSIVE and fold not in _NO_SUBJECT and (
         own & w.FINITE or line.any(start + 1, start + 3, w.FINITE) or bits[start + 1] & QUOTED
         or (fold in _SUBJECTS and bits[start + 1] & w.WORDY)  # she almost quit

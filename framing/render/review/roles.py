@@ -57,6 +57,8 @@ _NEARLY = {name: frozenset(words.split()) for name, words in {
 #: Agencies that are no office.
 _NO_AGENCY = re.compile(r"(?:news|ratings?) agency")
 _WORD = re.compile(r"[\w-]+")
+#: So far behind a name, at so many of its places, is looked for what its bearer is.
+_BEHIND, _FEW = 40, 5
 #: Sciences have too many names to list.
 _SCIENCE = re.compile(r"(?:ologist|ographer|ophysicist|physicist|chemist)$")
 #: What follows one of these is no longer what a speaker is, but what he does or has to do with.
@@ -90,11 +92,19 @@ def kind(profile: Profile, speaker: Speaker) -> tuple[str, str] | None:
 
 
 def is_nearly(profile: Profile, speaker: Speaker, name: str) -> bool:
-    """Whether what is said of a speaker makes it unsafe to say that none of a kind speaks."""
+    """Whether what is said of a speaker makes it unsafe to say that none of a kind speaks.
+
+    Also what stands right behind the name: Ana Roe *is now our acting mayor*.
+    """
     said = (speaker.name, speaker.role or "", speaker.affiliation or "",
             *(profile.quotes[each].description or "" for each in speaker.quotes))
-    return any(not _NEARLY[name].isdisjoint(_WORD.findall(_NO_AGENCY.sub("", folded(text))))
-               for text in said)
+    if any(not _NEARLY[name].isdisjoint(_WORD.findall(_NO_AGENCY.sub("", folded(text))))
+           for text in said):
+        return True
+    text = profile.article.text
+    behind = (text[end : end + _BEHIND].partition("\n")[0] for _, end in speaker.mentions[:_FEW])
+    return speaker.named and any(
+        _one(word) in KINDS[name] for part in behind for word in _WORD.findall(folded(part)))
 
 
 def _one(word: str) -> str:
