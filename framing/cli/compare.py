@@ -56,7 +56,7 @@ def command(files: tuple[str, ...], **given: Any) -> None:
     text = render(given["format_"], "compare", comparison, found.shown(layout))
     with found.ending():
         outputs.put(text, given["output"], machine=given["format_"] != "table")
-        outputs.warn(_many(len(read), given["format_"]) + [*comparison.warnings], given["quiet"])
+        outputs.warn([*_many(len(read), given["format_"]), *comparison.warnings], given["quiet"])
         outputs.warn(found.warnings, given["quiet"])
         outputs.warn(outputs.heavy(given["format_"], text), given["quiet"])
 
