@@ -283,6 +283,17 @@ def test_warnings_are_lines_on_stderr_and_can_be_silenced(of: str, folder: Path)
     assert run(of, "a.txt", "short.txt", "-q") == Ended(0, loud.data, b"")
 
 
+@pytest.mark.parametrize("of", [
+    "compare", "profile", "terms", "verify", "background", "matrix", "show", "explain"])
+def test_every_command_says_how_an_odd_file_was_read(of: str, folder: Path) -> None:
+    (folder / "old.txt").write_bytes("The café could close. It may rain in Köln.".encode("cp1252"))
+    files = {"explain": ["--at", "old.txt:1"], "show": ["old.txt"]}.get(of, ["a.txt", "old.txt"])
+    ended = run(of, *files)
+    assert ended.code == 0
+    assert "old.txt read as cp1252 (not UTF-8): check that quotes" in ended.err
+    assert run(of, *files, "-q").err == ""
+
+
 def test_a_difference_is_no_failure() -> None:
     assert run("compare", "a.txt", "b.txt").code == 0
 

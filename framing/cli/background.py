@@ -32,6 +32,7 @@ def command(files: tuple[str, ...], **given: Any) -> None:
                             kind=given["kind"], timeout=given["timeout"])
     table = write(parse(article, clean=given["clean"]) for article in read)
     outputs.put(table, given["output"], machine=True)
+    outputs.warn(sources.cautions(read), given["quiet"])
     if len(read) < 30:
         many = "1 article is" if len(read) == 1 else f"{len(read)} articles are"
         outputs.warn([f"{many} few for document frequencies: weights will rest on chance."],

@@ -110,4 +110,4 @@ def _at(place: str, measures: Any, given: dict[str, Any]) -> None:
     found = explained(read, int(number))
     outputs.put_figures(placed_data(read, int(number), found), lambda: placed(found, layout),
                         given["form"], None)
-    outputs.warn([f"{article.name} {text}" for text in article.warnings], given["quiet"])
+    outputs.warn(sources.cautions([article]), given["quiet"])

@@ -76,8 +76,8 @@ def _of_files(
     counts = [word_counts(parse(article, clean=given["clean"])) for article in read]
     found = of_counts([article.name for article in read], counts, idf, given["nearest"])
     languages = {article.language for article in read} - {None}
-    return found, ["The texts are in different languages: their words can't be compared."
-                   ] * (len(languages) > 1)
+    mixed = ["The texts are in different languages: their words can't be compared."]
+    return found, sources.cautions(read) + mixed * (len(languages) > 1)
 
 
 def _of_collection(

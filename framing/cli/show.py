@@ -75,8 +75,7 @@ def command(files: tuple[str, ...], **given: Any) -> None:
         else:
             assert passages is not None
             outputs.put(listed(profiles, passages), given["output"])
-    for article in articles:
-        outputs.warn([f"{article.name} {text}" for text in article.warnings], given["quiet"])
+    outputs.warn(sources.cautions(articles), given["quiet"])
 
 
 def _copy(read: Sequence[tuple[Article, bytes]], output: str | None) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -69,6 +69,11 @@ def articles(
 
     return [read(path, name=name, max_size=max_size, kind=kind, timeout=timeout)
             for path, name in _named(paths, labels, output)]
+
+
+def cautions(articles: Iterable[Article]) -> list[str]:
+    """What a reader should know of how articles were read, such as a guessed encoding."""
+    return [f"{article.name} {text}" for article in articles for text in article.warnings]
 
 
 def originals(

@@ -63,8 +63,8 @@ LABELS: tuple[tuple[tuple[str, ...], str], ...] = (
      "matter; not who is told of as known, such as the governor, or the report."),
     (("look again", "set aside"),
      "What deserves a second look in the texts: unnamed sources, wording that two voices share, "
-     "and what was set aside. That are bylines, repeated titles and boilerplate: they are not "
-     "counted, but with --no-clean."),
+     "and what was set aside: bylines, repeated titles and boilerplate, which only --no-clean "
+     "counts."),
     (("not found", "changed"),
      "Not found: what one article names and the other doesn't, with the nearest passage there; "
      "only where the articles can be compared in that. Changed: what stands in a copy in other "
