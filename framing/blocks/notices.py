@@ -45,7 +45,8 @@ _NOTICE = Pattern(
     r"|not indicative|misstated|incorrectly stated|affiliate|commission|permission to|contact us"
     r"|not responsible for the content|no longer (?:be )?current|\bcorrects\b"
     r"|\b(?:call|text) \d|helpline|hotline|lifeline"
-    r"|third[- ]party|will be updated|(?:is|are) (?:breaking|developing)|developing (?:story|news)"
+    r"|third[- ]party|(?:will be|is being) updated"
+    r"|(?:is|are) (?:breaking|developing)|developing (?:story|news)"
     r"|check back|appear(?:s|ed) in print|licensing opportunit|available without charge"
     r"|press release|rights reserved|may not be (?:published|reproduced"
     r"|redistributed)")

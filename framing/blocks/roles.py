@@ -270,6 +270,8 @@ def settle(page: Page, index: int) -> None:
         page.lines[index].suspect or part.mark or part.indent)
     if index in page.timed:
         answer: Answer | None = ("dateline", "the time of what stands under it")
+    elif index >= page.tail:
+        answer = "boilerplate", "what a press release says of its sender"
     elif inner and prose:
         answer = "paragraph", why_text(part)
     elif inner and not (page.links or page.opened):
