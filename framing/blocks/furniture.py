@@ -295,6 +295,7 @@ hide caption|original article|original source|source link
 _SITE_ANYWHERE = frozenset("""
 after newsletter promotion|skip past newsletter promotion|sponsor message|listen to article
 end of list|close thanks for signing up|watch for us in your inbox|add to your saved stories
+getting your trinity audio player ready
 open this photo in gallery|save articles to read later and create your own reading list
 """.replace("\n", "|").strip("|").split("|"))
 _LABELLED = Pattern(
@@ -393,7 +394,8 @@ _STARTS = frozenset().union(
     _LINK_STARTS, _PROMPT_STARTS, _SOCIAL, _COMMENT_STARTS, PICTURE_STARTS, _LABEL_STARTS,
     _END_MARKS, (words.partition(" ")[0].strip(".")
      for words in _ADVERTISEMENTS | _SITE | _SITE_ANYWHERE),
-    _SHARE_STARTS, _PLAYER_STARTS, _COOKIE_STARTS, ("please", "correction", "copyright"))
+    _SHARE_STARTS, _PLAYER_STARTS, _COOKIE_STARTS, ("please", "correction", "copyright",
+     "published"))
 _START_SIGNS = frozenset("([*_©<-–—!")
 _ENDS_WITH_POINT = ("reserved.", *(f"{words}." for words in _ASKED))
 _ENDS = (*PICTURE_ENDS, *_ASKED, ")", "]", "reserved", "comment", "comments", "replies",

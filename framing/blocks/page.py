@@ -18,6 +18,7 @@ from framing.blocks.bylines import (
     is_agency_line,
     is_name,
     is_time_alone,
+    posted_name,
     reading_time,
     signature,
 )
@@ -98,8 +99,8 @@ class Page:
 
         A heading may stand between a time and its text.
         """
-        over = [*self.prose, False]
-        times = frozenset(index for index, line in enumerate(self.lines[:-1])
+        over = [*self.prose, False, False]
+        times = frozenset(index for index, line in enumerate(self.lines)
                           if line.low[:1].isdigit() and (over[index + 1] or over[index + 2])
                           and is_time_alone(line.low))
         return times if len(times) > 1 else frozenset()
@@ -222,8 +223,10 @@ def _writers(page: Page) -> str:
             break
         if line.low in BY:
             return page.lines[index + 1].words
-        if index < page.first and is_name(line.words) and date_line(page.lines[index + 1].low):
-            return line.words
+        if index < page.first:
+            names = line.words if is_name(line.words) else posted_name(line.words)
+            if names and date_line(page.lines[index + 1].low):
+                return names
     return ""
 
 

@@ -16,7 +16,7 @@ _ENDS = Pattern(
     r"|(?:cautionary|special) (?:note|statement)s? (?:regarding|on|about|concerning) forward.{1,30}"
     r"|(?:(?:media|press|investor|company|public relations|pr) )?(?:contacts?|inquiries|enquiries)"
     r"(?: information| details)?|(?:media|investor|press) relations|source:? \S.{1,80}"
-    r"|# ?# ?#|[-–—]* ?ends? ?[-–—]*")
+    r"|conference call(?: and webcast)?(?: information| details)?|# ?# ?#|[-–—]* ?ends? ?[-–—]*")
 _ABOUT = Pattern(r"(?:About|ABOUT) (?:the |THE )?[A-Z0-9][^.?!:;]{1,70}:?")
 
 
@@ -27,11 +27,14 @@ def sender_from(lines: list[Line], first: int) -> int:
     own, under a paragraph: from there on a release tells of its sender. Of any other text it can
     be a section.
     """
-    top = lines[:_TOP]
-    if not any(line.low.strip(" :") in _LABELS or _spread(line.words) for line in top):
+    if not any(_is_label(line) or _spread(line.words) for line in lines[:_TOP]):
         return len(lines)
     return next((index for index in range(first + 1, len(lines)) if _ends(lines[index])),
                 len(lines))
+
+
+def _is_label(line: Line) -> bool:
+    return line.low.endswith(("release", "release:")) and line.low.strip(" :") in _LABELS
 
 
 def _spread(words: str) -> bool:
