@@ -5,8 +5,10 @@ Semetko & Valkenburg 2000) and answers yes or no. A list of cues stands in for t
 cue's class is its question, such as ``conflict.reproach``. A cue that hardly stands for anything
 else (*accused*, *moral duty*) answers its question alone and has two points. One that is often
 something else (*church*, *costs*), its class ending in ``?``, has one point and needs another's
-company, not its own again. A paragraph has a frame if the cues of the frame's questions reach two
-points, and a point per :data:`WORDS_A_POINT` words: in a long paragraph a cue stands by chance.
+company, not its own again. Cues of a class ending in ``??`` are no company to each other: *parents*
+and *children*, *minister* and *government* are one sign in two words. A paragraph has a frame if
+the cues of the frame's questions reach two points, and a point per :data:`WORDS_A_POINT` words: in
+a long paragraph a cue stands by chance.
 
 Cues propose and people decide: whatever rests on them is a *candidate*.
 """
@@ -34,6 +36,8 @@ WORDS_A_POINT = 60.0
 
 #: What is put behind a question whose cue needs company.
 WEAK = "?"
+#: And behind one whose cues have but one point together.
+ONE_SIGN = "??"
 
 
 def asked(doc: Document, cues: str, *questions: str) -> Counts:
@@ -100,7 +104,8 @@ def _find(doc: Document, cues: str) -> _Cues:
     counted[first_uses(words * len(hits.labels) + hits.code)] = True
     points = np.bincount(hits.code * np.int64(number) + of, worth * counted,
                          len(hits.labels) * number).astype(np.float64, copy=False)
-    return _Cues(hits, of, points.reshape(len(hits.labels), number),
+    points = np.minimum(points.reshape(len(hits.labels), number), _most(cues))
+    return _Cues(hits, of, points,
                  np.maximum(LEAST_POINTS, paragraphs.words / WORDS_A_POINT),
                  paragraphs.held.nonzero()[0])
 
@@ -118,6 +123,13 @@ def _weighed(found: _Cues, chosen: Floats, has: NDArray[np.bool_],
 def _worth(cues: str) -> Floats:
     """The points of a cue of each class."""
     return np.array([1.0 if label.endswith(WEAK) else LEAST_POINTS
+                     for label in lexicon(cues).labels])
+
+
+@lru_cache(maxsize=8)
+def _most(cues: str) -> Floats:
+    """The most points that cues of each class have in a paragraph, a row a class."""
+    return np.array([[1.0 if label.endswith(ONE_SIGN) else np.inf]
                      for label in lexicon(cues).labels])
 
 

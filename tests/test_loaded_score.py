@@ -168,7 +168,7 @@ def test_a_text_without_words_has_no_value(text: str) -> None:
 
 def test_pinned_weights_so_that_a_change_of_the_table_is_noticed() -> None:
     table = weights()
-    assert len(table) == 10813
+    assert len(table) == 10824
     assert [table[term] for term in ("(constant)", "(number)", "shameful", "said")] == [
         "-0.01", "-0.23", "1.28", "-0.69"]
 

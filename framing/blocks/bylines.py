@@ -190,7 +190,15 @@ def barred_name(words: str) -> str | None:
 
 
 def posted_name(words: str) -> str | None:
-    """The name in "Ann Lee North of England correspondent" and in "Ann Lee in Port Ellery"."""
+    """The name in "Ann Lee North of England correspondent" and in "Ann Lee in Port Ellery".
+
+    The names in "Ann Lee in Port Ellery and Cy Young in Brisk": both sign.
+    """
+    one, joined, other = words.partition(" and ")
+    if joined and len(words) <= LONGEST:
+        names = posted_name(one), posted_name(other)
+        if all(names):
+            return " and ".join(filter(None, names))
     parts = words.split()
     name = " ".join(parts[:2])
     if 3 <= len(parts) <= 9 and "." not in words and is_name(name) and (

@@ -34,7 +34,7 @@ _LINK_HEADS = Pattern(
 _WEAK_LINK_HEADS = Pattern(
     r"recommended|trending|further reading|see also|related|don['’]t miss|up next|keep reading"
     r"|in other news|more from .{1,50}|more (?:on|about|in) .{1,60}|latest|popular"
-    r"|explore more.{0,40}"
+    r"|explore more.{0,40}|tags|topics"
     r"|(?:external|useful) links|sources|references")
 #: Over a line that is no running text these are no section of the article.
 _OVER_LINKS = Pattern(r"recommended|trending|related|up next|keep reading|more to read"
@@ -50,7 +50,8 @@ _INLINE_LINK = Pattern(
 _LINK_STARTS = frozenset(str.split(
     "you read also what recommended more most related other similar trending in editor's editors' "
     "editor’s editors’ list top latest sponsored follow from around further see don't don’t up "
-    "keep popular explore external useful sources references watch listen must icymi click"))
+    "keep popular explore external useful sources references watch listen must icymi click tags "
+    "topics"))
 
 
 def related_links(line: Line, place: Place) -> str | None:
@@ -75,8 +76,8 @@ def related_links(line: Line, place: Place) -> str | None:
 
 _PROMPT = Pattern(
     r"subscribe\b|sign(?:ing)? up\b|get (?:the|our|all|your|more|breaking|daily|news|stories|alerts"
-    r"|updates|unlimited|full)\b|join (?:our|us|the|\d)|enter your e-?mail|download (?:our|the)\b"
-    r"|follow (?:us|@|our|him|her|them|(?:[\w.’'-]{1,20} ){1,6}(?:on|at) )"
+    r"|updates|unlimited|full|in touch)\b|join (?:our|us|the|\d)|enter your e-?mail"
+    r"|download (?:our|the)\b|follow (?:us|@|our|him|her|them|(?:[\w.’'-]{1,20} ){1,6}(?:on|at) )"
     r"|become (?:a|an)\b|support (?:our|independent|quality|local|us)\b"
     r"|contribute (?:as little|now|today)|already (?:a|an|have|subscribed|contributed)\b"
     r"|stay (?:informed|up[- ]to[- ]date|connected|updated|ahead"
@@ -95,10 +96,11 @@ _PROMPT_CUE = Pattern(
     r"|mailing list|our news\b|journalism|free trial|privacy policy|terms of (?:use|service)"
     r"|cookies|\bfollow us|support us|\bmembers?hip|become a (?:member|supporter|patron)|per month"
     r"|push notifications|unlimited access|for (?:just|only) [$£€]|\bon x\b|https?://"
-    r"|your (?:story ideas|tips|photos|pictures|videos)")
+    r"|your (?:story ideas|tips|photos|pictures|videos|views|stories|experiences?)")
 _PROMPT_ALONE = Pattern(
     r"(?:subscribe|sign up|log ?in|sign in|register|donate|newsletters?|follow us|join us|"
-    r"support us)(?: (?:now|today|here|free|below))?|free (?:daily |weekly )?newsletter")
+    r"support us|get in touch)(?: (?:now|today|here|free|below))?"
+    r"|free (?:daily |weekly )?newsletter")
 _PROMPT_STARTS = frozenset(str.split(
     "subscribe sign signing get join enter download follow become support already stay never "
     "don't don’t by newsletter newsletters register receive unlock start want your this like "
@@ -119,7 +121,8 @@ _TIPS = Pattern(
     r".{0,160}(?:@|\bus\b|\bour\b|\btips\b).{0,80}"
     # "Have you been affected by the flood? Email …"
     r"|(?:have|are|were|did) you [^?.!]{3,90}\? (?:please )?(?:e-?mail|contact us|get in touch"
-    r"|message us|text us|tell us|let us know)\b.{0,160}")
+    r"|message us|text us|tell us|let us know)\b.{0,160}"
+    r"|do you have an opinion on (?:the issues raised in )?this (?:article|story)\?.{0,220}")
 _TIPS_STARTS = frozenset(("are", "did", "do", "have", "got", "know", "were"))
 #: "Love big ideas? Sign up for …": the prompt comes second.
 _PROMPTS = ("sign up", "subscribe", "join", "get", "download", "follow", "register", "become",
@@ -295,6 +298,7 @@ hide caption|original article|original source|source link
 _SITE_ANYWHERE = frozenset("""
 after newsletter promotion|skip past newsletter promotion|sponsor message|listen to article
 end of list|close thanks for signing up|watch for us in your inbox|add to your saved stories
+getting your trinity audio player ready
 open this photo in gallery|save articles to read later and create your own reading list
 """.replace("\n", "|").strip("|").split("|"))
 _LABELLED = Pattern(
@@ -303,7 +307,7 @@ _LABELLED = Pattern(
 _PLAYER = Pattern(r"listen to this (?:article|story)\b.{0,40}"
                   r"|(?:new ?)?you can now listen to .{3,40} articles"
                   r"|why you can trust .{2,40}")
-_CRUMBS = Pattern(r"home\s?(?:>|»|/|›|→|\|).{1,150}")
+_CRUMBS = Pattern(r"home\s?(?:>|»|/|›|→|\|).{1,150}|from the section .{2,40}")
 _ADDRESS = Pattern(r"[<(\[]?(?:https?://|www\.)\S{1,400}")
 _PLAYER_STARTS = frozenset(("listen", "new", "newyou", "you", "why"))
 _LABEL_STARTS = frozenset(str.split(
@@ -341,7 +345,7 @@ def site(line: Line, place: Place) -> str | None:
         return "a button or link of the site"
     if line.first in _PLAYER_STARTS and _PLAYER.fullmatch(bare.rstrip("!")):
         return "a button or link of the site"
-    if line.first == "home" and _CRUMBS.fullmatch(line.low):
+    if line.first in ("home", "from") and _CRUMBS.fullmatch(line.low):
         return "the path to a page of the site"
     if line.first in _LABEL_STARTS and place.edge and not place.opening and line.ends != "." \
             and _LABELLED.fullmatch(line.low):
@@ -393,7 +397,8 @@ _STARTS = frozenset().union(
     _LINK_STARTS, _PROMPT_STARTS, _SOCIAL, _COMMENT_STARTS, PICTURE_STARTS, _LABEL_STARTS,
     _END_MARKS, (words.partition(" ")[0].strip(".")
      for words in _ADVERTISEMENTS | _SITE | _SITE_ANYWHERE),
-    _SHARE_STARTS, _PLAYER_STARTS, _COOKIE_STARTS, ("please", "correction", "copyright"))
+    _SHARE_STARTS, _PLAYER_STARTS, _COOKIE_STARTS, ("please", "correction", "copyright",
+     "published"))
 _START_SIGNS = frozenset("([*_©<-–—!")
 _ENDS_WITH_POINT = ("reserved.", *(f"{words}." for words in _ASKED))
 _ENDS = (*PICTURE_ENDS, *_ASKED, ")", "]", "reserved", "comment", "comments", "replies",

@@ -21,6 +21,8 @@ _PROMPT_LINES = 5
 #: Who asks, in a transcript.
 _ASKS = Pattern(r"[A-Z][A-Z.’' -]{1,40}: ")
 _QUOTES = frozenset("\"“”„«»‘'’")
+#: In these headlines and headings quote: ‘We have nothing left’.
+_SINGLE = frozenset("‘'")
 
 
 def settle_rest(page: Page) -> None:
@@ -78,9 +80,9 @@ def _heading(page: Page, index: int, over: bool, many: bool) -> Answer:
 def _reads_as_heading(words: str, ends: str, under_title: bool) -> bool:
     """Whether a short line that is no sentence has a heading's form.
 
-    Quotations, posts ("Rain! — Ann Lee (@annlee)"), speakers ("Q: …"), attributions ("— Ann Lee"),
-    questions that carry the text on ("So what now?") and long lines in sentence case, such as
-    captions, are text.
+    Quotations (but one in single marks without a stop), posts ("Rain! — Ann Lee (@annlee)"),
+    speakers ("Q: …"), attributions ("— Ann Lee"), questions that carry the text on ("So what
+    now?") and long lines in sentence case, such as captions, are text.
     """
     plain = words.strip("*_ ")
     if not plain or len(plain) > (LONGEST_TITLE if under_title else LONGEST_HEADING):
@@ -88,7 +90,8 @@ def _reads_as_heading(words: str, ends: str, under_title: bool) -> bool:
     first = plain[0]
     if (first.islower() and not plain[1:2].isupper()) or first in "—–-…":
         return False
-    if (first in _QUOTES and plain[-1] in _QUOTES) or plain[1:2] == ":" or "(@" in plain:
+    if (first in _QUOTES and plain[-1] in _QUOTES and (ends or first not in _SINGLE)) \
+            or plain[1:2] == ":" or "(@" in plain:
         return False
     if plain.count('"') % 2 or plain.count("”") > plain.count("“"):
         return False  # the end of a quotation begun above

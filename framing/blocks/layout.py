@@ -25,9 +25,9 @@ _MARK = re.compile(
     r"|(?P<number>\(?[0-9]{1,3}[.)]\s+|\(?[a-zA-Z]\)\s+|\(?[ivx]{2,5}\)\s+)"
     r"|(?P<quote>>(?:\s?>){0,5}\s*)"
 )
-_SIGNS = re.compile(r"[-_*=~`#+.•·—–−|/\\<>:^…\s\u200b-\u200f\u2060\ufeff\u2500-\u257f]+")
+_SIGNS = re.compile(r"[-_*=~`#+.•·—–−|/\\<>:^…\s\u200b-\u200f\u2060\ufeff\u2500-\u257f★☆]+")
 #: A line that starts with none of these (nor a letter before a bracket) has no mark.
-_MARK_STARTS = frozenset("#-*+–>(0123456789=_~`.|/\\<:^…—−\u200b\u200c\u200d\u200e\u200f\ufeff"
+_MARK_STARTS = frozenset("★☆#-*+–>(0123456789=_~`.|/\\<:^…—−\u200b\u200c\u200d\u200e\u200f\ufeff"
                          + _BULLETS + "".join(map(chr, range(0x2500, 0x2580))))
 
 _CLOSERS = "\"'”’»›)]*_ \t\u00a0」』）"

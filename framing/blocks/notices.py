@@ -26,7 +26,8 @@ _ABOUT_ITSELF = Pattern(
     r"|have|find|or someone|need|are (?:affected|struggling)"
     r"|wish|would like)|for (?:more information|permission|syndication|licensing"
     r"|confidential support)|content created by|the bbc is"
-    r"|terms|no part of|nothing (?:in|on) this|we (?:may earn|have updated|welcome)))\b")
+    r"|terms|no part of|nothing (?:in|on) this|we (?:may earn|have updated|welcome|invite you"
+    r"|reserve the right)))\b")
 _NOTICE = Pattern(
     r"submi(?:tted|ssion) (?:by (?:our|a) (?:user|reader)|rules)|computer[- ]generated"
     r"|ai[- ]generated"
@@ -46,7 +47,9 @@ _NOTICE = Pattern(
     r"|not indicative|misstated|incorrectly stated|affiliate|commission|permission to|contact us"
     r"|not responsible for the content|no longer (?:be )?current|\bcorrects\b"
     r"|\b(?:call|text) \d|helpline|hotline|lifeline"
-    r"|third[- ]party|will be updated|(?:is|are) (?:breaking|developing)|developing (?:story|news)"
+    r"|third[- ]party|(?:will be|is being) updated"
+    r"|(?:is|are) (?:breaking|developing)|developing (?:story|news)"
+    r"|our commenting|right at all times|community (?:guidelines|standards)"
     r"|check back|appear(?:s|ed) in print|licensing opportunit|available without charge"
     r"|press release|rights reserved|may not be (?:published|reproduced"
     r"|redistributed)")
@@ -59,6 +62,12 @@ _REPUBLISHED = Pattern(
     r"|(?:republished|reproduced|reprinted) (?:from|here|with|by))\b")
 
 
+#: So is "This article appears in the June 2025 issue, with the headline “The Crossing”."
+_PRINTED = Pattern(
+    r"[(\[*_]{0,3}(?:this (?:article|story|piece|essay|column) (?:appear(?:s|ed)|was published) in"
+    r" the .{0,60}\b(?:issue|edition)|published in the print edition)\b.{0,120}")
+
+
 #: So is "Correction (March 6): An earlier version …".
 _CORRECTED = Pattern(r"[(\[*_]{0,3}corrections?\b[^.:]{0,40}: .{0,40}"
                      r"(?:(?:earlier|previous) version|misstated|incorrectly)")
@@ -68,6 +77,8 @@ def own_note(line: Line, place: Place) -> str | None:
     """"This story was originally published by Grist and appears here as part of a project."."""
     if place.opening:
         return None
+    if line.first in ("this", "published") and _PRINTED.fullmatch(line.low):
+        return "a note or disclaimer of the outlet"
     if (line.first == "this" and _REPUBLISHED.match(line.low) and not speaks(line.low)) \
             or (line.first == "correction" and _CORRECTED.match(line.low)):
         return "a note or disclaimer of the outlet"

@@ -18,12 +18,14 @@ from framing.blocks.bylines import (
     is_agency_line,
     is_name,
     is_time_alone,
+    posted_name,
     reading_time,
     signature,
 )
 from framing.blocks.furniture import furniture, is_suspect, section_name
 from framing.blocks.layout import Piece
 from framing.blocks.lines import SHORT, Line, Place
+from framing.blocks.releases import sender_from
 
 #: The role of a piece and the rule that gave it, in words.
 Answer = tuple[str, str]
@@ -58,6 +60,7 @@ class Page:
     answers: list[Answer | None]
     first: int = 0  # the first ordinary paragraph
     last: int = 0  # the last one
+    tail: int = 0  # from here on a press release tells of its sender; behind all where none does
     head: int = 0  # up to here bylines and datelines are looked for
     writers: str = ""  # the names in the byline of the head
     title: int = -1
@@ -92,9 +95,14 @@ class Page:
 
     @cached_property
     def timed(self) -> frozenset[int]:
-        """The lines that are times of day alone, over running text: several, of a live blog."""
-        times = frozenset(index for index, over in enumerate(self.prose[1:])
-                          if over and is_time_alone(self.lines[index].low))
+        """The lines that are times of day alone, over running text: several, of a live blog.
+
+        A heading may stand between a time and its text.
+        """
+        over = [*self.prose, False, False]
+        times = frozenset(index for index, line in enumerate(self.lines)
+                          if line.low[:1].isdigit() and (over[index + 1] or over[index + 2])
+                          and is_time_alone(line.low))
         return times if len(times) > 1 else frozenset()
 
     @cached_property
@@ -136,15 +144,16 @@ def read_page(parts: list[Piece]) -> Page:
     if prose[:1] == [True] and lines[0].low.startswith(_LABELLED) and (
             len(lines[0].words) <= LONGEST_TITLE):
         prose[0] = False
-    page = Page(parts, lines, prose, [None] * len(parts))
     count = len(parts)
+    page = Page(parts, lines, prose, [None] * count, tail=count)
     first = next((i for i in range(count) if prose[i] and not _is_aside(page, i)), -1)
     if first < 0:  # not one sentence: no place is an edge
         page.first, page.last, page.head = 0, count - 1, min(count, _HEAD) - 1
     else:
         page.first = first
         page.writers = _writers(page)
-        page.last = next(i for i in range(count - 1, -1, -1) if i == first or (
+        page.tail = sender_from(lines, first)
+        page.last = next(i for i in range(page.tail - 1, -1, -1) if i == first or (
             prose[i] and not (_is_aside(page, i) or tells_of_writer(page, i))))
         page.head = _after_summary(page, next(
             (i for i in range(first + 1, min(first + _HEAD, count)) if prose[i] and not (
@@ -218,8 +227,10 @@ def _writers(page: Page) -> str:
             break
         if line.low in BY:
             return page.lines[index + 1].words
-        if index < page.first and is_name(line.words) and date_line(page.lines[index + 1].low):
-            return line.words
+        if index < page.first:
+            names = line.words if is_name(line.words) else posted_name(line.words)
+            if names and date_line(page.lines[index + 1].low):
+                return names
     return ""
 
 

@@ -13,7 +13,7 @@ _PICTURE = Pattern(
     r"|graphics?"
     r"|video|credits?|caption|foto|bild|crédits? photo)(?: (?:credits?|sources?|courtesy|via|from|"
     r"provided by|caption|by|illustration))?\s?(?:[:/|©]|$)|(?:image|media) (?:source|caption),")
-_PICTURE_BY = Pattern(r"(?:photo(?:s|graph|graphy)?|image|picture|illustration|video"
+_PICTURE_BY = Pattern(r"(?:photo(?:s|graphs?|graphy)?|images?|pictures?|illustrations?|video"
                       r"|graphic) (?:by|courtesy|credit|via) ", re.I)
 PICTURE_STARTS = frozenset(str.split(
     "file cover stock handout representative representational feature featured header lead main "

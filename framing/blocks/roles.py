@@ -287,6 +287,8 @@ def settle(page: Page, index: int) -> None:
         page.lines[index].suspect or part.mark or part.indent)
     if index in page.timed:
         answer: Answer | None = ("dateline", "the time of what stands under it")
+    elif index >= page.tail:
+        answer = "boilerplate", "what a press release says of its sender"
     elif inner and prose:
         answer = "paragraph", why_text(part)
     elif inner and not (page.links or page.opened):
@@ -295,8 +297,9 @@ def settle(page: Page, index: int) -> None:
         answer = next(filter(None, (rule(page, index) for rule in RULES)), None)
     page.answers[index] = answer
     role, why = answer or ("", "")
-    if why in (LINKS, NEWSLETTER, COPYRIGHT) and index > page.last and not prose:
-        page.opened = True
+    if index > page.last and (role == "byline"
+                              or (why in (LINKS, NEWSLETTER, COPYRIGHT) and not prose)):
+        page.opened = True  # who wrote it stands at the end of an article: below it are links
     page.prompted = page.prompted or why == NEWSLETTER
     page.links = 1 if why == LINKS else page.links + 1 if why == _LINK_TITLE else 0
     if role == "list_item":

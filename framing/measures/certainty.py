@@ -17,7 +17,12 @@ _PER = "1,000 words"
 @measure("certainty.hedges", per=_PER, cite="Hyland 2005", more="softens more of its claims",
          only="softens its claims")
 def hedges(doc: Document) -> Counts:
-    """How often a claim is softened: likely, possibly, largely."""
+    """How often a claim is softened: likely, possibly, largely.
+
+    Of words that round a number those count that do nothing else (*roughly 30*, *an estimated
+    30*): *about 30*, *some 30* and *nearly 30* are left out. *According to* is no hedge but tells
+    who speaks (:mod:`framing.measures.sourcing`).
+    """
     return rate(doc.find(lexicon("hedges")), per=doc.words)
 
 
@@ -40,8 +45,9 @@ def evidentials(doc: Document) -> Counts:
 def possibility(doc: Document) -> Counts:
     """How often the text says what could happen: could, may, might.
 
-    *May* the month and *might* the power are left out by the words beside them; *could* counts
-    whether it looks ahead or back at what somebody was able to do.
+    A forecast counts too (*is expected to*, *on track to*). *May* the month and *might*
+    the power are left out by the words beside them; *could* counts whether it looks ahead or back
+    at what somebody was able to do, but not in *could not*, *could only* and *could hear*.
     """
     return rate(doc.find(lexicon("possibility")), per=doc.words)
 

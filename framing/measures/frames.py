@@ -3,6 +3,7 @@
 Every value is the share of the paragraphs that have a *candidate* frame: cue phrases stand in them
 that answer the indicator questions which coders ask (:mod:`framing.indicators`). A count of cues
 can't tell a frame from the mere topic with certainty; it proposes paragraphs, and people decide.
+A cue that is often something else (*church*, *costs*) needs another in its paragraph.
 A paragraph may have several frames or none. Headings and the title are left out.
 """
 

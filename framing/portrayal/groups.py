@@ -6,8 +6,10 @@ from typing import NamedTuple
 
 from framing.passives import kinds
 from framing.portrayal.known import Verb, verb, word_set
+from framing.voices import frames as f
 from framing.voices import words as w
 from framing.voices.columns import Tokens
+from framing.voices.frames import verbs as saying
 
 BE = frozenset({"is", "are", "was", "were", "am", "isn't", "aren't", "wasn't", "weren't"})
 HAVE = frozenset({"has", "have", "had", "hasn't", "haven't", "hadn't", "having"})
@@ -138,6 +140,10 @@ class Groups:
         if not self.same(at + 1, at):
             return False
         own, fold = self.bits[at + 1], self.folds[at + 1]
+        said = saying().get(self.folds[at])
+        if own & (w.DETERMINER | w.PRONOUN | w.THAT) and at - 1 in self.last and (
+                said is not None and said.flags & (f.SPEECH | f.CLAUSE)):
+            return True  # Vask says the port must close: what it says has a verb of its own
         if own & (w.DETERMINER | w.PRONOUN | w.THAT | w.CAPITAL) or fold == "to" or (
                 fold.endswith("ly") or own & w.DOUBLE):
             return not self._finite_ahead(at + 1)

@@ -19,6 +19,7 @@ _JOINED = 16
 _NAMING = frozenset({"call", "name", "dub", "know"})
 #: How many names of a list are looked at.
 _LISTED = 8
+_WHO = frozenset({"who", "which"})
 _SUBORDINATING = frozenset({"after", "before", "as", "while", "because", "if", "when", "although"})
 
 
@@ -30,8 +31,42 @@ class Subjects(Groups):
         at = self._past_set_off(end, begin)
         if at is None or not self._may_head(begin, direct=at == end):
             return []
+        if self.same(at, begin) and self.folds[at] == "who":
+            at += 1  # Ito, 58, who left
         found = self.group(at, begin)
-        return [] if found is None else [found, *self._joined(found, begin)]
+        if found is None:
+            return []
+        inside = self.folds[at - 1] in _WHO
+        main = self._past_relative(found, begin) if inside and (
+            self._may_head(begin, direct=True)) else None
+        ends = w.COMMA if inside else 0  # at a comma the main clause goes on
+        return [found, *self._joined(found, begin, ends), *([main] if main else [])]
+
+    def _past_relative(self, inside: Group, begin: int) -> Group | None:
+        """What a name does in the main clause: Ito, *who led the guild*, *refused* to go.
+
+        Behind the next comma. A participle may begin a second thing set off there (*educated at
+        Ellery*), so what is none by its form must be followed as a verb is.
+        """
+        for comma in range(inside.last + 1, min(inside.last + _SET_OFF, self.size)):
+            if not self.same(comma + 1, begin) or self.bits[comma] & (
+                    w.RELATIVE | w.STOP | w.COLON | w.DASH | w.DOUBLE):
+                return None
+            if self.folds[comma] != ",":
+                continue
+            if self.bits[comma + 1] & w.JOINER:
+                return None
+            main = self.group(comma + 1, begin)
+            sure = main is not None and (main.last > main.first or main.verb.form != "both"
+                                         or self._goes_on(main.last + 1, begin))
+            return main if sure else None
+        return None
+
+    def _goes_on(self, at: int, begin: int) -> bool:
+        """Whether what stands at a token follows a finite verb: an object, a clause, the end."""
+        return not self.same(at, begin) or self.folds[at] == "to" or bool(
+            self.bits[at] & (w.DETERMINER | w.PRONOUN | w.THAT | w.STOP | w.COLON)
+            and not self.bits[at] & w.PREPOSITION)
 
     def _may_head(self, begin: int, *, direct: bool) -> bool:
         """Whether a name may be the subject of what follows: nothing before it governs it.
@@ -103,8 +138,8 @@ class Subjects(Groups):
             return at
         if self.same(at + 1, begin) and self.folds[at + 1] in ("who", "which"):
             return at + 2
-        if self._is_set_off(begin):
-            return at + 1
+        if self._is_set_off(begin) and not self.bits[at + 1] & w.DETERMINER:
+            return at + 1  # the guild's head, Ito, | left; not: the mayor, Ito, a pilot, left
         home = self._past_home(at + 1, begin)
         if home > at + 1 and self.same(home, begin) and self.folds[home] == ",":
             return home + 1  # Ito, of Skarrow, left
@@ -133,8 +168,11 @@ class Subjects(Groups):
             self.bits[role] & w.ROLE and not self.bits[role] & w.CAPITAL) and not (
             self.folds[role].endswith("s"))
 
-    def _joined(self, group: Group, begin: int) -> list[Group]:
-        """What else the subject does in the clause: praised Ito *and criticised* the port."""
+    def _joined(self, group: Group, begin: int, ends: int) -> list[Group]:
+        """What else the subject does in the clause: praised Ito *and criticised* the port.
+
+        ``ends``: signs besides others at which the clause ends.
+        """
         said = saying().get(self.folds[group.last])
         if said is not None and said.flags & (f.SPEECH | f.CLAUSE):
             return []
@@ -142,8 +180,8 @@ class Subjects(Groups):
         at = group.last + 1
         while at < min(group.last + _JOINED, self.size) and self.same(at, begin):
             own, fold = self.bits[at], self.folds[at]
-            if own & (w.RELATIVE | w.THAT | w.STOP | w.COLON | w.DASH | w.DOUBLE | w.QUESTION) or (
-                    own & w.AUXILIARY and fold not in ("to",)) or fold in (
+            if own & (ends | w.RELATIVE | w.THAT | w.STOP | w.COLON | w.DASH | w.DOUBLE
+                      | w.QUESTION) or (own & w.AUXILIARY and fold not in ("to",)) or fold in (
                     _SUBORDINATING):
                 break
             if fold in ("and", "but", "then") and self.same(at + 1, begin):
