@@ -279,7 +279,7 @@ def _with_contents(line: Line, at: int, after: int, verb: Verb, speaker: Phrase 
     if speaker:
         if is_nobody(line, speaker) or (
             verb.flags & f.OBJECT and speaker.start < at and len(contents) == 1
-            and contents[0][0] == after and not says_noun(line, at, speaker)
+            and contents[0][0] == after and not quoted and not says_noun(line, at, speaker)
             and _by_noun_alone(line, after, verb)
         ):
             return None
