@@ -284,7 +284,8 @@ def _with_contents(line: Line, at: int, after: int, verb: Verb, speaker: Phrase 
         return None
     if speaker:
         if is_nobody(line, speaker) or (
-            verb.flags & f.OBJECT and not quoted and not says_noun(line, at, speaker)
+            verb.flags & f.OBJECT and speaker.start < at and len(contents) == 1
+            and contents[0][0] == after and not quoted and not says_noun(line, at, speaker)
             and _by_noun_alone(line, after, verb)
         ):
             return None
@@ -304,4 +305,4 @@ def _with_contents(line: Line, at: int, after: int, verb: Verb, speaker: Phrase 
 def _by_noun_alone(line: Line, after: int, verb: Verb) -> bool:
     """Whether only a noun can be what a verb reports: no clause, no infinitive."""
     verb = verb._replace(flags=verb.flags & ~f.OBJECT)
-    return behind_verb(line, after, verb, False, paper=True).complement is None
+    return behind_verb(line, after, verb, False, paper=False).complement is None

@@ -103,8 +103,10 @@ def says_noun(line: Line, at: int, speaker: Phrase) -> bool:
     own = line.bits[at - 1]
     if line.bits[before] & w.RELATIVE and not line.bits[before - 1] & w.COMMA:
         return False  # those who deny it
-    if (own & _OWNER and not own & w.PRONOUN) or not line.any(
-        speaker.start, speaker.head, SPEAKS
+    start = speaker.start + bool(line.bits[speaker.start] & _DETERMINER_OR_PRONOUN == w.DETERMINER)
+    if (own & _OWNER and not own & w.PRONOUN) or not line.any(start, speaker.head, SPEAKS) or (
+        line.any(speaker.head, before + 1, w.FINITE)
+        and not line.any(speaker.head, before + 1, _JOINS)
     ):
         return False
     if before > speaker.end and line.bits[before] & w.PREPOSITION:
