@@ -38,6 +38,7 @@ ODD: Mapping[str, bytes] = {
     "only numbers": b"12 34 56.7 1,000\n2024 99%\n",
     "only quotation marks": "“”\"''‘’«»„“”".encode() * 5,
     "unclosed quotation marks": "“\"«".encode() * 1000,
+    "only quotations": "“a” ".encode() * 1000,
     "no sentence end": b"the council met and could not say whether it would close the bridge " * 30,
     "one long word": b"x" * 50_000,
     "another language": GERMAN.encode(),

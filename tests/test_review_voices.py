@@ -16,7 +16,8 @@ from framing.render.contexts import contexts
 from framing.render.review.quoting import reporting
 from framing.render.review.review import Review
 from framing.render.review.roles import kind
-from framing.render.review.sources import quoting, short_name, voices
+from framing.render.review.short_names import ShortNames
+from framing.render.review.sources import quoting, voices
 from framing.render.review.unnamed import unnamed
 from tests.building import of_texts
 from tests.test_review import FORBIDDEN
@@ -170,8 +171,8 @@ def test_verbs_that_keep_no_distance_are_said_to_keep_none() -> None:
 
 
 def test_a_short_name_tells_namesakes_apart() -> None:
-    found = {speaker.name: short_name(speaker, Review(pair()).profiles[1].speakers)
-             for speaker in Review(pair()).profiles[1].speakers}
+    speakers = Review(pair()).profiles[1].speakers
+    found = {speaker.name: ShortNames(speakers).of(speaker) for speaker in speakers}
     assert found["Dr. Ruth Sample"] == "R. Sample"
     assert found["Ivo Sample"] == "I. Sample"
     assert found["Tom Reed"] == "Reed"
@@ -187,7 +188,7 @@ def test_a_short_name_tells_namesakes_apart() -> None:
 def test_a_name_is_cut_to_its_last_word_where_it_is_a_persons(
         text: str, name: str, short: str) -> None:
     speakers = profile(text).speakers
-    assert {each.name: short_name(each, speakers) for each in speakers} == {name: short}
+    assert {each.name: ShortNames(speakers).of(each) for each in speakers} == {name: short}
 
 
 def test_what_one_has_that_the_other_lacks_is_said_with_the_texts_words() -> None:
@@ -278,6 +279,11 @@ def test_an_organisation_called_by_a_noun_is_listed_once() -> None:
 def test_a_short_name_is_no_surname_of_two_in_the_text() -> None:
     text = "Darnell Oakes fell. “It was late,” said Ana Oakes. “No,” said Tom Reed."
     assert voices(profile(text), "A", in_full=False).quoted == ("A. Oakes 3 words", "Reed 1")
+    text = "How long will Oakes wait? “It was late,” said Ana Oakes. It can mark Oakes."
+    assert voices(profile(text), "A", in_full=False).quoted == ("Oakes 3 words",)
+    text = "“Darnell Oakes’s lamp fell,” said Abby Oakes. “No,” said Ana Oakes."
+    assert voices(profile(text), "A", in_full=False).quoted == (
+        "Abby Oakes 4 words", "Ana Oakes 1")
 
 
 def test_sources_without_a_name_are_to_be_looked_at_again_with_their_lines() -> None:
@@ -379,6 +385,20 @@ def test_those_neither_named_nor_unnamed_are_counted_as_what_they_are() -> None:
     read = profile("“It holds,” the mayor said. “It does not,” the report said. “Who knows?” said "
                    "two clerks.")
     assert quoting(read).quoted == ("1 unnamed", "1 by role", "1 document")
+
+
+@pytest.mark.parametrize("piece", [
+    "Ana{0} Roe said that it held.\n\n", "Ana{0} Lee{0} said that it held.\n\n",
+    "“No,” said Roe. It was late, Roe claimed.\n\n",
+])
+def test_who_speaks_is_told_in_time_in_proportion(piece: str) -> None:
+    def prepare(size: int) -> Callable[[], object]:
+        read = profile("".join(piece.format(chr(97 + number % 26) + chr(97 + number // 26 % 26)
+                                            + chr(97 + number // 676)) for number in range(size)))
+        assert len(read.speakers) in (1, size)
+        return lambda: voices(read, "A", in_full=False)
+
+    assert growth(prepare, 300, 4800) < 64
 
 
 def test_who_is_kept_without_a_name_is_found_in_time_in_proportion() -> None:

@@ -15,7 +15,7 @@ from framing.profiles import Profile
 from framing.render import Options
 from framing.render.numbers import short
 from framing.render.passages import Passage
-from framing.render.review.sources import short_name
+from framing.render.review.short_names import ShortNames
 from framing.render.screen.page import Page, quoted
 from framing.terms import Term, telling
 from framing.tokens import folded
@@ -112,7 +112,7 @@ def _whose(profile: Profile, offsets: Sequence[int]) -> str:
     if found[0] is None or len(set(found)) > 1:
         return "quoted"
     named = [speaker for speaker in profile.speakers if speaker.named]
-    return f"quoted ({short_name(profile.speakers[found[0]], named)})"
+    return f"quoted ({ShortNames(named).of(profile.speakers[found[0]])})"
 
 
 def _places(page: Page, comparison: Comparison, word: str, counts: Sequence[int],

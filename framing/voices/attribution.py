@@ -165,6 +165,10 @@ class Lines:
         """The number of the line that a token stands in."""
         return bisect_left(self.starts, token + 1) - 1
 
+    def is_sentence(self, number: int) -> bool:
+        """Whether a line is of a sentence that ends in a stop, and of no headline."""
+        return self.tokens.is_sentence(self.tokens.rows[self.starts[number]])
+
     def __getitem__(self, number: int) -> Line:
         line = self._lines.get(number)
         if line is None:

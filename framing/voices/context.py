@@ -74,7 +74,7 @@ def add_from_context(heard: Heard, lines: Lines) -> None:
                  or _in_next_sentence(lines, number)
                  or _joined(heard, line, line.tokens.index(-1 - number)))
         # What a heading quotes is said below it, if anywhere: nobody goes on there.
-        if found is None and line.alone and lines.tokens.is_sentence(sentence):
+        if found is None and line.alone and lines.is_sentence(sentence):
             block = blocks[sentence]
             if before and (before_block == block or (
                 before_block == block - 1 and (sentence == 0 or blocks[sentence - 1] != block)

@@ -10,10 +10,10 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from framing.portrayal.known import is_given, listed_kind
 from framing.profiles import Profile
 from framing.render.data.speech import cues, quoted_words
 from framing.render.review.roles import KINDS, NAMED, is_nearly, kind
+from framing.render.review.short_names import ShortNames
 from framing.render.review.unnamed import (
     called,
     in_headline_alone,
@@ -24,21 +24,8 @@ from framing.render.review.unnamed import (
 )
 from framing.voices import Quote, Speaker
 
-#: Ranks and titles that a short name does without.
-_RANKS = frozenset({
-    "ambassador", "archbishop", "bishop", "captain", "col", "colonel", "dame", "dr", "gen",
-    "general", "gov", "governor", "judge", "justice", "lady", "lord", "miss", "mr", "mrs", "ms",
-    "prof", "professor", "rep", "rev", "sen", "senator", "sgt", "sir",
-})
-
-
-#: So many places of a surname are looked at; so many characters before each.
-_PLACES, _FIRST = 60, 30
-
 #: Said of a text in another language, since it may well quote somebody.
 ENGLISH_ALONE = "who speaks is told in English texts alone"
-
-
 #: What those are called who are quoted and are neither named nor kept without a name.
 _OTHERS = {"unnamed": "by role", "organisation": "organisation", "document": "document"}
 
@@ -99,13 +86,15 @@ class Voices(NamedTuple):
 def voices(profile: Profile, letter: str, *, in_full: bool) -> Voices:
     """Tell who speaks; ``in_full`` with whole names, else by surname."""
     quoted, reported = apart(profile)
-    named = [speaker for speaker in profile.speakers if speaker.named]
+    short = None if in_full else ShortNames(
+        [speaker for speaker in profile.speakers if speaker.named], profile.article.text)
     said = []
     for number, speaker in enumerate(quoted):
-        name = _shown(profile, speaker, named, in_full=in_full)
+        kept = nameless(profile, speaker)
+        name = speaker.name if kept else _shown(profile, speaker, short)
         unit = ("" if number else " word" if speaker.words == 1 else " words")
-        said.append(f"{name}{' (unnamed)' * nameless(profile, speaker)} {speaker.words:,}{unit}")
-    names = [_shown(profile, speaker, named, in_full=in_full) for speaker in reported
+        said.append(f"{name}{' (unnamed)' * kept} {speaker.words:,}{unit}")
+    names = [_shown(profile, speaker, short) for speaker in reported
              if not nameless(profile, speaker)]
     if len(reported) > len(names):
         names.append(f"{len(reported) - len(names)} unnamed")
@@ -114,72 +103,12 @@ def voices(profile: Profile, letter: str, *, in_full: bool) -> Voices:
                   _distance(profile, letter, spoken, told))
 
 
-def _shown(profile: Profile, speaker: Speaker, named: Sequence[Speaker], *, in_full: bool) -> str:
-    """What a speaker is called in the list of voices; a paper with who made it."""
+def _shown(profile: Profile, speaker: Speaker, short: ShortNames | None) -> str:
+    """What a speaker who isn't kept without a name is called; a paper with who made it."""
     if speaker.named:
-        text = profile.article.text
-        return speaker.name if in_full else short_name(speaker, named, text)
+        return speaker.name if short is None else short.of(speaker)
     made = made_by(profile, speaker) if speaker.kind == "document" and not speaker.words else ""
-    return made or (speaker.name if nameless(profile, speaker) else called(profile, speaker))
-
-
-def short_name(speaker: Speaker, others: Sequence[Speaker], text: str = "") -> str:
-    """A surname, with the first letter of the first name where somebody else has the same one.
-
-    Somebody else may only be spoken of in the ``text``. The whole name where nothing shows that it
-    is a person's: *Castell Power* is no Power.
-    """
-    words = _bare(speaker)
-    if speaker.kind != "person" or len(words) < 2:
-        return " ".join(words) if speaker.kind == "person" and words else speaker.name
-    namesakes = [each for each in others if each.kind == "person" and each != speaker
-                 and _bare(each)[-1:] == words[-1:]]
-    if not any(_has_surname(each) for each in (speaker, *namesakes)):
-        return speaker.name
-    initials = {_bare(each)[0][0] for each in namesakes if len(_bare(each)) > 1}
-    kin = _first_names(text, words[-1]) - {words[0]}
-    if not namesakes and not kin:
-        return words[-1]
-    initials |= {first[0] for first in kin}
-    return " ".join(words) if words[0][0] in initials else f"{words[0][0]}. {words[-1]}"
-
-
-def _first_names(text: str, surname: str) -> set[str]:
-    """The first names that stand before a surname in a text."""
-    found: set[str] = set()
-    at = text.find(f" {surname}")
-    for _ in range(_PLACES):
-        if at < 0:
-            break
-        end = at + 1 + len(surname)
-        before = text[max(0, at - _FIRST) : at].split()[-1:]
-        if before and not text[end : end + 1].isalnum() and is_given(before[0].lower()):
-            found.add(before[0])
-        at = text.find(f" {surname}", end)
-    return found
-
-
-def _has_surname(speaker: Speaker) -> bool:
-    """Whether a name begins with a rank, a first name or initials, or its last word stands alone.
-
-    It may have *Mr* before it then.
-    """
-    words = _bare(speaker)
-    if listed_kind(" ".join(words).lower()):
-        return False
-    alone = range(len(words[-1]), len(words[-1]) + len("Mrs. ") + 1)
-    return (words[0] != speaker.name.split()[0] or words[0].endswith(".")
-            or is_given(words[0].lower())
-            or any(each.end - each.start in alone and each.end - each.start < len(speaker.name)
-                   for each in speaker.mentions))
-
-
-def _bare(speaker: Speaker) -> list[str]:
-    """The words of a name without ranks, titles and what stands in brackets."""
-    words = [word for word in speaker.name.split() if word[:1] not in "(["]
-    while len(words) > 1 and words[0].rstrip(".").lower() in _RANKS:
-        words.pop(0)
-    return words
+    return made or called(profile, speaker)
 
 
 def _verbs(quotes: Sequence[Quote]) -> tuple[str, ...]:
@@ -191,11 +120,11 @@ def _distance(profile: Profile, letter: str, spoken: Sequence[Quote],
               told: Sequence[Quote]) -> str:
     """Which verbs keep their distance, with their lines; or that none does."""
     found: dict[str, list[int]] = {}
-    for quote in (*spoken, *told):
-        if quote.stance == "distancing" and quote.cue_span is not None:
-            only_told = bool(spoken) and quote in told
-            verb = (quote.cue or "").lower() + " (reported)" * only_told
-            found.setdefault(verb, []).append(profile.article.line(quote.cue_span.start))
+    for quotes, only_told in ((spoken, False), (told, bool(spoken))):
+        for quote in quotes:
+            if quote.stance == "distancing" and quote.cue_span is not None:
+                verb = (quote.cue or "").lower() + " (reported)" * only_told
+                found.setdefault(verb, []).append(profile.article.line(quote.cue_span.start))
     if not found:
         return ": no verb keeps its distance"
     verbs = ", ".join(f"{verb} {' '.join(f'{letter}:{line}' for line in sorted(set(lines)))}"

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from itertools import islice
 from typing import NamedTuple
 
@@ -37,16 +36,19 @@ _BODIES = frozenset({
     "commission", "companies", "company", "council", "department", "firm", "firms", "group",
     "hospital", "institute", "ministry", "organisation", "organization", "party", "school", "trust",
     "union", "university"})
-#: So many speakers and blocks are looked at.
+#: So many speakers, blocks and places of a word are looked at.
 _PLACES = 60
 #: What stands before somebody who was told of before, or of whom there is but one.
 _KNOWN = frozenset({"the", "this", "its", "his", "her", "their", "our"})
-_OWNER = Pattern(r"(?:the )?[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*){0,5}(?:(?<=['’]s)|(?<=s['’])) ")
-_ENDS = re.compile(r" (?:of|for|at|in|from|with|on|to|who|which)\b")
+_OWNER = Pattern(r"(?:the )?[A-Z][\w.’'-]{0,40}(?: [A-Z][\w.’'-]{0,40}){0,5}(?:(?<=['’]s)|(?<=s['’])) ")
+_ENDS = Pattern(r" (?:of|for|at|in|from|with|on|to|who|which)\b")
 #: So far before its first words a source may have come in without a name, and so far behind them
 #: the text may say that none is given.
 _BEFORE, _BEHIND = 20_000, 160
 _KEPT = Pattern(r"not (?:to )?be(?:ing)? (?:named|identified)|anonym|declined to (?:be|give)")
+#: Before a noun, that it is of one among others, and how far before it is looked for that.
+_ONE_OF = Pattern(r"\b(?:an?|one|another)\s+(?:[\w’'-]{1,30}\s+){0,3}\Z")
+_FAR = 110
 
 
 class Unnamed(NamedTuple):
@@ -126,7 +128,9 @@ def _is_known(article: Article, speaker: Speaker) -> bool:
         return False
     text, [start, end] = article.text, speaker.mentions[0]
     at = start + max(0, text[start:end].lower().find(speaker.name.lower()))
-    head = _ENDS.split(speaker.name.lower(), maxsplit=1)[0].split()[-1]
+    name = speaker.name.lower()
+    ends = _ENDS.search(name)
+    head = name[: ends.start() if ends else None].split()[-1]
     paper = speaker.kind == "document"
     if not paper and head.endswith("s") and not head.endswith("ss"):
         return False
@@ -153,8 +157,16 @@ def called(profile: Profile, speaker: Speaker) -> str:
 
 def _came_in(text: str, head: str) -> bool:
     """Whether somebody of that description came in as one of several: *a young clerk*."""
-    return re.search(rf"\b(?:an?|one|another)\s+(?:[\w’'-]{{1,30}}\s+){{0,3}}{re.escape(head)}\b",
-                     text, re.IGNORECASE) is not None
+    text = text.lower()
+    at = text.find(head)
+    for _ in range(_PLACES):
+        if at < 0:
+            break
+        end = at + len(head)
+        if not text[end : end + 1].isalnum() and _ONE_OF.search(text, max(0, at - _FAR), at):
+            return True
+        at = text.find(head, end)
+    return False
 
 
 def unnamed(profile: Profile) -> list[Unnamed]:
