@@ -23,6 +23,8 @@ from framing.article import Article
 from framing.counts import Counts
 from framing.document import Document, parse
 from framing.errors import SettingError
+from framing.hits import Hits
+from framing.lexicon import Lexicon, available
 from framing.measures import families, measure, measures, named, number, select
 from framing.measures.loaded import LABELS
 from framing.profiles import Profile, profile
@@ -279,6 +281,21 @@ def test_a_block_of_signs_alone_is_no_paragraph() -> None:
 
 
 # -- what all promise ------------------------------------------------------------------------------
+
+
+@EVERY
+def test_a_measure_names_the_lists_that_it_looks_up(
+        id: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    sought = []
+    find = Document.find
+
+    def watched(doc: Document, own: Lexicon) -> Hits:
+        sought.append(own.name)
+        return find(doc, own)
+
+    monkeypatch.setattr(Document, "find", watched)
+    measures()[id].count(parse(titled(STORY)))
+    assert {name for name in sought if name in available()} == set(measures()[id].lexicons)
 
 
 @EVERY

@@ -59,6 +59,7 @@ class Measure:
     article that has more of it, and of the only one that has any. ``cite``: who described it.
     ``lists``: name and sha256 of the word lists of the user's own that it counts. ``fractions``:
     its components aren't all whole numbers; a collection keeps those of others as they are.
+    ``lexicons``: the shipped word lists that it looks up, all measures' in one pass over a text.
     """
 
     id: str
@@ -71,6 +72,7 @@ class Measure:
     only: str
     lists: tuple[tuple[str, str], ...] = ()
     fractions: bool = False
+    lexicons: tuple[str, ...] = ()
 
     @property
     def family(self) -> str:
@@ -101,6 +103,7 @@ def measure(
     more: str = "",
     only: str = "",
     fractions: bool = False,
+    lexicons: tuple[str, ...] = (),
 ) -> Callable[[Counter], Counter]:
     """Register a function from a :class:`~framing.document.Document` to counts as a measure.
 
@@ -118,7 +121,7 @@ def measure(
         if not count.__doc__:
             raise SettingError(f"The measure {id!r} needs a docstring: it begins with its title.")
         _registered[id] = Measure(id, _guarded(count, id), per, cite, unit, english, more, only,
-                                  fractions=fractions)
+                                  fractions=fractions, lexicons=lexicons)
         return count
 
     return register

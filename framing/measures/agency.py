@@ -39,7 +39,7 @@ def agentless(doc: Document) -> Counts:
 
 
 @measure("agency.nominalisations", per=_PER, cite=_CITE, more="names more deeds by a noun",
-         only="names deeds by a noun")
+         only="names deeds by a noun", lexicons=("nominalisations",))
 def nominalisations(doc: Document) -> Counts:
     """How often a deed is named by a noun that needn't say who acts: removal, deportation.
 

@@ -15,7 +15,7 @@ _PER = "1,000 words"
 
 
 @measure("certainty.hedges", per=_PER, cite="Hyland 2005", more="softens more of its claims",
-         only="softens its claims")
+         only="softens its claims", lexicons=("hedges",))
 def hedges(doc: Document) -> Counts:
     """How often a claim is softened: likely, possibly, largely.
 
@@ -27,21 +27,21 @@ def hedges(doc: Document) -> Counts:
 
 
 @measure("certainty.boosters", per=_PER, cite="Hyland 2005", more="says surely more often",
-         only="says surely")
+         only="says surely", lexicons=("boosters",))
 def boosters(doc: Document) -> Counts:
     """How often a claim is pressed: clearly, undoubtedly, of course."""
     return rate(doc.find(lexicon("boosters")), per=doc.words)
 
 
 @measure("certainty.evidentials", per=_PER, cite="Chafe 1986; Hyland 2005",
-         more="says how it looks", only="says how it looks")
+         more="says how it looks", only="says how it looks", lexicons=("evidentials",))
 def evidentials(doc: Document) -> Counts:
     """How often the text says how things look or are reported: appears, seems, reportedly."""
     return rate(doc.find(lexicon("evidentials")), per=doc.words)
 
 
 @measure("certainty.possibility", per=_PER, cite="Palmer 2001; Hyland 2005",
-         more="says what could happen", only="says what could happen")
+         more="says what could happen", only="says what could happen", lexicons=("possibility",))
 def possibility(doc: Document) -> Counts:
     """How often the text says what could happen: could, may, might.
 
@@ -53,7 +53,7 @@ def possibility(doc: Document) -> Counts:
 
 
 @measure("certainty.obligation", per=_PER, cite="Palmer 2001", more="says what must be done",
-         only="says what must be done")
+         only="says what must be done", lexicons=("obligation",))
 def obligation(doc: Document) -> Counts:
     """How often the text says what must or should be done: must, should, has to."""
     return rate(doc.find(lexicon("obligation")), per=doc.words)

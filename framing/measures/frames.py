@@ -20,7 +20,8 @@ _ENTMAN = "Entman 1993"
 
 
 @measure("frames.conflict", per=_PER, cite=_GENERIC, unit="paragraph",
-         more="may frame more of it as a conflict", only="may frame it as a conflict")
+         more="may frame more of it as a conflict", only="may frame it as a conflict",
+         lexicons=("frames",))
 def conflict(doc: Document) -> Counts:
     """How much of it is a candidate for the conflict frame: who is at odds with whom.
 
@@ -31,7 +32,8 @@ def conflict(doc: Document) -> Counts:
 
 
 @measure("frames.human_interest", per=_PER, cite=_GENERIC, unit="paragraph",
-         more="may frame more of it by people’s lives", only="may frame it by people’s lives")
+         more="may frame more of it by people’s lives", only="may frame it by people’s lives",
+         lexicons=("frames",))
 def human_interest(doc: Document) -> Counts:
     """How much of it is a candidate for the human interest frame: a face, feelings, lives.
 
@@ -42,7 +44,8 @@ def human_interest(doc: Document) -> Counts:
 
 
 @measure("frames.economic", per=_PER, cite=_GENERIC, unit="paragraph",
-         more="may frame more of it in terms of money", only="may frame it in terms of money")
+         more="may frame more of it in terms of money", only="may frame it in terms of money",
+         lexicons=("frames",))
 def economic(doc: Document) -> Counts:
     """How much of it is a candidate for the economic frame: losses, gains, costs, jobs.
 
@@ -53,7 +56,8 @@ def economic(doc: Document) -> Counts:
 
 
 @measure("frames.morality", per=_PER, cite=_GENERIC, unit="paragraph",
-         more="may frame more of it as right and wrong", only="may frame it as right and wrong")
+         more="may frame more of it as right and wrong", only="may frame it as right and wrong",
+         lexicons=("frames",))
 def morality(doc: Document) -> Counts:
     """How much of it is a candidate for the morality frame: right, wrong, faith, duty.
 
@@ -65,7 +69,7 @@ def morality(doc: Document) -> Counts:
 
 @measure("frames.responsibility", per=_PER, cite=_GENERIC, unit="paragraph",
          more="may frame more of it as a question of responsibility",
-         only="may frame it as a question of responsibility")
+         only="may frame it as a question of responsibility", lexicons=("frames",))
 def responsibility(doc: Document) -> Counts:
     """How much of it is a candidate for the responsibility frame: who must act, and how.
 
@@ -76,7 +80,8 @@ def responsibility(doc: Document) -> Counts:
 
 
 @measure("frames.strategy", per=_PER, cite="Aalberg et al. 2012", unit="paragraph",
-         more="may frame more of it as a political game", only="may frame it as a political game")
+         more="may frame more of it as a political game", only="may frame it as a political game",
+         lexicons=("angles",))
 def strategy(doc: Document) -> Counts:
     """How much of it is a candidate for the strategic game frame: who wins, and by what move.
 
@@ -88,7 +93,8 @@ def strategy(doc: Document) -> Counts:
 
 
 @measure("frames.episodic", per=_PER, cite="Iyengar 1991", unit="paragraph",
-         more="may tell more of it as single events", only="may tell it as single events")
+         more="may tell more of it as single events", only="may tell it as single events",
+         lexicons=("angles",))
 def episodic(doc: Document) -> Counts:
     """How much of it is a candidate for episodic telling: one event, one day, one person.
 
@@ -99,7 +105,7 @@ def episodic(doc: Document) -> Counts:
 
 
 @measure("frames.thematic", per=_PER, cite="Iyengar 1991", unit="paragraph",
-         more="may tell more of it by trends", only="may tell it by trends")
+         more="may tell more of it by trends", only="may tell it by trends", lexicons=("angles",))
 def thematic(doc: Document) -> Counts:
     """How much of it is a candidate for thematic telling: trends, data, conditions.
 
@@ -110,7 +116,7 @@ def thematic(doc: Document) -> Counts:
 
 
 @measure("frames.problem", per=_PER, cite=_ENTMAN, unit="paragraph",
-         more="may say more of what is wrong", only="may say what is wrong")
+         more="may say more of what is wrong", only="may say what is wrong", lexicons=("angles",))
 def problem(doc: Document) -> Counts:
     """How much of it is a candidate for the first function of a frame: it names a problem.
 
@@ -120,7 +126,8 @@ def problem(doc: Document) -> Counts:
 
 
 @measure("frames.cause", per=_PER, cite=_ENTMAN, unit="paragraph",
-         more="may say more of what brings it about", only="may say what brings it about")
+         more="may say more of what brings it about", only="may say what brings it about",
+         lexicons=("angles",))
 def cause(doc: Document) -> Counts:
     """How much of it is a candidate for the second function of a frame: it names a cause.
 
@@ -130,7 +137,7 @@ def cause(doc: Document) -> Counts:
 
 
 @measure("frames.judgement", per=_PER, cite=_ENTMAN, unit="paragraph",
-         more="may judge more", only="may judge")
+         more="may judge more", only="may judge", lexicons=("frames",))
 def judgement(doc: Document) -> Counts:
     """How much of it is a candidate for the third function of a frame: it judges somebody.
 
@@ -140,7 +147,7 @@ def judgement(doc: Document) -> Counts:
 
 
 @measure("frames.remedy", per=_PER, cite=_ENTMAN, unit="paragraph",
-         more="may say more of what to do", only="may say what to do")
+         more="may say more of what to do", only="may say what to do", lexicons=("frames",))
 def remedy(doc: Document) -> Counts:
     """How much of it is a candidate for the fourth function of a frame: it says what to do.
 

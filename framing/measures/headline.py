@@ -136,7 +136,7 @@ def tone(doc: Document) -> Counts:
 
 @measure("headline.loading", per="per 1,000 words, headline less body",
          cite="Recasens et al. 2013; Spinde et al. 2021", unit="article",
-         more="has a headline more loaded than its text")
+         more="has a headline more loaded than its text", lexicons=("loaded",))
 def loading(doc: Document) -> Counts:
     """How much more loaded the headline is than the body: loaded terms per 1,000 words of each.
 

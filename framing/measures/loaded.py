@@ -34,41 +34,42 @@ def _of(doc: Document, *labels: str) -> Counts:
 
 
 @measure("loaded.rate", per=_PER, cite=_CITE, more="uses more loaded terms",
-         only="uses loaded terms")
+         only="uses loaded terms", lexicons=("loaded",))
 def loaded(doc: Document) -> Counts:
     """How often loaded terms of any class stand in the text."""
     return rate(doc.find(lexicon("loaded")), per=doc.words)
 
 
-@measure("loaded.hype", per=_PER, cite=_CITE, more="uses more hype", only="uses hype")
+@measure("loaded.hype", per=_PER, cite=_CITE, more="uses more hype", only="uses hype",
+         lexicons=("loaded",))
 def hype(doc: Document) -> Counts:
     """How often the text raises the stakes: historic, turning point, shockwaves."""
     return _of(doc, "hype")
 
 
 @measure("loaded.intensifier", per=_PER, cite=_CITE, more="uses more strong adverbs",
-         only="uses strong adverbs")
+         only="uses strong adverbs", lexicons=("loaded",))
 def intensifier(doc: Document) -> Counts:
     """How often strong adverbs drive a statement up: utterly, drastically."""
     return _of(doc, "intensifier")
 
 
 @measure("loaded.judging", per=_PER, cite=_CITE, more="uses more words that judge",
-         only="uses words that judge")
+         only="uses words that judge", lexicons=("loaded",))
 def judging(doc: Document) -> Counts:
     """How often words judge what they name: reckless, so-called, disgraceful."""
     return _of(doc, "judging")
 
 
 @measure("loaded.contest", per=_PER, cite=_CITE, more="tells it more as war or game",
-         only="tells it as war or game")
+         only="tells it as war or game", lexicons=("loaded",))
 def contest(doc: Document) -> Counts:
     """How often words of war and games stand for what is neither: gambit, showdown."""
     return _of(doc, "contest")
 
 
 @measure("loaded.softened", per=_PER, cite=_CITE, more="uses more milder names",
-         only="uses milder names")
+         only="uses milder names", lexicons=("loaded",))
 def softened(doc: Document) -> Counts:
     """How often a milder name is given to a harsh thing: collateral damage."""
     return _of(doc, "softened")
@@ -76,7 +77,7 @@ def softened(doc: Document) -> Counts:
 
 @measure("loaded.report_verb", per=_PER, cite=_CITE,
          more="uses more loaded verbs of saying",
-         only="uses loaded verbs of saying")
+         only="uses loaded verbs of saying", lexicons=("loaded",))
 def report_verb(doc: Document) -> Counts:
     """How often the verb of saying doubts, endorses or colours the speaker: admits, touts."""
     return _of(doc, "report_verb")

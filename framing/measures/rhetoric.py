@@ -69,7 +69,7 @@ def _of(doc: Document, label: str) -> Counts:
 
 
 @measure("rhetoric.superlatives", per=_PER, cite="", more="uses more superlatives",
-         only="uses superlatives")
+         only="uses superlatives", lexicons=("rhetoric",))
 def superlatives(doc: Document) -> Counts:
     """How often something is said to be the most of its kind: deadliest, most powerful, best ever.
 
@@ -80,7 +80,7 @@ def superlatives(doc: Document) -> Counts:
 
 
 @measure("rhetoric.second_person", per=_PER, unit="paragraph", cite="",
-         more="turns to the reader more often", only="turns to the reader")
+         more="turns to the reader more often", only="turns to the reader", lexicons=("rhetoric",))
 def second_person(doc: Document) -> Counts:
     """How often the text says you: the reader, or anybody; a quoted speaker may mean another.
 
@@ -91,21 +91,22 @@ def second_person(doc: Document) -> Counts:
 
 
 @measure("rhetoric.war", per=_PER, unit="paragraph", cite=_FIGURES,
-         more="uses more figures of war", only="uses figures of war")
+         more="uses more figures of war", only="uses figures of war", lexicons=("rhetoric",))
 def war(doc: Document) -> Counts:
     """How often phrases of war stand for what is none: price war, political minefield."""
     return _of(doc, "war")
 
 
 @measure("rhetoric.game", per=_PER, unit="paragraph", cite=_FIGURES,
-         more="uses more figures of games", only="uses figures of games")
+         more="uses more figures of games", only="uses figures of games", lexicons=("rhetoric",))
 def game(doc: Document) -> Counts:
     """How often phrases of games stand for what is none: moved the goalposts, trump card."""
     return _of(doc, "game")
 
 
 @measure("rhetoric.illness", per=_PER, unit="paragraph", cite=_FIGURES,
-         more="uses more figures of illness", only="uses figures of illness")
+         more="uses more figures of illness", only="uses figures of illness",
+         lexicons=("rhetoric",))
 def illness(doc: Document) -> Counts:
     """How often phrases of illness stand for what is none: bitter pill, ailing industry."""
     return _of(doc, "illness")

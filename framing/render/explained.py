@@ -16,6 +16,7 @@ from framing.counts import TOGETHER
 from framing.explaining import Counted, Part, Sentence
 from framing.lexicon import FOLDER, available, read_card
 from framing.measures import Measure
+from framing.measures import measures as known
 from framing.printing import printable
 from framing.profiles import Profile, profile
 from framing.render import Options
@@ -159,10 +160,13 @@ def _card_lines(id: str, width: int) -> list[str]:
 
 
 def card_name(id: str) -> str | None:
-    """The table whose card says that it is a measure's, or is called as it or its family is.
+    """The word list that a measure looks up, or the table that it counts by.
 
-    A card says so by its key ``measure`` or, of several, ``measures``.
+    A table's card says whose it is by its key ``measure`` or, of several, ``measures``; else the
+    table is called as the measure is, or its family.
     """
+    if id in known() and known()[id].lexicons:
+        return known()[id].lexicons[0]
     for path in sorted(FOLDER.glob("*.toml")):
         card = read_card(path)
         own = card.get("measure", card.get("measures", ()))
@@ -170,7 +174,7 @@ def card_name(id: str) -> str | None:
             return path.stem
     family, _, own = id.partition(".")
     for name in (_TABLES.get(id, ""), f"{family}_{own}", own, family):
-        if name and (FOLDER / f"{name}.toml").exists():
+        if name and name not in available() and (FOLDER / f"{name}.toml").exists():
             return name
     return None
 
