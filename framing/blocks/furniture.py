@@ -144,7 +144,8 @@ def newsletter(line: Line, place: Place) -> str | None:
             and _PROMPT_CUE.search(line.low) \
             and not (place.opening or speaks(line.low)):
         return NEWSLETTER
-    if line.first in _TIPS_STARTS and _TIPS.fullmatch(line.low) and not place.opening:
+    if "?" in line.low and line.first in _TIPS_STARTS and not place.opening \
+            and _TIPS.fullmatch(line.low):
         return TIPS
     asked = _ASKED_FIRST.match(line.low) if "?" in line.low else None
     if place.opening or not (asked or line.first in _PROMPT_STARTS):
@@ -223,6 +224,9 @@ _COMMENTS = Pattern(
     r"|(?:what do you think|what are your thoughts|do you agree)\?.{0,80}\bcomments?\b.{0,40}"
     r"|(?:tell us|let us know|share your (?:thoughts|views?|opinions?))\b.{0,60}(?:comments?|below)"
     r".{0,40}|comments?|discussion")
+#: One of these stands in every such line.
+_COMMENT_PARTS = ("comment", "repl", "response", "conversation", "discussion", "debate", "your say",
+                  "below")
 _COMMENT_STARTS = frozenset(str.split(
     "leave post add write make comment comments view show read see load hide join have no be "
     "report what do tell let share discussion"))
@@ -233,6 +237,8 @@ def comments(line: Line, place: Place) -> str | None:
     if line.first not in _COMMENT_STARTS and not line.first.isdigit():
         return None
     bare = line.low.rstrip(" :.!…")
+    if not any(part in bare for part in _COMMENT_PARTS):
+        return None
     if len(bare) > 160 or place.opening or not _COMMENTS.fullmatch(bare) or speaks(line.low):
         return None
     if bare in ("comment", "comments", "discussion") and (place.over_prose or not place.edge):
