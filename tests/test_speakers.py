@@ -3,11 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
+from framing.document import Document
 from framing.profiles import Profile, profile
-from framing.voices import Speaker
+from framing.render.review.sources import voices as review_voices
+from framing.render.review.unnamed import unnamed
+from framing.voices import Speaker, listening
+from framing.voices.columns import Tokens
 from framing.voices.register import Register
 from framing.voices.who import Who
 from tests.timing import growth
@@ -31,6 +38,47 @@ def voices(read: Profile) -> list[str | None]:
     """The name in the ledger of whoever each quotation is given to."""
     return [None if quote.person is None else read.speakers[quote.person].name
             for quote in read.quotes]
+
+
+class Checked(list[Any]):
+    """A list in which no place is counted from the end."""
+
+    def __getitem__(self, place: Any) -> Any:
+        assert isinstance(place, slice) or place >= 0
+        return super().__getitem__(place)
+
+
+class CheckedTokens(Tokens):
+    def __init__(self, document: Document) -> None:
+        super().__init__(document)
+        self.bits, self.folds = Checked(self.bits), Checked(self.folds)
+
+
+WORDS = list(str.split(
+    "Union Bank Corp the The a A Ito Ana Roe Dr. Mr said says told denied , . “ ” who which of for "
+    "in May company singer mayor Ellery and according to his she they Monday J. ’s ’ US police "
+    "report ( ) - : 24-year-old by was firm MP van members chief if not view"))
+FIRST_TOKENS = [
+    "Union Says Ito Ito For At", "UNION SAID NO", "The ’s said Dr. ’s Ellery", "He said what",
+    "May said that it was in", "Ito said of the"]
+
+
+@pytest.mark.parametrize("text", FIRST_TOKENS)
+def test_what_stands_before_the_first_word_is_not_what_stands_last(
+    text: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(listening, "Tokens", CheckedTokens)
+    assert all(speaker.name for speaker in profile(text).speakers)
+
+
+@given(st.lists(st.sampled_from(WORDS), max_size=12), st.sampled_from([str, str.upper, str.title]))
+def test_words_in_any_order_are_read(words: list[str], case: Callable[[str], str]) -> None:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(listening, "Tokens", CheckedTokens)
+        read = profile(case(" ".join(words)))
+        assert all(speaker.name for speaker in read.speakers)
+    unnamed(read)
+    review_voices(read, "A", in_full=False)
 
 
 def test_the_stop_behind_a_name_is_no_part_of_it() -> None:

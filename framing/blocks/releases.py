@@ -6,11 +6,11 @@ from framing.blocks.lines import Line
 from framing.patterns import Pattern
 
 #: The label of a release, or the wire that spread it, stands in one of so many pieces at the top,
-#: within so many characters.
+#: within so many characters; the wire in signs or alone, or it would be one that the text tells of.
 _TOP, _OPENING = 6, 160
 _LABELS = frozenset(("for immediate release", "press release", "news release", "media release"))
-_WIRES = ("prnewswire", "pr newswire", "business wire", "globe newswire", "globenewswire",
-          "accesswire")
+_WIRES = Pattern(r"(?s)(?:.*[/(\[])?(?:pr ?newswire|business ?wire|globe ?newswire|accesswire)"
+                 r"(?:[/)\]-].*)?")
 _ENDS = Pattern(
     r"forward[- ]looking statements?|safe harbou?r(?: statement.{0,60})?"
     r"|(?:cautionary|special) (?:note|statement)s? (?:regarding|on|about|concerning) forward.{1,30}"
@@ -40,7 +40,7 @@ def _is_label(line: Line) -> bool:
 def _spread(words: str) -> bool:
     """Whether a piece opens with the name of a wire: "SAN MARCO, Sept. 9 /PRNewswire/ --"."""
     opening = words[:_OPENING].lower()
-    return "wire" in opening and any(wire in opening for wire in _WIRES)
+    return "wire" in opening and _WIRES.fullmatch(opening.strip()) is not None
 
 
 def _ends(line: Line) -> bool:

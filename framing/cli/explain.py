@@ -49,7 +49,7 @@ def command(measure: str | None, place: str | None, **given: Any) -> None:
     if measure is not None and measure not in (*known(), *families()):
         from framing.render.labels import called
 
-        if place is None and _is_besides(measure, given):
+        if place is None and _told_besides(measure, given):
             return
         of_screen = called(measure)
     only = (*given["named"], *(of_screen or ([measure] if measure is not None else ())))
@@ -69,8 +69,8 @@ def command(measure: str | None, place: str | None, **given: Any) -> None:
                             given["form"], None)
 
 
-def _is_besides(name: str, given: dict[str, Any]) -> bool:
-    """Explain what is no measure, if it is that: on the scorecard, or a line of a review."""
+def _told_besides(name: str, given: dict[str, Any]) -> bool:
+    """Print what is no measure, but on the scorecard or a line of a review; False if it is none."""
     from framing.render import explained
     from framing.render.labels import called, label
     from framing.scorecard import BESIDES

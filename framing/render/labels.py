@@ -57,10 +57,13 @@ LABELS: tuple[tuple[tuple[str, ...], str], ...] = (
      "Who speaks: those quoted with the words they have, then those only reported, then the verbs "
      "that give them their words. A verb keeps its distance where it leaves open whether it is "
      "so: claims, alleges."),
-    (("only in", "named experts", "unnamed"),
+    (("only in", "named experts", "officials"),
      "Kinds of speakers that one article has and the other lacks, by what the text itself calls "
-     "them. Unnamed are those kept without a name: a senior official, people familiar with the "
-     "matter; not who is told of as known, such as the governor, or the report."),
+     "them; none is said to be lacking where somebody may be of it."),
+    (("unnamed", "unnamed sources", "by role"),
+     "Unnamed are those kept without a name: a senior official, people familiar with the matter; "
+     "not who is told of as known (the governor, the report), kin, the sides of a trial, papers of "
+     "a court, or a study whose maker is named. Of these, people are counted as by role."),
     (("look again", "set aside"),
      "What deserves a second look in the texts: unnamed sources, wording that two voices share, "
      "and what was set aside: bylines, repeated titles and boilerplate, which only --no-clean "

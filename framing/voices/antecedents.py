@@ -108,7 +108,7 @@ class Antecedents:
             nearest, behind = self._last(self._groups, at)
             return (self._noun_at_head(at, behind, w.ROLE | w.DEMONYM) if pronoun == "they"
                     else None) or nearest
-        if self._tokens.folds[at - 1] == "what":  # Ito condemned | what she called
+        if at and self._tokens.folds[at - 1] == "what":  # Ito condemned | what she called
             found = self._first_in_sentence(at, pronoun)
             if found:
                 return found
@@ -171,8 +171,10 @@ class Antecedents:
                     return False  # sources close | to the mayor
                 role = True
             at += 1
+        if at == start:
+            return False
         last = folds[at - 1]
-        if at == start or last in _SEVERAL or (not role and _is_plural(last)):
+        if last in _SEVERAL or (not role and _is_plural(last)):
             return False  # doctors, three: no he nor she
         return role or last.endswith(_DOERS)
 
@@ -228,7 +230,7 @@ class Antecedents:
     def _head_of_own(self, at: int, pronoun: str) -> Who | None:
         """Whoever is named at the head of a pronoun's own sentence: Roe left, and | he said so."""
         tokens = self._tokens
-        if not tokens.bits[at - 1] & _JOINS_CLAUSE:
+        if not (at and tokens.bits[at - 1] & _JOINS_CLAUSE):
             return None
         names = self.names_in(tokens.rows[at])
         if not names or names[0][1] >= at or tokens.bits[names[0][1] - 1] & w.POSSESSIVE:
@@ -249,7 +251,7 @@ class Antecedents:
         """
         tokens = self._tokens
         bits, folds = tokens.bits, tokens.folds
-        row = tokens.rows[at] - (not bits[at - 1] & _JOINS_CLAUSE)
+        row = tokens.rows[at] - (not (at and bits[at - 1] & _JOINS_CLAUSE))
         if row <= behind or row < 0:
             return None
         first, end = tokens.starts[row], min(at, tokens.starts[row + 1])
@@ -284,7 +286,7 @@ class Antecedents:
                 if number + 1 < len(names) and self._owns(end, names[number + 1][0]):
                     continue
                 found = self._person_at(place, min(end, at), pronoun)
-                if found and not self._tokens.bits[place - 1] & w.PREPOSITION:
+                if found and not (place and self._tokens.bits[place - 1] & w.PREPOSITION):
                     return found
                 placed = placed or found  # the road to Inis Farran floods, and Ana Roe is late
             if placed:
@@ -307,7 +309,7 @@ class Antecedents:
             and not tokens.bits[end - 1] & w.POSSESSIVE
         ) or (
             not NO_PEOPLE.isdisjoint(read.bare) or read.bare[0] in _OPEN_PLACES
-            or tokens.folds[place - 1] in _BEFORE_PLACES
+            or (place and tokens.folds[place - 1] in _BEFORE_PLACES)
             or not others.isdisjoint(tokens.folds[max(0, place - 2) : place])  # his wife, Ana
         ) or not (
             len(read.bare) > 1 or self._is_known(read)
@@ -378,11 +380,15 @@ class Antecedents:
                     end += 1
                 while end - 1 > place and bits[end - 1] & w.TIME and not bits[end - 1] & w.FINITE:
                     end -= 1  # Zinke Sunday told; but Theresa May
-                if end - place > 2 and folds[place - 2] == "of" and bits[place - 3] & w.ROLE:
+                if end - place > 2 < place and folds[place - 2] == "of" and (
+                    bits[place - 3] & w.ROLE
+                ):
                     place = end - 2  # Secretary of the Interior | Ana Ito
                 if self._in_marks(place):
                     continue  # whom a speaker names is seldom whom the writer goes on about
-                if folds[place - 1] != "the" or any(bits[at] & _TITLE for at in range(place, end)):
+                if place == 0 or folds[place - 1] != "the" or any(
+                    bits[at] & _TITLE for at in range(place, end)
+                ):
                     found.append((place, end))  # not the Sea Songs
                 if len(found) == _PLACES:
                     break

@@ -9,6 +9,7 @@ from framing.voices.frames import Verb
 from framing.voices.lines import Line, Phrase
 from framing.voices.listed import listed
 from framing.voices.passed import SPANS, WHEN_OR_WHERE, about, past
+from framing.voices.phrases import MODALS
 from framing.voices.reach import clause_start, content_end
 from framing.voices.words import QUOTED
 
@@ -19,7 +20,6 @@ _NOT_GOING_ON = frozenset({"who", "which", "adding", "but", "while", "as", "a", 
 #: What a whole sentence tells of: in a move that.
 _DEEDS = frozenset({"bid", "blow", "case", "decision", "move", "ruling", "setback", "shift", "sign",
                     "step", "victory"})
-_MODALS = frozenset({"would", "will", "could", "can", "should", "might", "may", "must"})
 _SINCE = frozenset({"after", "before", "since"})
 #: So many items a preposition and its nouns have, as a rule.
 _SHORT = 6
@@ -293,12 +293,12 @@ def _joined_goes_on(line: Line, at: int) -> bool:
     records show.
     """
     bits, folds = line.bits, line.folds
-    if folds[at] in _MODALS or folds[at] == "that":
+    if folds[at] in MODALS or folds[at] == "that":
         return True
     for each in range(at, min(at + _LONGEST_SUBJECT, line.last)):
         own = bits[each]
         if own & w.AUXILIARY and not own & w.CAPITAL:
-            return each > at and (not bits[at] & w.PRONOUN or folds[each] in _MODALS) and (
+            return each > at and (not bits[at] & w.PRONOUN or folds[each] in MODALS) and (
                 not line.any(each, line.last, _CUE_OR_QUOTED))
         if own & _ENDS_SUBJECT:
             break

@@ -38,4 +38,3 @@ def make(line: Line, at: int, end: int, text: str, stance: str | None, speaker: 
             held.update([each for each in line.quotes if start <= each < stop])
         quoted = sorted(held)
     return Cue(at, end, text, stance, speaker, kept, quoted)
-

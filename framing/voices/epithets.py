@@ -177,8 +177,9 @@ class Epithets:
         tokens = self._tokens
         row = tokens.rows[at]
         for wanted in range(row, max(row - _NEAR - 1, -1), -1):
-            for place, end in self._antecedents.names_in(wanted) if tokens.is_sentence(
-                    wanted) else ():
+            if not tokens.is_sentence(wanted):
+                continue
+            for place, end in self._antecedents.names_in(wanted):
                 if end > at:
                     break
                 read = who(tokens, place, end, end)

@@ -63,7 +63,8 @@ class Firms:
             return (folds[at + 2] == "which" and not placed) or self._is_apposed(at + 2)
         if len(name) > 1 or bits[at + 1] & w.CAPITAL:
             return False
-        return self._has(at + 1) or (folds[first - 1] in _OF and self._is_had(first - 2))
+        return self._has(at + 1) or (
+            first > 1 and folds[first - 1] in _OF and self._is_had(first - 2))
 
     def _is_apposed(self, start: int) -> bool:
         """Whether a comma sets off what an organisation is: | the shopworkers' union, said."""

@@ -75,7 +75,7 @@ class FullNames:
                                or tokens.bits[at - 1] & w.PARTICLE):
                 continue
             first = _first_of_name(tokens, at)
-            if at - first > 1 and tokens.folds[first - 1] in ("of", "for") and (
+            if at - first > 1 < first and tokens.folds[first - 1] in ("of", "for") and (
                 tokens.bits[first - 2] & w.ROLE and not tokens.bits[first] & _TITLE
             ):
                 first = at - 1  # Minister for Ports | Ana Ito; not a member of President Ana Ito's

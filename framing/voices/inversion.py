@@ -57,4 +57,3 @@ def _turns(line: Line, comma: int) -> bool:
     if own & w.AUXILIARY and not own & w.CAPITAL:
         return True  # The union, said Ana Roe, | had agreed
     return fold in ("and", "who") and bool(line.bits[comma + 2] & w.CUE)
-

@@ -27,8 +27,8 @@ _VIEWS = frozenset({"estimation", "opinion", "view"})
 _THEIRS = frozenset({"his", "her", "their"})
 _DEGREES = frozenset({"less", "more", "very", "so", "quite"})
 _DETERMINER_OR_ADJECTIVE = w.DETERMINER | w.ADJECTIVE
-#: So many items behind an agent may say who that is: by the director, Ana Ito, that.
-_LONGEST_APPOSITION = 12
+#: So many items an owner has at most: in | the director Ana Ito's | view.
+_LONGEST_OWNER = 12
 _COMMA_OR_QUOTED = w.COMMA | QUOTED
 _JOINER_OR_RELATIVE = w.JOINER | w.RELATIVE
 _BEFORE_NOUN = w.DETERMINER | w.POSSESSIVE | w.PREPOSITION | w.ADJECTIVE
@@ -206,7 +206,7 @@ def _in_the_view_of(line: Line, at: int) -> Cue | None:
         if not bits[at - 1] & w.POSSESSIVE or bits[at - 1] & w.PRONOUN:
             return None
         first, comma = at - 2, at + 1
-        while first > at - _LONGEST_APPOSITION and folds[first] != "in" and bits[first] & w.WORDY:
+        while first > at - _LONGEST_OWNER and folds[first] != "in" and bits[first] & w.WORDY:
             first -= 1
         speaker = phrase(line, first + 1, at)
     if speaker is None or first < 0 or folds[first] != "in" or not bits[comma] & w.COMMA or not (

@@ -83,7 +83,7 @@ class Pronouns:
         """The pronoun that goes with a name where it stands, if that is plain."""
         tokens = self._tokens
         bits, folds, rows = tokens.bits, tokens.folds, tokens.rows
-        before = at - 1 - (folds[at - 1] == ".")
+        before = at - 1 - (at > 0 and folds[at - 1] == ".")
         row = rows[at]
         if before >= tokens.starts[row] and bits[before] & w.HONORIFIC and (
             folds[before] in SHE | HE

@@ -10,6 +10,15 @@ from collections.abc import Sequence
 
 from framing.particles import TELLING_NOTHING
 from framing.voices import words as w
+from framing.voices.bodies import (
+    BODIES_TOO,
+    NO_SURNAME,
+    body,
+    has_owner,
+    is_acronym,
+    is_body,
+    is_body_by_article,
+)
 from framing.voices.columns import Tokens
 from framing.voices.listed import listed
 from framing.voices.nicknames import before_nickname, without_nickname
@@ -29,8 +38,6 @@ _ARTICLES = frozenset({"the", "a", "an", "this", "that", "these", "those"})
 #: Signs that stand inside names: Carriers’ Guild, Ortega & Pyle.
 _INNER = frozenset("&’'")
 
-#: What is no surname by itself: the Norwegian, the Senator; but the Pope.
-_NO_SURNAME = w.DEMONYM | w.ROLE | w.HONORIFIC
 _CROWNED = frozenset({"king", "pope", "queen"})
 
 _INSIDE_OFFICES = frozenset({"of", "for", "and", "the", "&"})
@@ -40,22 +47,12 @@ _OFFICES = frozenset({"communications", "marketing", "operations", "parliament",
 #: What goes on behind a name and *and*: Ito and | her colleagues, Roe and the other two.
 _AND_OTHERS = frozenset({"his", "her", "their", "other", "others", "several", "some", "fellow",
                          "colleagues"})
-#: Roles that end names of organisations and papers: the Ellery Police, the Harbour Observer.
-_FIRMS = listed("firm")
-_BODIES_TOO = frozenset({"police", "reporter", "observer"})
-#: Ranks that stand behind an article in place of a name: the Duchess of Ellery, the Dalai Lama.
-_RANKS_FOR_NAMES = frozenset({
-    "ayatollah", "caliph", "countess", "czar", "duchess", "duke", "earl", "emir", "emperor",
-    "empress", "kaiser", "khan", "lama", "maharaja", "marquess", "mikado", "shah", "sheikh",
-    "sultan", "tsar", "viscount"})
 _OF_PLACE = frozenset({"of", "from"})
 _OWNERS = frozenset({"his", "her", "their"})
 _TITLES = w.ROLE | w.HONORIFIC
 _OPENS_NAME = w.SIGN | w.PREPOSITION | w.FINITE | w.JOINER | w.PRONOUN
 _NO_PERSON = w.BODY | w.PLACE | w.PAPER | w.ROLE | w.DEMONYM | w.TIME
-_CAPITAL_OR_TIME = w.CAPITAL | w.TIME
 _ROLE_OR_CAPITAL = w.ROLE | w.CAPITAL
-_ROLE_OR_HONORIFIC = w.ROLE | w.HONORIFIC
 _PLACE_OR_BODY = w.PLACE | w.BODY
 _ROLE_OR_BODY_OR_HONORIFIC = w.ROLE | w.BODY | w.HONORIFIC
 _INSIDE_NAMES = w.CAPITAL | w.PARTICLE | w.JOINER | w.NUMBER
@@ -223,11 +220,6 @@ def _last_run(tokens: Tokens, start: int, head: int) -> Place | None:
     return begin, head
 
 
-#: Words inside names of unions, and how many there may be before *Union*.
-_INSIDE_UNIONS = frozenset({"and", "of", "for", "&", ","})
-_LONGEST_UNION = 9
-
-
 def _both(tokens: Tokens, begin: int, start: int) -> int | None:
     """Where the first of two names begins that *and* joins: Ana Ito and Ben Roe."""
     bits = tokens.bits
@@ -280,25 +272,25 @@ def _named(tokens: Tokens, run: Place, start: int, first: int, head: int,
     bits = tokens.bits
     places = [at for at in range(begin, stop) if bits[at] & w.WORDY]
     if len(places) < stop - begin:
-        if _has_owner(tokens, begin, stop):
-            return _body(tokens, begin, first, head, end)
+        if has_owner(tokens, begin, stop):
+            return body(tokens, begin, first, head, end)
         places = without_nickname(tokens, run, places)
     if not places:
         return None
     folds = [tokens.folds[at].removesuffix("'s") for at in places]
     each = [bits[at] for at in places]
     last = each[-1]
-    if _is_body(tokens, places[-1], head, end) or _is_acronym(tokens.surface(places[-1])):
-        return _body(tokens, begin, first, head, end)
+    if is_body(tokens, places[-1], head, end) or is_acronym(tokens.surface(places[-1])):
+        return body(tokens, begin, first, head, end)
     if len(each) == 1:
         if last & _PLACE_OR_BODY:
             return Who("organisation", run, tuple(folds), True, None, None, (first, end))
-        if last & _NO_SURNAME and folds[0] not in _CROWNED:
+        if last & NO_SURNAME and folds[0] not in _CROWNED:
             return None
     elif last & w.PAPER or (last & w.ROLE and is_group(folds[-1]) and not each[0] & w.HONORIFIC):
         return None  # Texas Democrats, the Auto Workers
     cut = _cut(folds, each) or int(begins_with_trade(tokens, begin, folds))
-    if len(each) == 2 and each[0] & w.POSSESSIVE and _is_acronym(tokens.surface(begin)):
+    if len(each) == 2 and each[0] & w.POSSESSIVE and is_acronym(tokens.surface(begin)):
         cut = 1  # the NHA’s | Ito
     name = places[cut]
     bare = tuple([fold for fold, bit in zip(folds[cut:], each[cut:], strict=True)
@@ -318,21 +310,15 @@ def _named(tokens: Tokens, run: Place, start: int, first: int, head: int,
     return _person(tokens, (name, stop), bare, title, start, first, head, end)
 
 
-def _has_owner(tokens: Tokens, begin: int, stop: int) -> bool:
-    """Whether a plural in a name owns what follows, as nobody's does: the Taxpayers' Forum."""
-    marks = [at for at in range(begin + 1, stop - 1) if tokens.bits[at] & w.APOSTROPHE]
-    return len(marks) == 1 and tokens.folds[marks[0] - 1].endswith("s")
-
-
 def _by_one_word(tokens: Tokens, at: int, start: int, first: int, head: int,
                  end: int) -> Who | None:
     """Somebody named by one word: a surname, an organisation, a government."""
     own, fold = tokens.bits[at], tokens.folds[at].removesuffix("'s")
-    if _is_body(tokens, at, head, end) or _is_acronym(tokens.surface(at)):
-        return _body(tokens, at, first, head, end)
+    if is_body(tokens, at, head, end) or is_acronym(tokens.surface(at)):
+        return body(tokens, at, first, head, end)
     if own & _PLACE_OR_BODY:
         return Who("organisation", (at, at + 1), (fold,), True, None, None, (first, end))
-    if (own & _NO_SURNAME and fold not in _CROWNED) or own & w.HONORIFIC or (
+    if (own & NO_SURNAME and fold not in _CROWNED) or own & w.HONORIFIC or (
         len(fold) < 2 or fold in _SUFFIXES or fold == "ret"
     ):
         return None
@@ -347,7 +333,7 @@ def _person(tokens: Tokens, run: Place, bare: tuple[str, ...], title: str, start
     bits = tokens.bits
     role = (start, name) if name > start else None
     if role is None and tokens.folds[first] == "the" and first + 1 == name and (
-        _is_body_by_article(tokens, name, stop, title)
+        is_body_by_article(tokens, name, stop, title)
     ):
         return Who("organisation", run, bare, True, None, None, (first, end))
     if role and bits[name - 1] & w.BODY and not (bits[name - 1] | bits[name]) & _TITLES:
@@ -357,20 +343,6 @@ def _person(tokens: Tokens, run: Place, bare: tuple[str, ...], title: str, start
         behind = behind_name(tokens, head, end)
         role, affiliation = behind if role is None or behind[0] else (role, behind[1])
     return Who("person", run, bare, True, role, affiliation, (first, end), title)
-
-
-def _is_body_by_article(tokens: Tokens, name: int, stop: int, title: str) -> bool:
-    """Whether a name that an article stands right before is nobody's: the Metropolitan Police.
-
-    Who has a title may have one too (the Rev Ana Ito), and who is called by a people's name or by
-    a rank.
-    """
-    if title or tokens.folds[stop - 1] in _RANKS_FOR_NAMES or "-" in tokens.folds[name] or (
-        stop - name == 1 and tokens.folds[name].endswith("ian")
-    ):
-        return False  # the commander-in-chief, the Bostonian
-    return not any(tokens.bits[at] & _NO_SURNAME and tokens.folds[at] not in _BODIES_TOO
-                   for at in range(name, stop))
 
 
 def _cut(folds: Sequence[str], each: Sequence[int]) -> int:
@@ -393,20 +365,12 @@ def _cut(folds: Sequence[str], each: Sequence[int]) -> int:
     return cut
 
 
-def _is_acronym(surface: str) -> bool:
-    """Whether a name is one of capitals: NGA, U.N."""
-    if surface.isascii() and surface[1:].islower():
-        return False
-    stem = surface.removesuffix("’s").removesuffix("'s").replace(".", "")
-    return len(stem) > 1 and stem.isupper() and stem.isalpha()
-
-
 def _is_office(tokens: Tokens, first: int, begin: int, stop: int) -> bool:
     """Whether an article and capitals give an office, and nobody's name: the Home Secretary."""
     bits, last = tokens.bits, stop - 1
     return (last > begin == first + 1 and tokens.folds[first] == "the"
             and bits[last] & _ROLE_OR_BODY_OR_HONORIFIC == w.ROLE
-            and tokens.folds[last] not in _BODIES_TOO
+            and tokens.folds[last] not in BODIES_TOO
             and not any(bits[at] & w.HONORIFIC for at in range(begin, last)))
 
 
@@ -428,46 +392,6 @@ def _is_short_role(tokens: Tokens, at: int) -> bool:
         return role
     return len(surface) > 2 and surface.endswith("s") and (
         surface[:-1].isalpha() and surface[:-1].isupper())
-
-
-def _is_body(tokens: Tokens, at: int, head: int, end: int) -> bool:
-    """Whether a name's last word is an organisation's; of *union* only before *of*."""
-    own = tokens.bits[at]
-    if tokens.folds[at] == "union" and own & w.CAPITAL and _is_union(tokens, at):
-        return True
-    if tokens.folds[at] in _FIRMS and own & tokens.bits[at - 1] & w.CAPITAL and (
-        not tokens.bits[at - 1] & _ROLE_OR_HONORIFIC
-    ):
-        return True
-    return bool(own & w.BODY) and (not own & w.ROLE or (
-        head < end - 1 and tokens.folds[head] == "of" and tokens.is_name(head + 1)))
-
-
-def _is_union(tokens: Tokens, at: int) -> bool:
-    """Whether an article and capitals stand before *Union*: the Nurses and Carers Union."""
-    bits, folds, first = tokens.bits, tokens.folds, at - 1
-    while first > at - _LONGEST_UNION and folds[first] != "the" and (
-        bits[first] & w.CAPITAL or folds[first] in _INSIDE_UNIONS
-    ):
-        first -= 1
-    return folds[first] == "the" and at - first > 1
-
-
-def _body(tokens: Tokens, begin: int, first: int, head: int, end: int) -> Who:
-    """An organisation, with what belongs to its name: the Ministry of Ports and Rivers."""
-    bits, folds = tokens.bits, tokens.folds
-    stop = head
-    if head + 1 < end and folds[head] in ("of", "for", "on"):
-        after = head + 1
-        while after < end and (bits[after] & w.CAPITAL or folds[after] in ("the", "and", "of")):
-            after += 1
-        while after > head + 1 and _CAPITAL_OR_TIME & ~bits[after - 1] != w.TIME:
-            after -= 1  # the White House | on Monday
-        if after > head + 1:
-            stop = after
-    bare = tuple([folds[at].removesuffix("'s") for at in range(begin, stop)
-                  if bits[at] & w.WORDY])
-    return Who("organisation", (begin, stop), bare, True, None, None, (first, end))
 
 
 def _apposed(tokens: Tokens, head: int, end: int) -> Who | None:

@@ -118,13 +118,11 @@ def _of_contact(line: Line, at: int) -> Phrase:
     return Phrase(start, at + 1, at + 1)
 
 
-
 def _ends_phrase(line: Line, at: int) -> bool:
     """Whether an object ends a noun phrase that is a subject: somebody close to him | said."""
     bits = line.bits
     return at > 1 and bool(bits[at - 1] & w.PREPOSITION) and bool(
         phrase(line, line.edge(at), at))
-
 
 
 def bound(line: Line, to: int) -> int | None:
@@ -137,9 +135,6 @@ def bound(line: Line, to: int) -> int | None:
         if line.bits[at] & _EDGE_OR_COMMA or line.folds[at] in BOUND:
             break
     return None
-
-
-
 
 
 def clause_subject(line: Line, at: int) -> Phrase | None:

@@ -33,9 +33,12 @@ class Who(NamedTuple):
 
 def text_of(tokens: Tokens, place: Place, text: str, starts: Sequence[int],
             ends: Sequence[int]) -> str:
-    """The words at these tokens as they stand, a possessive's ending and a comma left off."""
+    """The words at these tokens as they stand, a possessive's ending and a comma left off.
+
+    Something is always left: of *’s* alone, that.
+    """
     first, last = place
-    while last > first and tokens.bits[last - 1] & w.SIGN and (
+    while last - 1 > first and tokens.bits[last - 1] & w.SIGN and (
         tokens.folds[last - 1] not in _KEPT_SIGNS or (
             tokens.folds[last - 1] == "." and not tokens.bits[last - 2] & w.SHORT)
     ):
@@ -44,5 +47,5 @@ def text_of(tokens: Tokens, place: Place, text: str, starts: Sequence[int],
     if tokens.bits[last - 1] & w.SHORT and tokens.folds[last : last + 1] == [".,"]:
         found += "."  # Ana Ito Jr., said
     for ending in ("’s", "'s"):
-        found = found.removesuffix(ending)
+        found = found.removesuffix(ending) or found
     return " ".join(found.split())

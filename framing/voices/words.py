@@ -180,7 +180,7 @@ def is_date(bits: Sequence[int], folds: Sequence[str], at: int) -> bool:
     too, is a month behind them as well: in May | Ito said.
     """
     own = bits[at]
-    return bool(own & _TIME_OR_CAPITAL) and folds[at - 1] in _BEFORE_DATES and (
+    return bool(own & _TIME_OR_CAPITAL) and at > 0 and folds[at - 1] in _BEFORE_DATES and (
         bool(own & TIME) or folds[at] == "may")
 
 

@@ -40,7 +40,8 @@ _BODIES = frozenset({
 _PLACES = 60
 #: What stands before somebody who was told of before, or of whom there is but one.
 _KNOWN = frozenset({"the", "this", "its", "his", "her", "their", "our"})
-_OWNER = Pattern(r"(?:the )?[A-Z][\w.’'-]{0,40}(?: [A-Z][\w.’'-]{0,40}){0,5}(?:(?<=['’]s)|(?<=s['’])) ")
+_OWNER = Pattern(r"(?:the )?[A-Z][\w.’'-]{0,40}(?: [A-Z][\w.’'-]{0,40}){0,5}"
+                 r"(?:(?<=['’]s)|(?<=s['’])) ")
 _ENDS = Pattern(r" (?:of|for|at|in|from|with|on|to|who|which)\b")
 #: So far before its first words a source may have come in without a name, and so far behind them
 #: the text may say that none is given.
