@@ -205,6 +205,13 @@ def test_three_lines_lead_to_each_other() -> None:
         ("A:47", False), ("C:2", True)]
 
 
+def test_places_of_the_same_lines_have_one_order_whatever_the_order_of_sets() -> None:
+    both = [(f"A{line}--B{line}", f"A{line}-B{line}") for line in range(1, 13)]
+    found = anchors(f"#{id}" for ids in both for id in ids)
+    assert [[each.id for each in found[f"A{line}"]] for line in range(1, 13)] == list(
+        map(list, both))
+
+
 def test_of_five_articles_a_reference_opens_its_own() -> None:
     text = page(compare(*(Article.from_text(f"It could hold {number}. " * 9, name=f"{number}.txt")
                           for number in range(5))))

@@ -146,8 +146,9 @@ def _turns(id: str) -> list[str]:
     return [id, *(_turned(id, other) for other in _parts(id)[1])]
 
 
-def _in_order(id: str) -> list[tuple[str, int]]:
-    return [(each[0], int(each[1:])) for each in id.split("-") if each]
+def _in_order(id: str) -> tuple[list[tuple[str, int]], str]:
+    """What ids are sorted by: letters and lines, and of the same lines, told with or only near."""
+    return [(each[0], int(each[1:])) for each in id.split("-") if each], id
 
 
 def rules(found: Mapping[str, Sequence[Anchor]]) -> str:
