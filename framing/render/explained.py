@@ -174,7 +174,7 @@ def card_name(id: str) -> str | None:
             return path.stem
     family, _, own = id.partition(".")
     for name in (_TABLES.get(id, ""), f"{family}_{own}", own, family):
-        if name and name not in available() and (FOLDER / f"{name}.toml").exists():
+        if name and (FOLDER / f"{name}.toml").exists() and name not in available():
             return name
     return None
 

@@ -136,9 +136,7 @@ def _words(review: Review) -> list[str]:
         lines.append(f"- {stress} stress: {escaped(said)}")
     for place, letter in enumerate(review.letters):
         own = ", ".join(words.own_words(place))
-        known = {*words.common_to_all, *(word for word, _ in both),
-                 *(term.text for term in words.own(place))}
-        besides = ", ".join(words.stressed(place, 8, known))
+        besides = ", ".join(words.besides(place))
         lines += [f"- {letter} stresses besides: {escaped(besides)}"] * bool(besides)
         lines += [f"- {letter}’s own words: {escaped(own)}"] * bool(own)
     return lines

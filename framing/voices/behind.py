@@ -25,6 +25,8 @@ _ONLY_OBJECTS = frozenset({"him", "them", "us", "me"})
 _OBJECTS = _ONLY_OBJECTS | {"her"}
 _NAMED = frozenset({"it", "this", "them", "him"})
 _AMOUNTS = frozenset({"nothing", "little", "anything", "something", "much", "more"})
+#: Pronouns with their verb, which look like owners: told us | it's fair.
+_CONTRACTED = frozenset({"it's", "he's", "she's"})
 #: What a thing that strikes another one has behind its verb: a storm slammed into the coast.
 _STRUCK = frozenset({"into", "onto", "through", "across", "ashore"})
 _BEFORE_AGENT = frozenset({"by", "with", "in", "from", "at", "to"})
@@ -357,10 +359,6 @@ def _named_as(line: Line, after: int, at: int) -> Stretch | None:
     if fold in ("a", "an") and at < after + 6 and bits[at - 1] & _MAY_BE_NAMED:
         return after, content_end(line, at)
     return None
-
-
-#: Pronouns with their verb, which look like owners: told us | it's fair.
-_CONTRACTED = frozenset({"it's", "he's", "she's"})
 
 
 def _bare_clause(line: Line, start: int, verb: Verb, paper: bool) -> Stretch | None:

@@ -136,7 +136,7 @@ def _noun(line: Line, at: int) -> Cue | None:
     elif before & w.POSSESSIVE and not before & w.PRONOUN:
         if folds[after] in ("that", "to"):  # else it reports nothing
             speaker = phrase(line, phrase_start(line, at - 1), at)
-    elif folds[at - 1] in ("his", "her", "their"):
+    elif folds[at - 1] in _THEIRS:
         speaker = Phrase(at - 1, at, at)
     elif folds[after] == "that":
         speaker = _who_voices(line, at)

@@ -5,13 +5,14 @@ from __future__ import annotations
 from itertools import islice
 from typing import NamedTuple
 
-from framing.article import Article
+from framing.article import Article, Span
 from framing.patterns import Pattern
 from framing.profiles import Profile
 from framing.render.data.speech import first
 from framing.voices import Speaker
 from framing.voices.listed import listed
 from framing.voices.pronouns import HE, SHE
+from framing.voices.unnamed import is_group
 
 #: Behind a paper, who made it: a survey by the Ellery Institute, data compiled by Finlake, a study
 #: by researchers at Ellery University.
@@ -111,13 +112,19 @@ def in_headline_alone(profile: Profile, speaker: Speaker) -> bool:
 
 def made_by(profile: Profile, speaker: Speaker) -> str:
     """A paper with who made it, where the text names that: data compiled by Finlake; else empty."""
-    text, name = profile.article.text, speaker.name.lower()
-    for start, end in speaker.mentions:
-        at = start + text[start:end].lower().find(name)
-        maker = _MAKER.match(text, at + len(name)) if name and at >= start else None
+    text = profile.article.text
+    for mention in speaker.mentions:
+        at = _name_in(text, mention, speaker)
+        maker = _MAKER.match(text, at + len(speaker.name)) if speaker.name and at >= 0 else None
         if maker and maker[1].lower() not in listed("time"):
             return " ".join(text[at : maker.end()].split())
     return ""
+
+
+def _name_in(text: str, mention: Span, speaker: Speaker) -> int:
+    """Where a speaker's name stands in a mention, -1 where the mention has others of its words."""
+    at = text[mention.start : mention.end].lower().find(speaker.name.lower())
+    return mention.start + at if at >= 0 else -1
 
 
 def _is_known(article: Article, speaker: Speaker) -> bool:
@@ -127,13 +134,12 @@ def _is_known(article: Article, speaker: Speaker) -> bool:
     """
     if not speaker.mentions:
         return False
-    text, [start, end] = article.text, speaker.mentions[0]
-    at = start + max(0, text[start:end].lower().find(speaker.name.lower()))
-    name = speaker.name.lower()
+    text, mention, name = article.text, speaker.mentions[0], speaker.name.lower()
+    at = max(mention.start, _name_in(text, mention, speaker))
     ends = _ENDS.search(name)
     head = name[: ends.start() if ends else None].split()[-1]
     paper = speaker.kind == "document"
-    if not paper and head.endswith("s") and not head.endswith("ss"):
+    if not paper and is_group(head):
         return False
     before = text[max(0, at - 12) : at].split()[-1:] if text[at - 1 : at].isspace() else []
     if _OWNER.match(text, at) is None and _KNOWN.isdisjoint(
@@ -149,8 +155,8 @@ def called(profile: Profile, speaker: Speaker) -> str:
     if speaker.named or speaker.kind not in ("document", "unnamed"):
         return speaker.name
     text, article = profile.article.text, "the"
-    for start, end in speaker.mentions:
-        at = start + max(0, text[start:end].lower().find(speaker.name.lower()))
+    for mention in speaker.mentions:
+        at = max(mention.start, _name_in(text, mention, speaker))
         if text[max(0, at - 4) : at].split()[-1:] not in ([article], [article.title()]):
             return speaker.name
     return f"{article} {speaker.name}"
@@ -186,9 +192,9 @@ def unnamed(profile: Profile) -> list[Unnamed]:
 
 def _as_written(profile: Profile, speaker: Speaker) -> str:
     """A name as the text has it, with the capital that it may owe to its place."""
-    for start, end in speaker.mentions:
-        text = profile.article.text[start:end]
-        at = text.lower().find(speaker.name.lower())
+    text = profile.article.text
+    for mention in speaker.mentions:
+        at = _name_in(text, mention, speaker)
         if at >= 0:
             return " ".join(text[at : at + len(speaker.name)].split())
     return speaker.name

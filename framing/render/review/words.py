@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from functools import cached_property
 
-from framing.arrays import tallied
 from framing.capitals import CURRENCIES
 from framing.comparison import Comparison
 from framing.render.numbers import short
@@ -118,8 +116,9 @@ class Words:
                 continue
             forms = forms_of(weight.text)
             if told.isdisjoint(forms) and without.isdisjoint(forms) and not any(
-                    2 * sum(uses[form] for form in forms - {weight.text}) >= weight.uses
-                    for at, uses in enumerate(self._uses) if at != article):
+                    2 * sum(uses.get(form, 0) for form in forms - {weight.text}) >= weight.uses
+                    for at, uses in enumerate(self.comparison.vocabularies.words)
+                    if at != article):
                 found.append(f"{self.comparison.shown(weight.text)} {weight.uses}")
                 told.add(weight.text)
         return found
@@ -134,17 +133,10 @@ class Words:
                  f"{self.comparison.shown(shared.text)} {'–'.join(map(str, shared.counts))}")
                 for shared, _ in zip(words, range(most), strict=False)]
 
-    @cached_property
-    def _uses(self) -> list[Counter[str]]:
-        """How often each article uses each word."""
-        found = []
-        for profile in self.comparison.profiles:
-            document = profile.document
-            terms, uses = tallied(document.terms[document.terms >= 0])
-            spelt = document.vocabulary.terms
-            found.append(Counter({spelt[term]: number for term, number in
-                                  zip(terms.tolist(), uses.tolist(), strict=True)}))
-        return found
+    def besides(self, article: int, most: int = 8) -> list[str]:
+        """What an article stresses besides: no word that all stress, shown or not, nor its own."""
+        return self.stressed(article, most, self.common_to_all.union(
+            (word for word, _ in self.both()), (term.text for term in self.own(article))))
 
     @cached_property
     def common_to_all(self) -> frozenset[str]:

@@ -95,11 +95,8 @@ def stress(page: Page, review: Review) -> None:
     both = words.both()
     shown = page.listed("Both stress" if len(letters) == 2 else "All stress", "",
                         [told for _, told in both], 0, f" ({'–'.join(letters)})")
-    # What all stress is nobody's besides, shown or not.
-    known = {*words.common_to_all, *(word for word, _ in both)}
-    _by_letter(page, review, "Besides" if shown else "Stress", [
-        words.stressed(place, 8, {*known, *(term.text for term in words.own(place))})
-        for place in range(len(letters))])
+    _by_letter(page, review, "Besides" if shown else "Stress",
+               [words.besides(place) for place in range(len(letters))])
 
 
 def _by_letter(page: Page, review: Review, name: str, words: Sequence[Sequence[str]]) -> None:
