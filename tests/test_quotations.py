@@ -197,6 +197,15 @@ def test_time_grows_with_the_text_and_no_faster(unit: str) -> None:
     assert growth(work, 1500, 16 * 1500) <= 40
 
 
+def test_marks_and_what_is_known_of_tokens_are_kept_once() -> None:
+    """A list of new strings and numbers, one for each mark of a long text, fills the caches."""
+    tokens = profile("“a” \" ‘b’ " * 4_000).document.voices.tokens
+    assert len(tokens.bits) > 20_000
+    assert len({id(each) for each in tokens.bits}) == len(set(tokens.bits))
+    text = "“a” ‘b’ " * 1_000
+    assert len({id(each.mark) for each in quotations(text, [(0, len(text))])[0]}) == 2
+
+
 SPOKEN = st.lists(st.sampled_from([
     "“", "”", '"', "'", "’", "``", "''", "—", ",", ".", "!", "?", ":", " ", " ", " ", "\n\n",
     "said", "told", "asked", "Brandt", "Reps.", "D-N.Y.", "U.S.’s", "CNN’s", "he", "they",

@@ -30,6 +30,8 @@ _ADVERBS_IN_S = frozenset({"always", "sometimes", "perhaps", "besides"})
 _SURELY_NAME = w.BODY | w.HONORIFIC | w.PLACE
 #: From so many look-ups on it pays to sort the capitalised words.
 _MANY = 8
+#: From so many tokens on, what is known of each is kept once for all that are alike.
+_LONG = 20_000
 _SIGN_OR_COMMA = w.SIGN | w.COMMA
 _AUXILIARY_OR_ADVERB = w.AUXILIARY | w.ADVERB
 _SIGN_OR_INITIAL = w.SIGN | w.INITIAL
@@ -52,7 +54,7 @@ class Tokens:
         self.forms = document.tokens
         self.folds = folds_of(document)
         self.rows = document.row_list
-        self.bits: list[int] = known.tolist()
+        self.bits = _shared(known)
         self.starts: list[int] = document.row.searchsorted(
             np.arange(document.rows + 1, dtype=document.row.dtype)).tolist()
         self.cues: list[int] = (known & (w.CUE | w.KEY)).nonzero()[0].tolist()
@@ -217,6 +219,15 @@ class Tokens:
     def last_word(self, first: int, end: int) -> int:
         """The last word or number from one token up to another, -1 where there is none."""
         return self._worded.rfind(1, first, end)
+
+
+def _shared(numbers: NDArray[np.int64]) -> list[int]:
+    """Numbers as a list in which like ones are one object: a long text's would fill the caches."""
+    found: list[int] = numbers.tolist()
+    if len(found) < _LONG:
+        return found
+    known: dict[int, int] = {}
+    return list(map(known.setdefault, found, found))
 
 
 def _is_range(bits: Sequence[int]) -> bool:

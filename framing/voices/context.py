@@ -5,6 +5,8 @@ It goes on after one that has, it follows a sentence about its speaker, or a col
 
 from __future__ import annotations
 
+from bisect import bisect_left
+
 from framing.voices import words as w
 from framing.voices.attribution import Heard, Lines, Source, beside, mention_of, source_of
 from framing.voices.cues import cues
@@ -63,16 +65,18 @@ def add_from_context(heard: Heard, lines: Lines) -> None:
             before, before_block = heard.sources[number], blocks[sentence]
             continue
         line = lines[sentence]
-        if -1 - number not in line.tokens and sentence + 1 < len(blocks):
+        item = line.held.get(-1 - number)
+        if item is None and sentence + 1 < len(blocks):
             sentence += 1  # where its words begin
             line = lines[sentence]
-        if -1 - number not in line.tokens:  # a nickname
+            item = line.held.get(-1 - number)
+        if item is None:  # a nickname
             continue
-        found = (_signed(lines, marked.ends[number] - 1)
-                 or _in_line(line, line.tokens.index(-1 - number))
+        found = (_signed(lines, number)
+                 or _in_line(line, item)
                  or _introduced(lines, number, sentence)
                  or _in_next_sentence(lines, number)
-                 or _joined(heard, line, line.tokens.index(-1 - number)))
+                 or _joined(heard, line, item))
         # What a heading quotes is said below it, if anywhere: nobody goes on there.
         if found is None and line.alone and lines.is_sentence(sentence):
             block = blocks[sentence]
@@ -89,17 +93,17 @@ def add_from_context(heard: Heard, lines: Lines) -> None:
             before, before_block = found, blocks[sentence]
 
 
-def _signed(lines: Lines, last: int) -> Source | None:
-    """Whoever has signed a quotation that ends at a token: “No.” – Ann Lee, head of the port.
+def _signed(lines: Lines, number: int) -> Source | None:
+    """Whoever has signed a quotation: “No.” – Ann Lee, head of the port.
 
     In the same paragraph or as one of its own; nothing but the signature may stand there, and it
     names somebody.
     """
-    sentence = lines.holding(last)
+    sentence = lines.holding(lines.marked.ends[number] - 1)
     line, start = lines[sentence], 0
-    for item in line.quotes:
-        if lines.marked.ends[-1 - line.tokens[item]] == last + 1:
-            start = item + 1
+    item = line.held.get(-1 - number)
+    if item is not None and line.bits[item] & QUOTED:
+        start = item + 1
     if not start and line.size and line.tokens[-1] < 0:
         start = line.size
     if start >= line.last:
@@ -171,8 +175,8 @@ def _speaks(flags: int) -> bool:
 
 def _joined(heard: Heard, line: Line, item: int) -> Source | None:
     """The source of the quotation before it, to which a few words join one: “…” and, later, “…”."""
-    place = line.quotes.index(item) if item in line.quotes else 0
-    if place == 0:
+    place = bisect_left(line.quotes, item)
+    if place in (0, len(line.quotes)) or line.quotes[place] != item:
         return None
     before = line.quotes[place - 1]
     found = heard.sources.get(-1 - line.tokens[before])

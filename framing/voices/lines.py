@@ -46,8 +46,8 @@ class Line:
     ``taken`` are the cues found so far, ``quotes`` the items that are quotations.
     """
 
-    __slots__ = ("_alone", "_headline", "_remarks", "bits", "folds", "last", "quotes", "size",
-                 "taken", "tokens")
+    __slots__ = ("_alone", "_headline", "_held", "_remarks", "bits", "folds", "last", "quotes",
+                 "size", "taken", "tokens")
 
     def __init__(self, tokens: Sequence[int], bits: list[int], folds: list[str],
                  quotes: Sequence[int] = ()) -> None:
@@ -62,6 +62,7 @@ class Line:
         self.quotes = quotes
         self._alone: bool | None = None
         self._headline: bool | None = None
+        self._held: dict[int, int] | None = None
         self._remarks: list[int] | None = None
 
     def __len__(self) -> int:
@@ -96,6 +97,13 @@ class Line:
                         break
             self._alone = words < 2
         return self._alone
+
+    @property
+    def held(self) -> dict[int, int]:
+        """The items of the quotations in it, those that are names among them, by their tokens."""
+        if self._held is None:
+            self._held = {token: item for item, token in enumerate(self.tokens) if token < 0}
+        return self._held
 
     @property
     def remarks(self) -> list[int]:

@@ -12,9 +12,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import product
 from typing import NamedTuple
 
 _MARKS = "“”„‟«»‹›\"‘’‚‛'`"
+#: Each mark once: a text's characters are new strings whenever they are looked at.
+_SAME = {mark: mark for mark in _MARKS}
 _APOSTROPHES = "‘’'"
 _SINGLES = ("‘", "’", "‛", "'")
 _ONLY_OPENING = ("„", "‟", "‚", "‛", "‹", "``")
@@ -63,7 +66,7 @@ class _Open(NamedTuple):
 
 
 class _Ahead(NamedTuple):
-    """What the single marks behind a place can be.
+    """What the single marks behind a place can be: one of few answers, shared by all places.
 
     ``sure``: one of them can only close; ``opening``: one that opens comes before any that can
     only close; ``closing``: before any opens, or a double one stands, one closes or is a plural's
@@ -75,7 +78,11 @@ class _Ahead(NamedTuple):
     opening: bool
 
 
-_NOTHING_AHEAD = _Ahead(False, False, False)
+_BOTH = (False, True)
+_AHEAD = {each: _Ahead(*each) for each in product(_BOTH, _BOTH, _BOTH)}
+_NOTHING_AHEAD = _AHEAD[False, False, False]
+#: A mark that can only close comes next.
+_CLOSES_AHEAD = _AHEAD[True, True, False]
 
 
 def quotations(text: str, paragraphs: Sequence[tuple[int, int]]) -> tuple[
@@ -261,7 +268,7 @@ def _pair(text: str, start: int, end: int, places: Sequence[int], goes_on: bool)
 
 def _marks(text: str, places: Sequence[int]) -> tuple[Sequence[int], list[str]]:
     """The marks at these places: ``''`` and two grave accents are one each, a grave one is none."""
-    marks = [text[place] for place in places]
+    marks = [_SAME[text[place]] for place in places]
     if "'" not in marks and "`" not in marks:
         return places, marks
     kept, found, skip = [], [], -1
@@ -327,18 +334,18 @@ def _ahead(text: str, start: int, end: int, places: Sequence[int],
         place, mark = places[number], marks[number]
         if mark not in _SINGLES:
             if mark in _DOUBLE:
-                ahead = ahead._replace(closing=False)
+                ahead = _AHEAD[ahead.sure, False, ahead.opening]
             continue
         may_open, may_close = _faces(text, start, end, place, mark)
         if mark in "’'" and may_close:
             before = text[place - 1]
             follows = text[place + 1 : place + 3]
             if not before.isalnum() or before not in "sS" or not _POSSESSIVE.match(follows):
-                ahead = _Ahead(True, True, False)
+                ahead = _CLOSES_AHEAD
             else:
-                ahead = ahead._replace(closing=True)
+                ahead = _AHEAD[ahead.sure, True, ahead.opening]
         elif mark in "‘'" and may_open and not _ELIDED.match(text, place + 1):
-            ahead = _Ahead(ahead.sure, False, True)
+            ahead = _AHEAD[ahead.sure, False, True]
     return found
 
 
