@@ -248,7 +248,7 @@ def test_next_to_nothing_can_be_read(text: str) -> None:
 
 HOSTILE = ["a", "9", "A", "A ", "former ", "New ", "President ", "Jan 3 ", "mayor-elect ",
            "Velm a@b.c ", "former Mayor ", " 20", "-0", "former Mayor Ann Lee left. ",
-           "I think so. ", "ex-"]
+           "I think so. ", "ex-", "Ann Lee Velm "]
 
 
 @pytest.mark.parametrize("piece", HOSTILE)

@@ -165,8 +165,9 @@ def _told(profiles: Sequence[Profile], found: Sequence[Names], a: int, b: int,
     evidence: list[Cited] = []
     titles = listed("honorific") | listed("role")
     bodies = listed("body")  # a council by no more than that may be another in each
+    rare = frozenset(shared)
     for word in dict.fromkeys((*shared, *both_name)):
-        if len(told) >= (TOLD if word in shared or not shared else LEAST):
+        if len(told) >= (TOLD if word in rare or not rare else LEAST):
             break
         sure, perhaps = zip(*(_written(profiles[number].document, found[number].runs[word], word,
                                        titles)
@@ -184,6 +185,8 @@ def _told(profiles: Sequence[Profile], found: Sequence[Names], a: int, b: int,
 
 #: So many of a name's places are looked at for its longest form.
 _PLACES = 12
+#: No name goes on for so many tokens on either side of a word: a sentence all in capitals does.
+_LONGEST = 12
 
 
 def _written(document: Document, runs: Sequence[tuple[int, int]],
@@ -205,8 +208,8 @@ def _written(document: Document, runs: Sequence[tuple[int, int]],
                      if terms[at] >= 0 and spelt[terms[at]] == word)
         whole = all(document.folds[at] in titles for at in range(first, last) if at != token)
         head = first and rows[first - 1] == rows[first] and text[starts[first - 1]].isupper()
-        for begin in range(first - bool(head), token + 1):
-            for end in range(token, last):
+        for begin in range(max(first - bool(head), token - _LONGEST), token + 1):
+            for end in range(token, min(last, token + _LONGEST)):
                 start, stop = starts[begin], ends[end]
                 form = text[start:stop]
                 if form.endswith(("'s", "’s")):
