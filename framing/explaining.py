@@ -8,9 +8,11 @@ each span's *part* is what the value would lose without it; where a measure's ru
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Callable, Sequence
 from functools import cached_property
-from typing import Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple
+from weakref import WeakKeyDictionary
 
 import numpy as np
 from numpy.typing import NDArray
@@ -24,7 +26,8 @@ from framing.measures import Measure
 from framing.profiles import Profile
 from framing.sections import sections_of
 
-Rows = NDArray[np.intp]
+if TYPE_CHECKING:
+    from framing.bias import Judged
 
 
 class Part(NamedTuple):
@@ -130,6 +133,49 @@ def _nothing(profile: Profile, place: Span, line: int) -> str:
         f": the {'next' if after else 'last'} one stands on line {near}." if near else "."))
 
 
+class _Columns:
+    """A measure's counts by sentence, or by the unit that the sentence is of.
+
+    A line may hold thousands of sentences: what is asked of each is worked out once for all.
+    """
+
+    def __init__(self, counts: Counts, units: NDArray[np.int32] | None, rows: int, *,
+                 of_rows: bool) -> None:
+        unit_of = np.arange(rows) if units is None else units
+        number = int(unit_of.max(initial=-1)) + 1
+        self._unit_of = unit_of
+        self._sums = [np.bincount(unit_of, column, number) for column in counts.columns
+                      ] if of_rows else None
+        hits = self._hits = counts.hits
+        if hits is None:
+            return
+        if of_rows:
+            self._weight = np.bincount(unit_of.take(hits.row), hits.weight, number)
+        order = np.argsort(hits.first, kind="stable")
+        last = hits.last.take(order)
+        self._order: list[int] = order.tolist()
+        self._first: list[int] = hits.first.take(order).tolist()
+        self._last: list[int] = last.tolist()
+        #: How far the hits up to each reach.
+        self._reach: list[int] = np.maximum.accumulate(last).tolist()
+
+    def sums(self, row: int) -> list[float] | None:
+        """The components of what a sentence is of; ``None`` where no sentence has its own."""
+        unit = self._unit_of[row]
+        return None if self._sums is None else [float(column[unit]) for column in self._sums]
+
+    def weight(self, row: int) -> float:
+        """What the hits in what a sentence is of weigh together."""
+        return float(self._weight[self._unit_of[row]])
+
+    def within(self, first: int, end: int) -> Sequence[int]:
+        """The hits among these tokens, those that only reach into them among them."""
+        if self._hits is None:
+            return ()
+        places = range(bisect_left(self._reach, first), bisect_left(self._first, end))
+        return sorted([self._order[place] for place in places if self._last[place] >= first])
+
+
 class _Reader:
     """Reads sentences of one profile."""
 
@@ -141,14 +187,30 @@ class _Reader:
         return sections_of(self.document)
 
     @cached_property
-    def _edges(self) -> tuple[Rows, Rows]:
+    def _edges(self) -> tuple[list[int], list[int]]:
         numbers = np.arange(self.document.rows)
-        first, end = (self.document.row.searchsorted(numbers, side) for side in _SIDES)
+        first, end = (self.document.row.searchsorted(numbers, side).tolist() for side in _SIDES)
         return first, end
+
+    @cached_property
+    def _columns(self) -> dict[str, _Columns]:
+        return {}
+
+    def _of(self, measure: Measure, counts: Counts) -> _Columns:
+        """A measure's columns, laid out once for all sentences."""
+        found = self._columns.get(measure.id)
+        if found is None:
+            units = self._sections if measure.unit == "paragraph" else None
+            of_rows = measure.unit not in ("ledger", "article") and all(
+                len(column) == self.document.rows for column in counts.columns)
+            found = self._columns[measure.id] = _Columns(
+                counts, units, self.document.rows, of_rows=of_rows)
+        return found
 
     def sentence(self, row: int) -> Sentence:
         segments = self.document.segments
         span = Span(segments.start[row], segments.end[row])
+        first, end = (edge[row] for edge in self._edges)
         alone = len(self.profile.measures) == 1
         found = []
         for measure in self.profile.measures:
@@ -157,27 +219,23 @@ class _Reader:
                 if alone:
                     found.append(Counted(measure, "sentence", None, self.profile.refusal, (), ""))
                 continue
-            each = self._counted(measure, counts, row)
-            if each.parts or alone:
-                found.append(each)
+            within = self._of(measure, counts).within(first, end)
+            if within or alone:
+                found.append(self._counted(measure, counts, row, within))
         return Sentence(span, self.profile.article.line(span.start),
                         self.profile.article.text[span.start : span.end], tuple(found))
 
-    def _counted(self, measure: Measure, counts: Counts, row: int) -> Counted:
+    def _counted(self, measure: Measure, counts: Counts, row: int,
+                 within: Sequence[int]) -> Counted:
         of = "paragraph" if measure.unit == "paragraph" else "sentence"
-        rows = np.array([row])
-        if of == "paragraph":
-            rows = (self._sections == self._sections[row]).nonzero()[0]
-        sums, note = None, "is a number of the article as a whole"
-        if measure.unit not in ("ledger", "article") and all(
-                len(column) == self.document.rows for column in counts.columns):
-            sums, note = [float(column[rows].sum()) for column in counts.columns], ""
+        columns = self._of(measure, counts)
+        sums = columns.sums(row)
+        note = "" if sums is not None else "is a number of the article as a whole"
         value = None if sums is None else _value(counts, sums)
         if sums is not None and value is None:
             note = "too little to read by itself"
-        within = () if counts.hits is None else self._within(counts, row)
         whole = sums is not None and counts.hits is not None and value is not None and _adds_up(
-            sums[0], counts.hits.weight[np.isin(counts.hits.row, rows)])
+            sums[0], columns.weight(row))
         parts = self._parts(counts, within, sums if whole else None)
         if value is not None and not whole and self._reaches(counts, within):
             note = "a span reaches beyond the sentence, and its weight is of all its words"
@@ -188,12 +246,6 @@ class _Reader:
         if not parts and counts.hits is None and value is not None:
             said = "every word counts"
         return Counted(measure, of, value, note or None, parts, said)
-
-    def _within(self, counts: Counts, row: int) -> Sequence[int]:
-        """The hits that stand in a sentence, those that only reach into it among them."""
-        assert counts.hits is not None
-        first, end = (int(edge[row]) for edge in self._edges)
-        return ((counts.hits.first < end) & (counts.hits.last >= first)).nonzero()[0].tolist()
 
     def _reaches(self, counts: Counts, within: Sequence[int]) -> bool:
         """Whether one of these hits stands in several sentences."""
@@ -234,8 +286,8 @@ def _value(counts: Counts, sums: Sequence[float]) -> float | None:
     return None if sums[counts.exposure] <= 0 else calculated(counts.formula, sums)
 
 
-def _adds_up(count: float, weights: NDArray[np.float64]) -> bool:
-    return bool(abs(count - weights.sum()) <= 1e-9 * max(1.0, abs(count)))
+def _adds_up(count: float, weight: float) -> bool:
+    return abs(count - weight) <= 1e-9 * max(1.0, abs(count))
 
 
 # -- measures whose rules stand between weights and value ------------------------------------------
@@ -267,12 +319,17 @@ def _vader(document: Document, row: int) -> tuple[list[str], str]:
             f"{said}; x ÷ √(x² + 15) is {scored.compound[0]:+.4f}".replace("-", "−"))
 
 
+_judged: WeakKeyDictionary[Document, Judged] = WeakKeyDictionary()
+
+
 @steps("loaded.score")
 def _bias(document: Document, row: int) -> tuple[list[str], str]:
     """The logit of a sentence: a constant, the words shown, and those that weigh too little."""
     from framing.bias import CONSTANT, judged, weights
 
-    found = judged(document)
+    found = _judged.get(document)
+    if found is None:  # a line may hold thousands of sentences
+        found = _judged[document] = judged(document)
     constant, logit = float(weights()[CONSTANT]), float(found.logit[row])
     return [], (f"a constant {constant:+.2f} and its words, those that weigh little too, "
                 f"{logit - constant:+.2f}: 1 ÷ (1 + e^−x) of {logit:+.2f} is "

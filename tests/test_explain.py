@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
@@ -27,6 +28,7 @@ from framing.render.review.cells import ROWS
 from framing.scorecard import BESIDES
 from tests.building import EXAMPLES
 from tests.running import refused, works
+from tests.timing import growth
 
 pytestmark = pytest.mark.usefixtures("folder")
 
@@ -299,6 +301,18 @@ def test_a_measure_is_found_by_what_the_screen_calls_it(name: str, id: str) -> N
 def test_a_name_that_two_measures_have_is_explained_of_both() -> None:
     said = works("explain", "softened").splitlines()
     assert {"certainty.hedges", "loaded.softened"} <= set(said)
+
+
+@pytest.mark.parametrize("ids", [("certainty.possibility",), ("frames.conflict",),
+                                 ("tone.vader", "loaded.score"), ("sourcing.speakers",)])
+def test_a_line_of_many_sentences_takes_a_time_that_grows_with_them(ids: tuple[str, ...]) -> None:
+    only = [measures()[id] for id in ids]
+
+    def work(times: int) -> Callable[[], object]:
+        read = profile("Mayor Ann Lee said it could be a reckless fight. " * times, only=only)
+        return lambda: explained(read, 1)
+
+    assert growth(work, 250, 4_000, rounds=2) < 40  # 256 where each looks through all that counts
 
 
 @pytest.mark.parametrize("args", [
