@@ -147,6 +147,42 @@ class Tallied(Sequence[Floats]):
         return (self._counted, self.of)[place]
 
 
+class BySpeaker(NamedTuple):
+    """Words by whose they are and where, as far as there are any: a place of each column for each.
+
+    ``speaker`` ascends. A table of all speakers by all segments would take a long text's length
+    squared.
+    """
+
+    speaker: NDArray[np.intp]
+    row: NDArray[np.intp]
+    words: Floats
+
+
+class Ledger(Sequence[Floats]):
+    """A column for the words of each speaker, made when it is read, and one of all quoted words."""
+
+    __slots__ = ("_found", "_starts", "sums", "whole")
+
+    def __init__(self, found: BySpeaker, speakers: int, whole: Floats) -> None:
+        self._found, self.whole = found, whole
+        self._starts = found.speaker.searchsorted(np.arange(speakers + 1))
+        #: The words of each speaker.
+        self.sums: list[float] = np.bincount(found.speaker, found.words, speakers).tolist()
+
+    def __len__(self) -> int:
+        return len(self.sums) + 1
+
+    def __getitem__(self, place: Any) -> Any:
+        if isinstance(place, slice):
+            return [self[each] for each in range(len(self))[place]]
+        number = range(len(self))[place]
+        if number == len(self.sums):
+            return self.whole
+        own = slice(*self._starts[number : number + 2])
+        return np.bincount(self._found.row[own], self._found.words[own], len(self.whole))
+
+
 def rate(hits: Hits, *, per: Floats) -> Counts:
     """Hits per 1,000 of what ``per`` counts in each segment, as a rule its words."""
     return Counts(Tallied(hits, per), per_thousand, hits)
@@ -173,9 +209,10 @@ def number(counts: Floats) -> Counts:
 def summed(found: Mapping[str, Counts]) -> dict[str, list[float]]:
     """Sum the components of each measure's counts."""
     # Measures share columns (words, above all), so that each distinct one is summed once, and
-    # all of a length at once. Of hits the sum is known.
+    # all of a length at once. Of hits and of speakers the sum is known.
     tables = [counts.columns for counts in found.values()]
-    summed = [(table.of,) if type(table) is Tallied else table for table in tables]
+    summed = [(table.of,) if type(table) is Tallied else
+              (table.whole,) if type(table) is Ledger else table for table in tables]
     distinct = {id(column): column for columns in summed for column in columns}
     by_length: dict[int, list[int]] = {}
     for key, column in distinct.items():
@@ -189,6 +226,7 @@ def summed(found: Mapping[str, Counts]) -> dict[str, list[float]]:
         totals.update(zip(keys, together.sum(axis=1).tolist(), strict=True))
     return {
         measure: [table.hits.total, totals[id(table.of)]] if type(table) is Tallied
+        else [*table.sums, totals[id(table.whole)]] if type(table) is Ledger
         else [totals[id(column)] for column in table]
         for measure, table in zip(found, tables, strict=True)
     }

@@ -38,6 +38,7 @@ from framing.tokens import (
 from framing.vader import Scored, compounds
 
 if TYPE_CHECKING:
+    from framing.counts import BySpeaker
     from framing.voices import Voices
 
 Ints = NDArray[np.int32]
@@ -299,10 +300,10 @@ class Document:
         return spoken_by(self)
 
     @cached_property
-    def words_by_speaker(self) -> Floats:
-        """Words and numbers by whose they are and where: [speaker, segment].
+    def words_by_speaker(self) -> BySpeaker:
+        """Words and numbers by whose they are and where.
 
-        The first two rows are words quoted of nobody who is known, and the author's.
+        The first two speakers are nobody who is known, and the author.
         """
         from framing.by_voice import words_by_speaker
 

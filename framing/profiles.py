@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 from framing import inference
 from framing.article import Article
 from framing.by_voice import voice_at
-from framing.counts import TOGETHER, Counts, Evidence, Reading, summed, total, value_of
+from framing.counts import TOGETHER, Counts, Evidence, Ledger, Reading, summed, total, value_of
 from framing.document import Document, parse
 from framing.inference import Sample
 from framing.language import LANGUAGES
@@ -35,6 +35,8 @@ if TYPE_CHECKING:
 VOICES = ("all", "author", "quoted")
 #: No name of a file that is given by mistake for its text is longer.
 _LONGEST_NAME = 250
+#: A table of so many speakers by sentences is drawn from: it grows with the square of a text.
+_MOST_CELLS = 1_000_000
 
 
 @dataclass(frozen=True, eq=False)
@@ -137,8 +139,8 @@ class Profile(Mapping[str, Mapping[str, Reading]]):
         """Give a measure's components by sentence: what is drawn anew for its interval.
 
         ``without``: topic words, which are then silent for tone (:mod:`framing.topics`).
-        ``None`` where there is none: a number of the article as a whole, or a measure that says
-        nothing of it.
+        ``None`` where there is none: a number of the article as a whole, a measure that says
+        nothing of it, or a ledger of more speakers in more sentences than an article has.
 
         Raises:
             KeyError: no such measure or voice; the message names the nearest.
@@ -151,6 +153,9 @@ class Profile(Mapping[str, Mapping[str, Reading]]):
         document, counts = self._counted(id, whose)
         if without:
             counts = self._measure(id).count(without_topics(document, without))
+        if (isinstance(counts.columns, Ledger)
+                and len(counts.columns) * document.rows > _MOST_CELLS):
+            return None
         if any(len(column) != document.rows for column in counts.columns):
             return None
         sentences, number = document.segments.sentence, document.entire.rows

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import tracemalloc
+
 import pytest
 
 from framing.measures import measures
@@ -137,6 +139,42 @@ def test_one_who_is_only_reported_is_a_speaker_too() -> None:
 def test_what_compares_voices_has_no_value_for_one(told: Profile, id: str, voice: str) -> None:
     reading = told.reading(f"sourcing.{id}", voice)
     assert (reading.value, reading.note) == (None, "is of all voices together")
+
+
+def crowded(speakers: int) -> str:
+    """A text of so many speakers, each with a sentence."""
+    return " ".join(f"“It is cheap,” said Mira {chr(65 + number // 26 % 26)}olberg"
+                    f"{chr(97 + number % 26)}{chr(97 + number // 676)}." for number in
+                    range(speakers))
+
+
+def test_many_speakers_take_the_memory_of_their_words_and_not_of_a_table() -> None:
+    read = profile(crowded(3_000))
+    assert len(read.speakers) == read.document.rows == 3_000
+    ledger = [measures()[id] for id in SOURCING if measures()[id].unit == "ledger"]
+    tracemalloc.start()
+    counts = [measure.count(read.document) for measure in ledger]
+    assert len(read.document.words_by_speaker.words) <= 3 * 3_000
+    peak = tracemalloc.get_traced_memory()[1]
+    tracemalloc.stop()
+    assert len(counts) == 3
+    assert peak < 3_000 * 3_000  # eight times as much were one number each
+    assert read.value("sourcing.concentration") == pytest.approx(1 / 3_000)
+
+
+def test_an_interval_is_drawn_for_as_many_speakers_as_an_article_has() -> None:
+    assert profile(crowded(300)).sample("sourcing.concentration") is not None
+    assert profile(crowded(3_000)).sample("sourcing.concentration") is None
+    assert profile(crowded(3_000)).sample("sourcing.named_share") is not None
+
+
+def test_a_ledger_is_read_as_its_columns_are() -> None:
+    document = profile(TOLD).document
+    counts = measures()["sourcing.concentration"].count(document)
+    assert [column.tolist() for column in counts.columns] == [
+        [0, 3, 2, 0, 0, 0], [0, 0, 0, 1, 0, 0], [0, 0, 0, 0, 2, 0], [0] * 6, [0, 3, 2, 1, 2, 0]]
+    assert [column.sum() for column in counts.columns[:-1]] == [5, 1, 2, 0]
+    assert profile(TOLD).sums()["sourcing.concentration"] == [5, 1, 2, 0, 8]
 
 
 # -- by voice --------------------------------------------------------------------------------------

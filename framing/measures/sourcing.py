@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from framing.counts import TOGETHER, Counts, Floats, Formula, per_row, percent, total
+from framing.counts import TOGETHER, BySpeaker, Counts, Floats, Ledger, per_row, percent, total
 from framing.document import Document
 from framing.hits import Hits
 from framing.measures import measure
@@ -18,6 +18,8 @@ from framing.voices.counted import STANCES, Counted
 _CITE = "Asr et al. 2021"
 _OWN_LIST = "Caldas-Coulthard 1994; own list"
 _NONE = np.zeros(1)
+#: The author among the speakers of :attr:`Document.words_by_speaker`, behind nobody.
+_AUTHOR = 1
 
 
 def _counted(doc: Document) -> Counted:
@@ -38,7 +40,9 @@ def _quoted(doc: Document) -> Floats:
     """The quoted words of each segment."""
     if doc.whole is None:
         return _counted(doc).quoted
-    quoted: Floats = doc.words - doc.words_by_speaker[1]
+    said = doc.words_by_speaker
+    own = said.speaker == _AUTHOR
+    quoted: Floats = doc.words - np.bincount(said.row[own], said.words[own], doc.rows)
     return quoted
 
 
@@ -71,11 +75,14 @@ def attributed_share(doc: Document) -> Counts:
     return Counts((_told(doc), doc.words), percent, _within(doc, _counted(doc).parted))
 
 
-def _ledger(doc: Document, formula: Formula) -> Counts:
-    """Counts of the words each speaker is quoted with, a column each, all quoted words last."""
-    # A voice of nobody's own has two more rows in the table: nobody, and the author.
-    speakers = _counted(doc).by_speaker if doc.whole is None else doc.words_by_speaker[2:]
-    return Counts((*speakers, _quoted(doc)), formula, None, least=1.0)
+def _said(doc: Document) -> BySpeaker:
+    """The words that each speaker is quoted with, by segment."""
+    if doc.whole is None:
+        return _counted(doc).by_speaker
+    # A voice of nobody's own has two more speakers in the table: nobody, and the author.
+    said = doc.words_by_speaker
+    others = said.speaker > _AUTHOR
+    return BySpeaker(said.speaker[others] - _AUTHOR - 1, said.row[others], said.words[others])
 
 
 @measure("sourcing.speakers", per="speakers", cite=_CITE, unit="ledger",
@@ -94,12 +101,11 @@ def speakers(doc: Document) -> Counts:
          more="names more of those it quotes")
 def named_share(doc: Document) -> Counts:
     """What share of the quoted words has a speaker with a name."""
-    columns = _ledger(doc, percent).columns
-    named = np.zeros(doc.rows)
-    for words, entry in zip(columns[:-1], doc.voices.ledger, strict=False):
-        if entry.who.named:
-            named = named + words
-    return Counts((named, columns[-1]), percent)
+    said = _said(doc)
+    has_name = np.array([entry.who.named for entry in doc.voices.ledger], np.bool_)
+    own = has_name[said.speaker]
+    named = np.bincount(said.row[own], said.words[own], doc.rows).astype(np.float64, copy=False)
+    return Counts((named, _quoted(doc)), percent)
 
 
 @measure("sourcing.concentration", per="0 to 1, Σ of squared shares", cite="Simpson 1949",
@@ -109,8 +115,8 @@ def concentration(doc: Document) -> Counts:
 
     Over the quoted words that have a speaker.
     """
-    return _ledger(doc, lambda *words: sum(count**2 for count in words[:-1])
-                   / sum(words[:-1]) ** 2)
+    return Counts(Ledger(_said(doc), len(doc.voices.ledger), _quoted(doc)),
+                  lambda *words: sum(count**2 for count in words[:-1]) / sum(words[:-1]) ** 2)
 
 
 @measure("sourcing.first_quote", per="% of the text before it", cite="", unit="article",

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
+from framing.counts import BySpeaker
 from framing.document import Floats
 from framing.hits import Hits
 from framing.voices.columns import Tokens
@@ -36,8 +37,8 @@ class Counted(NamedTuple):
     verb is of each class of :data:`STANCES`.
 
     Numbers of words: ``quoted`` and ``told`` in each segment (of ``spoken`` and of ``parted``),
-    ``by_speaker`` those of ``spoken``: [speaker, segment]; ``before`` the first quotation, ``None``
-    where there is none. ``people`` is how many speak.
+    ``by_speaker`` those of ``spoken`` by speaker and segment; ``before`` the first quotation,
+    ``None`` where there is none. ``people`` is how many speak.
     """
 
     spoken: Hits
@@ -47,7 +48,7 @@ class Counted(NamedTuple):
     stances: tuple[Hits, ...]
     quoted: Floats
     told: Floats
-    by_speaker: Floats
+    by_speaker: BySpeaker
     before: int | None
     people: int
 
@@ -69,13 +70,14 @@ def counted(voices: Voices) -> Counted:
             speakers[person] = None if found is None else (
                 *found.name, KINDS_OF_SPEAKERS.index(entries[person].who.kind), 1)
     rows = len(tokens.starts) - 1
-    by_speaker = np.zeros((len(entries), rows))
+    by_speaker: dict[int, float] = {}
     quoted, told = [0.0] * rows, [0.0] * rows
     for (first, end, _, size), person in zip(spoken, of_people, strict=True):
         for row, words in _by_row(tokens, first, end, size):
             quoted[row] += words
             if person is not None:
-                by_speaker[person, row] += words
+                place = person * rows + row
+                by_speaker[place] = by_speaker.get(place, 0.0) + words
     parted = _parted(tokens, spoken, reported)
     for first, end, _, size in parted:
         for row, words in _by_row(tokens, first, end, size):
@@ -89,8 +91,16 @@ def counted(voices: Voices) -> Counted:
           for stance in STANCES)))
     return Counted(
         of_spoken, of_parted, of_speakers, of_cues, tuple(of_stances),
-        np.array(quoted), np.array(told), by_speaker,
+        np.array(quoted), np.array(told), _by_speaker(by_speaker, rows),
         tokens.words(0, spoken[0][0]) if spoken else None, len(speakers))
+
+
+def _by_speaker(found: dict[int, float], rows: int) -> BySpeaker:
+    """Words by speaker × rows + row, as columns."""
+    places = sorted(found)
+    at = np.array(places, np.intp)
+    words = np.array([found[place] for place in places], np.float64)
+    return BySpeaker(at // max(1, rows), at % max(1, rows), words)
 
 
 def _by_row(tokens: Tokens, first: int, end: int, size: int) -> Sequence[tuple[int, int]]:
