@@ -304,6 +304,7 @@ def test_plain_text_loads_nothing_that_reads_pages(tmp_path: Path) -> None:
     ("<div>" * 100 + f"<p>{SENTENCE * 4}</p>" + "</div>" * 100) * 90,
     "<div>" * 100 + f"<p>{SENTENCE}</p>" * 15_000, "<div>" * 100 + "<a>x, y</a>, " * 15_000,
     "&amp;" * 500_000, "<a><b><i>" * 300 + "x" * 10**6,
+    "<time datetime='2031-03-03'>March 3</time> " * 60_000,
 ], ids=lambda body: body[:12])
 def test_time_grows_with_length_only(body: str) -> None:
     begun = time.process_time()

@@ -6,6 +6,7 @@ One pass that keeps its own stack, so that neither the size of a page nor its de
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
@@ -177,7 +178,7 @@ class _Walk:
         text = "".join(element.itertext())
         self._timed += len(text)
         when = element.get("datetime") or text
-        before = "".join(self._words)[-40:].lower()
+        before = _ending(self._words, _BEFORE_TIME).lower()
         parent = element.getparent()
         around = names(element) | (names(parent) if parent is not None else frozenset())
         changed = any(word in before for word in ("updat", "modif", "edit", "correct"))
@@ -249,6 +250,17 @@ class _Walk:
 
 
 _NOT_ASIDE = "-"
+#: Within so many characters before a time stands what says that it is one of a change.
+_BEFORE_TIME = 40
+
+
+def _ending(words: Sequence[str], size: int) -> str:
+    """The last characters of words that follow each other: a line may have any number of them."""
+    first, left = len(words), size
+    while first and left > 0:
+        first -= 1
+        left -= len(words[first])
+    return "".join(words[first:])[-size:]
 
 
 def _part(frame: _Frame, text: str) -> Part:
