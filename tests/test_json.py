@@ -10,6 +10,7 @@ import math
 import os
 import subprocess
 import sys
+import tracemalloc
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -388,3 +389,13 @@ def test_a_list_of_the_users_own_is_named_with_its_hash(tmp_path: Path) -> None:
     assert document["tool"]["lexicons"]["mine.tsv"] == (
         f"sha256:{hashlib.sha256(path.read_bytes()).hexdigest()}")
     assert document["articles"][0]["measures"]["lexicon.mine"]["all"]["hits"] == 1
+
+
+def test_json_is_written_in_little_more_memory_than_it_takes() -> None:
+    data = [{"start": at, "end": at + 4, "text": f"word{at}"} for at in range(20_000)]
+    tracemalloc.start()
+    text = dump(data, indent=1)
+    peak = tracemalloc.get_traced_memory()[1]
+    tracemalloc.stop()
+    assert json.loads(text) == data
+    assert peak < 4 * len(text)  # 11 times where all its pieces are there before they are joined
