@@ -13,8 +13,9 @@ from framing.document import Document
 from framing.profiles import Profile, profile
 from framing.render.review.sources import voices as review_voices
 from framing.render.review.unnamed import unnamed
-from framing.voices import Speaker, listening
+from framing.voices import Speaker, context, listening
 from framing.voices.columns import Tokens
+from framing.voices.lines import Line, Phrase
 from framing.voices.register import Register
 from framing.voices.who import Who
 from tests.timing import growth
@@ -91,6 +92,19 @@ def test_pronouns_that_fit_nobody_take_time_in_proportion_to_the_text() -> None:
         return lambda: profile("Mr Ito said it was good. She said no. " * times).quotes
 
     assert growth(work, 500, 8_000) < 32
+
+
+def test_few_nouns_for_words_are_asked_of_each_quotation(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[int] = []
+    read = context._of_remarks
+
+    def counted(line: Line, at: int, item: int) -> tuple[bool, Phrase | None]:
+        asked.append(at)
+        return read(line, at, item)
+
+    monkeypatch.setattr(context, "_of_remarks", counted)
+    assert len(profile("remarks “a b” " * 400).quotes) == 400
+    assert len(asked) <= 8 * 400  # thousands of each line of 500 tokens, were all before it asked
 
 
 def test_bodies_of_the_same_initials_are_found_in_one_look_each() -> None:

@@ -30,6 +30,8 @@ _HYPHENS = frozenset({"-", "--"})
 #: More items than this are no signature.
 _LONGEST_SIGNATURE = 16
 _NOT_SIGNED = w.AUXILIARY | w.DASH | QUOTED
+#: So many nouns for words are asked whether they bring in a quotation, the nearest first.
+_MOST_REMARKS = 8
 #: More items than this between two quotations don't join them.
 _LONGEST_JOINT = 8
 _GOES_ON = w.PREPOSITION | w.RELATIVE | w.JOINER
@@ -251,8 +253,9 @@ def _in_line(line: Line, item: int) -> Source | None:
         found = _as_somebody(line, item - 1)
         if found:
             return _source(line, found)
-    for at in reversed(line.remarks):
-        if 0 < at < item:
+    before = bisect_left(line.remarks, item)
+    for at in reversed(line.remarks[max(0, before - _MOST_REMARKS) : before]):
+        if at > 0:
             if line.any(at + 1, item - bool(bits[item - 1] & w.COLON), _STOP_OR_COLON_OR_DASH):
                 break
             owned, found = _of_remarks(line, at, item)
