@@ -1,16 +1,21 @@
 """Word lists: loading, checking, and finding their terms in a document.
 
 A lexicon is a table ``NAME.tsv`` with a card ``NAME.toml`` beside it. The table's first row names
-its columns: ``term``, ``class``, and where wanted ``case``, ``not_after`` and ``not_before``. A
-term is a word or a phrase in lower case with straight apostrophes, or a currency's sign. The
-longest term that fits wins, terms do not overlap, and a phrase never crosses a sign, a sentence or
-a block. A row of class ``-`` shields: it is matched and not counted.
+its columns: ``term``, ``class``, and where wanted ``case``, ``not_after``, ``not_before`` and
+``only_before``. A term is a word or a phrase in lower case with straight apostrophes, or a
+currency's sign. The longest term that fits wins, terms do not overlap, and a phrase never crosses a
+sign, a sentence or a block. A row of class ``-`` shields: it is matched and not counted.
+
+The words of a guard stand directly beside the term. ``#`` stands there for any number in digits;
+``<number>``, in what comes behind, for any amount (:mod:`framing.amounts`): 30, $30, thirty, half,
+a third, a dozen, hundreds. So *about* with ``<number>`` under ``only_before`` is a term in *about
+30* and none in *about the vote*.
 """
 
 from __future__ import annotations
 
 from codecs import BOM_UTF8
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cache, cached_property
 from pathlib import Path
@@ -21,10 +26,12 @@ from framing.errors import LexiconError, SettingError
 from framing.tokens import NUMBER, WORD, folded, tokenise
 
 FOLDER = Path(__file__).parent / "lexicons"
-COLUMNS = ("term", "class", "case", "not_after", "not_before")
+COLUMNS = ("term", "class", "case", "not_after", "not_before", "only_before")
 #: What a shipped list may say of its terms besides: it is for the part of the program that asks.
 _FURTHER = frozenset({"lemma", "frames"})
 SHIELD = "-"
+#: Among the words of a guard, any amount.
+AMOUNT = "<number>"
 #: Signs that are terms by themselves: no others are found alone in a text.
 CURRENCY_SIGNS = frozenset("$£€¥₹")
 
@@ -34,7 +41,8 @@ class Entry(NamedTuple):
 
     ``lower``: only where the text has it in lower case, or at the head of a sentence.
     ``not_after`` and ``not_before``: words that veto it from directly beside it; ``#`` stands for
-    any number.
+    any number in digits. ``only_before``: where it is not empty, one of these must stand directly
+    behind it. In both that look behind it ``<number>`` stands for any amount.
     """
 
     words: tuple[str, ...]
@@ -42,6 +50,7 @@ class Entry(NamedTuple):
     lower: bool = False
     not_after: frozenset[str] = frozenset()
     not_before: frozenset[str] = frozenset()
+    only_before: frozenset[str] = frozenset()
 
 
 class Rows(Sequence[Entry]):
@@ -74,8 +83,8 @@ class Rows(Sequence[Entry]):
         words = tuple(term.split(" "))
         if not (guards and self._guarded):
             return Entry(words, label)
-        case, after, before = (*guards, "", "", "")[:3]
-        return Entry(words, label, bool(case), frozenset(after.split()), frozenset(before.split()))
+        case, *beside = (*guards, "", "", "", "")[:4]
+        return Entry(words, label, bool(case), *(frozenset(each.split()) for each in beside))
 
     def labels(self) -> dict[str, None]:
         """The classes, in the order in which they come first."""
@@ -194,7 +203,7 @@ def load(path: Path) -> Lexicon:
     if header[:2] != ["term", "class"] or not set(header) <= known:
         raise LexiconError(
             f"The lexicon {path}, line 1: the first line must name the columns, separated by tabs: "
-            "term, class, and if wanted case, not_after, not_before."
+            "term, class, and if wanted case, not_after, not_before, only_before."
         )
     entries: Sequence[Entry]
     if path.parent == FOLDER:  # these are as they should be: a test sees to it
@@ -245,10 +254,10 @@ def _entries(path: Path, header: Sequence[str], lines: Iterable[str]) -> Iterabl
             raise LexiconError(f"{where}: a row needs a term and, after a tab, its class.")
         words = tuple(folded(word) for word in term.split())
         for word in words:
-            if word.isalpha():
-                continue
-            if [kind for _, _, kind in tokenise(word)] not in ([WORD], [NUMBER]) \
-                    and word not in CURRENCY_SIGNS:
+            if word == AMOUNT:
+                raise LexiconError(f"{where}: {AMOUNT} is no part of a term: put it in the column "
+                                   "only_before, and the words before it here.")
+            if not _is_one_word(word):
                 raise LexiconError(
                     f"{where}: {word!r} is not one word to this program, so it would never match; "
                     "write the term as its words, separated by spaces."
@@ -259,6 +268,25 @@ def _entries(path: Path, header: Sequence[str], lines: Iterable[str]) -> Iterabl
         seen[key] = number
         if (case := row.get("case", "").strip()) not in ("", "lower"):
             raise LexiconError(f"{where}: case is {case!r}; it can be lower or empty.")
-        yield Entry(words, label, case == "lower",
-                    frozenset(map(folded, row.get("not_after", "").split())),
-                    frozenset(map(folded, row.get("not_before", "").split())))
+        yield Entry(words, label, case == "lower", *_guards(row, where))
+
+
+def _is_one_word(word: str) -> bool:
+    """Whether a word of the user's is one token, which alone can be found in a text."""
+    return word.isalpha() or word in CURRENCY_SIGNS or (
+        [kind for _, _, kind in tokenise(word)] in ([WORD], [NUMBER]))
+
+
+def _guards(row: dict[str, str], where: str) -> Iterator[frozenset[str]]:
+    """The words beside a term that veto it or that it needs, of each column that has such."""
+    for column in COLUMNS[3:]:
+        words = frozenset(map(folded, row.get(column, "").split()))
+        for word in sorted(words):
+            if word[0] == "<" and (word != AMOUNT or column == "not_after"):
+                raise LexiconError(f"{where}: {word} can't stand under {column}: what stands for "
+                                   f"several words is # in all three columns, {AMOUNT} in "
+                                   "not_before and only_before.")
+            if column == "only_before" and word not in ("#", AMOUNT) and not _is_one_word(word):
+                raise LexiconError(f"{where}: {word!r} under only_before is not one word to this "
+                                   "program, so the term would never count.")
+        yield words

@@ -17,7 +17,8 @@ from typing import TYPE_CHECKING, NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from framing.lexicon import CURRENCY_SIGNS, FOLDER, Entry, Lexicon
+from framing.amounts import TOKENS, begins
+from framing.lexicon import AMOUNT, CURRENCY_SIGNS, FOLDER, Entry, Lexicon
 from framing.tokens import Growing, Vocabulary
 
 if TYPE_CHECKING:
@@ -196,7 +197,7 @@ class Watch:
             if at is not None:
                 entry = lexicon.entries[at]
                 guarded = bool(entry.lower or entry.not_after or entry.not_before
-                               or other == "million")
+                               or entry.only_before or other == "million")
                 yield Term(place, lexicon.codes.get(entry.label, -1), entry, guarded)
 
 
@@ -349,7 +350,7 @@ def _stands(stretch: Stretch, position: int, entry: Entry) -> bool:
 
     Of what stands behind digits, *m* is million only behind a currency's sign.
     """
-    words, _, lower, after, before = entry
+    words, _, lower, after, before, only = entry
     if words == ("million",) and stretch.fold(position)[-1] == "m" and not (
         position and stretch.fold(position - 1) in CURRENCY_SIGNS
     ):
@@ -361,8 +362,22 @@ def _stands(stretch: Stretch, position: int, entry: Entry) -> bool:
         _is(stretch, position - 1, after)
     ):
         return False
-    return not (before and end < len(rows) and rows[end] == rows[position]
-                and _is(stretch, end, before))
+    if end == len(rows) or rows[end] != rows[position]:
+        return not only
+    return (not only or _goes_on(stretch, end, only)) and not (
+        before and _goes_on(stretch, end, before))
+
+
+def _goes_on(stretch: Stretch, position: int, words: frozenset[str]) -> bool:
+    """Whether what begins at a token, behind a term, is one of these words or such an amount."""
+    if _is(stretch, position, words):
+        return True
+    if AMOUNT not in words:
+        return False
+    row = stretch.rows[position]
+    return begins([stretch.fold(at)
+                   for at in range(position, min(position + TOKENS, len(stretch.rows)))
+                   if stretch.rows[at] == row])
 
 
 def _is(stretch: Stretch, position: int, words: frozenset[str]) -> bool:

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from framing.capitals import BEFORE_MONTHS, makes_no_name
 from framing.document import Document
+from framing.particles import SUFFIXES
 from framing.tokens import IS_WORD
 from framing.voices import words as w
 from framing.voices.listed import kinds
@@ -48,7 +49,7 @@ _CUT = ("st", "ft", "mt")
 _ON = ("committee", "subcommittee", "panel", "convention", "program")
 _LINKS = frozenset({"of", "for", "and", "the", "on"})
 #: What stands behind a name and is none: Ann Lee Jr. And a title that is a surname behind one.
-_BEHIND = frozenset({"jr", "sr", "ii", "iii", "kc", "qc", "cbe", "mbe", "obe", "phd"})
+_BEHIND = SUFFIXES | {"kc", "qc", "cbe", "mbe", "obe", "phd"}
 _SURNAMES = frozenset({"king", "bishop", "pope"})
 #: The form of a company, which one article writes and another doesn't: Keld Tools Inc.
 _FORMS = frozenset({"inc", "corp", "ltd", "plc", "llc"})

@@ -2,7 +2,7 @@
 
 Which words are any depends on what is asked, so there is a set for each question, all with those
 that are one whatever is asked. Those that run on inside a name in running text are of the class
-*particle* of ``framing/lexicons/grammar.tsv``.
+*particle* of ``framing/lexicons/grammar.tsv``. What stands behind a surname is told here too.
 """
 
 from __future__ import annotations
@@ -19,3 +19,6 @@ BEGINNING_SURNAMES = _ANYWHERE | {"al", "ap", "bint", "binti", "della", "el", "i
 #: Which stand in lower case in a line of names; what joins two names there is as good as one.
 IN_BYLINES = _ANYWHERE | {"al", "della", "el", "ibn", "la", "le", "ten", "ter", "zu", "zur",
                           "and", "e", "et", "und", "y"}
+
+#: What stands behind a surname and tells a son from his father: Ann Lee *Jr.*, Louis *IV*.
+SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})

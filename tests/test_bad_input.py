@@ -11,7 +11,7 @@ import pytest
 from framing.cli.settings import SETTINGS
 from framing.measures import measures
 from framing.render import formats
-from tests.running import LEFT, refused, run
+from tests.running import LEFT, refused, run, works
 
 #: Every command that reads articles, with what it needs beside the one at fault.
 READING = {"compare": ["a.txt"], "terms": ["a.txt"], "profile": [], "verify": [], "background": []}
@@ -126,6 +126,25 @@ def test_one_file_is_too_few_to_compare(command: str) -> None:
 @pytest.mark.parametrize("command", READING)
 def test_an_unknown_option_is_refused(command: str) -> None:
     assert "No such option" in refused(command, "a.txt", "b.txt", "--nonsense")
+
+
+@pytest.mark.parametrize("name", ["-dash.txt", "--dash.txt", "-quarry.txt"])
+@pytest.mark.parametrize("command", [*READING, "show", "agree", "corpus"])
+def test_a_file_that_begins_with_a_dash_is_told_from_an_option(command: str, name: str) -> None:
+    Path(name).write_text("The dam burst on Friday.\n")
+    said = refused(command, name, "a.txt")
+    assert f"{name} is a file too" in said
+    assert f"write ./{name}, or -- before the files." in said
+    if command == "compare":  # and what it says to write is right
+        for args in ([f"./{name}", "a.txt"], ["--", name, "a.txt"]):
+            assert name in works(command, "-q", *args)
+
+
+def test_a_file_that_begins_as_an_option_with_a_value_does_is_told_too() -> None:
+    Path("-other.txt").write_text("The dam burst on Friday.\n")
+    assert "-other.txt is a file too" in refused("compare", "-other.txt", "a.txt")
+    assert "is a file too" not in refused("compare", "--", "-other.txt", "gone.txt")
+    assert "-other.txt is a file too" in refused("-other.txt")
 
 
 @pytest.mark.parametrize(("args", "said"), [

@@ -569,6 +569,12 @@ def test_a_word_is_looked_up_in_all_lists_alone_and_in_phrases() -> None:
     assert works("lexicon", "find", "[bold]") == "No list has “[bold]”.\n"
 
 
+def test_a_term_is_shown_with_what_must_stand_behind_it() -> None:
+    assert "hedges rounder about (only before <number>)" in [
+        " ".join(line.split()) for line in works("lexicon", "find", "about").splitlines()]
+    assert "\n  nearly (only before <number>)\n" in works("lexicon", "show", "hedges")
+
+
 @pytest.mark.parametrize("width", [40, 72, 120])
 @pytest.mark.parametrize("args", [(), ("show", "hedges"), ("show", "attribution"),
                                   ("find", "could"), ("find", "no" * 70)])

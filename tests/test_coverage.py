@@ -15,6 +15,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from framing.amounts import spelled
 from framing.article import Article
 from framing.background import news
 from framing.coverage import (
@@ -28,7 +29,7 @@ from framing.coverage import (
     shared_passages,
 )
 from framing.coverage.likeness import nearest
-from framing.coverage.numbers import figures, spelled
+from framing.coverage.numbers import figures
 from framing.document import Document, parse
 from tests.building import EXAMPLES, paragraphs
 from tests.validity import alignment

@@ -298,6 +298,29 @@ def test_a_measure_is_found_by_what_the_screen_calls_it(name: str, id: str) -> N
     assert works("explain", name) == works("explain", id)
 
 
+@pytest.mark.parametrize(("seen", "name"), [
+    ("2 differs", "differs"), ("Also differ", "differs"), ("1 only in B", "only in"),
+    ("○ softened", "softened"), ("Quoted speech ●", "quoted speech"), ("q .021", "q"),
+    ("floor 0.96", "effect"), ("TF-IDF cosine 0.66", "alike"), ("95 % range", "gap"),
+    ("1.9 % of five-word runs in common", "alike"), ("·", "too few"), ("none found", "too few"),
+    ("frames.thematic, all", "frames.thematic"), ("● loaded.hype, author", "loaded.hype"),
+    ("Look again: unnamed", "unnamed"), ("Look again: set aside", "look again"),
+    ("Voices in B: reported", "reported"), ("Both name: Tessmark", "both name"),
+    ("grade 6", "reading"), ("above university level", "reading"), ("Two texts", "one text"),
+    ("words a sentence", "structure.sentence_words"), ("/1,000", "per 1,000 words"),
+    ("B:3", "A"), ("A:91–103", "A"),
+])
+def test_what_stands_on_a_screen_leads_where_its_name_does(seen: str, name: str) -> None:
+    assert works("explain", seen) == works("explain", name)
+
+
+def test_named_is_told_of_sources_and_of_the_line_of_that_name() -> None:
+    said = " ".join(works("explain", "Named").split())
+    assert "sourcing.named_share" in said
+    assert "whom the articles name" in said
+    assert works("explain", "10 named") == works("explain", "named")
+
+
 def test_a_name_that_two_measures_have_is_explained_of_both() -> None:
     said = works("explain", "softened").splitlines()
     assert {"certainty.hedges", "loaded.softened"} <= set(said)

@@ -15,7 +15,7 @@ from framing import tokens
 from framing.article import Article
 from framing.document import Document, parse
 from framing.errors import LexiconError, SettingError
-from framing.lexicon import SHIELD, Entry, Lexicon, available, lexicon, load
+from framing.lexicon import AMOUNT, SHIELD, Entry, Lexicon, available, lexicon, load
 from framing.tokens import NUMBER, OTHER, tokenise
 
 Table = Callable[..., Lexicon]
@@ -35,7 +35,7 @@ def table(tmp_path: Path) -> Table:
     """Load a list of these rows, its cells parted by ``|``, with a card if one is given."""
     names = count()
 
-    def put(*rows: str, header: str = "term|class|case|not_after|not_before",
+    def put(*rows: str, header: str = "term|class|case|not_after|not_before|only_before",
             card: str = "") -> Lexicon:
         path = tmp_path / f"own{next(names)}.tsv"
         path.write_text("\n".join([header, *rows, ""]).replace("|", "\t"), "utf-8")
@@ -219,12 +219,13 @@ ENTRIES = st.lists(
         st.sampled_from(["x", "y", SHIELD]),
         st.booleans(),
         st.frozensets(st.sampled_from(["a", "b", "#"]), max_size=1),
-        st.frozensets(st.sampled_from(["a", "c", "#"]), max_size=1),
+        st.frozensets(st.sampled_from(["a", "c", "#", AMOUNT]), max_size=1),
+        st.frozensets(st.sampled_from(["a", "b", "#", AMOUNT]), max_size=2),
     ),
     min_size=1, max_size=6, unique_by=lambda entry: entry.words,
 )
 TEXTS = st.lists(
-    st.tuples(st.sampled_from(["a", "b", "c", "A", "B", "a’s", "not", "7", "b's"]),
+    st.tuples(st.sampled_from(["a", "b", "c", "A", "B", "a’s", "not", "7", "b's", "half", "$"]),
               st.sampled_from([" ", " ", " ", " ", ", ", ". ", " “", "\n\n"])),
     max_size=14,
 ).map(lambda parts: "".join(word + space for word, space in parts))
@@ -241,6 +242,13 @@ def plainly(document: Document, entries: list[Entry], skip: bool) -> list[tuple[
         return 0 <= at < len(folds) and rows[at] == row and (
             folds[at] in words or ("#" in words and kinds[at] == NUMBER))
 
+    def ahead(at: int, row: int, words: frozenset[str]) -> bool:
+        # Of amounts these texts have digits, with a sign or without, and a half.
+        digits = at + (at < len(folds) and folds[at] == "$")
+        return beside(at, row, words) or (AMOUNT in words and (
+            beside(digits, row, frozenset("#")) or beside(at, row, frozenset({"half"}))
+            or (beside(at, row, frozenset("a")) and beside(at + 1, row, frozenset({"half"})))))
+
     def fits(entry: Entry, at: int) -> bool:
         end, row = at + len(entry.words), rows[at]
         heads = [n for n in range(len(rows)) if rows[n] == row and kinds[n] != OTHER]
@@ -251,7 +259,8 @@ def plainly(document: Document, entries: list[Entry], skip: bool) -> list[tuple[
             there and rows[at:end] == [row] * len(entry.words)
             and not (entry.lower and surfaces[at][0].isupper() and at != heads[0])
             and not beside(at - 1, row, entry.not_after)
-            and not beside(end, row, entry.not_before)
+            and not ahead(end, row, entry.not_before)
+            and (not entry.only_before or ahead(end, row, entry.only_before))
         )
 
     found = []
@@ -289,6 +298,53 @@ def test_terms_are_found_where_a_plain_reading_of_the_rules_finds_them(
     assert hits.row.tolist() == document.row[hits.first].tolist()
 
 
+# -- words that a term needs -----------------------------------------------------------------------
+
+
+AMOUNTS = [
+    "30", "30,000", "5%", "2.5m", "13km", "1.5C", "30-minute", "2-to-1", "9:30 p.m.", "1/2 mile",
+    "$30", "£2.5bn", "US$30", "C$40", "thirty", "twenty-five", "two-thirds", "two-year", "half",
+    "half a mile", "half-a-mile", "twice", "a dozen", "a third", "a third of", "a quarter century",
+    "a half-mile", "a billion", "an hour", "a year ago", "one in five", "one per cent", "one-third",
+    "one third of", "one and a half", "one year", "hundreds", "a thousand", "½", "2½", "zero",
+    "٣٠",
+]
+NO_AMOUNTS = [
+    "the 30", "21st-century", "1990s", "9/11", "24/7", "a third man", "a vote", "an end", "a $30",
+    "one man", "one of", "one in charge", "one another", "a", "half-hearted", "two-faced", "$",
+    "third", "second", "US", "thirtyish", "“30”", ", 30", "- 30", "", ". 30", "once",
+]
+
+
+@pytest.mark.parametrize("amount", AMOUNTS)
+def test_a_term_may_stand_for_itself_only_before_an_amount(amount: str, table: Table) -> None:
+    terms = table("about|x||||<number>")
+    assert found(f"It is about {amount} in all.", terms) == [("about", "x")]
+    assert found(f"It is about {amount}", terms) == [("about", "x")]
+    assert found(f"It is about. {amount.capitalize()} there.", terms) == []
+    assert found(f"It is about {amount}.", table("about|x|||<number>")) == []
+
+
+@pytest.mark.parametrize("other", NO_AMOUNTS)
+def test_what_is_no_amount_does_not_let_a_term_count(other: str, table: Table) -> None:
+    terms = table("about|x||||<number>")
+    assert found(f"It is about {other}", terms) == []
+    assert found(f"It is about {other} there.", table("about|x|||<number>")) == [("about", "x")]
+
+
+def test_a_term_may_need_one_of_some_words_or_digits_behind_it(table: Table) -> None:
+    terms = table("grand|x||||bargain jury #", "so to|y||||speak")
+    text = "A Grand Bargain, a grand jury, a grand 7, a grand day, a grand; so to speak, so to say."
+    assert found(text, terms) == [
+        ("Grand", "x"), ("grand", "x"), ("grand", "x"), ("so to", "y")]
+
+
+def test_a_term_that_lacks_what_it_needs_leaves_its_words_to_shorter_ones(table: Table) -> None:
+    terms = table("close to|x||||<number>", "close|y")
+    assert found("Close to 30 stood close to the pier.", terms) == [
+        ("Close to", "x"), ("close", "y")]
+
+
 # -- loading ---------------------------------------------------------------------------------------
 
 
@@ -320,13 +376,18 @@ def test_a_list_without_a_card_has_an_empty_one(table: Table) -> None:
         (["sham"], 2, "needs a term and, after a tab, its class"),
         (["sham|x", "|x"], 3, "needs a term"),
         (["sham|x", "", "hoax||lower"], 4, "needs a term"),
-        (["sham|x|lower|a|b|c"], 2, "6 columns where the first line names 5"),
+        (["sham|x|lower|a|b|c|d"], 2, "7 columns where the first line names 6"),
         (["sham|x", "hoax|x", "Sham|y"], 4, "'Sham' stands in line 2 too"),
         (["can’t|x", "can't|x"], 3, "stands in line 2 too"),
         (["may|x|upper"], 2, "case is 'upper'"),
         (["and/or|x"], 2, "'and/or' is not one word"),
         (["oh dear !|x"], 2, "'!' is not one word"),
         (["20-year-old|x"], 2, "'20-year-old' is not one word"),
+        (["sham|x", "about <number>|x"], 3, "<number> is no part of a term"),
+        (["about|x||<number>"], 2, "<number> can't stand under not_after"),
+        (["about|x||||<digits>"], 2, "<digits> can't stand under only_before"),
+        (["about|x|||<money>"], 2, "<money> can't stand under not_before"),
+        (["sham|x", "likely|x||||voter non/voter"], 3, "'non/voter' under only_before is not one"),
     ],
 )
 def test_a_row_that_cannot_be_used_is_refused_with_its_line(

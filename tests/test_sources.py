@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import builtins
 import errno
+import gzip
 import hashlib
 import io
 import os
@@ -13,6 +14,7 @@ import subprocess
 import sys
 import threading
 import time
+import tracemalloc
 from pathlib import Path
 
 import pytest
@@ -434,7 +436,13 @@ NO_TEXT = {
     b"%PDF-1.7\n%\xe2\xe3": "is a PDF, not plain text: try `pdftotext -layout file.pdf`",
     b"PK\x03\x04 word/document.xml": "is a Word document (.docx) that is damaged: open it and save",
     b"PK\x03\x04 other": "is a ZIP archive, not plain text: unpack it",
-    b"\x1f\x8b\x08": "is compressed with gzip, not plain text",
+    b"\x1f\x8b\x08": "is compressed with gzip, and is broken or cut off",
+    gzip.compress(b"A text.")[:-4]: "is compressed with gzip, and is broken or cut off",
+    gzip.compress(b"A text.") + b"more": "is compressed with gzip, and is broken or cut off",
+    gzip.compress(gzip.compress(b"A text.")): "is compressed with gzip, not plain text: unpack it",
+    gzip.compress(b""): "is empty",
+    gzip.compress(b"\x89PNG\r\n\x1a\n"): "is a PNG picture",
+    b"a.txt".ljust(100, b"\0").ljust(257, b"0") + b"ustar\x0000": "is a tar archive, not",
     b"\x89PNG\r\n\x1a\n": "is a PNG picture",
     b"\xff\xd8\xff\xe0": "is a JPEG picture",
     b"{\\rtf1\\ansi": "is a rich text document (RTF)",
@@ -545,6 +553,46 @@ def test_20_mb_are_read_quickly(tmp_path: Path) -> None:
     data = read_bytes(str(path), "a.txt", max_size=20_000_000)
     refuse_text(decode(data).text, "a.txt")
     assert time.perf_counter() - start < 1
+
+
+STORY = "It “rained” in Brasília.\n\nNobody stayed.\n".encode()
+
+
+@pytest.mark.parametrize("packed", [
+    gzip.compress(STORY), gzip.compress(STORY[:9]) + gzip.compress(STORY[9:]),
+    gzip.compress(STORY) + b"\0" * 99])
+def test_a_packed_text_is_read_as_what_was_packed(tmp_path: Path, packed: bytes) -> None:
+    (tmp_path / "a.txt").write_bytes(STORY)
+    (tmp_path / "a.txt.gz").write_bytes(packed)
+    plain, found = read(tmp_path / "a.txt"), read(tmp_path / "a.txt.gz")
+    assert (found.text, found.sha256, found.warnings) == (plain.text, plain.sha256, ())
+    assert found.name == "a.txt.gz"
+    assert read("-", stdin=io.BytesIO(packed)).text == plain.text
+
+
+def test_a_packed_page_is_a_page_and_a_packed_table_is_told_of(tmp_path: Path) -> None:
+    (tmp_path / "a.html.gz").write_bytes(gzip.compress(b"<p>It rained.</p><p>Nobody came.</p>"))
+    assert read(tmp_path / "a.html.gz").text == "It rained.\n\nNobody came."
+    (tmp_path / "a.csv.gz").write_bytes(gzip.compress(b"id,text\n1,It rained.\n"))
+    assert any("framing corpus" in each for each in read(tmp_path / "a.csv.gz").warnings)
+
+
+def test_a_packed_text_is_unpacked_no_further_than_the_limit(tmp_path: Path) -> None:
+    bomb = tmp_path / "bomb.gz"
+    bomb.write_bytes(gzip.compress(b"A word. " * 10_000_000))  # 80 MB in 80 kB
+    tracemalloc.start()
+    message = refused(bomb, max_size=1_000_000)
+    assert tracemalloc.get_traced_memory()[1] < 10_000_000
+    tracemalloc.stop()
+    assert message == (f"{bomb}, unpacked, is larger than 1 MB (the limit): raise it with "
+                       "--max-size or give a part of it.")
+    text = gzip.compress(b"A word. " * 125_000)
+    bomb.write_bytes(text)
+    assert len(read(bomb, max_size=1_000_000).text) == 1_000_000
+    bomb.write_bytes(gzip.compress(b"") * 40_000)  # members of nothing
+    start = time.perf_counter()
+    assert refused(bomb).endswith("is empty: give a file with a text in it.")
+    assert time.perf_counter() - start < 5
 
 
 def test_entities_left_in_a_text_are_told(tmp_path: Path) -> None:

@@ -46,7 +46,7 @@ def _told(command: click.Command, args: list[str]) -> int:
         where = error.ctx.command_path if error.ctx else "framing"
         message = error.format_message()
         stop = "" if message.endswith((".", "?", "!")) else "."
-        say(f"{message}{stop} Try {where} --help.")
+        say(f"{message}{stop} {_of_dashes(args)}Try {where} --help.")
         return BAD_INPUT
     except click.ClickException as error:
         say(error.format_message())
@@ -74,9 +74,20 @@ def _run(command: click.Command, args: list[str]) -> int:
         from click.shell_completion import shell_complete
 
         return shell_complete(command, {}, "framing", _COMPLETING, asked)
-    with command.make_context("framing", args) as context:
+    with command.make_context("framing", list(args)) as context:  # it takes from the list
         command.invoke(context)
     return DONE
+
+
+def _of_dashes(args: Sequence[str]) -> str:
+    """Say how to name a file that was taken for an option, if one may have been: -notes.txt."""
+    options = args[: args.index("--")] if "--" in args else args
+    for each in options:
+        if each.startswith("-") and os.path.isfile(each):
+            path = os.path.join(os.curdir, each)
+            return (f"{each} is a file too, but what begins with a dash is read as an option: "
+                    f"write {path}, or -- before the files. ")
+    return ""
 
 
 def _say_of(error: OSError) -> None:

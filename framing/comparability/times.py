@@ -19,6 +19,7 @@ from framing.article import Article
 from framing.comparability.cited import Cited, Reason, cite, quote
 from framing.comparability.cues import places, within, word_before
 from framing.comparison import label
+from framing.particles import SUFFIXES
 from framing.patterns import Pattern
 from framing.profiles import Profile
 
@@ -92,7 +93,6 @@ _WORD = re.compile(r"[^\W\d_][^\W\d_'’-]{0,40}(?:['’-][^\W\d_'’-]{1,40}){0
 _GAP = re.compile(r"\s{1,2}")
 _CALLED = re.compile(r",?\s{1,2}")
 _BEFORE = Pattern(r",\s(?:(?:who (?:is|was)|now|the|a|an|its|his|her|their)\s){0,2}$")
-_ENDINGS = frozenset({"jr", "sr", "ii", "iii", "iv"})
 #: A name and the space around it are no longer.
 _REACH = 90
 #: So many statuses of an article are held against another's.
@@ -202,7 +202,7 @@ def _name_to(text: str, at: int, end: int, gap: re.Pattern[str]) -> tuple[tuple[
             break
         gap, bare = _GAP, re.sub(r"['’]s?$", "", word.group().rstrip("."))
         whole = word.group()
-        stopped = whole.endswith(".") and len(bare) > 1 and bare.lower() not in _ENDINGS
+        stopped = whole.endswith(".") and len(bare) > 1 and bare.lower() not in SUFFIXES
         words.append(bare.lower())
         at = word.start() + len(bare) if stopped or bare != whole.rstrip(".") else word.end()
         if stopped or bare != whole.rstrip("."):
@@ -226,7 +226,7 @@ def _name_before(text: str, start: int, at: int) -> tuple[str, ...]:
 
 
 def _plain_name(words: Sequence[str]) -> tuple[str, ...]:
-    return tuple(word for word in words if word not in _ENDINGS)
+    return tuple(word for word in words if word not in SUFFIXES)
 
 
 def conflict(profiles: Sequence[Profile], found: Sequence[Sequence[Status]], a: int, b: int,

@@ -14,9 +14,9 @@ from weakref import WeakKeyDictionary
 import numpy as np
 from numpy.typing import NDArray
 
+from framing.amounts import spelled
 from framing.arrays import distinct, numbered
 from framing.background import Background
-from framing.coverage.numbers import spelled
 from framing.document import Document
 
 Places = NDArray[np.int64]

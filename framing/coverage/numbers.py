@@ -5,6 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import NamedTuple
 
+from framing.amounts import spelled
 from framing.background import Background
 from framing.capitals import LABELS
 from framing.document import Document
@@ -13,16 +14,6 @@ from framing.patterns import Pattern
 from framing.tokens import IS_NUMBER
 from framing.voices.listed import listed
 
-_ONES = [
-    "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven",
-    "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen",
-]
-_TENS = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"]
-_SPELLED = {word: str(value) for value, word in enumerate(_ONES) if value != 1}
-for _value, _word in enumerate(_TENS, 2):
-    _SPELLED |= {_word: str(10 * _value)}
-    _SPELLED |= {f"{_word}-{word}": str(10 * _value + value)
-                 for value, word in enumerate(_ONES[1:10], 1)}
 _SCALES = {
     "hundred": 2, "thousand": 3, "million": 6, "billion": 9, "trillion": 12, "mn": 6, "bn": 9,
     "tn": 12, "m": 6, "k": 3, "millions": 6, "milliard": 9, "milliards": 9, "millionen": 6,
@@ -121,15 +112,6 @@ class Figure(NamedTuple):
         return ((self.kind, self.value) == (other.kind, other.value)
                 and Decimal(self.value) >= TELLING
                 and self.units & _SIGNS == other.units & _SIGNS)
-
-
-def spelled(word: str) -> str | None:
-    """The digits of an English number word, ``None`` for another word and for *one*.
-
-    >>> spelled("twenty-five"), spelled("seventeen"), spelled("one")
-    ('25', '17', None)
-    """
-    return _SPELLED.get(word)
 
 
 def figures(document: Document, background: Background) -> list[Figure]:

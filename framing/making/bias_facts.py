@@ -36,9 +36,12 @@ UNMARKED = 0.03
 
 @cache
 def _listed() -> dict[str, dict[str, str]]:
-    """Of each shipped list that is asked, the class of each of its single words."""
+    """Of each shipped list that is asked, the class of each of its single words.
+
+    Left out is what is a term only before some words: *about* is no hedge by itself.
+    """
     return {name: {entry.words[0]: entry.label for entry in lexicon(name).entries
-                   if len(entry.words) == 1 and entry.label != SHIELD}
+                   if len(entry.words) == 1 and entry.label != SHIELD and not entry.only_before}
             for name in (*LISTS, "loaded")}
 
 

@@ -27,7 +27,7 @@ def rows(source: str) -> Rows:
 
 
 TABLE = Table(
-    header="\t".join(COLUMNS),
+    header="\t".join(COLUMNS[:-1]),
     title="Hedges, a second list",
     description="Hedges as others list them, but for modal verbs. No figure counts them: a finding "
     "on hedges is read again with them, to see whether it hangs on one list.",

@@ -24,7 +24,7 @@ def rows(source: str) -> Rows:
 
 
 TABLE = Table(
-    header="\t".join(COLUMNS),
+    header="\t".join(COLUMNS[:-1]),
     title="Loaded words, a second list",
     description="Words that are likely to bring in bias, gathered by others from the neighbourhood "
     "of such words in news. No figure counts them: a finding on loaded terms is read again with "

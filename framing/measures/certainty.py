@@ -19,9 +19,11 @@ _PER = "1,000 words"
 def hedges(doc: Document) -> Counts:
     """How often a claim is softened: likely, possibly, largely.
 
-    Of words that round a number those count that do nothing else (*roughly 30*, *an estimated
-    30*): *about 30*, *some 30* and *nearly 30* are left out. *According to* is no hedge but tells
-    who speaks (:mod:`framing.measures.sourcing`).
+    Words that round count where an amount stands directly behind them: *about 30*, *some $2bn*,
+    *almost half*, *nearly a year*, not *about the vote*. A bound is none (*up to 30*, *at least
+    30*, *more than 30*), nor is *almost all*. Behind a word such as *talk* or *film*, *about* tells
+    the topic and is left out; in *it is about two men* it counts. *According to* is no
+    hedge but tells who speaks (:mod:`framing.measures.sourcing`).
     """
     return rate(doc.find(lexicon("hedges")), per=doc.words)
 

@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from framing.document import Document
 from framing.names import Name, Page, cases, names, page_of
-from framing.particles import BEGINNING_SURNAMES
+from framing.particles import BEGINNING_SURNAMES, SUFFIXES
 from framing.portrayal.fields import FIELDS, joined
 from framing.portrayal.known import (
     SURNAMES,
@@ -47,7 +47,6 @@ _OF_PARTIES = frozenset({"democrats", "republicans", "police", "government", "pa
 _BEFORE_BODIES = frozenset({"former", "local", "senior", "several", "additional", "rival",
                             "nonpartisan", "republican", "democratic", "conservative",
                             "liberal", "political"})
-_SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
 #: Forms that the search for names takes for a pronoun or leaves, in capitals.
 _STATES = {"US": "us", "U.S": "u.s", "U.S.": "u.s", "UK": "uk", "U.K.": "u.k", "EU": "eu",
            "UN": "un"}
@@ -148,7 +147,7 @@ def _tells(word: str) -> bool:
 
 def mention(page: Page, first: int, last: int, words: tuple[str, ...]) -> Mention | None:
     """A name with the titles before it; suffixes such as *Jr.* are no part of it."""
-    while len(words) > 1 and words[-1] in _SUFFIXES:
+    while len(words) > 1 and words[-1] in SUFFIXES:
         words, last = words[:-1], last - 1
     words = tuple(word for word in words if word)  # of ’S nothing is left
     if not words or not page.wordy[last] or last < first:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 
 from rich.cells import cell_len
 
-from framing.lexicon import Lexicon
+from framing.lexicon import Entry, Lexicon
 from framing.printing import printable
 
 #: Columns that words need beside others; with less they stand below them.
@@ -31,14 +31,14 @@ def shown(lexicon: Lexicon, width: int) -> str:
         lines += ["", label]
         for entry in lexicon.entries:
             if entry.label == label:
-                lines += _wrapped(f"  {' '.join(entry.words)}", width, " " * 4)
+                lines += _wrapped(f"  {_term(entry)}", width, " " * 4)
     return _page(lines)
 
 
 def found(words: Sequence[str], lexicons: Iterable[Lexicon], width: int) -> str:
     """Which lists have the words side by side, alone or in a phrase: list, class, term."""
     rows = [
-        (each.name, entry.label, " ".join(entry.words))
+        (each.name, entry.label, _term(entry))
         for each in lexicons for entry in each.entries
         if any(list(entry.words[at : at + len(words)]) == list(words)
                for at in range(len(entry.words)))
@@ -48,6 +48,13 @@ def found(words: Sequence[str], lexicons: Iterable[Lexicon], width: int) -> str:
     names, labels = (max(cell_len(row[place]) for row in rows) for place in (0, 1))
     return _page(line for name, label, term in rows
                  for line in _beside(f"{name:<{names}}  {label:<{labels}}  ", term, width))
+
+
+def _term(entry: Entry) -> str:
+    """A term, and what must stand behind it where it is none elsewhere."""
+    term = " ".join(entry.words)
+    needed = ", ".join(sorted(entry.only_before))
+    return f"{term} (only before {needed})" if needed else term
 
 
 def _beside(head: str, text: str, width: int) -> list[str]:

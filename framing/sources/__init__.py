@@ -10,7 +10,7 @@ from typing import BinaryIO
 from framing.article import Article
 from framing.digests import sha256_of
 from framing.sources.decoding import Decoded, decode, decode_as
-from framing.sources.files import read_bytes, shown
+from framing.sources.files import read_bytes, shown, unpacked
 from framing.sources.refusals import (
     begins_as_html,
     garbled_signs,
@@ -62,10 +62,10 @@ def read(
 
     ``source`` is a path, or the ``str`` ``"-"`` for standard input (a ``Path("-")`` is a file of
     that name), or a ``str`` that begins ``https://`` or ``http://``; then ``timeout`` is how many
-    seconds fetching may take in all. ``name`` is what reviews call the article: the file's name
-    unless given. ``max_size`` is in bytes. ``kind`` is one of :data:`KINDS`; what begins as HTML,
-    or is called ``.html``, is read as a web page unless it is given, and a Word document as one.
-    ``stdin`` stands in for the process's standard input.
+    seconds fetching may take in all. A ``.gz`` is unpacked, within ``max_size``. ``name`` is what
+    reviews call the article: the file's name unless given. ``max_size`` is in bytes. ``kind`` is
+    one of :data:`KINDS`; what begins as HTML, or is called ``.html``, is read as a web page unless
+    it is given, and a Word document as one. ``stdin`` stands in for the process's standard input.
 
     The text is what the bytes decode to, without a byte order mark and otherwise untouched; of a
     web page or a document it is the words that are seen on it. What a reader should know of that
@@ -91,16 +91,17 @@ def read_original(
 
     They are not to be had from the article's text: a guessed encoding or a broken place may not
     lead back to them, and a FIFO can't be read again. Of a web page or a document they are those of
-    its text.
+    its text, of a ``.gz`` those that were packed.
     """
     if is_address(source):
         return _fetched(str(source), name, max_size, kind, timeout)
     piped = isinstance(source, str) and source == "-"
     path = os.fspath(source)
     what = _STANDARD_INPUT if piped else shown(path)
-    data = read_bytes(path, what, max_size=max_size, piped=piped, stdin=stdin)
+    data = unpacked(read_bytes(path, what, max_size=max_size, piped=piped, stdin=stdin), what,
+                    max_size=max_size)
     title = name if name is not None else _STANDARD_INPUT if piped else _name(path)
-    if kind is None and path.lower().endswith(_PAGES) and not is_document(data):
+    if kind is None and _is_called_page(path) and not is_document(data):
         kind = "html"
     return _article(data, what, title, path, kind=kind, max_size=max_size)
 
@@ -114,8 +115,7 @@ def read_data(
 
     Raises :class:`~framing.errors.UnreadableError` for what holds no text to read.
     """
-    page = source.lower().removesuffix(".gz").endswith(_PAGES)
-    kind = "html" if page and not is_document(data) else None
+    kind = "html" if _is_called_page(source) and not is_document(data) else None
     return _article(data, shown(source), called(source) if name is None else name, source,
                     kind=kind, max_size=max_size)[0]
 
@@ -197,6 +197,11 @@ def called(source: str) -> str:
         page = path.rpartition("/")[2][:_LONGEST_NAME]
         return f"{host.removeprefix('www.')}/{page}" if page else host.removeprefix("www.")
     return _STANDARD_INPUT if source == "-" else _name(source)
+
+
+def _is_called_page(source: str) -> bool:
+    """Whether a file's name says that it is a web page, packed or not."""
+    return source.lower().removesuffix(".gz").endswith(_PAGES)
 
 
 def _begins_as_page(data: bytes) -> bool:

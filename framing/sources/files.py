@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import io
 import os
 import stat
 import sys
@@ -11,6 +12,8 @@ from typing import BinaryIO
 from framing.errors import UnreadableError
 
 _CHUNK = 1 << 20
+#: How a .gz begins.
+_PACKED = b"\x1f\x8b"
 
 
 def read_bytes(
@@ -45,6 +48,28 @@ def read_bytes(
             f"{what} is closed: give a file, or pipe a text into the command." if piped else
             f"{what} cannot be the name of a file: check how it was made."
         ) from error
+
+
+def unpacked(data: bytes, what: str, *, max_size: int) -> bytes:
+    """What bytes hold, unpacked where they are a .gz; of that no more than one byte too many.
+
+    One layer, of one member or many.
+
+    Raises :class:`~framing.errors.UnreadableError` for what is broken, or larger once unpacked.
+    """
+    if not data.startswith(_PACKED):
+        return data
+    import gzip  # few texts are packed
+    import zlib
+
+    try:
+        found = gzip.GzipFile(fileobj=io.BytesIO(data)).read(max_size + 1)
+    except (OSError, EOFError, zlib.error):
+        raise UnreadableError(f"{what} is compressed with gzip, and is broken or cut off: get it "
+                              "anew, or give the text in it.") from None
+    if len(found) > max_size:
+        raise _too_large(f"{what}, unpacked,", max_size)
+    return found
 
 
 def human_size(size: int) -> str:

@@ -24,6 +24,8 @@ _FORMATS = (
     (b"From: <Saved by ", "a web archive (MHTML)", _PAGE),
     (b"bplist00", "a web archive or another list of Apple’s", _PAGE),
 )
+#: What stands in the first member's head of a tar archive, and where.
+_TAR, _TAR_AT = b"ustar", 257
 #: Names that the folder of a ZIP archive holds uncompressed.
 _ZIPPED = (
     (b"word/document", "a Word document (.docx)"),
@@ -56,6 +58,8 @@ def refuse_format(data: bytes, what: str) -> None:
     """Raise UnreadableError for bytes that are none at all, or of a format that is not text."""
     if not data:
         raise UnreadableError(f"{what} is empty: give a file with a text in it.")
+    if data[_TAR_AT : _TAR_AT + len(_TAR)] == _TAR and b"\0" in data[:_TAR_AT]:
+        raise UnreadableError(f"{what} is a tar archive, not plain text: {_UNPACK}")
     if data.startswith(b"%PDF-"):
         from shlex import quote  # seldom asked for
 
@@ -153,7 +157,7 @@ def looks_like_json(text: str) -> bool:
 
 def looks_like_table(text: str, source: str) -> bool:
     """Whether a text is a table: JSON Lines by its first one, others by what they are called."""
-    if source.lower().endswith((".csv", ".tsv")):
+    if source.lower().removesuffix(".gz").endswith((".csv", ".tsv")):
         return True
     if not _in_brackets(text):
         return False

@@ -32,8 +32,7 @@ class Ledger:
         self._full = FullNames(tokens)
         self._firms = Firms(tokens)
         self.antecedents = Antecedents(tokens, marked, self._full, self._register)
-        self._epithets = Epithets(tokens, self._register, self.antecedents,
-                                  self._firms)
+        self.epithets = Epithets(tokens, self._register, self.antecedents, self._firms)
 
     def __len__(self) -> int:
         return len(self.entries)
@@ -96,10 +95,6 @@ class Ledger:
         *Ito said the mayor had told him that it was shut. He added that it was late*: Ito did.
         """
         self.antecedents.again(self.entries[number].who, number, at)
-
-    def meant(self, found: Who) -> Who | None:
-        """Whom a role or a noun behind an article seems to mean: the mayor, the company."""
-        return None if found.kind == "person" else self._epithets.meant(found)
 
 
 def _fuller(one: Who, other: Who) -> Who:

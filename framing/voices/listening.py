@@ -185,7 +185,7 @@ def _said(tokens: Tokens, marked: Marks, heard: Heard, ledger: Ledger) -> list[S
             antecedent = ledger.antecedents.nearest(tokens.folds[mention.first], mention.first)
             person = ledger.enter_pronoun(antecedent, found.span) if antecedent else None
         else:
-            antecedent = ledger.meant(found)
+            antecedent = ledger.epithets.meant(found)
             person = (ledger.enter_pronoun(antecedent, found.span) if antecedent
                       else ledger.enter(found))
         said.append(Said(first, end, kind, source, found, person, antecedent, start, stop, size))

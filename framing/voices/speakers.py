@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from framing.particles import TELLING_NOTHING
+from framing.particles import SUFFIXES, TELLING_NOTHING
 from framing.voices import words as w
 from framing.voices.bodies import (
     BODIES_TOO,
@@ -28,7 +28,6 @@ from framing.voices.unnamed import is_group, unnamed
 from framing.voices.who import Place, Who
 
 _RANKS_OF_ROLES = listed("rank_of_role")
-_SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
 #: Letters that stand behind a name: Ann Lee KC, Ben Roe OBE.
 _LETTERS = frozenset({"kc", "qc", "sc", "mp", "msp", "mep", "mla", "td", "obe", "mbe", "cbe", "kbe",
                       "dbe", "phd", "frs", "jp", "esq"})
@@ -294,7 +293,7 @@ def _named(tokens: Tokens, run: Place, start: int, first: int, head: int,
         cut = 1  # the NHA’s | Ito
     name = places[cut]
     bare = tuple([fold for fold, bit in zip(folds[cut:], each[cut:], strict=True)
-                  if not bit & w.HONORIFIC and fold not in _SUFFIXES and len(fold) > 1
+                  if not bit & w.HONORIFIC and fold not in SUFFIXES and len(fold) > 1
                   and fold != "ret"])
     # Mira van der Berg is Van der Berg later: particles tell nobody from anybody.
     bare = tuple([fold for at, fold in enumerate(bare)
@@ -319,7 +318,7 @@ def _by_one_word(tokens: Tokens, at: int, start: int, first: int, head: int,
     if own & _PLACE_OR_BODY:
         return Who("organisation", (at, at + 1), (fold,), True, None, None, (first, end))
     if (own & NO_SURNAME and fold not in _CROWNED) or own & w.HONORIFIC or (
-        len(fold) < 2 or fold in _SUFFIXES or fold == "ret"
+        len(fold) < 2 or fold in SUFFIXES or fold == "ret"
     ):
         return None
     title = fold if fold in _COURTESY else ""

@@ -16,7 +16,7 @@ from framing.measures import Measure
 from framing.measures.loaded import LABELS
 from framing.profiles import Profile
 from framing.render.numbers import short, signed
-from framing.render.review.forms import form_counts, where
+from framing.render.review.forms import form_counts, where, with_count
 from framing.render.review.sources import ENGLISH_ALONE, quoting
 from framing.render.review.whose import places, quoted_besides, quoted_tone
 from framing.tokens import folded
@@ -187,7 +187,7 @@ def forms(id: str, per: str = "1,000 words") -> Fill:
     """Give the function that fills a cell of a measure that counts forms."""
     return lambda profile, voice: _rate(
         profile, id, voice, per,
-        tuple(f"{form} {uses}" for form, uses in form_counts(profile, id, voice)[:3]))
+        tuple(with_count(*each) for each in form_counts(profile, id, voice)[:3]))
 
 
 def outside(measure: Measure) -> Fill:

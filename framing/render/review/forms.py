@@ -16,6 +16,10 @@ _EDGES = frozenset({"a", "an", "the", "to", "that", "be", "as", "if", "like", "o
 _AUXILIARIES = frozenset({"have", "has", "had", "having", "need", "needs", "needed", "ought",
                           "got", "is", "are", "was", "were"})
 
+#: Words that would seem to round the count behind them, which stand in quotation marks: “about” 2.
+_ROUNDING = frozenset({"about", "almost", "approximately", "around", "circa", "estimated",
+                       "nearly", "roughly", "some"})
+
 
 def form(text: str) -> str:
     """The form that a hit is named by: lower case, without an article or a *to* at its edge.
@@ -30,6 +34,15 @@ def form(text: str) -> str:
         words.pop(0)
     return " ".join("I" + word[1:] if word == "i" or word.startswith("i'") else word
                     for word in words)
+
+
+def with_count(form: str, uses: int) -> str:
+    """A form with how often it was counted.
+
+    >>> with_count("could", 16), with_count("about", 2)
+    ('could 16', '“about” 2')
+    """
+    return f"“{form}” {uses}" if form in _ROUNDING else f"{form} {uses}"
 
 
 def form_counts(profile: Profile, id: str, voice: str = "all") -> list[tuple[str, int]]:
@@ -58,7 +71,7 @@ def counted(profile: Profile, id: str, shown: Sequence[str] = (), most: int = 2,
     covered = sum(uses for _, uses in top)
     if 2 * covered >= hits:
         rest = hits - covered
-        return ", ".join([f"{form} {uses}" for form, uses in top] + [f"{rest} more"] * bool(rest))
+        return ", ".join([with_count(*each) for each in top] + [f"{rest} more"] * bool(rest))
     brief = [form for form in shown if form.count(" ") < 3]
     examples = list(dict.fromkeys((*brief, *(form for form, _ in ranked))))
     return f"{hits}, such as {', '.join(examples[:most])}"

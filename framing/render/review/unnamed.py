@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from itertools import islice
 from typing import NamedTuple
+from weakref import WeakKeyDictionary
 
 from framing.article import Article, Span
+from framing.document import Document
 from framing.patterns import Pattern
 from framing.profiles import Profile
 from framing.render.data.speech import first
@@ -31,7 +33,9 @@ _SIDES = frozenset({"prosecution", "defence", "defense"})
 #: Kin, who are told by that before they are by name: a heartbroken daughter, then his daughter Ana.
 _KIN = SHE | HE | {"widow", "widower"}
 _OWNED = ("his ", "her ", "their ")
-#: What an organisation is called once it has been named.
+#: What an organisation is called once it has been named. More nouns than those by which a body is
+#: looked for among the ones just named (framing.voices.epithets): *the council* may be another one
+#: than that, and here it need only be no news beside some that speak by name.
 _BODIES = frozenset({
     "agency", "association", "authority", "bank", "board", "center", "centre", "charity", "club",
     "commission", "companies", "company", "council", "department", "firm", "firms", "group",
@@ -53,6 +57,11 @@ _ONE_OF = Pattern(r"\b(?:an?|one|another)\s+(?:[\w’'-]{1,30}\s+){0,3}\Z")
 _FAR = 110
 
 
+#: Of each document's speakers that have no name, whether they are kept without one.
+_nameless: WeakKeyDictionary[Document, dict[tuple[str, tuple[Span, ...]], bool]] = (
+    WeakKeyDictionary())
+
+
 class Unnamed(NamedTuple):
     """A speaker without a name, as the text has it: where, and whether quoted or reported."""
 
@@ -70,6 +79,15 @@ def nameless(profile: Profile, speaker: Speaker) -> bool:
     """
     if speaker.named or speaker.kind == "organisation":
         return False
+    # Figures, names, lines and what one alone has all ask; a speaker is told by where he came in.
+    known = _nameless.setdefault(profile.document, {})
+    key = speaker.name, speaker.mentions[:1]
+    if key not in known:
+        known[key] = _is_nameless(profile, speaker)
+    return known[key]
+
+
+def _is_nameless(profile: Profile, speaker: Speaker) -> bool:
     words = speaker.name.lower().split(" of ")[0].split()
     if speaker.kind == "document":
         told = bool(made_by(profile, speaker)) or (
