@@ -90,8 +90,8 @@ class Clauses(Subjects):
             participle in _HELD and self.folds[group.last - 1] in _HOW_HELD))
 
     def _before_phrase(self, begin: int) -> int:
-        """The token before the noun phrase that a name ends."""
-        before = begin - 1
+        """The token before the noun phrase that a name ends: blamed *Ohio* Governor Ito."""
+        before = self.ends.get(begin, begin) - 1
         while self.same(before, begin) and self.bits[before] & _BEFORE_NAME and not (
                 self.bits[before] & (w.PREPOSITION | w.PRONOUN | w.THAT)) and verb(
                 self.folds[before]) is None:

@@ -76,7 +76,7 @@ class Subjects(Groups):
 
         ``direct``: the verb follows directly, so that a verb before it would be left without one.
         """
-        before = begin - 1
+        before = self.ends.get(begin, begin) - 1  # past Ohio in Ohio Governor Ito
         while self.same(before, begin) and (self.bits[before] & (
                 w.DETERMINER | w.ADJECTIVE | w.ROLE | w.DEMONYM) or "-" in self.folds[before][1:]
                 ) and not self.bits[before] & (w.PREPOSITION | w.JOINER | w.THAT):
