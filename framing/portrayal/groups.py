@@ -68,9 +68,10 @@ class Groups:
         before = bisect_left(marks, at) - bisect_left(marks, self._starts[self.rows[at]])
         return not before % 2 and self.folds[at] not in "”»"
 
-    def group(self, at: int, begin: int) -> Group | None:
+    def group(self, at: int, begin: int, *, many: bool = False) -> Group | None:
         """The verb group that begins at a token, finite, with what passes as its subject before.
 
+        ``many``: whether that subject is of many, whose verb may have no -s.
         A mark may open a quotation before or within it: Vask had “never wanted” a dam.
         """
         at += self.opens(at)
@@ -95,10 +96,10 @@ class Groups:
         found = verb(self.folds[at])
         if found is None:
             return None
-        return self._fits(found, kinds, first, at, negated)
+        return self._fits(found, kinds, first, at, negated, many=many)
 
     def _fits(self, found: Verb, kinds: str, first: int, at: int,
-              negated: bool) -> Group | None:
+              negated: bool, *, many: bool) -> Group | None:
         """The group, if the verb's form is one that its auxiliaries ask for."""
         form = found.form
         passive = False
@@ -117,7 +118,7 @@ class Groups:
                 return None
         elif form in ("past", "both"):
             passive = self._reduced(found, at)
-        elif form != "third" or (found.noun and not self.stands(at)):
+        elif form != ("base" if many else "third") or (found.noun and not self.stands(at)):
             return None
         last = at
         if self.same(at + 2, at) and self.folds[at + 1] == "to" and not passive:
@@ -159,7 +160,9 @@ class Groups:
                 said is not None and said.flags & (f.SPEECH | f.CLAUSE)):
             return True  # Vask says the port must close: what it says has a verb of its own
         if own & (w.COMMA | w.STOP) and said is not None and self._is_cited(at):
-            return True  # as Vask notes, it must close
+            return True  # as Vask notes, it must close; “…,” Vask says.
+        if own & w.JOINER and fold in ("as", "while") and at - 1 in self.last:
+            return True  # Vask salutes as he leaves
         if fold == "to":  # plans to have it closed
             return not self._finite_ahead(at + 3, at + 9)
         if own & (w.DETERMINER | w.PRONOUN | w.THAT | w.CAPITAL | w.DOUBLE) or (
@@ -169,9 +172,11 @@ class Groups:
             not self._finite_ahead(at + 1, at + 9))
 
     def _is_cited(self, at: int) -> bool:
-        """Whether *as* stands before the name before a token: as Vask notes."""
+        """Whether *as*, or a quotation's end, stands before the name before a token."""
         start = self.ends.get(at)
-        return start is not None and self.same(start - 1, at) and self.folds[start - 1] == "as"
+        return start is not None and self.same(start - 1, at) and (
+            self.folds[start - 1] == "as"
+            or bool(self.bits[start - 1] & (w.DOUBLE | w.SINGLE | w.COMMA)))
 
     def _finite_ahead(self, at: int, end: int) -> bool:
         """Whether another finite verb follows in the clause, so that this one was a noun."""

@@ -24,6 +24,8 @@ _WHO = frozenset({"who", "which"})
 MANY = frozenset({"i", "we", "you", "they", "who"})
 #: How far the verb of two may stand behind *and*, and how a senator's party begins.
 _SECOND, _PARTIES = 7, ("r-", "d-", "i-")
+#: How many words say when, and what stands behind a name and is a part of it.
+_TIMES, _SUFFIXES = 4, frozenset({"jr", "sr", "ii", "iii", "iv"})
 _SUBORDINATING = frozenset({"after", "before", "as", "while", "because", "if", "when", "although"})
 
 
@@ -32,12 +34,13 @@ class Subjects(Groups):
 
     def as_subject(self, begin: int, end: int) -> list[Group]:
         """The verb groups whose subject the name from ``begin`` up to ``end`` is."""
-        at = self._past_set_off(end, begin)
-        if at is None or not self._may_head(begin, direct=at == end):
+        behind = self._past_time(end, begin)
+        at = self._past_set_off(behind, begin)
+        if at is None or not self._may_head(begin, direct=at == behind):
             return []
         if self.same(at, begin) and self.folds[at] == "who":
             at += 1  # Ito, 58, who left
-        found = self.group(at, begin)
+        found = self.group(at, begin, many=self._are_many(begin, end))
         if found is None:
             return []
         inside = self.folds[at - 1] in _WHO
@@ -46,6 +49,35 @@ class Subjects(Groups):
         ends = w.COMMA if inside else 0  # at a comma the main clause goes on
         return [found, *self._joined(found, begin, ends),
                 *([main, *self._joined(main, begin, 0)] if main else [])]
+
+    def _past_time(self, end: int, begin: int) -> int:
+        """Past what belongs to a name, or says when: Ana Ito *Jr.*, Ito *on Monday* left."""
+        at = end
+        while self.same(at, begin) and at < end + 2 and (
+                self.folds[at] in _SUFFIXES or (at > end and self.folds[at] == ".")):
+            at += 1
+        start = at + (self.same(at, begin) and self.folds[at] in ("on", "in", "earlier"))
+        place = start
+        while self.same(place, begin) and place < start + _TIMES and (
+                self.bits[place] & w.TIME and not self.bits[place] & w.ADVERB):
+            place += 1
+        return place if place > start else at
+
+    def _are_many(self, begin: int, end: int) -> bool:
+        """Whether a name is of many, or one of two, whose verb has no -s: Democrats *oppose* it."""
+        last, start = self.folds[end - 1], begin
+        if self.same(begin - 1, begin) and self.folds[begin - 1] == "and":
+            start = self.ends.get(begin - 1, begin)
+        before = start - 1
+        if self.same(before, begin) and (self.bits[before] & w.AUXILIARY
+                                         or self._takes(before, base=True)):
+            return False  # would Ito and Vask leave, to help Democrats win
+        if start < begin or (self.same(end + 1, begin) and self.folds[end] == "and"
+                             and end + 1 in self.names):
+            return True
+        return last.endswith("s") and (
+            bool(self.bits[end - 1] & (w.ROLE | w.DEMONYM))
+            or last.endswith(("ians", "eans", "icans")))
 
     def _past_relative(self, inside: Group, begin: int) -> Group | None:
         """What a name does in the main clause: Ito, *who led the guild*, *refused* to go.
@@ -91,13 +123,17 @@ class Subjects(Groups):
         return not own & w.PREPOSITION and not fold.endswith("'s") and not (
             direct and self._takes(before))
 
-    def _takes(self, at: int) -> bool:
-        """Whether a verb takes what follows for its object: as she entered the Port …."""
+    def _takes(self, at: int, *, base: bool = False) -> bool:
+        """Whether a verb takes what follows for its object: as she entered the Port ….
+
+        ``base``: one in the base form too, which may be a noun otherwise.
+        """
         found = verb(self.folds[at])
         said = saying().get(self.folds[at])
         sure = found is not None and found.form == "base" and self.same(at - 1, at) and (
             self.folds[at - 1] in MANY)  # those who oppose Vask
-        return found is not None and (found.form not in ("base", "participle") or sure) and (
+        return found is not None and (
+            found.form not in ("base", "participle") or sure or base) and (
             not found.noun and found.lemma not in _NAMING and not self.bits[at] & w.CAPITAL
             and not (said is not None and said.flags & (f.SPEECH | f.CLAUSE | f.THOUGHT)))
 
@@ -242,10 +278,14 @@ class Subjects(Groups):
 
     def _past_home(self, at: int, begin: int) -> int:
         """Where a name goes on behind what it is of: Ito *of the Harbour Guild*; else ``at``."""
-        if not self.same(at, begin) or self.folds[at] not in ("of", "from"):
+        if not self.same(at, begin) or self.folds[at] not in ("of", "from", "with", "at"):
             return at
         name = at + 1 + (self.same(at + 1, begin) and self.folds[at + 1] == "the")
-        return self.names.get(name, at) if self.same(name, begin) else at
+        past = self.names.get(name, at) if self.same(name, begin) else at
+        if self.folds[at] in ("with", "at") and name == at + 1 and not (
+                self.bits[past - 1] & w.BODY):
+            return at  # a student of Ellery with Vask said so
+        return past
 
     def _is_set_off(self, begin: int) -> bool:
         """Whether a name stands in commas behind the role it says: the guild's head, Ana Ito."""
