@@ -31,8 +31,8 @@ _COURTESY = {"mr": "he", "sir": "he", "lord": "he", "ms": "she", "dame": "she", 
 #: Those that stand before a first name alone: Sir Tam.
 _BEFORE_FIRST = frozenset({"sir", "dame"})
 #: Words for bodies that alone may be another one: the House is not the White House.
-_NOT_SHORT = frozenset({"house", "state", "states", "times", "post", "party", "union", "office",
-                        "department", "group", "news", "press"})
+_NOT_SHORT = frozenset({"house", "state", "states", "party", "union", "office", "department",
+                        "group", "news", "press"})
 #: Last words of companies' names, which the first alone stands for.
 _COMPANIES = frozenset({"inc", "corp", "corporation", "co", "company", "ltd", "llc", "plc", "group",
                         "oil", "energy", "motors", "mobil", "airlines", "holdings", "industries",
