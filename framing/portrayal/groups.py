@@ -155,6 +155,8 @@ class Groups:
         if not self.same(at + 1, at):
             return False
         own, fold = self.bits[at + 1], self.folds[at + 1]
+        if self.folds[at - 1] in ("who", "which") and not own & w.AUXILIARY:
+            return True  # the fund, which supports trade
         said = saying().get(self.folds[at])
         if own & (w.DETERMINER | w.PRONOUN | w.THAT) and at - 1 in self.last and (
                 said is not None and said.flags & (f.SPEECH | f.CLAUSE)):

@@ -148,7 +148,7 @@ def _verbs() -> _Verbs:
 _CLOSED = {
     "have": {"has": "third", "having": "ing", "have": "base", "had": "both"},
     "do": {"does": "third", "doing": "ing", "do": "base", "did": "past"},
-    "lie": {"lies": "third", "lying": "ing"},
+    "lie": {"lies": "third", "lying": "ing", "lied": "both"},
     "die": {"dies": "third", "dying": "ing", "died": "both", "die": "base"},
     "quit": {"quitting": "ing"}, "quiz": {"quizzes": "third", "quizzing": "ing"},
     "panic": {"panicking": "ing"}, "mimic": {"mimicking": "ing"},

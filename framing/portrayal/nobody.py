@@ -19,7 +19,7 @@ _NOBODY = word_set("""advertisement anonymous bible christmas continue covid cov
     sep sept oct nov dec reps sens celsius fahrenheit co2 monday tuesday wednesday thursday friday
     saturday sunday must can could should would shall might have has had do does did is are was
     were be being there here gdp dna faq lgbt lgbtq hiv aids pr congressional constitutional islamic
-    islamist nazi""") | {
+    islamist nazi so-called""") | {
         "i'm", "i've", "may day", "climate change", "climate crisis", "earth day", "election day",
         "global warming", "great depression", "ice age", "world war"}
 #: States and companies cut short, which stand behind a sign: (D-Md.), of Skarrow, Pa.

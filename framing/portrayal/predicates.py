@@ -91,7 +91,7 @@ class Clauses(Subjects):
 
     def _before_phrase(self, begin: int) -> int:
         """The token before the noun phrase that a name ends: blamed *Ohio* Governor Ito."""
-        before = self.ends.get(begin, begin) - 1
+        before = self.before_titles(begin)
         while self.same(before, begin) and self.bits[before] & _BEFORE_NAME and not (
                 self.bits[before] & (w.PREPOSITION | w.PRONOUN | w.THAT)) and verb(
                 self.folds[before]) is None:
@@ -122,6 +122,8 @@ class Clauses(Subjects):
 
     def _as_object(self, begin: int, end: int) -> list[Predicate]:
         before = self._before_phrase(begin)
+        if self.same(before, begin) and self.folds[before] == "and" and before in self.ends:
+            before = self._before_phrase(self.ends[before])  # sued Ito and Vask
         if not self.same(before, begin) or self.bits[before] & (w.CAPITAL | w.PREPOSITION):
             return []
         found = verb(self.folds[before])

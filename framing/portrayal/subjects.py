@@ -99,7 +99,7 @@ class Subjects(Groups):
 
     def _goes_on(self, at: int, begin: int) -> bool:
         """Whether what stands at a token follows a finite verb: an object, a clause, the end."""
-        return not self.same(at, begin) or self.folds[at] == "to" or bool(
+        return not self.same(at, begin) or self.folds[at] == "to" or at in self.names or bool(
             self.bits[at] & (w.DETERMINER | w.PRONOUN | w.THAT | w.STOP | w.COLON)
             and not self.bits[at] & w.PREPOSITION)
 
@@ -108,7 +108,7 @@ class Subjects(Groups):
 
         ``direct``: the verb follows directly, so that a verb before it would be left without one.
         """
-        before = self.ends.get(begin, begin) - 1  # past Ohio in Ohio Governor Ito
+        before = self.before_titles(begin)
         while self.same(before, begin) and (self.bits[before] & (
                 w.DETERMINER | w.ADJECTIVE | w.ROLE | w.DEMONYM) or "-" in self.folds[before][1:]
                 ) and not self.bits[before] & (w.PREPOSITION | w.JOINER | w.THAT):
@@ -122,6 +122,17 @@ class Subjects(Groups):
             return direct or not self._listed_before(before)
         return not own & w.PREPOSITION and not fold.endswith("'s") and not (
             direct and self._takes(before))
+
+    def before_titles(self, begin: int) -> int:
+        """The token before a name and its titles: *Ohio* Mayor Ito, *Secretary of* State Ito."""
+        at = self.ends.get(begin, begin) - 1
+        for of in range(at - 1, at - _TIMES, -1):
+            if not self.same(of, begin) or not self.bits[of + 1] & w.CAPITAL:
+                break
+            if self.folds[of] == "of" and self.same(of - 1, begin) and (
+                    self.bits[of - 1] & w.ROLE and self.bits[of - 1] & w.CAPITAL):
+                return of - 2
+        return at
 
     def _takes(self, at: int, *, base: bool = False) -> bool:
         """Whether a verb takes what follows for its object: as she entered the Port ….
@@ -144,6 +155,8 @@ class Subjects(Groups):
             return self.same(at - 1, begin) and bool(
                 self.bits[at - 1] & w.CAPITAL and not self.bits[at - 1] & w.FINITE)
         before = start - 1
+        if self.same(before, begin) and self.folds[before] == "of" and before in self.ends:
+            before = self.ends[before] - 1  # Ito of Ohio and Vask of Maine
         return self.same(before, begin) and bool(self.bits[before] & w.PREPOSITION) and (
             self.folds[before] not in BEFORE_CLAUSE)
 
@@ -167,7 +180,12 @@ class Subjects(Groups):
                 return self._past_second(at, begin)
             at = self.names[at + 1]  # Ito and Vask agreed
             at = self.names.get(at, at)  # Ito and Ohio Mayor Vask
-        at = self._past_home(at, begin)
+        home = self._past_home(at, begin)
+        if home > at and self.same(home, begin) and home + 1 in self.names and (
+                self.folds[home] in ("and", "in")):
+            home = self.names[home + 1]  # Ito of Ohio and Vask of Maine left
+            home = self._past_home(home, begin)
+        at = home
         if not self.same(at, begin):
             return None
         if self.folds[at] in _WHO:
