@@ -182,7 +182,7 @@ class Subjects(Groups):
             at = self.names.get(at, at)  # Ito and Ohio Mayor Vask
         home = self._past_home(at, begin)
         if home > at and self.same(home, begin) and home + 1 in self.names and (
-                self.folds[home] in ("and", "in")):
+                self.folds[home] in ("and", "in", "of")):
             home = self.names[home + 1]  # Ito of Ohio and Vask of Maine left
             home = self._past_home(home, begin)
         at = home
