@@ -452,7 +452,10 @@ def _is_time(page: Page, at: int, end: int) -> bool:
 def _bare(page: Page, first: int, end: int) -> Name | None:
     """A run of capitals without the ranks, titles and days around the name."""
     start = first
-    whole = page.bits[end - 1] & w.BODY and page.folds[end - 1] not in _NO_BODIES
+    last = page.bits[end - 1]
+    whole = (last & w.BODY and page.folds[end - 1] not in _NO_BODIES) or (
+        last & w.ROLE and page.folds[end - 1][-1] == "s" and any(  # League of Women Voters
+            page.folds[at] == "of" and page.bits[at - 1] & w.BODY for at in range(first + 1, end)))
     for at in range(first, end):
         if page.bits[at] & (w.ROLE | w.HONORIFIC) and not page.bits[at] & w.BODY and not whole \
                 and not (at > start and page.folds[at] in _SURNAMES):

@@ -39,6 +39,9 @@ _GOT = _words("""accustomed acquainted better bored confused done dressed drunk 
 #: How many words may stand between *be* and its participle, and up to *by*.
 _NEAR, _REACH = 3, 9
 _MARKS = frozenset("“‘\"'(")
+#: What else stands there as adverbs do, and is none to those that tell who speaks.
+_BETWEEN = _words("best better hence indeed likewise nevertheless nonetheless otherwise thereby "
+                  "therefore thus")
 #: What stands behind *by* without an article and is nobody: by hand, by bus, by law.
 _MEANS = _words("""accident air birth boat bus car chance child contrast default definition design
     email far ferry foot force half hand itself law letter lot lottery mail mistake name no now
@@ -102,7 +105,7 @@ def _bits(fold: str) -> int:
         return _GET
     if is_participle(fold):
         return _PARTICIPLE | _STATE * (kinds().get(fold) == "state")
-    return _MARK * (fold in _MARKS)
+    return _MARK * (fold in _MARKS or fold in _BETWEEN)
 
 
 _columns: WeakKeyDictionary[Vocabulary, Growing] = WeakKeyDictionary()

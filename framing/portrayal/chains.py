@@ -31,8 +31,8 @@ _COURTESY = {"mr": "he", "sir": "he", "lord": "he", "ms": "she", "dame": "she", 
 #: Those that stand before a first name alone: Sir Tam.
 _BEFORE_FIRST = frozenset({"sir", "dame"})
 #: Words for bodies that alone may be another one: the House is not the White House.
-_NOT_SHORT = frozenset({"house", "state", "states", "times", "post", "party", "union", "office",
-                        "department", "group", "news", "press"})
+_NOT_SHORT = frozenset({"house", "state", "states", "party", "union", "office", "department",
+                        "group", "news", "press"})
 #: Last words of companies' names, which the first alone stands for.
 _COMPANIES = frozenset({"inc", "corp", "corporation", "co", "company", "ltd", "llc", "plc", "group",
                         "oil", "energy", "motors", "mobil", "airlines", "holdings", "industries",
@@ -91,7 +91,7 @@ class _Index:
             self._by_end[chain.words[-1]].append(chain)
             self._by_start[chain.words[0]].append(chain)
             for initials in {_initials(chain.words), "".join(word[0] for word in chain.words),
-                             _initials(chain.words, whole=("us", "u.s", "uk", "u.k", "un"))}:
+                             _initials(chain.words, whole=("us", "u.s", "uk", "u.k", "un", "u.n"))}:
                 self._by_initials[initials].append(chain)
 
     def ending(self, word: str) -> list[Chain]:
@@ -150,7 +150,7 @@ def agrees(one: tuple[str, ...], other: tuple[str, ...]) -> str | None:
     if len(one) > len(other) > 1 and one[-len(other):] == other:
         if other[0] in BEGINNING_SURNAMES:
             return SURNAME  # Ursula von der Leyen, Von der Leyen
-        if not people and one[0] in ("u.s", "us", "uk", "u.k", "national"):
+        if not people and one[0].rstrip(".") in ("u.s", "us", "uk", "u.k", "national"):
             return SHORT  # the U.S. Supreme Court, the Supreme Court
     return None
 
@@ -204,8 +204,9 @@ def _only(index: _Index, word: str, mentions: list[Mention]) -> tuple[Chain | No
         return initials[0], INITIALS
     if len(beginning) == 1 and (is_given(word) or is_childs(beginning[0].words)):
         return beginning[0], FIRST
-    if len(beginning) == 1 and beginning[0].words[-1] in _COMPANIES:
-        return beginning[0], SHORT
+    firms = [chain for chain in beginning if chain.words[-1] in _COMPANIES]
+    if len(firms) == 1:
+        return firms[0], SHORT
     if len(beginning) == 1 and is_family(word) and not is_body(beginning[0].words):
         return beginning[0], SURNAME  # Xi Jinping
     return None, ""
@@ -222,7 +223,7 @@ def _meant(word: str, people: list[Chain]) -> list[Chain]:
 
 def _initials(words: tuple[str, ...], whole: tuple[str, ...] = ()) -> str:
     """The initials of a name's words, links left out; those in ``whole`` stand as they are."""
-    return "".join(word.replace(".", "") if word in whole else word[0]
+    return "".join(word.replace(".", "") if word.rstrip(".") in whole else word[0]
                    for word in words if word not in _LINKS)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from typing import NamedTuple
 
 from framing.passives import kinds
@@ -50,6 +51,7 @@ class Groups:
     def __init__(self, tokens: Tokens, names: dict[int, int]) -> None:
         self.folds, self.bits, self.rows = tokens.folds, tokens.bits, tokens.rows
         self.size = len(self.folds)
+        self._starts, self._marks = tokens.starts, tokens.double_marks
         self.names = names
         self.ends = {end: begin for begin, end in names.items()}
         self.last = frozenset(end - 1 for end in names.values())
@@ -58,8 +60,21 @@ class Groups:
         """Whether a token is in the text at all, and in the sentence of another one."""
         return 0 <= at < self.size and self.rows[at] == self.rows[other]
 
-    def group(self, at: int, begin: int) -> Group | None:
-        """The verb group that begins at a token, finite, with what passes as its subject before."""
+    def opens(self, at: int) -> bool:
+        """Whether a token is a mark that opens a quotation: no other of its sentence is open."""
+        if not (self.same(at, at) and self.bits[at] & w.DOUBLE) or self.bits[at] & w.COMMA:
+            return False
+        marks = self._marks
+        before = bisect_left(marks, at) - bisect_left(marks, self._starts[self.rows[at]])
+        return not before % 2 and self.folds[at] not in "”»"
+
+    def group(self, at: int, begin: int, *, many: bool = False) -> Group | None:
+        """The verb group that begins at a token, finite, with what passes as its subject before.
+
+        ``many``: whether that subject is of many, whose verb may have no -s.
+        A mark may open a quotation before or within it: Vask had “never wanted” a dam.
+        """
+        at += self.opens(at)
         first, kinds, negated = at, "", False
         while self.same(at, begin):
             fold = self.folds[at]
@@ -72,7 +87,7 @@ class Groups:
             elif fold in MODAL:
                 kinds += "m"
             elif (not self.bits[at] & w.ADVERB or self.bits[at] & w.CAPITAL) and not (
-                    fold == "yet" and kinds):
+                    kinds and (fold == "yet" or self.opens(at))):
                 break
             negated = negated or fold in NOT or fold.endswith("n't") or fold == "cannot"
             at += 1
@@ -81,10 +96,10 @@ class Groups:
         found = verb(self.folds[at])
         if found is None:
             return None
-        return self._fits(found, kinds, first, at, negated)
+        return self._fits(found, kinds, first, at, negated, many=many)
 
     def _fits(self, found: Verb, kinds: str, first: int, at: int,
-              negated: bool) -> Group | None:
+              negated: bool, *, many: bool) -> Group | None:
         """The group, if the verb's form is one that its auxiliaries ask for."""
         form = found.form
         passive = False
@@ -103,7 +118,7 @@ class Groups:
                 return None
         elif form in ("past", "both"):
             passive = self._reduced(found, at)
-        elif form != "third" or (found.noun and not self.stands(at)):
+        elif form != ("base" if many else "third") or (found.noun and not self.stands(at)):
             return None
         last = at
         if self.same(at + 2, at) and self.folds[at + 1] == "to" and not passive:
@@ -140,19 +155,34 @@ class Groups:
         if not self.same(at + 1, at):
             return False
         own, fold = self.bits[at + 1], self.folds[at + 1]
+        if self.folds[at - 1] in ("who", "which") and not own & w.AUXILIARY:
+            return True  # the fund, which supports trade
         said = saying().get(self.folds[at])
         if own & (w.DETERMINER | w.PRONOUN | w.THAT) and at - 1 in self.last and (
                 said is not None and said.flags & (f.SPEECH | f.CLAUSE)):
             return True  # Vask says the port must close: what it says has a verb of its own
-        if own & (w.DETERMINER | w.PRONOUN | w.THAT | w.CAPITAL) or fold == "to" or (
-                fold.endswith("ly") or own & w.DOUBLE):
-            return not self._finite_ahead(at + 1)
+        if own & (w.COMMA | w.STOP) and said is not None and self._is_cited(at):
+            return True  # as Vask notes, it must close; “…,” Vask says.
+        if own & w.JOINER and fold in ("as", "while") and at - 1 in self.last:
+            return True  # Vask salutes as he leaves
+        if fold == "to":  # plans to have it closed
+            return not self._finite_ahead(at + 3, at + 9)
+        if own & (w.DETERMINER | w.PRONOUN | w.THAT | w.CAPITAL | w.DOUBLE) or (
+                fold.endswith("ly")):
+            return not self._finite_ahead(at + 1, at + 9)
         return bool(own & w.PREPOSITION and fold not in ("of", "by") and at - 1 in self.last) and (
-            not self._finite_ahead(at + 1))
+            not self._finite_ahead(at + 1, at + 9))
 
-    def _finite_ahead(self, at: int) -> bool:
+    def _is_cited(self, at: int) -> bool:
+        """Whether *as*, or a quotation's end, stands before the name before a token."""
+        start = self.ends.get(at)
+        return start is not None and self.same(start - 1, at) and (
+            self.folds[start - 1] == "as"
+            or bool(self.bits[start - 1] & (w.DOUBLE | w.SINGLE | w.COMMA)))
+
+    def _finite_ahead(self, at: int, end: int) -> bool:
         """Whether another finite verb follows in the clause, so that this one was a noun."""
-        for place in range(at, min(at + 8, self.size)):
+        for place in range(at, min(end, self.size)):
             own = self.bits[place]
             if not self.same(place, at) or own & (
                     w.COMMA | w.STOP | w.COLON | w.DASH | w.RELATIVE | w.JOINER | w.THAT):

@@ -25,7 +25,7 @@ PERSON, PLACE, ORGANISATION, UNKNOWN = "person", "place", "organisation", "unkno
 
 #: Last words of places' names, and first ones.
 _PLACES = word_set("""airport avenue base bay beach boulevard bridge canal canyon cape city coast
-    county creek desert district falls fjord forest garden gardens glacier gulf harbor harbour
+    county creek delta desert district falls fjord forest garden gardens glacier gulf harbor harbour
     heights highway hill hills island islands isle isles lake mountain mountains ocean park
     peninsula plateau province reef refuge region ridge river road sea shelf sound square strait
     street territory town valley village""")

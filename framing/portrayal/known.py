@@ -77,8 +77,8 @@ _BODIES = word_set("""administration airlines airways authorities caucus chamber
     coalition commons conference cooperative co corps democrats department development directorate
     division enterprises exchange fellowship forum fraternity guard holdings inc industries
     initiative intelligence labs legislature lobby lords militia mission motors movement museum
-    observatory partners patrol program programme project rebellion records republicans resources
-    review secretariat solutions studios systems taskforce technologies tribe tv works""")
+    observatory partners patrol program programme project radio rebellion records republicans
+    resources review secretariat solutions studios systems taskforce technologies tribe tv works""")
 _FIRST_OF_BODIES = frozenset({"ministry", "university", "department", "institute", "bank", "bureau",
                               "college", "church", "council", "court", "office"})
 #: Particles that no place's name has inside it, and what a surname alone ends in.
@@ -148,7 +148,7 @@ def _verbs() -> _Verbs:
 _CLOSED = {
     "have": {"has": "third", "having": "ing", "have": "base", "had": "both"},
     "do": {"does": "third", "doing": "ing", "do": "base", "did": "past"},
-    "lie": {"lies": "third", "lying": "ing"},
+    "lie": {"lies": "third", "lying": "ing", "lied": "both"},
     "die": {"dies": "third", "dying": "ing", "died": "both", "die": "base"},
     "quit": {"quitting": "ing"}, "quiz": {"quizzes": "third", "quizzing": "ing"},
     "panic": {"panicking": "ing"}, "mimic": {"mimicking": "ing"},

@@ -42,11 +42,21 @@ _AMONG = frozenset({"prime", "vice", "deputy", "chief", "attorney", "first", "fo
                     "foreign", "majority", "minority", "lead", "senior", "press", "defense",
                     "defence", "interior", "finance", "environment", "energy", "health", "white"})
 _LINKS = frozenset({"of", "for", "and", "on", "the", "to", "in"})
+#: What may lead a run of capitals where a sentence's end was missed.
+_LEADING = frozenset({"the", "a", "and", "but", "so", "or"})
 #: Bodies called by one word that are a party's, and words that describe a body at times.
 _OF_PARTIES = frozenset({"democrats", "republicans", "police", "government", "parliament"})
 _BEFORE_BODIES = frozenset({"former", "local", "senior", "several", "additional", "rival",
                             "nonpartisan", "republican", "democratic", "conservative",
                             "liberal", "political"})
+#: So many tokens before a title may name what it is of; the titles of companies' heads, and what
+#: before them is no company.
+_BEFORE = 4
+_HEADS_OF_FIRMS = frozenset({"ceo", "cfo", "coo"})
+_NO_FIRM = (TITLED | w.DEMONYM | w.ADJECTIVE | w.ADVERB | w.TIME | w.DETERMINER | w.PREPOSITION
+            | w.JOINER)
+_NO_FIRMS = frozenset({"acting", "deputy", "former", "founding", "global", "group", "interim",
+                       "new", "regional"})
 #: Forms that the search for names takes for a pronoun or leaves, in capitals.
 _STATES = {"US": "us", "U.S": "u.s", "U.S.": "u.s", "UK": "uk", "U.K.": "u.k", "EU": "eu",
            "UN": "un"}
@@ -87,6 +97,7 @@ def mentions_in(document: Document) -> tuple[list[Mention], Page]:
     kept = joined(page, kept)
     kept += _listed(document, page, {at for each in kept
                                      for at in range(each.begin, each.last + 1)})
+    kept += _before_titles(document, page, kept)
     kept += _in_headings(page, kept)
     kept.sort(key=lambda each: each.first)
     return apart(kept), page
@@ -125,7 +136,7 @@ def _trimmed(page: Page, name: Name,
             page.folds[name.last + 1 : name.last + 2] == ["attorney"]):
         return first, name.last - 1, words[:-1]  # Kell County State's Attorney
     rest = words[1:]
-    if rest and (words[0] in ("the", "a") or describes(words[0])):
+    if rest and (words[0] in _LEADING or describes(words[0])):
         return first + 1, name.last, rest
     if rest and page.head(first) and (page.bits[first] & w.DETERMINER or words[0] in _OPENING or (
             rest in alone and len(rest) == 1 and is_given(rest[0]) and not is_given(words[0]))):
@@ -293,6 +304,33 @@ def _listed(document: Document, page: Page, taken: set[int]) -> Iterator[Mention
         if end > at and not following and (word or not at or at - 1 not in taken):
             yield Mention((word,) if word else tuple(page.folds[at:end]), at, at, end - 1, (),
                           False)
+
+
+def _before_titles(document: Document, page: Page, known: list[Mention]) -> list[Mention]:
+    """Places and bodies before somebody's title: *Ohio* Gov. Ana Ito, *Keldoil* CEO Tam Vask.
+
+    Those that are listed, or named elsewhere in the text; before a company's head any name.
+    """
+    names = {each.words for each in known}
+    taken = {at for each in known for at in range(each.first, each.last + 1)}
+    found = []
+    for each in known:
+        end = first = each.begin
+        while first and end - first < _BEFORE and page.capital[first - 1] and not (
+                page.owner[first - 1]) and page.rows[first - 1] == page.rows[end] and (
+                first - 1 not in taken):
+            first -= 1
+        for start in range(first, end) if each.title and not each.heading else ():
+            words = tuple(page.folds[start:end])
+            if start + 1 == end:
+                surface = document.vocabulary.surfaces[document.token_list[start]]
+                words = (_STATES.get(surface, words[0]),)
+            if words in names or (listed_kind(" ".join(words)) and not is_given(words[0])) or (
+                    each.title[0] in _HEADS_OF_FIRMS and not page.bits[start] & _NO_FIRM
+                    and words[0] not in _NO_FIRMS and not page.head(start)):
+                found.append(Mention(words, start, start, end - 1, (), False))
+                break
+    return found
 
 
 def _listed_end(page: Page, at: int, begins: dict[str, int], taken: set[int]) -> int:

@@ -18,7 +18,10 @@ _NOBODY = word_set("""advertisement anonymous bible christmas continue covid cov
     thanksgiving tv tweet update updated via video watch website yes jan feb mar apr jun jul aug
     sep sept oct nov dec reps sens celsius fahrenheit co2 monday tuesday wednesday thursday friday
     saturday sunday must can could should would shall might have has had do does did is are was
-    were be being there here""") | {"i'm", "i've", "may day"}
+    were be being there here gdp dna faq lgbt lgbtq hiv aids pr congressional constitutional islamic
+    islamist nazi so-called""") | {
+        "i'm", "i've", "may day", "climate change", "climate crisis", "earth day", "election day",
+        "global warming", "great depression", "ice age", "world war"}
 #: States and companies cut short, which stand behind a sign: (D-Md.), of Skarrow, Pa.
 _CUT_SHORT = STATES.keys() | word_set("""n.c n.d n.h n.j n.m n.y r.i s.c s.d w.va inc co corp ltd
     llc plc""")

@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from framing.portrayal.groups import BE, DO, HAVE, MODAL, NOT, Group
 from framing.portrayal.known import Verb, verb, word_set
-from framing.portrayal.subjects import BEFORE_CLAUSE, Subjects
+from framing.portrayal.subjects import BEFORE_CLAUSE, MANY, Subjects
 from framing.voices import frames as f
 from framing.voices import words as w
 from framing.voices.frames import verbs as saying
@@ -31,10 +31,16 @@ _HOW_HELD = frozenset({"closely", "privately", "publicly"})
 _NO_OBJECT = word_set("""become begin come go seem appear remain stand sit lie happen occur
     exist arrive live talk speak agree disagree respond react rise fall act work vote belong
     look be have do say think mean matter let tell include follow regard concern consider
-    involve vary depend resign number exceed total average""")
+    involve vary depend resign number exceed total average believe hope""")
 #: Verbs that bring words, and those that have the one spoken to or of for an object.
 _OF_SPEECH = f.SPEECH | f.INVERTING
 _OF_PEOPLE = f.HEARER | f.ORDERED | f.NAMING | f.FAULT
+#: What a quotation or what was said ends with before the verb of the one who said it.
+_MARKS = w.DOUBLE | w.SINGLE
+_CLOSES = _MARKS | w.COMMA
+#: What may begin what somebody was asked.
+_ASKED = frozenset({"to", "about", "if", "whether", "for"})
+_CLOSED = w.PREPOSITION | w.ADVERB | w.DETERMINER | w.PRONOUN | w.AUXILIARY | w.JOINER
 
 
 class Predicate(NamedTuple):
@@ -60,9 +66,10 @@ class Clauses(Subjects):
             return []  # of somebody's
         found = [self._told(group) for group in self.as_subject(begin, end)
                  if group.verb.lemma not in _LIGHT and not self._is_state(group)]
-        if not found:
+        said = self._as_speaker(begin, end)
+        if not found and not said:
             found = self._as_object(begin, end) or self._as_agent(begin, end)
-        return found
+        return [*said, *found]
 
     def ends_phrase(self, begin: int, end: int) -> bool:
         """Whether a name is the end of its noun phrase: not in *the former Vask aide*."""
@@ -82,12 +89,41 @@ class Clauses(Subjects):
         return group.passive and (participle in _PLACED or (
             participle in _HELD and self.folds[group.last - 1] in _HOW_HELD))
 
-    def _as_object(self, begin: int, end: int) -> list[Predicate]:
-        before = begin - 1
+    def _before_phrase(self, begin: int) -> int:
+        """The token before the noun phrase that a name ends: blamed *Ohio* Governor Ito."""
+        before = self.before_titles(begin)
         while self.same(before, begin) and self.bits[before] & _BEFORE_NAME and not (
                 self.bits[before] & (w.PREPOSITION | w.PRONOUN | w.THAT)) and verb(
                 self.folds[before]) is None:
             before -= 1
+        return before
+
+    def _as_speaker(self, begin: int, end: int) -> list[Predicate]:
+        """What a name does behind its verb: “The port closes,” *said* Mayor Ana Ito."""
+        at = self._before_phrase(begin)
+        said = saying().get(self.folds[at]) if self.same(at - 1, begin) else None
+        if said is None or not self.bits[at - 1] & _CLOSES or self.bits[at] & w.CAPITAL or not (
+                self._ends_object(end, begin)):
+            return []
+        quoted = self.bits[at - 1] & _MARKS or (
+            self.same(at - 2, at) and self.bits[at - 2] & w.DOUBLE)
+        if not said.flags & (f.INVERTING | (f.SPEECH if quoted else 0)):
+            return []  # on Monday, accused Vask
+        found = verb(self.folds[at])
+        if found is None or found.form == "base" or (
+                said.flags & f.HEARER | f.ASKED and self._is_asked(end, begin)):
+            return []
+        return [Predicate(at, at, found.lemma, AGENT, False)]
+
+    def _is_asked(self, end: int, begin: int) -> bool:
+        """Whether what follows a name is what somebody was asked or told: asked Vask why …."""
+        return self.same(end, begin) and bool(
+            self.bits[end] & (w.QUESTION | w.THAT) or self.folds[end] in _ASKED)
+
+    def _as_object(self, begin: int, end: int) -> list[Predicate]:
+        before = self._before_phrase(begin)
+        if self.same(before, begin) and self.folds[before] == "and" and before in self.ends:
+            before = self._before_phrase(self.ends[before])  # sued Ito and Vask
         if not self.same(before, begin) or self.bits[before] & (w.CAPITAL | w.PREPOSITION):
             return []
         found = verb(self.folds[before])
@@ -95,9 +131,6 @@ class Clauses(Subjects):
             return []
         if found.form == "participle" or not self._governs(found, before):
             return []
-        if self.same(before - 1, begin) and self.bits[before - 1] & (w.DOUBLE | w.COMMA) and (
-                self.folds[before] in saying()):
-            return []  # “…,” warns Vask
         said = saying().get(self.folds[before])
         if said is not None and said.flags & _OF_SPEECH and not said.flags & _OF_PEOPLE:
             return []
@@ -114,7 +147,9 @@ class Clauses(Subjects):
         if (own & w.DETERMINER and not own & w.PRONOUN) or fold.endswith("'s"):
             return False
         if found.form == "base":
-            return fold == "to" or fold in MODAL or fold in DO
+            return fold == "to" or fold in MODAL or fold in DO or fold in MANY or (
+                not found.noun and len(fold) > 3 and fold.endswith("s") and own & w.WORDY > 0
+                and not own & _CLOSED and verb(fold) is None)  # critics accuse Vask
         if found.form == "ing":
             return not own & w.DETERMINER and not own & w.ADJECTIVE
         if found.form == "third":
