@@ -13,6 +13,7 @@ from framing.voices.objects import in_the_race, noun_object
 from framing.voices.passed import WHEN_OR_WHERE, about, infinitive, past
 from framing.voices.phrases import MODALS, is_contact
 from framing.voices.reach import content_end, quotations_end
+from framing.voices.relatives import before_time
 from framing.voices.words import QUOTED
 
 _NOUNS = listed("noun_too")
@@ -102,6 +103,8 @@ def behind_verb(line: Line, after: int, verb: Verb, passive: bool, *, paper: boo
 def _inserted(line: Line, verb: int) -> bool:
     """Whether a verb's clause is set off behind a comma: the port, which says …, has closed."""
     bits, relative = line.bits, line.before(verb)
+    if bits[relative] & w.TIME:
+        relative = before_time(line, relative)
     if line.folds[relative] not in ("who", "which"):
         return False
     if bits[relative - 1] & w.COMMA:
@@ -208,6 +211,8 @@ def _complement(line: Line, start: int, after: int, verb: Verb, passive: bool,
     if fold == "to" and flags & f.INFINITIVE and bits[start + 1] & QUOTED:
         return start + 1, quotations_end(line, start + 1)
     if flags & f.CALL and folds[after] == "for" and not passive:
+        if folds[after + 1] == "by":
+            return None  # the checks called for by Ito
         return after + 1, content_end(line, after + 1)
     if flags & f.CALL and folds[after] in ("on", "upon"):
         after += 1

@@ -20,6 +20,8 @@ def inverted(line: Line, verb: int) -> Phrase | None:
     bits, size = line.bits, line.size
     start = verb + 1
     own = bits[start]
+    if own & bits[start + 1] & w.CAPITAL and own & w.PREPOSITION:
+        return _outlet(line, start)  # according to Inside Ellery News
     if not own & w.WORDY or own & _NO_HEAD:
         return None
     end = start
@@ -45,6 +47,14 @@ def inverted(line: Line, verb: int) -> Phrase | None:
             end -= 1
         return Phrase(found.start, found.head, end)
     return found
+
+
+def _outlet(line: Line, start: int) -> Phrase:
+    """A name that begins with a preposition: Inside Ellery News."""
+    end = start
+    while line.bits[end] & w.CAPITAL:
+        end += 1
+    return Phrase(start, end, end)
 
 
 def _turns(line: Line, comma: int) -> bool:

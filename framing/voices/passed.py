@@ -15,13 +15,20 @@ _NO_HEARERS = frozenset({"in", "on", "at", "there", "of"})
 _OF_HEARERS = frozenset({"of", "in", "at", "on", "for"})
 _NO_INFINITIVE = w.DETERMINER | w.CAPITAL | w.PRONOUN
 _COLON_OR_COMMA = w.COLON | w.COMMA
+_FINITE_OR_WORDY = w.FINITE | w.WORDY
+_IN_PLACES = frozenset({"at", "during", "in", "on"})
+#: So many words behind an owner and what is owned: Ito's new trade plan.
+_LONGEST_OWNED = 5
 WHEN_OR_WHERE = w.ADVERB | w.TIME | w.PREPOSITION
 _BEFORE_NAME = w.CAPITAL | w.PARTICLE | w.PREPOSITION
 _HEARS = w.CAPITAL | w.ROLE | w.PRONOUN | w.BODY
-_TALKS = w.REMARKS | {"address", "appearance", "broadcast", "conversation", "interview", "speech"}
+_TALKS = w.REMARKS | {"address", "appearance", "broadcast", "call", "conversation", "hearing",
+                      "interview", "meeting", "session", "speech"}
 _AUDIENCES = frozenset({"audience", "camera", "class", "country", "crowd", "media", "meeting",
                         "nation", "press", "public", "room", "town", "world"})
 _SAY_OR_HEARER = f.SAY | f.HEARER
+_WITH_CLAUSE = _SAY_OR_HEARER | f.WANTS_CLAUSE
+_FINITE_OR_AUXILIARY = w.FINITE | w.AUXILIARY
 _QUESTION_OR_RELATIVE = w.QUESTION | w.RELATIVE
 _COMMA_OR_DASH = w.COMMA | w.DASH
 _QUOTED_OR_STOP_OR_CUE = QUOTED | w.STOP | w.CUE
@@ -59,7 +66,10 @@ def past(line: Line, at: int, verb: Verb) -> int:
     if verb.flags & f.HEARER and not bits[start] & _NO_HEARER:
         start = _past_hearer(line, start)
         if bits[start - 1] & w.PREPOSITION and start > at + 1:
-            start = _inside_place(line, start)
+            inside = _inside_place(line, start)
+            if inside == start and line.folds[start - 1] in _IN_PLACES:
+                inside -= 1  # told aides | in a closed meeting that
+            start = inside
     start = _past_span(line, _past_insertion(line, start))
     moved = bool(bits[start] & WHEN_OR_WHERE)
     while moved and start < line.size:
@@ -156,7 +166,7 @@ def _past_place(line: Line, start: int, flags: int) -> int:
             return end
         if paper and bits[end] & _DETERMINER_OR_CAPITAL and not bits[end] & w.TIME:
             return end  # in a statement | the port was closed
-        paper = bits[end] & w.PAPER and flags & _SAY_OR_HEARER and line.folds[start] == "in"
+        paper = bits[end] & w.PAPER and flags & _WITH_CLAUSE and line.folds[start] == "in"
         end += 1
         if bits[end] & w.COMMA:
             end = _past_state(line, end)
@@ -275,7 +285,11 @@ def _names_subject(line: Line, at: int) -> bool:
     if not bits[at - 1] & w.BODY or not bits[at - 1] & w.CAPITAL or bits[at] & w.BODY:
         return False
     end = at + 1 + bool(bits[at + 1] & w.CAPITAL)
-    return bool(bits[end] & w.AUXILIARY) and not bits[end] & w.CAPITAL
+    if bits[at] & w.POSSESSIVE and not bits[end] & w.CAPITAL:  # the Post | Ito's plan was dead
+        while end < at + _LONGEST_OWNED and bits[end] & _FINITE_OR_WORDY == w.WORDY:
+            end += 1
+        return bool(bits[end] & w.AUXILIARY)
+    return bool(bits[end] & _FINITE_OR_AUXILIARY) and not bits[end] & w.CAPITAL
 
 
 def titles(line: Line, at: int) -> bool:

@@ -10,6 +10,8 @@ SPEAKS = w.CAPITAL | w.ROLE | w.BODY | w.PAPER | w.PRONOUN
 _HEADS_SUBJECT = w.DETERMINER | w.CAPITAL | w.PRONOUN | w.ROLE
 _EDGE_OR_COMMA = EDGES | w.COMMA
 _ROLE_OR_CAPITAL = w.ROLE | w.CAPITAL
+_ADVERB_OR_TIME = w.ADVERB | w.TIME
+_OF_TIMES = frozenset({"as", "in", "last", "on", "this", "week", "recently", "late"})
 _NAME = w.CAPITAL | w.PLACE | w.TIME | w.BODY
 _BEFORE_PLACES = frozenset({"and", "around", "at", "in", "near", "on", "outside", "to"})
 
@@ -62,6 +64,13 @@ def _is_person(line: Line, named: Phrase) -> bool:
     own = line.bits[named.head - 1]
     alone = named.head - named.start == 1 and line.folds[named.start - 1] in _BEFORE_PLACES
     return bool(own & _NAME == w.CAPITAL) and not alone
+
+
+def before_time(line: Line, at: int) -> int:
+    """Where *who* or *which* stands before a time alone, else 0: a board, which in May | said."""
+    while at > 0 and (line.bits[at] & _ADVERB_OR_TIME or line.folds[at] in _OF_TIMES):
+        at -= 1
+    return at if line.folds[at] in ("which", "who") else 0
 
 
 def who_before(line: Line, at: int) -> int:

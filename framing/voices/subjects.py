@@ -6,8 +6,9 @@ from framing.voices import words as w
 from framing.voices.frames import BASE, verbs
 from framing.voices.lines import EDGES, Line, Phrase
 from framing.voices.listed import listed
-from framing.voices.phrases import COME_BY, MODALS, is_contact, phrase
-from framing.voices.relatives import antecedent, behind_relative, who_before
+from framing.voices.openings import behind_opening
+from framing.voices.phrases import COME_BY, MODALS, is_contact, phrase, phrase_start
+from framing.voices.relatives import antecedent, before_time, behind_relative, who_before
 from framing.voices.words import ENDS_IN_COMMA, QUOTED
 
 JOINS_VERBS = frozenset({"and", "but", "or", "then"})
@@ -19,6 +20,8 @@ BOUND = frozenset({"continued", "continues", "seemed", "appeared", "expected", "
                     "began", "proceeded", "rushed", "hastened", "tried", "sought", "attempted",
                     "managed", "chose", "loves", "wrote", "rang", "phoned", "telephoned",
                     "emailed"})
+#: Those who are told apart by what they say: was the first mayor to say.
+_FIRST = frozenset({"first", "last", "latest", "only"})
 #: Verbs whose object is where somebody spoke: took to Twitter to say.
 _TAKES = frozenset({"took", "takes", "used", "uses"})
 #: Participles that tell where somebody spoke, at a sentence's head and often without a comma.
@@ -30,6 +33,9 @@ _WORDY_OR_BRACKET = w.WORDY | w.BRACKET
 _JOINER_OR_PREPOSITION = w.JOINER | w.PREPOSITION
 _HEADS_SUBJECT = w.DETERMINER | w.CAPITAL | w.PRONOUN | w.ROLE
 _COLON_OR_DASH_OR_QUOTED = w.COLON | w.DASH | QUOTED
+_QUOTED_TO_COMMA = QUOTED | ENDS_IN_COMMA
+_CUE_OR_WORDY = w.CUE | w.WORDY
+_WHOM = frozenset({"which", "who", "whom"})
 _PARTS = EDGES & ~QUOTED & ~w.STOP
 _EDGE_OR_COMMA = EDGES | w.COMMA
 _WAS = frozenset({"was", "is"})
@@ -71,6 +77,10 @@ def subject(line: Line, verb: int, before: int | None = None) -> Phrase | None:
     if own & w.COMMA:
         return with_insertion(line, at)
     fold = folds[at]
+    if own & w.TIME:
+        relative = before_time(line, at)
+        if relative:
+            return antecedent(line, relative)
     if own & w.RELATIVE:
         return antecedent(line, at) if fold in ("that", "which", "who") else None
     if fold in JOINS_VERBS:
@@ -132,6 +142,8 @@ def bound(line: Line, to: int) -> int | None:
     for at in range(to - 2, max(to - 7, -1), -1):
         if line.folds[at] in _TAKES:
             return at
+        if line.folds[at] in _FIRST and line.folds[at - 2] in _WAS:
+            return at - 2  # Ito was the first to say
         if line.bits[at] & _EDGE_OR_COMMA or line.folds[at] in BOUND:
             break
     return None
@@ -153,7 +165,7 @@ def clause_subject(line: Line, at: int) -> Phrase | None:
         else:
             break
         start = _part_start(line, at)
-    start = _behind_when(line, start, at)
+    start = _behind_when(line, behind_opening(line, start, at), at)
     if line.folds[start] == "according":  # According to Roe, Ito left and said
         start = _past_comma(line, start, at)
     if line.folds[start].endswith("ing"):  # Speaking in Ellery, Ito praised it and said
@@ -165,7 +177,8 @@ def clause_subject(line: Line, at: int) -> Phrase | None:
     found = phrase(line, start, at)
     if found is None or found.head >= at or bits[found.start] & w.RELATIVE:
         return None
-    return up_to_verb(line, found)
+    found = up_to_verb(line, found)
+    return None if line.any(found.start, found.end, QUOTED) else found
 
 
 def up_to_verb(line: Line, found: Phrase) -> Phrase:
@@ -213,9 +226,18 @@ def _behind_when(line: Line, start: int, at: int) -> int:
 
 def _part_start(line: Line, at: int) -> int:
     """Where the part of a sentence begins that reaches up to an item: behind a colon or a dash."""
-    while at > 0 and not line.bits[at - 1] & _COLON_OR_DASH_OR_QUOTED:
-        at -= 1
-    return at
+    bits, start = line.bits, at
+    while start > 0 and not bits[start - 1] & _COLON_OR_DASH_OR_QUOTED:
+        start -= 1
+    further = start
+    while further > 1 and bits[further - 1] & _QUOTED_TO_COMMA == QUOTED and (
+        bits[further - 2] & _CUE_OR_WORDY == w.WORDY  # cleared “the air” | and said
+    ):
+        further -= 1
+        while further > 0 and not bits[further - 1] & _COLON_OR_DASH_OR_QUOTED:
+            further -= 1
+    joined = line.folds[at] in JOINS_VERBS
+    return start if joined and not _WHOM.isdisjoint(line.folds[further:at]) else further
 
 
 def _opening_dash(line: Line, dash: int) -> int:
@@ -266,7 +288,7 @@ def with_insertion(line: Line, comma: int) -> Phrase | None:
             ) and not _who_does(line, opening, comma):
                 break
             if relative or not between & w.CAPITAL or between & _TITLE or (
-                not _comma_before(line, opening)
+                not _comma_before(line, opening) or _gives_role(line, opening)
             ):
                 found = _before_comma(line, opening)
                 if found and _begins_with_participle(line, found):
@@ -307,7 +329,7 @@ def _who_does(line: Line, opening: int, end: int) -> bool:
     for at in range(opening + 2, end):
         if bits[at] & w.RELATIVE:
             name = line.edge(opening - 2 if bits[opening - 1] & w.NUMBER else opening)
-            return line.folds[at] == "who" and bool(
+            return line.folds[at] in ("who", "that") and bool(
                 bits[name] & _CAPITAL_OR_PREPOSITION == w.CAPITAL)
         if bits[at] & _COMMA_OR_FINITE:
             break
@@ -360,12 +382,20 @@ def _has_verb(line: Line, start: int, end: int) -> bool:
     for at in range(start, end):
         if bits[at] & w.FINITE and not bits[at] & w.CAPITAL and (
             not line.folds[at].endswith("ed") and not line.attributive(at)
+        ) and not (  # a new panel report,
+            at == end - 1 and line.folds[at] in _NOUNS and not bits[at - 1] & w.CAPITAL
         ) and not (
             bits[at] & w.CUE and verbs()[line.folds[at]].flags & BASE  # seeking a third | term
             and not (bits[at - 1] & _BEFORE_BASE or line.folds[at - 1].endswith("s"))
         ):
             return True
     return False
+
+
+def _gives_role(line: Line, comma: int) -> bool:
+    """Whether a comma ends what somebody is, whose name follows: her chief of staff, | Ana Ito."""
+    start = phrase_start(line, comma - 1)
+    return bool(line.bits[start] & w.DETERMINER) and line.any(start, comma, w.ROLE)
 
 
 def _comma_before(line: Line, at: int) -> bool:
