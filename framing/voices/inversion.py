@@ -13,6 +13,7 @@ _NO_HEAD = w.PREPOSITION | w.JOINER | w.THAT
 _EDGE_OR_COMMA = EDGES | w.COMMA
 _COMMA_OR_STOP = w.COMMA | w.STOP
 _QUOTED_OR_STOP = QUOTED | w.STOP
+_ENDS_NOUNS = EDGES | w.COMMA | w.RELATIVE
 
 
 def inverted(line: Line, verb: int) -> Phrase | None:
@@ -66,4 +67,17 @@ def _turns(line: Line, comma: int) -> bool:
         return True
     if own & w.AUXILIARY and not own & w.CAPITAL:
         return True  # The union, said Ana Roe, | had agreed
-    return fold in ("and", "who") and bool(line.bits[comma + 2] & w.CUE)
+    if fold in ("and", "who"):
+        return bool(line.bits[comma + 2] & w.CUE)
+    return fold == "the" and _is_clause(line, comma + 2)
+
+
+def _is_clause(line: Line, at: int) -> bool:
+    """Whether an auxiliary shows that a clause stands there, and not what somebody is."""
+    for each in range(at, line.size):
+        own = line.bits[each]
+        if own & _ENDS_NOUNS:
+            return False
+        if own & w.AUXILIARY and not own & w.CAPITAL:
+            return True
+    return False

@@ -58,6 +58,12 @@ def behind_opening(line: Line, start: int, end: int) -> int:
     return apart or start
 
 
+def opens_clause(line: Line) -> bool:
+    """Whether a sentence begins with a clause that another follows: When, If, After."""
+    at = int(line.folds[0] in _JOINS)
+    return line.folds[at] in _OPENS_CLAUSE or line.folds[at] in ("after", "before")
+
+
 def _opens(line: Line, start: int) -> bool:
     """Whether no subject stands there but what opens a sentence before one."""
     own, fold = line.bits[start], line.folds[start]

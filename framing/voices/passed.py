@@ -20,7 +20,7 @@ _IN_PLACES = frozenset({"at", "during", "in", "on"})
 #: So many words behind an owner and what is owned: Ito's new trade plan.
 _LONGEST_OWNED = 5
 WHEN_OR_WHERE = w.ADVERB | w.TIME | w.PREPOSITION
-_BEFORE_NAME = w.CAPITAL | w.PARTICLE | w.PREPOSITION
+_BEFORE_NAME = w.CAPITAL | w.PARTICLE | w.PREPOSITION | w.INITIAL
 _HEARS = w.CAPITAL | w.ROLE | w.PRONOUN | w.BODY
 _TALKS = w.REMARKS | {"address", "appearance", "broadcast", "call", "conversation", "hearing",
                       "interview", "meeting", "session", "speech"}
@@ -31,8 +31,13 @@ _WITH_CLAUSE = _SAY_OR_HEARER | f.WANTS_CLAUSE
 _FINITE_OR_AUXILIARY = w.FINITE | w.AUXILIARY
 _QUESTION_OR_RELATIVE = w.QUESTION | w.RELATIVE
 _COMMA_OR_DASH = w.COMMA | w.DASH
+_QUOTED_OR_STOP = QUOTED | w.STOP
 _QUOTED_OR_STOP_OR_CUE = QUOTED | w.STOP | w.CUE
+#: So many items may be set off between a verb and what it reports.
+_LONGEST_INSERTION = 22
+_ASKED = frozenset({"how", "if", "what", "whether", "why"})
 _NO_HEARER = w.THAT | QUOTED | w.COMMA | w.COLON
+_COMMA_OR_QUOTED_OR_STOP = w.COMMA | QUOTED | w.STOP
 _ADVERB_OR_TIME = w.ADVERB | w.TIME
 _TIME_OR_NUMBER = w.TIME | w.NUMBER
 _PRONOUN_OR_DETERMINER = w.PRONOUN | w.DETERMINER
@@ -70,7 +75,7 @@ def past(line: Line, at: int, verb: Verb) -> int:
             if inside == start and line.folds[start - 1] in _IN_PLACES:
                 inside -= 1  # told aides | in a closed meeting that
             start = inside
-    start = _past_span(line, _past_insertion(line, start))
+    start = _past_span(line, _past_insertion(line, start, verb.flags))
     moved = bool(bits[start] & WHEN_OR_WHERE)
     while moved and start < line.size:
         moved = False
@@ -103,7 +108,7 @@ def _inside_place(line: Line, at: int) -> int:
     return at
 
 
-def _past_insertion(line: Line, at: int) -> int:
+def _past_insertion(line: Line, at: int, flags: int) -> int:
     """Past what two dashes or commas set off: insisted – without evidence – | that it was safe."""
     own = line.bits[at] & _COMMA_OR_DASH
     if own & w.COMMA:
@@ -111,11 +116,15 @@ def _past_insertion(line: Line, at: int) -> int:
         if state > at:
             return state
     if own:
-        for end in range(at + 1, min(at + 16, line.size)):
+        placed = line.folds[at + 1] in _OPENS_OTHER_CLAUSE or line.folds[at + 1] == "just"
+        for end in range(at + 1, min(at + _LONGEST_INSERTION, line.size)):
             if line.bits[end] & own:
-                return end + 1 if line.folds[end + 1] == "that" else at
-            if line.bits[end] & _QUOTED_OR_STOP_OR_CUE:  # suggests, Ito said, that: hers
-                break
+                following = line.folds[end + 1]
+                return end + 1 if following == "that" or (
+                    flags & f.ASKED and flags & f.HEARER and following in _ASKED
+                    and not placed) else at
+            if line.bits[end] & (_QUOTED_OR_STOP if placed else _QUOTED_OR_STOP_OR_CUE):
+                break  # suggests, Ito said, that: hers
     return at
 
 
@@ -170,6 +179,16 @@ def _past_place(line: Line, start: int, flags: int) -> int:
         end += 1
         if bits[end] & w.COMMA:
             end = _past_state(line, end)
+    if bits[end] & w.COMMA:
+        further = _past_insertion(line, end, flags)
+        if further > end:
+            return further  # said on Monday, after a talk with Ito, | that
+    if line.folds[start] in _OPENS_OTHER_CLAUSE and line.folds[start + 1].endswith("ing"):
+        for that in range(start + 2, min(start + 10, line.size)):
+            if bits[that] & w.THAT:
+                return that  # revealed after being held for theft | that
+            if bits[that] & _COMMA_OR_QUOTED_OR_STOP:
+                break
     if line.folds[end] in _SUBJECTS and flags & _SAY_OR_HEARER and bits[end + 1] & w.FINITE and (
         not line.any(start, end, _QUESTION_OR_RELATIVE)
     ):
@@ -247,7 +266,9 @@ def _past_hearer(line: Line, at: int) -> int:
     first, limit = start, min(line.size, at + 10)
     while start < limit:
         own = bits[start]
-        if own & _ENDS_HEARER or line.folds[start] in _OPENS_OTHER_CLAUSE or (
+        if own & _ENDS_HEARER & ~(own & w.INITIAL and w.SIGN) or (
+            line.folds[start] in _OPENS_OTHER_CLAUSE
+        ) or (
             own & w.PREPOSITION and (line.folds[start] not in _OF_HEARERS
                                      or bits[start + 2] & w.PAPER  # in an interview
                                      or bits[start + 1] & _TIME_OR_NUMBER)  # in 2011

@@ -223,6 +223,8 @@ def _in_the_words_of(line: Line, at: int) -> Cue | None:
         return None
     beside = [each for each in (speaker.end, speaker.end + 1, at - 3, at - 4)
               if line.bits[each] & QUOTED]
+    if not beside and line.bits[speaker.end] & w.COMMA:
+        beside = [each for each in line.quotes if each > speaker.end]
     return make(line, at - 2, at + 2, "in the words of", "neutral", speaker, [], beside[:1])
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from framing.voices import words as w
+from framing.voices.contact import BE, contact_subject
 from framing.voices.frames import BASE, verbs
 from framing.voices.lines import EDGES, Line, Phrase
 from framing.voices.listed import listed
@@ -116,6 +117,10 @@ def subject(line: Line, verb: int, before: int | None = None) -> Phrase | None:
         return subject(line, verb, start - 2)  # a report sought by Ito and published in June | says
     if folds[verb + 1] in MODALS and is_contact(line, verb):
         return _of_contact(line, at)
+    if folds[verb + 1] in BE:
+        found = contact_subject(line, verb)
+        if found:
+            return found
     return behind_relative(line, start, at) or (
         phrase(line, start + (line.folds[start] == "what"), at + 1))  # What | Ito calls “…”
 
@@ -428,6 +433,7 @@ def _before_comma(line: Line, comma: int) -> Phrase | None:
         found.head < comma and line.any(found.head, comma, w.FINITE)
         and not line.any(found.head, comma, w.RELATIVE)
         and any(line.bits[at] & w.FINITE and not line.bits[at - 1] & _BEFORE_NOUN
+                and not (at == comma - 1 and line.folds[at] in _NOUNS)  # a pair of dire reports
                 for at in range(found.head + (line.folds[found.head] in _TOLD), comma))
         # the secretary of state, Ada Roe, said; people briefed on it, who left, said
     ):

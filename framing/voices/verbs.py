@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from framing.voices import frames as f
 from framing.voices import words as w
+from framing.voices.contact import BE, contact_subject
 from framing.voices.inversion import inverted
 from framing.voices.lines import ADVERB_OR_AUXILIARY, Line, Phrase
 from framing.voices.listed import listed
@@ -81,7 +82,9 @@ def stands_as_verb(line: Line, at: int, form: str, flags: int) -> bool:
     if before & _BEFORE_NOUN:
         if before & w.POSSESSIVE and not before & w.PRONOUN:
             return False
-        if before & w.DETERMINER and not before & w.PRONOUN and (
+        if before & w.DETERMINER and not before & w.PRONOUN and not (
+            before & w.NUMBER and bits[at - 2] & w.PREPOSITION  # a study in 2018 warned
+        ) and (
             line.folds[at - 1] not in _HEADLESS if flags & f.ADJECTIVE_TOO
             else line.folds[at - 1] in w.ARTICLES
         ):
@@ -118,8 +121,9 @@ def stands_as_verb(line: Line, at: int, form: str, flags: int) -> bool:
             before & _SAYS_WITH and bits[at + 1] & w.PREPOSITION
             and "that" in line.folds[at + 3 : at + 6]
             and not line.any(at + 2, at + 6, _FINITE_OR_SIGN)
-        ):  # the note states with some pride that
-            return not before & _BEFORE_BASE_NOUN
+        ):  # the note states with some pride that; not raised grave fears that
+            return not before & _BEFORE_BASE_NOUN and (
+                bool(before & _SAYS_WITH) or not bits[at - 2] & w.FINITE)
         return bool(line.quotes) and at + 1 >= line.last and _only_verb(line, at)
     return True
 
@@ -147,6 +151,8 @@ def _base_form(line: Line, at: int, form: str) -> bool:
     bits, folds = line.bits, line.folds
     if folds[at + 1] in MODALS and is_contact(line, at):
         return True  # a move critics say could fail
+    if folds[at + 1] in BE and contact_subject(line, at):
+        return True
     before = at - 1
     while before >= 0 and bits[before] & _ADVERB_NO_VERB == w.ADVERB:
         before -= 1  # not past doesn't
