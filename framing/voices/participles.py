@@ -123,6 +123,8 @@ def of_participle(line: Line, at: int, before: int, earlier: Phrase | None) -> P
         start = phrase_start(line, before)
         if folds[start - 1] == "to" and own & w.ROLE:  # sent a note to nurses urging them
             return clause_subject(line, at)
+        if folds[start - 1] == "in" and own & w.PAPER and folds[start] in ("a", "an"):
+            return earlier or clause_subject(line, start - 1)  # joined them in a letter urging
         if own & _PAPER_OR_ROLE or not bits[start - 1] & w.PREPOSITION or (
             folds[start - 1] in _BEFORE_DOER
         ):

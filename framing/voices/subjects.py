@@ -21,6 +21,9 @@ BOUND = frozenset({"continued", "continues", "seemed", "appeared", "expected", "
                     "began", "proceeded", "rushed", "hastened", "tried", "sought", "attempted",
                     "managed", "chose", "loves", "wrote", "rang", "phoned", "telephoned",
                     "emailed"})
+#: What makes others say something: led nurses to complain.
+_LEADS = frozenset({"caused", "causing", "drove", "inspired", "leading", "leads", "led", "prompted",
+                    "prompting", "prompts"})
 #: Those who are told apart by what they say: was the first mayor to say.
 _FIRST = frozenset({"first", "last", "latest", "only"})
 #: Verbs whose object is where somebody spoke: took to Twitter to say.
@@ -87,6 +90,9 @@ def subject(line: Line, verb: int, before: int | None = None) -> Phrase | None:
     if fold in JOINS_VERBS:
         return clause_subject(line, at)
     if fold == "to":
+        whom = led(line, at)
+        if whom:
+            return whom
         goes_with = bound(line, at)
         if goes_with is not None:
             return subject(line, goes_with)  # Roe is expected to say
@@ -150,6 +156,16 @@ def bound(line: Line, to: int) -> int | None:
         if line.folds[at] in _FIRST and line.folds[at - 2] in _WAS:
             return at - 2  # Ito was the first to say
         if line.bits[at] & _EDGE_OR_COMMA or line.folds[at] in BOUND:
+            break
+    return None
+
+
+def led(line: Line, to: int) -> Phrase | None:
+    """Whom something leads to say so, before *to*: the cut led *nurses* | to complain."""
+    for at in range(to - 2, max(to - 9, -1), -1):
+        if line.folds[at] in _LEADS:
+            return phrase(line, at + 1, to)
+        if line.bits[at] & _EDGE_OR_COMMA:
             break
     return None
 

@@ -15,6 +15,7 @@ from framing.voices.subjects import (
     JOINS_VERBS,
     bound,
     clause_subject,
+    led,
     subject,
     with_insertion,
 )
@@ -62,6 +63,7 @@ _FINITE_OR_SIGN = w.FINITE | w.SIGN
 _NO_EPITHET = w.ROLE | w.BODY | w.PAPER | w.CAPITAL | w.AUXILIARY | w.ADVERB
 #: Adjectives of claims that no ending shows.
 _EPITHETS = frozenset({"bogus", "false", "latest", "new", "old", "own", "recent", "wild"})
+_BEFORE_NOUN_IN_S = frozenset({"of", "the", "these", "those"})
 #: So far before another one the infinitive may stand that *and* joins to it.
 _FAR_JOINED = 14
 _FINITE_OR_AUXILIARY = w.FINITE | w.AUXILIARY
@@ -167,9 +169,11 @@ def _base_form(line: Line, at: int, form: str) -> bool:
     fold = folds[before]
     if fold == "to":
         return folds[before - 1] in _BEFORE_INFINITIVE or bound(line, before) is not None or (
-            _joined_infinitive(line, before) > 0)
+            _joined_infinitive(line, before) > 0 or led(line, before) is not None)
     plural = fold in _PLURALS or fold in _SURVEYED
-    if own & _BEFORE_BASE_NOUN and not plural and not own & w.ROLE:
+    if own & _BEFORE_BASE_NOUN and not plural and not own & w.ROLE and not (
+        fold in _NOUNS and fold.endswith("s") and folds[before - 1] in _BEFORE_NOUN_IN_S
+    ):  # a group of states | argue
         return False
     if plural or own & _COMMA_OR_RELATIVE or fold == "and":
         return True
