@@ -90,9 +90,9 @@ def subject(line: Line, verb: int, before: int | None = None) -> Phrase | None:
     if fold in JOINS_VERBS:
         return clause_subject(line, at)
     if fold == "to":
-        whom = led(line, at)
-        if whom:
-            return whom
+        made_to = led(line, at)
+        if made_to:
+            return made_to
         goes_with = bound(line, at)
         if goes_with is not None:
             return subject(line, goes_with)  # Roe is expected to say
