@@ -109,7 +109,9 @@ def reported(line: Line, at: int, after: int, verb: Verb, speaker: Phrase | None
         ):  # Tests suggest, Ito said, | that it is safe
             _first_half(line, left - 1, contents)
         _hold(line, complement, contents, quoted)
-    elif verb.flags & MAY_REPORT and left > 1 and (placed or _ends_here(line, start)) and (
+    elif verb.flags & MAY_REPORT and left > 1 and (placed or _ends_here(line, start)) and not (
+        verb.flags & f.ING and speaker and _does_more(line, speaker.head, at)
+    ) and (
         _is_woven_in(line, left - 1 - parted) if behind and not inverted
         else (parted or behind) and not verb.flags & f.ONLY_MARKS
     ):
@@ -132,6 +134,11 @@ def _only_placed(line: Line, at: int, ends: int) -> bool:
     start = clause_start(line, ends)
     return not line.bits[start] & _PREPOSITION_OR_JOINER and (
         line.any(start, ends, _AUXILIARY_OR_FINITE))
+
+
+def _does_more(line: Line, start: int, at: int) -> bool:
+    """Whether a participle tells what else somebody does: Ito *left*, | adding; not is adding."""
+    return any(own & _AUXILIARY_OR_FINITE == w.FINITE for own in line.bits[start:at])
 
 
 def _is_paper(line: Line, speaker: Phrase) -> bool:

@@ -6,6 +6,7 @@ from framing.voices import words as w
 from framing.voices.lines import EDGES, Line
 from framing.voices.passed import SPANS
 from framing.voices.phrases import phrase
+from framing.voices.words import QUOTED
 
 _JOINS = frozenset({"and", "but", "yet", "so", "or"})
 _OPENS_CLAUSE = frozenset({"although", "as", "because", "if", "once", "since", "though", "unless",
@@ -15,6 +16,7 @@ _OPENS_PHRASE = frozenset({"long", "unlike"})
 #: So many words of a time stand before what it is counted from: less than two days | after.
 _LONGEST_TIME = 6
 _COUNTED_FROM = frozenset({"after", "ago", "before", "earlier", "later", "since"})
+_EDGES = EDGES & ~QUOTED
 _PREPOSITION_OR_AUXILIARY = w.PREPOSITION | w.AUXILIARY
 _CUE_OR_FINITE = w.CUE | w.FINITE
 _HEADS_SUBJECT = w.DETERMINER | w.CAPITAL | w.PRONOUN | w.ROLE
@@ -35,7 +37,7 @@ def behind_opening(line: Line, start: int, end: int) -> int:
         return start
     apart = 0
     for comma in range(start + 1, end - 2):
-        if bits[comma] & EDGES:
+        if bits[comma] & _EDGES:
             break
         first = comma + 1
         if not bits[comma] & w.COMMA or not bits[first] & _HEADS_SUBJECT or (

@@ -57,7 +57,7 @@ def clause_start(line: Line, end: int) -> int:
     start = end
     while start > 0:
         if bits[start - 1] & _COLON_OR_DASH_OR_BRACKET:
-            start = _opening_bracket(line, _opening_dash(line, start))
+            start = _opening_bracket(line, _opening_dash(line, start), end)
             if bits[start - 1] & _COLON_OR_DASH_OR_BRACKET:
                 break
         start -= 1
@@ -66,15 +66,16 @@ def clause_start(line: Line, end: int) -> int:
     return start
 
 
-def _opening_bracket(line: Line, start: int) -> int:
+def _opening_bracket(line: Line, start: int, end: int) -> int:
     """The bracket that opens what one closes here, else where it was: It is 126F (52C), | Ito said.
 
-    What stands in brackets at the clause's end is part of it.
+    What stands in brackets is part of a clause, but for a dateline and the speaker's party.
     """
-    if line.folds[start - 1][:1] in (")", "]"):
+    if line.folds[start - 1][:1] in (")", "]") and not line.bits[start] & w.CAPITAL:
         for at in range(start - 2, max(start - _LONGEST_BRACKET, 0), -1):
             if line.folds[at] in ("(", "["):
-                return at
+                party = start == end and line.folds[at + 1].startswith(w.PARTIES)
+                return start if party else at
     return start
 
 
