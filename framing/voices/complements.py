@@ -20,6 +20,8 @@ _NOT_GOING_ON = frozenset({"who", "which", "adding", "but", "while", "as", "a", 
 #: What a whole sentence tells of: in a move that.
 _DEEDS = frozenset({"bid", "blow", "case", "decision", "move", "ruling", "setback", "shift", "sign",
                     "step", "victory"})
+_BUT = frozenset({"and", "but", "so", "still", "yet"})
+_CONTRACTED = frozenset({"he's", "it's", "she's", "that's", "there's"})
 _SINCE = frozenset({"after", "before", "since"})
 #: So many items a preposition and its nouns have, as a rule.
 _SHORT = 6
@@ -236,7 +238,9 @@ def _before_verb(line: Line, ends: int, start: int, speaker: Phrase | None, part
     if speaker and begin <= speaker.start < ends:
         return
     wordy = len([each for each in bits[begin:ends] if each & w.WORDY])
-    if parted and wordy and bits[start] & w.COMMA and _goes_on(line, start + 1):
+    if parted and bits[start] & w.COMMA and (
+        wordy or (ends == 1 and line.folds[0] in _BUT)  # But, Ito said, S
+    ) and _goes_on(line, start + 1):
         contents.append((begin, ends))
         contents.append((start + 1, content_end(line, start + 1)))
     elif (wordy >= 4 or (wordy >= 2 and (
@@ -284,7 +288,7 @@ def _goes_on(line: Line, at: int) -> bool:
         own & w.CUE and fold.endswith("ing")
     ):
         return False
-    return line.any(at, line.last, w.FINITE)
+    return line.any(at, line.last, w.FINITE) or fold in _CONTRACTED
 
 
 def _is_when(line: Line, at: int) -> bool:

@@ -43,6 +43,8 @@ def contact_subject(line: Line, verb: int) -> Phrase | None:
     if bits[before] & w.RELATIVE:
         before -= 1 + bool(bits[before - 1] & w.COMMA)
         return None if folds[before] in _SAID else Phrase(start, last + 1, last + 1)
+    if folds[before] == "what" and bits[before - 1] & w.PREPOSITION:
+        return Phrase(start, last + 1, last + 1)  # in what he claimed was theft
     if before <= 0 or folds[before] in _SAID or bits[before] & _NO_NOUN or (
         not bits[before] & w.WORDY
     ):

@@ -37,6 +37,7 @@ _NO_EPITHET = (w.PREPOSITION | w.DETERMINER | w.PRONOUN | w.RELATIVE | w.CAPITAL
 _CUE_OR_CAPITAL = w.CUE | w.CAPITAL
 _COMMA_OR_QUOTED = w.COMMA | QUOTED
 _JOINER_OR_RELATIVE = w.JOINER | w.RELATIVE
+_JOINER_OR_ADVERB = w.JOINER | w.ADVERB
 _BEFORE_NOUN = w.DETERMINER | w.POSSESSIVE | w.PREPOSITION | w.ADJECTIVE
 _AUXILIARY_OR_DETERMINER = w.AUXILIARY | w.DETERMINER
 
@@ -77,7 +78,9 @@ def _according(line: Line, at: int) -> Cue | None:
     speaker = inverted(line, at + 1)
     if speaker is None or folds[speaker.start] in _NO_SOURCE:
         return None
-    if at == 0 or (bits[at - 1] & w.JOINER and not line.any(0, at - 1, w.WORDY)):
+    if at == 0 or (bits[at - 1] & w.JOINER and not line.any(0, at - 1, w.WORDY)) or (
+        at == 2 and bits[1] & w.COMMA and bits[0] & _JOINER_OR_ADVERB  # However, according to
+    ):
         comma = _after_source(line, speaker)
         start = comma + 1 if bits[comma] & w.COMMA else comma
         speaker = Phrase(speaker.start, speaker.head, max(speaker.head, comma))

@@ -11,6 +11,7 @@ _HEADS_SUBJECT = w.DETERMINER | w.CAPITAL | w.PRONOUN | w.ROLE
 _EDGE_OR_COMMA = EDGES | w.COMMA
 _ROLE_OR_CAPITAL = w.ROLE | w.CAPITAL
 _ADVERB_OR_TIME = w.ADVERB | w.TIME
+_PREPOSITION_OR_CAPITAL = w.PREPOSITION | w.CAPITAL
 _OF_TIMES = frozenset({"as", "in", "last", "on", "this", "week", "recently", "late"})
 _NAME = w.CAPITAL | w.PLACE | w.TIME | w.BODY
 _BEFORE_PLACES = frozenset({"and", "around", "at", "in", "near", "on", "outside", "to"})
@@ -34,7 +35,10 @@ def antecedent(line: Line, relative: int) -> Phrase | None:
     if found is None or (
         comma and found.head < end and not line.any(found.start, found.head, SPEAKS)
     ):
-        found = phrase(line, phrase_start(line, end - 1), end) or found  # bold in its plan, which
+        begin = phrase_start(line, end - 1)
+        if bits[begin] & _PREPOSITION_OR_CAPITAL == w.PREPOSITION:
+            begin += 1  # a point for | Ito, who
+        found = phrase(line, begin, end) or found  # bold in its plan, which
     if found and bits[found.start - 1] & w.COMMA and _describes(line, found, comma=comma):
         before = found.start - 1
         named = phrase(line, phrase_start(line, before - 1), before)

@@ -27,7 +27,7 @@ _LEADS = frozenset({"caused", "causing", "drove", "inspired", "leading", "leads"
 #: Those who are told apart by what they say: was the first mayor to say.
 _FIRST = frozenset({"first", "last", "latest", "only"})
 #: Verbs whose object is where somebody spoke: took to Twitter to say.
-_TAKES = frozenset({"took", "takes", "used", "uses"})
+_TAKES = frozenset({"took", "takes", "used", "uses", "waited"})
 #: Participles that tell where somebody spoke, at a sentence's head and often without a comma.
 _SPEAKING = frozenset({"speaking", "writing", "testifying", "appearing", "responding"})
 _GOES = frozenset({"go", "goes", "went"})
@@ -407,7 +407,8 @@ def _has_verb(line: Line, start: int, end: int) -> bool:
             at == end - 1 and line.folds[at] in _NOUNS and not bits[at - 1] & w.CAPITAL
         ) and not (
             bits[at] & w.CUE and verbs()[line.folds[at]].flags & BASE  # seeking a third | term
-            and not (bits[at - 1] & _BEFORE_BASE or line.folds[at - 1].endswith("s"))
+            and not ((bits[at - 1] & _BEFORE_BASE and not bits[at + 1] & w.ROLE)  # press secretary
+                     or line.folds[at - 1].endswith("s"))
         ):
             return True
     return False

@@ -317,6 +317,12 @@ def speaker_of(line: Line, at: int, before: int, flags: int,
             return inverted(line, at)
         return left
     fold = line.folds[before]
+    if own & w.TIME:
+        joiner = before
+        while line.bits[joiner] & w.TIME:
+            joiner -= 1
+        if line.folds[joiner] in JOINS_VERBS:  # left and earlier this week said
+            before, fold = joiner, line.folds[joiner]
     if fold == "to" and bound(line, before) is None:
         to = _joined_infinitive(line, before)
         if to:
