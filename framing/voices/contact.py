@@ -68,7 +68,7 @@ def _start(line: Line, last: int) -> int:
     start = phrase_start(line, last)
     if bits[start] & w.DETERMINER:
         return start
-    start = last
+    start = last - (bits[last - 1] & w.POSSESSIVE > 0)  # Ito's lawyers
     while start > 0 and bits[start] & bits[start - 1] & w.CAPITAL:
         start -= 1
     return start

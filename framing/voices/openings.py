@@ -15,7 +15,7 @@ _OPENS_CLAUSE = frozenset({"although", "as", "because", "if", "once", "since", "
 _OPENS_PHRASE = frozenset({"long", "unlike"})
 #: So many words of a time stand before what it is counted from: less than two days | after.
 _LONGEST_TIME = 6
-_COUNTED_FROM = frozenset({"after", "ago", "before", "earlier", "later", "since"})
+_COUNTED_FROM = frozenset({"after", "ago", "before", "earlier", "later", "prior", "since"})
 _EDGES = EDGES & ~QUOTED
 _PREPOSITION_OR_AUXILIARY = w.PREPOSITION | w.AUXILIARY
 _CUE_OR_FINITE = w.CUE | w.FINITE
