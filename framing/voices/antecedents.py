@@ -174,8 +174,8 @@ class Antecedents:
         if at == start:
             return False
         last = folds[at - 1]
-        if last in _SEVERAL or (not role and _is_plural(last)):
-            return False  # doctors, three: no he nor she
+        if last in _SEVERAL or _is_plural(last) or last.endswith("ment"):
+            return False  # doctors, activist groups, three, the movement: no he nor she
         return role or last.endswith(_DOERS)
 
     def _last(self, mentions: Sequence[Placed], at: int, pronoun: str = ""

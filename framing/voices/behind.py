@@ -6,13 +6,17 @@ from typing import NamedTuple
 
 from framing.voices import frames as f
 from framing.voices import words as w
+from framing.voices.contact import BE, contact_subject
 from framing.voices.frames import Verb
 from framing.voices.lines import Line
 from framing.voices.listed import listed
 from framing.voices.objects import in_the_race, noun_object
+from framing.voices.openings import behind_opening, opens_clause
 from framing.voices.passed import WHEN_OR_WHERE, about, infinitive, past
 from framing.voices.phrases import MODALS, is_contact
 from framing.voices.reach import content_end, quotations_end
+from framing.voices.relatives import before_time
+from framing.voices.with_object import with_object
 from framing.voices.words import QUOTED
 
 _NOUNS = listed("noun_too")
@@ -23,15 +27,12 @@ _NO_SUBJECT = frozenset({"her", "his", "their", "its", "our", "my"})
 _SUBJECTS = frozenset({"he", "she", "they", "we", "i"})
 _ONLY_OBJECTS = frozenset({"him", "them", "us", "me"})
 _OBJECTS = _ONLY_OBJECTS | {"her"}
-_NAMED = frozenset({"it", "this", "them", "him"})
 _AMOUNTS = frozenset({"nothing", "little", "anything", "something", "much", "more"})
 #: Pronouns with their verb, which look like owners: told us | it's fair.
 _CONTRACTED = frozenset({"it's", "he's", "she's"})
 #: What a thing that strikes another one has behind its verb: a storm slammed into the coast.
 _STRUCK = frozenset({"into", "onto", "through", "across", "ashore"})
 _BEFORE_AGENT = frozenset({"by", "with", "in", "from", "at", "to"})
-_FAULTS = frozenset({"of", "for", "with"})
-_SAYING = frozenset({"saying", "telling"})
 _WARNS = frozenset({"warned", "warns", "warn", "warning"})
 _NO_INFINITIVE = w.DETERMINER | w.CAPITAL | w.PRONOUN
 _COLON_OR_COMMA = w.COLON | w.COMMA
@@ -44,18 +45,12 @@ _MORE = 16
 _VOWS = f.INFINITIVE | f.HEARER
 _ENDS_MORE = w.THAT | w.STOP | w.COLON | w.DASH | w.CUE | QUOTED
 Stretch = tuple[int, int]
-_SIGN_OR_JOINER_OR_PREPOSITION = w.SIGN | w.JOINER | w.PREPOSITION
 _ASKS = f.SPEECH | f.ASKED
 _WITH_CLAUSE = f.WANTS_CLAUSE | f.HEARER
 _BEFORE_NOUN = w.DETERMINER | w.POSSESSIVE | w.PREPOSITION | w.ADJECTIVE | w.SIGN
 _COMMA_OR_QUESTION = w.COMMA | w.QUESTION
 _MAY_ASK = MAY_REPORT | f.ASKED | f.STATING
 _MAY_STATE = MAY_REPORT | f.STATING
-_NO_OBJECT = w.THAT | w.COMMA | w.COLON | w.STOP
-_STOP_OR_COLON_OR_COMMA = w.STOP | w.COLON | w.COMMA
-_NAMING_OR_FAULT = f.NAMING | f.FAULT
-_ORDERED_OR_EXPECT = f.ORDERED | f.EXPECT
-_MAY_BE_NAMED = w.PRONOUN | w.CAPITAL | w.ROLE
 _PREPOSITION_OR_JOINER_OR_RELATIVE = w.PREPOSITION | w.JOINER | w.RELATIVE
 _DETERMINER_OR_CAPITAL = w.DETERMINER | w.CAPITAL
 _BEFORE_COPULA = w.RELATIVE | w.THAT | w.JOINER | w.COMMA | w.PREPOSITION
@@ -63,9 +58,7 @@ _OTHER_CLAUSE = w.RELATIVE | w.THAT | w.JOINER
 _FINITE_OR_AUXILIARY = w.FINITE | w.AUXILIARY
 _AUXILIARY_OR_JOINER = w.AUXILIARY | w.JOINER
 _ADVERB_NO_AUXILIARY = w.ADVERB | w.AUXILIARY
-_NO_BARE_NAME = (w.PREPOSITION | w.ADVERB | w.TIME | w.JOINER | w.THAT | w.FINITE | w.PRONOUN
-                 | w.DETERMINER | w.QUESTION)
-_BEFORE_PAST = w.PRONOUN | w.CAPITAL | w.ADVERB
+_BEFORE_PAST = w.PRONOUN | w.CAPITAL | w.ADVERB | w.BODY
 _BEFORE_PRESENT = w.PRONOUN | w.CAPITAL | w.ROLE | w.RELATIVE
 
 
@@ -81,6 +74,8 @@ def behind_verb(line: Line, after: int, verb: Verb, passive: bool, *, paper: boo
     if line.folds[after] in MODALS and verb.flags & MAY_REPORT and is_contact(line, after - 1):
         start = after  # a move critics warn | could fail
         found: Stretch | None = (after, content_end(line, after))
+    elif line.folds[after] in BE and verb.flags & MAY_REPORT and contact_subject(line, after - 1):
+        start, found = after, (after, content_end(line, after))
     else:
         start = past(line, after, verb)
         found = _complement(line, start, after, verb, passive, paper)
@@ -90,6 +85,8 @@ def behind_verb(line: Line, after: int, verb: Verb, passive: bool, *, paper: boo
         found = _past_more(line, after)
     if found is None and verb.flags & f.OBJECT and not passive and line.folds[after - 2] != "it":
         found = noun_object(line, after, verb.flags)
+    if found and not passive:
+        found = found[0], _opening_end(line, after - 1, *found)
     if found and _inserted(line, after - 1):
         found = found[0], _main_verb(line, *found)
     elif found and (line.bits[found[0]] & _FINITE_OR_AUXILIARY or (
@@ -99,9 +96,19 @@ def behind_verb(line: Line, after: int, verb: Verb, passive: bool, *, paper: boo
     return Behind(start, found)
 
 
+def _opening_end(line: Line, verb: int, start: int, end: int) -> int:
+    """Where a clause ends that opens a sentence: When Ito said the dam was safe, | Roe laughed."""
+    if not opens_clause(line) or line.any(0, verb, w.COMMA):
+        return end
+    main = behind_opening(line, 0, end)
+    return main - 1 if main > start + 1 else end
+
+
 def _inserted(line: Line, verb: int) -> bool:
     """Whether a verb's clause is set off behind a comma: the port, which says …, has closed."""
     bits, relative = line.bits, line.before(verb)
+    if bits[relative] & w.TIME:
+        relative = before_time(line, relative)
     if line.folds[relative] not in ("who", "which"):
         return False
     if bits[relative - 1] & w.COMMA:
@@ -208,6 +215,8 @@ def _complement(line: Line, start: int, after: int, verb: Verb, passive: bool,
     if fold == "to" and flags & f.INFINITIVE and bits[start + 1] & QUOTED:
         return start + 1, quotations_end(line, start + 1)
     if flags & f.CALL and folds[after] == "for" and not passive:
+        if folds[after + 1] == "by":
+            return None  # the checks called for by Ito
         return after + 1, content_end(line, after + 1)
     if flags & f.CALL and folds[after] in ("on", "upon"):
         after += 1
@@ -228,7 +237,7 @@ def _complement(line: Line, start: int, after: int, verb: Verb, passive: bool,
         whom = flags & f.ORDERED and not passive and not bits[after] & WHEN_OR_WHERE
         return (after if whom else start), content_end(line, start)  # asked | her to wait
     struck = not verb.particle and folds[after] in _STRUCK
-    found = _with_object(line, after, flags, passive) if (
+    found = with_object(line, after, flags, passive) if (
         flags & _WITH_OBJECT and not struck) else None
     if found or passive or not flags & MAY_REPORT:
         return found
@@ -279,88 +288,6 @@ def _clause_begins(line: Line, start: int, after: int, flags: int) -> int | None
     return None
 
 
-def _with_object(line: Line, after: int, flags: int, passive: bool) -> Stretch | None:
-    """*urged Y to …*, *accused Y of …*, *called Y a …*, *described Y as …*."""
-    bits, folds = line.bits, line.folds
-    own = bits[after]
-    if own & _NO_OBJECT:
-        return None
-    if flags & f.NAMING and folds[after] == "as":
-        if bits[after + 1] & QUOTED:
-            return after + 1, quotations_end(line, after + 1)
-        if not passive and line.any(after - 9, after - 1, w.RELATIVE):
-            return after, content_end(line, after)  # a group that Roe has described as hostile
-    first, end = (after, after + 1) if passive else (after + 1, after + 14)
-    ordered, apart = flags & _ORDERED_OR_EXPECT, False
-    for at in range(first, min(end, line.size)):
-        own = bits[at]
-        if own & QUOTED and not bits[at - 1] & _BEFORE_NOUN:
-            ordered = 0  # telling them the port “was closed” after a move to sell it
-        if own & w.RELATIVE:
-            apart = True
-        elif not apart and (own & w.AUXILIARY or folds[at] in _SUBJECTS):
-            ordered = 0  # told the Post she had nothing to hide
-        if own & _STOP_OR_COLON_OR_COMMA:
-            behind = _past_apposition(line, at) if flags & _NAMING_OR_FAULT else at
-            if folds[behind] == "as" if flags & f.NAMING else folds[behind] in _FAULTS:
-                return after, content_end(line, behind)  # described Ito, a nurse, as a hero
-            break
-        fold = folds[at]
-        if fold == "as" and folds[at + 1] in _SAYING:
-            break  # quoted Ito as | saying so
-        if fold == "to" and ordered and (
-            infinitive(line, at) or bits[at + 1] & QUOTED
-        ) and not bits[at + 1] & w.NUMBER:
-            return after, content_end(line, at)
-        if flags & f.FAULT and fold in _FAULTS:
-            return after, content_end(line, at)
-        if flags & f.CALL and at == after + 1 and _is_bare_name(line, at):
-            return after, content_end(line, after)  # called it murder
-        if flags & f.CALL and own & w.ADJECTIVE and _ends_object(line, after, at):
-            return after, content_end(line, after)  # called the plan absurd
-        if flags & f.NAMING:
-            found = _named_as(line, after, at)
-            if found:
-                return found
-    return None
-
-
-def _is_bare_name(line: Line, at: int) -> bool:
-    """Whether a noun alone stands behind *it* or *them*, which is what that is called: murder."""
-    return line.folds[at - 1] in _NAMED and bool(line.bits[at] & w.WORDY) and (
-        not line.bits[at] & _NO_BARE_NAME
-    ) and (at + 1 >= line.size or bool(line.bits[at + 1] & _SIGN_OR_JOINER_OR_PREPOSITION))
-
-
-def _ends_object(line: Line, after: int, at: int) -> bool:
-    """Whether an adjective stands behind the noun that it is said of, and not before one."""
-    before, behind = line.bits[at - 1], line.bits[at + 1]
-    return at > after and not before & _BEFORE_NOUN and (
-        at + 1 >= line.size or bool(behind & _SIGN_OR_JOINER_OR_PREPOSITION))
-
-
-def _past_apposition(line: Line, comma: int) -> int:
-    """Past what this comma and the next one set off, up to twenty words."""
-    for at in range(comma + 1, min(comma + 22, line.size)):
-        if line.bits[at] & _STOP_OR_COLON_OR_COMMA:
-            return at + 1
-    return comma
-
-
-def _named_as(line: Line, after: int, at: int) -> Stretch | None:
-    """What somebody is called: described it as “…”, as a scandal; called Ito a hero."""
-    bits, fold = line.bits, line.folds[at]
-    if fold == "as":
-        if bits[at + 1] & QUOTED:
-            return at + 1, quotations_end(line, at + 1)
-        return after, content_end(line, at)
-    if bits[at] & QUOTED:
-        return at, quotations_end(line, at)
-    if fold in ("a", "an") and at < after + 6 and bits[at - 1] & _MAY_BE_NAMED:
-        return after, content_end(line, at)
-    return None
-
-
 def _bare_clause(line: Line, start: int, verb: Verb, paper: bool) -> Stretch | None:
     """A reported clause without *that*: said the dam was safe."""
     bits, flags = line.bits, verb.flags
@@ -386,6 +313,10 @@ def _bare_clause(line: Line, start: int, verb: Verb, paper: bool) -> Stretch | N
         return start, end
     if paper and flags & f.WANTS_THAT and in_the_race(line, start, end):
         return start, end
+    if own & w.CAPITAL and bits[start + 1] & QUOTED and bits[start + 1] & w.FINITE and (
+        flags & f.SPEECH
+    ):
+        return start, end  # admitted Ito “brought the keys”
     if flags & f.WANTS_THAT and not paper and not _copula(line, start + 1, end,
                                                            flags & f.NOUN_TOO):
         return None

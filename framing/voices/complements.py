@@ -20,6 +20,8 @@ _NOT_GOING_ON = frozenset({"who", "which", "adding", "but", "while", "as", "a", 
 #: What a whole sentence tells of: in a move that.
 _DEEDS = frozenset({"bid", "blow", "case", "decision", "move", "ruling", "setback", "shift", "sign",
                     "step", "victory"})
+_BUT = frozenset({"and", "but", "so", "still", "yet"})
+_CONTRACTED = frozenset({"he's", "it's", "she's", "that's", "there's"})
 _SINCE = frozenset({"after", "before", "since"})
 #: So many items a preposition and its nouns have, as a rule.
 _SHORT = 6
@@ -109,7 +111,9 @@ def reported(line: Line, at: int, after: int, verb: Verb, speaker: Phrase | None
         ):  # Tests suggest, Ito said, | that it is safe
             _first_half(line, left - 1, contents)
         _hold(line, complement, contents, quoted)
-    elif verb.flags & MAY_REPORT and left > 1 and (placed or _ends_here(line, start)) and (
+    elif verb.flags & MAY_REPORT and left > 1 and (placed or _ends_here(line, start)) and not (
+        verb.flags & f.ING and speaker and _does_more(line, speaker.head, at)
+    ) and (
         _is_woven_in(line, left - 1 - parted) if behind and not inverted
         else (parted or behind) and not verb.flags & f.ONLY_MARKS
     ):
@@ -132,6 +136,11 @@ def _only_placed(line: Line, at: int, ends: int) -> bool:
     start = clause_start(line, ends)
     return not line.bits[start] & _PREPOSITION_OR_JOINER and (
         line.any(start, ends, _AUXILIARY_OR_FINITE))
+
+
+def _does_more(line: Line, start: int, at: int) -> bool:
+    """Whether a participle tells what else somebody does: Ito *left*, | adding; not is adding."""
+    return any(own & _AUXILIARY_OR_FINITE == w.FINITE for own in line.bits[start:at])
 
 
 def _is_paper(line: Line, speaker: Phrase) -> bool:
@@ -229,7 +238,9 @@ def _before_verb(line: Line, ends: int, start: int, speaker: Phrase | None, part
     if speaker and begin <= speaker.start < ends:
         return
     wordy = len([each for each in bits[begin:ends] if each & w.WORDY])
-    if parted and wordy and bits[start] & w.COMMA and _goes_on(line, start + 1):
+    if parted and bits[start] & w.COMMA and (
+        wordy or (ends == 1 and line.folds[0] in _BUT)  # But, Ito said, S
+    ) and _goes_on(line, start + 1):
         contents.append((begin, ends))
         contents.append((start + 1, content_end(line, start + 1)))
     elif (wordy >= 4 or (wordy >= 2 and (
@@ -277,7 +288,7 @@ def _goes_on(line: Line, at: int) -> bool:
         own & w.CUE and fold.endswith("ing")
     ):
         return False
-    return line.any(at, line.last, w.FINITE)
+    return line.any(at, line.last, w.FINITE) or fold in _CONTRACTED
 
 
 def _is_when(line: Line, at: int) -> bool:

@@ -18,6 +18,7 @@ from framing.voices.inversion import inverted
 from framing.voices.lines import ADVERB_OR_AUXILIARY, Line, Phrase
 from framing.voices.listed import listed
 from framing.voices.objects import says_noun
+from framing.voices.participles import is_passive
 from framing.voices.phrasal import by_phrase
 from framing.voices.reach import content_end
 from framing.voices.relatives import SPEAKS
@@ -28,7 +29,6 @@ from framing.voices.verbs import (
     is_anonymous,
     is_negated,
     is_nobody,
-    is_passive,
     is_short_passive,
     may_speak,
     speaker_is_author,
@@ -65,6 +65,7 @@ def cues(line: Line, places: Iterable[int]) -> list[Cue]:
     for at in places:
         bits = line.bits[at]
         cue = _verb(line, at, speaker) if bits & w.CUE else None
+        told = cue is not None
         if cue is None and bits & w.KEY:
             cue = by_phrase(line, at)
         if cue:
@@ -72,7 +73,7 @@ def cues(line: Line, places: Iterable[int]) -> list[Cue]:
                 cue = cue._replace(quoted=())
             found.append(cue)
             line.taken.add(cue.at)
-            if bits & w.CUE and (speaker is None or not _is_aside(line, cue, found)):
+            if told and (speaker is None or not _is_aside(line, cue, found)):
                 speaker = cue.speaker  # according to X, Y left, saying so: Y
     return found
 
@@ -289,7 +290,8 @@ def _with_contents(line: Line, at: int, after: int, verb: Verb, speaker: Phrase 
             and _by_noun_alone(line, after, verb)
         ):
             return None
-        surely = quoted and not bits[speaker.start] & w.QUESTION
+        surely = quoted and not bits[speaker.start] & w.QUESTION and not (
+            contents and verb.flags & f.OF_THINGS)
         if not surely and not may_speak(line, speaker, verb.flags):
             return None
     elif not passive and not quoted and not is_anonymous(line, at):

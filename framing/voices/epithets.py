@@ -30,6 +30,17 @@ _EPITHETS = frozenset({
     "quarterback", "rapper", "screenwriter", "senator", "singer", "singer-songwriter",
     "songwriter", "specialist", "sprinter", "star", "striker", "swimmer", "td", "tycoon",
     "violinist", "winger", "writer"})
+#: Offices, and how they are written before a name.
+_TITLES = {
+    "chancellor": ("chancellor",), "congressman": ("rep", "congressman"),
+    "congresswoman": ("rep", "congresswoman"), "general": ("general",),
+    "governor": ("gov", "governor"), "judge": ("judge",), "justice": ("justice",),
+    "lawmaker": ("rep", "sen"), "mayor": ("mayor",), "minister": ("minister",),
+    "pope": ("pope",), "president": ("president",), "secretary": ("secretary",),
+    "senator": ("sen", "senator"), "speaker": ("speaker",),
+}
+#: What stands before a title that somebody has no more, or before another title.
+_NOT_NOW = frozenset({"deputy", "ex", "former", "late", "prime", "vice"})
 _OFFICES = frozenset({"head of government", "head of state"})
 _PARENTS = ("father-of-", "mother-of-", "mum-of-", "dad-of-", "mom-of-", "grandmother-of-")
 #: Parties by another name.
@@ -99,6 +110,9 @@ class Epithets:
                      if each.who.kind == "person" and self._is_in_role(each, role[-1:])]
         if meant:
             return meant[0] if len(meant) == 1 else None
+        titled = self._titled(role, first)
+        if titled:
+            return titled
         return self._just_named(first) if epithet and not self._is_new(first, last) else None
 
     def _entries(self) -> Sequence[Entry]:
@@ -119,6 +133,28 @@ class Epithets:
             return None
         row = tokens.rows[found.span[0]]
         return found if tokens.rows[at] - row <= _NEAR and tokens.is_sentence(row) else None
+
+    def _titled(self, role: Sequence[str], at: int) -> Who | None:
+        """The only one whom the text before names with a title: Sen. Ito left. | The senator."""
+        tokens = self._tokens
+        bits, folds = tokens.bits, tokens.folds
+        found: dict[str, Who] = {}
+        for title in _TITLES.get(role[-1], ()) if len(role) < 3 else ():
+            places = tokens.standing(title)
+            last = bisect_left(places, at)
+            for place in places[max(last - _PLACES, 0) : last]:
+                start = place + 1 + (folds[place + 1] == ".")
+                if not bits[place] & w.CAPITAL or not tokens.is_name(start) or (
+                    folds[place - 1] in _NOT_NOW if len(role) == 1 else folds[place - 1] != role[0]
+                ):
+                    continue
+                end = start
+                while end < at and (tokens.is_name(end) or bits[end] & w.INITIAL):
+                    end += 1
+                read = who(tokens, place, end, end)
+                if read.kind == "person":
+                    found.setdefault(read.bare[-1], read)
+        return next(iter(found.values())) if len(found) == 1 else None
 
     def _is_new(self, at: int, noun: str) -> bool:
         """Whether one without a name was brought in before: A singer was hurt. | The singer."""

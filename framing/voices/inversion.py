@@ -13,6 +13,7 @@ _NO_HEAD = w.PREPOSITION | w.JOINER | w.THAT
 _EDGE_OR_COMMA = EDGES | w.COMMA
 _COMMA_OR_STOP = w.COMMA | w.STOP
 _QUOTED_OR_STOP = QUOTED | w.STOP
+_ENDS_NOUNS = EDGES | w.COMMA | w.RELATIVE
 
 
 def inverted(line: Line, verb: int) -> Phrase | None:
@@ -20,6 +21,8 @@ def inverted(line: Line, verb: int) -> Phrase | None:
     bits, size = line.bits, line.size
     start = verb + 1
     own = bits[start]
+    if own & bits[start + 1] & w.CAPITAL and own & w.PREPOSITION:
+        return _outlet(line, start)  # according to Inside Ellery News
     if not own & w.WORDY or own & _NO_HEAD:
         return None
     end = start
@@ -47,6 +50,14 @@ def inverted(line: Line, verb: int) -> Phrase | None:
     return found
 
 
+def _outlet(line: Line, start: int) -> Phrase:
+    """A name that begins with a preposition: Inside Ellery News."""
+    end = start
+    while line.bits[end] & w.CAPITAL:
+        end += 1
+    return Phrase(start, end, end)
+
+
 def _turns(line: Line, comma: int) -> bool:
     """Whether a comma begins something new: a clause, a quotation, another verb of saying."""
     own, fold = line.bits[comma + 1], line.folds[comma + 1]
@@ -56,4 +67,17 @@ def _turns(line: Line, comma: int) -> bool:
         return True
     if own & w.AUXILIARY and not own & w.CAPITAL:
         return True  # The union, said Ana Roe, | had agreed
-    return fold in ("and", "who") and bool(line.bits[comma + 2] & w.CUE)
+    if fold in ("and", "who"):
+        return bool(line.bits[comma + 2] & w.CUE)
+    return fold == "the" and _is_clause(line, comma + 2)
+
+
+def _is_clause(line: Line, at: int) -> bool:
+    """Whether an auxiliary shows that a clause stands there, and not what somebody is."""
+    for each in range(at, line.size):
+        own = line.bits[each]
+        if own & _ENDS_NOUNS:
+            return False
+        if own & w.AUXILIARY and not own & w.CAPITAL:
+            return True
+    return False

@@ -164,7 +164,7 @@ class Line:
             return False  # the court rejected those; also included them
         if before & _BEFORE_ADJECTIVE:
             return True
-        if before & _BEFORE_VERB:  # Roe cited figures
-            return False
+        if before & _BEFORE_VERB or (before & w.ADVERB and self.bits[at - 2] & w.CAPITAL):
+            return False  # Roe cited figures, Roe barely mentioned them
         return at + 1 < self.size and not self.bits[at + 1] & _NO_NOUN_BEHIND and (
             self.folds[at].endswith("ed"))

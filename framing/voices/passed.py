@@ -15,17 +15,29 @@ _NO_HEARERS = frozenset({"in", "on", "at", "there", "of"})
 _OF_HEARERS = frozenset({"of", "in", "at", "on", "for"})
 _NO_INFINITIVE = w.DETERMINER | w.CAPITAL | w.PRONOUN
 _COLON_OR_COMMA = w.COLON | w.COMMA
+_FINITE_OR_WORDY = w.FINITE | w.WORDY
+_IN_PLACES = frozenset({"at", "during", "in", "on"})
+#: So many words behind an owner and what is owned: Ito's new trade plan.
+_LONGEST_OWNED = 5
 WHEN_OR_WHERE = w.ADVERB | w.TIME | w.PREPOSITION
-_BEFORE_NAME = w.CAPITAL | w.PARTICLE | w.PREPOSITION
+_BEFORE_NAME = w.CAPITAL | w.PARTICLE | w.PREPOSITION | w.INITIAL
 _HEARS = w.CAPITAL | w.ROLE | w.PRONOUN | w.BODY
-_TALKS = w.REMARKS | {"address", "appearance", "broadcast", "conversation", "interview", "speech"}
+_TALKS = w.REMARKS | {"address", "appearance", "broadcast", "call", "conversation", "hearing",
+                      "interview", "meeting", "session", "speech"}
 _AUDIENCES = frozenset({"audience", "camera", "class", "country", "crowd", "media", "meeting",
                         "nation", "press", "public", "room", "town", "world"})
 _SAY_OR_HEARER = f.SAY | f.HEARER
+_WITH_CLAUSE = _SAY_OR_HEARER | f.WANTS_CLAUSE
+_FINITE_OR_AUXILIARY = w.FINITE | w.AUXILIARY
 _QUESTION_OR_RELATIVE = w.QUESTION | w.RELATIVE
 _COMMA_OR_DASH = w.COMMA | w.DASH
+_QUOTED_OR_STOP = QUOTED | w.STOP
 _QUOTED_OR_STOP_OR_CUE = QUOTED | w.STOP | w.CUE
+#: So many items may be set off between a verb and what it reports.
+_LONGEST_INSERTION = 22
+_ASKED = frozenset({"how", "if", "what", "whether", "why"})
 _NO_HEARER = w.THAT | QUOTED | w.COMMA | w.COLON
+_COMMA_OR_QUOTED_OR_STOP = w.COMMA | QUOTED | w.STOP
 _ADVERB_OR_TIME = w.ADVERB | w.TIME
 _TIME_OR_NUMBER = w.TIME | w.NUMBER
 _PRONOUN_OR_DETERMINER = w.PRONOUN | w.DETERMINER
@@ -59,8 +71,11 @@ def past(line: Line, at: int, verb: Verb) -> int:
     if verb.flags & f.HEARER and not bits[start] & _NO_HEARER:
         start = _past_hearer(line, start)
         if bits[start - 1] & w.PREPOSITION and start > at + 1:
-            start = _inside_place(line, start)
-    start = _past_span(line, _past_insertion(line, start))
+            inside = _inside_place(line, start)
+            if inside == start and line.folds[start - 1] in _IN_PLACES:
+                inside -= 1  # told aides | in a closed meeting that
+            start = inside
+    start = _past_span(line, _past_insertion(line, start, verb.flags))
     moved = bool(bits[start] & WHEN_OR_WHERE)
     while moved and start < line.size:
         moved = False
@@ -93,7 +108,7 @@ def _inside_place(line: Line, at: int) -> int:
     return at
 
 
-def _past_insertion(line: Line, at: int) -> int:
+def _past_insertion(line: Line, at: int, flags: int) -> int:
     """Past what two dashes or commas set off: insisted – without evidence – | that it was safe."""
     own = line.bits[at] & _COMMA_OR_DASH
     if own & w.COMMA:
@@ -101,11 +116,15 @@ def _past_insertion(line: Line, at: int) -> int:
         if state > at:
             return state
     if own:
-        for end in range(at + 1, min(at + 16, line.size)):
+        placed = line.folds[at + 1] in _OPENS_OTHER_CLAUSE or line.folds[at + 1] == "just"
+        for end in range(at + 1, min(at + _LONGEST_INSERTION, line.size)):
             if line.bits[end] & own:
-                return end + 1 if line.folds[end + 1] == "that" else at
-            if line.bits[end] & _QUOTED_OR_STOP_OR_CUE:  # suggests, Ito said, that: hers
-                break
+                following = line.folds[end + 1]
+                return end + 1 if following == "that" or (
+                    flags & f.ASKED and flags & f.HEARER and following in _ASKED
+                    and not placed) else at
+            if line.bits[end] & (_QUOTED_OR_STOP if placed else _QUOTED_OR_STOP_OR_CUE):
+                break  # suggests, Ito said, that: hers
     return at
 
 
@@ -156,10 +175,20 @@ def _past_place(line: Line, start: int, flags: int) -> int:
             return end
         if paper and bits[end] & _DETERMINER_OR_CAPITAL and not bits[end] & w.TIME:
             return end  # in a statement | the port was closed
-        paper = bits[end] & w.PAPER and flags & _SAY_OR_HEARER and line.folds[start] == "in"
+        paper = bits[end] & w.PAPER and flags & _WITH_CLAUSE and line.folds[start] == "in"
         end += 1
         if bits[end] & w.COMMA:
             end = _past_state(line, end)
+    if bits[end] & w.COMMA:
+        further = _past_insertion(line, end, flags)
+        if further > end:
+            return further  # said on Monday, after a talk with Ito, | that
+    if line.folds[start] in _OPENS_OTHER_CLAUSE and line.folds[start + 1].endswith("ing"):
+        for that in range(start + 2, min(start + 10, line.size)):
+            if bits[that] & w.THAT:
+                return that  # revealed after being held for theft | that
+            if bits[that] & _COMMA_OR_QUOTED_OR_STOP:
+                break
     if line.folds[end] in _SUBJECTS and flags & _SAY_OR_HEARER and bits[end + 1] & w.FINITE and (
         not line.any(start, end, _QUESTION_OR_RELATIVE)
     ):
@@ -237,7 +266,9 @@ def _past_hearer(line: Line, at: int) -> int:
     first, limit = start, min(line.size, at + 10)
     while start < limit:
         own = bits[start]
-        if own & _ENDS_HEARER or line.folds[start] in _OPENS_OTHER_CLAUSE or (
+        if own & _ENDS_HEARER & ~(own & w.INITIAL and w.SIGN) or (
+            line.folds[start] in _OPENS_OTHER_CLAUSE
+        ) or (
             own & w.PREPOSITION and (line.folds[start] not in _OF_HEARERS
                                      or bits[start + 2] & w.PAPER  # in an interview
                                      or bits[start + 1] & _TIME_OR_NUMBER)  # in 2011
@@ -275,7 +306,11 @@ def _names_subject(line: Line, at: int) -> bool:
     if not bits[at - 1] & w.BODY or not bits[at - 1] & w.CAPITAL or bits[at] & w.BODY:
         return False
     end = at + 1 + bool(bits[at + 1] & w.CAPITAL)
-    return bool(bits[end] & w.AUXILIARY) and not bits[end] & w.CAPITAL
+    if bits[at] & w.POSSESSIVE and not bits[end] & w.CAPITAL:  # the Post | Ito's plan was dead
+        while end < at + _LONGEST_OWNED and bits[end] & _FINITE_OR_WORDY == w.WORDY:
+            end += 1
+        return bool(bits[end] & w.AUXILIARY)
+    return bool(bits[end] & _FINITE_OR_AUXILIARY) and not bits[end] & w.CAPITAL
 
 
 def titles(line: Line, at: int) -> bool:

@@ -9,6 +9,7 @@ from framing.voices.lines import Line, Phrase
 from framing.voices.passed import infinitive, titles
 from framing.voices.phrases import phrase, phrase_start
 from framing.voices.reach import clause_start, content_end
+from framing.voices.relatives import SPEAKS
 from framing.voices.subjects import subject
 from framing.voices.verbs import can_speak, speaker_is_author
 from framing.voices.words import QUOTED
@@ -29,8 +30,14 @@ _DEGREES = frozenset({"less", "more", "very", "so", "quite"})
 _DETERMINER_OR_ADJECTIVE = w.DETERMINER | w.ADJECTIVE
 #: So many items an owner has at most: in | the director Ana Ito's | view.
 _LONGEST_OWNER = 12
+#: So many words a noun has before it at most, its owner among them: Roe's long and false claim.
+_LONGEST_EPITHET = 5
+_NO_EPITHET = (w.PREPOSITION | w.DETERMINER | w.PRONOUN | w.RELATIVE | w.CAPITAL | w.FINITE
+               | w.AUXILIARY)
+_CUE_OR_CAPITAL = w.CUE | w.CAPITAL
 _COMMA_OR_QUOTED = w.COMMA | QUOTED
 _JOINER_OR_RELATIVE = w.JOINER | w.RELATIVE
+_JOINER_OR_ADVERB = w.JOINER | w.ADVERB
 _BEFORE_NOUN = w.DETERMINER | w.POSSESSIVE | w.PREPOSITION | w.ADJECTIVE
 _AUXILIARY_OR_DETERMINER = w.AUXILIARY | w.DETERMINER
 
@@ -71,7 +78,9 @@ def _according(line: Line, at: int) -> Cue | None:
     speaker = inverted(line, at + 1)
     if speaker is None or folds[speaker.start] in _NO_SOURCE:
         return None
-    if at == 0 or (bits[at - 1] & w.JOINER and not line.any(0, at - 1, w.WORDY)):
+    if at == 0 or (bits[at - 1] & w.JOINER and not line.any(0, at - 1, w.WORDY)) or (
+        at == 2 and bits[1] & w.COMMA and bits[0] & _JOINER_OR_ADVERB  # However, according to
+    ):
         comma = _after_source(line, speaker)
         start = comma + 1 if bits[comma] & w.COMMA else comma
         speaker = Phrase(speaker.start, speaker.head, max(speaker.head, comma))
@@ -125,7 +134,6 @@ def _noun(line: Line, at: int) -> Cue | None:
     """*X's claim that S*, *X's promise to …*, *the warning from X that S*."""
     bits, folds = line.bits, line.folds
     after = at + 1
-    before = bits[at - 1]
     speaker = None
     if folds[after] in ("by", "from", "of"):
         speaker = inverted(line, after)
@@ -133,13 +141,17 @@ def _noun(line: Line, at: int) -> Cue | None:
             return None
         after = speaker.head
         speaker = Phrase(speaker.start, after, after)
-    elif before & w.POSSESSIVE and not before & w.PRONOUN:
-        if folds[after] in ("that", "to"):  # else it reports nothing
-            speaker = phrase(line, phrase_start(line, at - 1), at)
-    elif folds[at - 1] in _THEIRS:
-        speaker = Phrase(at - 1, at, at)
-    elif folds[after] == "that":
-        speaker = _who_voices(line, at)
+    elif folds[after] in ("that", "to", "for"):  # else it reports nothing
+        owner = _owner(line, at)
+        if owner > 0 and folds[owner - 1] == "in" and not line.taken.isdisjoint(
+            range(owner - _LONGEST_EPITHET, owner)
+        ):
+            return None  # said in his remarks that
+        if owner >= 0:
+            speaker = (Phrase(owner, owner + 1, owner + 1) if folds[owner] in _THEIRS
+                       else phrase(line, _owner_start(line, owner), owner + 1))
+        elif folds[after] == "that":
+            speaker = _who_voices(line, at)
     if speaker is None or not can_speak(line, speaker):
         return None
     if folds[after] == "that":
@@ -152,6 +164,29 @@ def _noun(line: Line, at: int) -> Cue | None:
         return None
     return make(line, at, after, folds[at], "neutral", speaker,
                 [(begin, _noun_content_end(line, begin))])
+
+
+def _owner(line: Line, at: int) -> int:
+    """Where the owner of a noun stands before it, else -1: *Roe's* false and repeated claim."""
+    bits, folds = line.bits, line.folds
+    for owner in range(at - 1, max(at - _LONGEST_EPITHET, -1), -1):
+        own = bits[owner]
+        if folds[owner] in _THEIRS or (own & w.POSSESSIVE and not own & w.PRONOUN):
+            return owner
+        if not own & w.WORDY or (own & _NO_EPITHET and not folds[owner].endswith("ed")):
+            break
+    return -1
+
+
+def _owner_start(line: Line, owner: int) -> int:
+    """Where an owner's name begins: rejecting | Mr. Roe's claim."""
+    start = phrase_start(line, owner)
+    of = next((at for at in range(owner, start, -1) if line.folds[at] == "of"), start)
+    if of > start and not line.any(start, of, SPEAKS):
+        return of + 1  # in the face of | Roe's claim
+    while start < owner and line.bits[start] & _CUE_OR_CAPITAL == w.CUE:
+        start += 1
+    return start
 
 
 def _who_voices(line: Line, at: int) -> Phrase | None:
@@ -191,6 +226,8 @@ def _in_the_words_of(line: Line, at: int) -> Cue | None:
         return None
     beside = [each for each in (speaker.end, speaker.end + 1, at - 3, at - 4)
               if line.bits[each] & QUOTED]
+    if not beside and line.bits[speaker.end] & w.COMMA:
+        beside = [each for each in line.quotes if each > speaker.end]
     return make(line, at - 2, at + 2, "in the words of", "neutral", speaker, [], beside[:1])
 
 

@@ -28,6 +28,8 @@ _CAPITAL_OR_DETERMINER_OR_PRONOUN = w.CAPITAL | w.DETERMINER | w.PRONOUN
 _SIGN_OR_QUOTED = w.SIGN | QUOTED
 _COMMA_OR_STOP_OR_TIME = w.COMMA | w.STOP | w.TIME
 _OF_ANOTHER = FAULT | ORDERED | OBJECT
+#: So many items may stand in brackets.
+_LONGEST_BRACKET = 16
 #: So far behind *ordered* the *to* may stand that tells what.
 _FAR_TO = 9
 _NOUN_PHRASE = w.CAPITAL | w.DETERMINER
@@ -55,12 +57,25 @@ def clause_start(line: Line, end: int) -> int:
     start = end
     while start > 0:
         if bits[start - 1] & _COLON_OR_DASH_OR_BRACKET:
-            start = _opening_dash(line, start)
+            start = _opening_bracket(line, _opening_dash(line, start), end)
             if bits[start - 1] & _COLON_OR_DASH_OR_BRACKET:
                 break
         start -= 1
     while start < end and (bits[start] & _COMMA_OR_SIGN or line.folds[start] in _HEADS):
         start += 1
+    return start
+
+
+def _opening_bracket(line: Line, start: int, end: int) -> int:
+    """The bracket that opens what one closes here, else where it was: It is 126F (52C), | Ito said.
+
+    What stands in brackets is part of a clause, but for a dateline and the speaker's party.
+    """
+    if line.folds[start - 1][:1] in (")", "]") and not line.bits[start] & w.CAPITAL:
+        for at in range(start - 2, max(start - _LONGEST_BRACKET, 0), -1):
+            if line.folds[at] in ("(", "["):
+                party = start == end and line.folds[at + 1].startswith(w.PARTIES)
+                return start if party else at
     return start
 
 

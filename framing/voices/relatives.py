@@ -10,6 +10,9 @@ SPEAKS = w.CAPITAL | w.ROLE | w.BODY | w.PAPER | w.PRONOUN
 _HEADS_SUBJECT = w.DETERMINER | w.CAPITAL | w.PRONOUN | w.ROLE
 _EDGE_OR_COMMA = EDGES | w.COMMA
 _ROLE_OR_CAPITAL = w.ROLE | w.CAPITAL
+_ADVERB_OR_TIME = w.ADVERB | w.TIME
+_PREPOSITION_OR_CAPITAL = w.PREPOSITION | w.CAPITAL
+_OF_TIMES = frozenset({"as", "in", "last", "on", "this", "week", "recently", "late"})
 _NAME = w.CAPITAL | w.PLACE | w.TIME | w.BODY
 _BEFORE_PLACES = frozenset({"and", "around", "at", "in", "near", "on", "outside", "to"})
 
@@ -32,7 +35,10 @@ def antecedent(line: Line, relative: int) -> Phrase | None:
     if found is None or (
         comma and found.head < end and not line.any(found.start, found.head, SPEAKS)
     ):
-        found = phrase(line, phrase_start(line, end - 1), end) or found  # bold in its plan, which
+        begin = phrase_start(line, end - 1)
+        if bits[begin] & _PREPOSITION_OR_CAPITAL == w.PREPOSITION:
+            begin += 1  # a point for | Ito, who
+        found = phrase(line, begin, end) or found  # bold in its plan, which
     if found and bits[found.start - 1] & w.COMMA and _describes(line, found, comma=comma):
         before = found.start - 1
         named = phrase(line, phrase_start(line, before - 1), before)
@@ -62,6 +68,13 @@ def _is_person(line: Line, named: Phrase) -> bool:
     own = line.bits[named.head - 1]
     alone = named.head - named.start == 1 and line.folds[named.start - 1] in _BEFORE_PLACES
     return bool(own & _NAME == w.CAPITAL) and not alone
+
+
+def before_time(line: Line, at: int) -> int:
+    """Where *who* or *which* stands before a time alone, else 0: a board, which in May | said."""
+    while at > 0 and (line.bits[at] & _ADVERB_OR_TIME or line.folds[at] in _OF_TIMES):
+        at -= 1
+    return at if line.folds[at] in ("which", "who") else 0
 
 
 def who_before(line: Line, at: int) -> int:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from framing.voices import words as w
+from framing.voices.contact import BE, contact_subject
 from framing.voices.frames import BASE, verbs
 from framing.voices.lines import EDGES, Line, Phrase
 from framing.voices.listed import listed
-from framing.voices.phrases import COME_BY, MODALS, is_contact, phrase
-from framing.voices.relatives import antecedent, behind_relative, who_before
+from framing.voices.openings import behind_opening
+from framing.voices.phrases import COME_BY, MODALS, is_contact, phrase, phrase_start
+from framing.voices.relatives import antecedent, before_time, behind_relative, who_before
 from framing.voices.words import ENDS_IN_COMMA, QUOTED
 
 JOINS_VERBS = frozenset({"and", "but", "or", "then"})
@@ -19,8 +21,13 @@ BOUND = frozenset({"continued", "continues", "seemed", "appeared", "expected", "
                     "began", "proceeded", "rushed", "hastened", "tried", "sought", "attempted",
                     "managed", "chose", "loves", "wrote", "rang", "phoned", "telephoned",
                     "emailed"})
+#: What makes others say something: led nurses to complain.
+_LEADS = frozenset({"caused", "causing", "drove", "inspired", "leading", "leads", "led", "prompted",
+                    "prompting", "prompts"})
+#: Those who are told apart by what they say: was the first mayor to say.
+_FIRST = frozenset({"first", "last", "latest", "only"})
 #: Verbs whose object is where somebody spoke: took to Twitter to say.
-_TAKES = frozenset({"took", "takes", "used", "uses"})
+_TAKES = frozenset({"took", "takes", "used", "uses", "waited"})
 #: Participles that tell where somebody spoke, at a sentence's head and often without a comma.
 _SPEAKING = frozenset({"speaking", "writing", "testifying", "appearing", "responding"})
 _GOES = frozenset({"go", "goes", "went"})
@@ -30,6 +37,9 @@ _WORDY_OR_BRACKET = w.WORDY | w.BRACKET
 _JOINER_OR_PREPOSITION = w.JOINER | w.PREPOSITION
 _HEADS_SUBJECT = w.DETERMINER | w.CAPITAL | w.PRONOUN | w.ROLE
 _COLON_OR_DASH_OR_QUOTED = w.COLON | w.DASH | QUOTED
+_QUOTED_TO_COMMA = QUOTED | ENDS_IN_COMMA
+_CUE_OR_WORDY = w.CUE | w.WORDY
+_WHOM = frozenset({"which", "who", "whom"})
 _PARTS = EDGES & ~QUOTED & ~w.STOP
 _EDGE_OR_COMMA = EDGES | w.COMMA
 _WAS = frozenset({"was", "is"})
@@ -71,11 +81,18 @@ def subject(line: Line, verb: int, before: int | None = None) -> Phrase | None:
     if own & w.COMMA:
         return with_insertion(line, at)
     fold = folds[at]
+    if own & w.TIME:
+        relative = before_time(line, at)
+        if relative:
+            return antecedent(line, relative)
     if own & w.RELATIVE:
         return antecedent(line, at) if fold in ("that", "which", "who") else None
     if fold in JOINS_VERBS:
         return clause_subject(line, at)
     if fold == "to":
+        made_to = led(line, at)
+        if made_to:
+            return made_to
         goes_with = bound(line, at)
         if goes_with is not None:
             return subject(line, goes_with)  # Roe is expected to say
@@ -106,6 +123,10 @@ def subject(line: Line, verb: int, before: int | None = None) -> Phrase | None:
         return subject(line, verb, start - 2)  # a report sought by Ito and published in June | says
     if folds[verb + 1] in MODALS and is_contact(line, verb):
         return _of_contact(line, at)
+    if folds[verb + 1] in BE:
+        found = contact_subject(line, verb)
+        if found:
+            return found
     return behind_relative(line, start, at) or (
         phrase(line, start + (line.folds[start] == "what"), at + 1))  # What | Ito calls “…”
 
@@ -132,7 +153,19 @@ def bound(line: Line, to: int) -> int | None:
     for at in range(to - 2, max(to - 7, -1), -1):
         if line.folds[at] in _TAKES:
             return at
+        if line.folds[at] in _FIRST and line.folds[at - 2] in _WAS:
+            return at - 2  # Ito was the first to say
         if line.bits[at] & _EDGE_OR_COMMA or line.folds[at] in BOUND:
+            break
+    return None
+
+
+def led(line: Line, to: int) -> Phrase | None:
+    """Whom something leads to say so, before *to*: the cut led *nurses* | to complain."""
+    for at in range(to - 2, max(to - 9, -1), -1):
+        if line.folds[at] in _LEADS:
+            return phrase(line, at + 1, to)
+        if line.bits[at] & _EDGE_OR_COMMA:
             break
     return None
 
@@ -153,7 +186,7 @@ def clause_subject(line: Line, at: int) -> Phrase | None:
         else:
             break
         start = _part_start(line, at)
-    start = _behind_when(line, start, at)
+    start = _behind_when(line, behind_opening(line, start, at), at)
     if line.folds[start] == "according":  # According to Roe, Ito left and said
         start = _past_comma(line, start, at)
     if line.folds[start].endswith("ing"):  # Speaking in Ellery, Ito praised it and said
@@ -165,7 +198,8 @@ def clause_subject(line: Line, at: int) -> Phrase | None:
     found = phrase(line, start, at)
     if found is None or found.head >= at or bits[found.start] & w.RELATIVE:
         return None
-    return up_to_verb(line, found)
+    found = up_to_verb(line, found)
+    return None if line.any(found.start, found.end, QUOTED) else found
 
 
 def up_to_verb(line: Line, found: Phrase) -> Phrase:
@@ -213,9 +247,18 @@ def _behind_when(line: Line, start: int, at: int) -> int:
 
 def _part_start(line: Line, at: int) -> int:
     """Where the part of a sentence begins that reaches up to an item: behind a colon or a dash."""
-    while at > 0 and not line.bits[at - 1] & _COLON_OR_DASH_OR_QUOTED:
-        at -= 1
-    return at
+    bits, start = line.bits, at
+    while start > 0 and not bits[start - 1] & _COLON_OR_DASH_OR_QUOTED:
+        start -= 1
+    further = start
+    while further > 1 and bits[further - 1] & _QUOTED_TO_COMMA == QUOTED and (
+        bits[further - 2] & _CUE_OR_WORDY == w.WORDY  # cleared “the air” | and said
+    ):
+        further -= 1
+        while further > 0 and not bits[further - 1] & _COLON_OR_DASH_OR_QUOTED:
+            further -= 1
+    joined = line.folds[at] in JOINS_VERBS
+    return start if joined and not _WHOM.isdisjoint(line.folds[further:at]) else further
 
 
 def _opening_dash(line: Line, dash: int) -> int:
@@ -266,7 +309,7 @@ def with_insertion(line: Line, comma: int) -> Phrase | None:
             ) and not _who_does(line, opening, comma):
                 break
             if relative or not between & w.CAPITAL or between & _TITLE or (
-                not _comma_before(line, opening)
+                not _comma_before(line, opening) or _gives_role(line, opening)
             ):
                 found = _before_comma(line, opening)
                 if found and _begins_with_participle(line, found):
@@ -307,7 +350,7 @@ def _who_does(line: Line, opening: int, end: int) -> bool:
     for at in range(opening + 2, end):
         if bits[at] & w.RELATIVE:
             name = line.edge(opening - 2 if bits[opening - 1] & w.NUMBER else opening)
-            return line.folds[at] == "who" and bool(
+            return line.folds[at] in ("who", "that") and bool(
                 bits[name] & _CAPITAL_OR_PREPOSITION == w.CAPITAL)
         if bits[at] & _COMMA_OR_FINITE:
             break
@@ -360,12 +403,21 @@ def _has_verb(line: Line, start: int, end: int) -> bool:
     for at in range(start, end):
         if bits[at] & w.FINITE and not bits[at] & w.CAPITAL and (
             not line.folds[at].endswith("ed") and not line.attributive(at)
+        ) and not (  # a new panel report,
+            at == end - 1 and line.folds[at] in _NOUNS and not bits[at - 1] & w.CAPITAL
         ) and not (
             bits[at] & w.CUE and verbs()[line.folds[at]].flags & BASE  # seeking a third | term
-            and not (bits[at - 1] & _BEFORE_BASE or line.folds[at - 1].endswith("s"))
+            and not ((bits[at - 1] & _BEFORE_BASE and not bits[at + 1] & w.ROLE)  # press secretary
+                     or line.folds[at - 1].endswith("s"))
         ):
             return True
     return False
+
+
+def _gives_role(line: Line, comma: int) -> bool:
+    """Whether a comma ends what somebody is, whose name follows: her chief of staff, | Ana Ito."""
+    start = phrase_start(line, comma - 1)
+    return bool(line.bits[start] & w.DETERMINER) and line.any(start, comma, w.ROLE)
 
 
 def _comma_before(line: Line, at: int) -> bool:
@@ -398,6 +450,7 @@ def _before_comma(line: Line, comma: int) -> Phrase | None:
         found.head < comma and line.any(found.head, comma, w.FINITE)
         and not line.any(found.head, comma, w.RELATIVE)
         and any(line.bits[at] & w.FINITE and not line.bits[at - 1] & _BEFORE_NOUN
+                and not (at == comma - 1 and line.folds[at] in _NOUNS)  # a pair of dire reports
                 for at in range(found.head + (line.folds[found.head] in _TOLD), comma))
         # the secretary of state, Ada Roe, said; people briefed on it, who left, said
     ):

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from framing.voices import frames as f
 from framing.voices import words as w
+from framing.voices.contact import BE, contact_subject
 from framing.voices.inversion import inverted
-from framing.voices.lines import ADVERB_OR_AUXILIARY, EDGES, Line, Phrase
+from framing.voices.lines import ADVERB_OR_AUXILIARY, Line, Phrase
 from framing.voices.listed import listed
-from framing.voices.phrases import MODALS, is_contact, one_thing, phrase, phrase_start
+from framing.voices.participles import of_participle
+from framing.voices.phrases import MODALS, is_contact, one_thing
 from framing.voices.relatives import SPEAKS
 from framing.voices.subjects import (
     JOINS_VERBS,
     bound,
     clause_subject,
+    led,
     subject,
     with_insertion,
 )
@@ -25,12 +28,6 @@ _NOUNS = listed("noun_too")
 _COMMENTS = listed("comment")
 #: Endings of nouns for people who do something.
 _DOERS = ("maker", "holder", "ist", "man", "woman", "ian", "ger", "ner", "ter", "tor", "dent")
-_PASSIVE = frozenset({
-    "is", "are", "was", "were", "be", "been", "being", "isn't", "wasn't", "weren't", "aren't",
-    "it's", "he's", "she's", "get", "got",
-})
-#: Participles that say what their subject thinks: she is worried that …
-_MOODS = frozenset({"worried", "concerned", "convinced", "persuaded", "satisfied"})
 _AUTHOR = frozenset({"i", "we", "you", "let", "let's"})
 #: Words that stand before a noun or alone: many claim, this shows.
 _HEADLESS = frozenset({"all", "both", "many", "some", "most", "few", "several", "others", "that",
@@ -43,11 +40,6 @@ _BEFORE_VERB = frozenset({"to", "by", "in", "as", "past", "beyond"})
 _BEFORE_INFINITIVE = frozenset({"on", "used"})
 #: Words behind which a speaker may follow the verb: as said Ito.
 INVERTS = frozenset({"as", "so", "than"})
-#: Prepositions before whoever does something: a speech by Roe saying so.
-_BEFORE_DOER = frozenset({"by", "from", "of", "with"})
-_QUOTED_AS = frozenset({"quoted", "cited", "reported", "recorded", "remembered", "described"})
-_BEFORE_PARTICIPLE = frozenset({"by", "while", "in", "and", "before", "after", "without",
-                                "beyond"})
 _BEFORE_VERB_IN_S = (w.CAPITAL | w.PRONOUN | w.ROLE | w.PAPER | w.BODY | w.COMMA | QUOTED
                      | w.ADVERB | w.RELATIVE | w.AUXILIARY)
 _NAME_OR_PRONOUN = w.CAPITAL | w.PRONOUN
@@ -61,25 +53,23 @@ _BEFORE_ACTIVE = w.PRONOUN | w.CAPITAL | w.COMMA | w.ADVERB | w.AUXILIARY | QUOT
 _QUOTED_OR_COLON = QUOTED | w.COLON
 _COMMA_OR_DASH_OR_BRACKET = w.COMMA | w.DASH | w.BRACKET
 _CAPITAL_OR_DETERMINER_OR_ROLE = w.CAPITAL | w.DETERMINER | w.ROLE
-_PREPOSITION_OR_TIME = w.PREPOSITION | w.TIME
-_BLAMED = w.PRONOUN | w.CAPITAL | w.ROLE
-#: What stands before those who blame somebody: drew fire from nurses for saying so.
-_BY_OTHERS = frozenset({"by", "from", "among", "with", "to"})
-#: So many items may stand between *quoted* and *as saying*.
-_FAR = 14
-#: So far from a participle at its head a sentence's subject may stand.
-_FAR_OPENING = 60
-_COMMA_OR_ENDS_IN_COMMA = w.COMMA | ENDS_IN_COMMA
-_WORDY_OR_FINITE = w.WORDY | w.FINITE
-_CAPITAL_OR_INITIAL = w.CAPITAL | w.INITIAL
-_EDGES_OF_QUOTED = EDGES | w.COMMA
+#: Prepositions before a participle that is no noun if something follows: was fired for saying that.
+_BEFORE_GERUND = frozenset({"for", "after", "before"})
+_BEHIND_GERUND = w.THAT | w.PRONOUN | w.DETERMINER | w.CAPITAL | w.PREPOSITION | QUOTED
+#: What stands before nouns that look like verbs: executive orders.
+_OF_ORDERS = frozenset({"executive"})
+_SAYS_WITH = w.CAPITAL | w.PRONOUN | w.ROLE | w.PAPER | w.BODY
+_FINITE_OR_SIGN = w.FINITE | w.SIGN
+_NO_EPITHET = w.ROLE | w.BODY | w.PAPER | w.CAPITAL | w.AUXILIARY | w.ADVERB
+#: Adjectives of claims that no ending shows.
+_EPITHETS = frozenset({"bogus", "false", "latest", "new", "old", "own", "recent", "wild"})
+_BEFORE_NOUN_IN_S = frozenset({"of", "the", "these", "those"})
+#: So far before another one the infinitive may stand that *and* joins to it.
+_FAR_JOINED = 14
 _FINITE_OR_AUXILIARY = w.FINITE | w.AUXILIARY
 _ADVERB_NO_VERB = w.ADVERB | w.AUXILIARY | w.CAPITAL
 _SPEAKER = w.ROLE | w.BODY | w.PAPER | w.CAPITAL
 _GOES_ON = w.PREPOSITION | w.FINITE | w.COMMA
-_PAPER_OR_ROLE = w.PAPER | w.ROLE
-_COMMA_OR_QUOTED_OR_DASH = w.COMMA | QUOTED | w.DASH
-_PAPER_OR_ROLE_OR_CAPITAL = w.PAPER | w.ROLE | w.CAPITAL
 
 
 def stands_as_verb(line: Line, at: int, form: str, flags: int) -> bool:
@@ -94,18 +84,32 @@ def stands_as_verb(line: Line, at: int, form: str, flags: int) -> bool:
     if before & _BEFORE_NOUN:
         if before & w.POSSESSIVE and not before & w.PRONOUN:
             return False
-        if before & w.DETERMINER and not before & w.PRONOUN and (
+        if before & w.DETERMINER and not before & w.PRONOUN and not (
+            before & w.NUMBER and bits[at - 2] & w.PREPOSITION  # a study in 2018 warned
+        ) and (
             line.folds[at - 1] not in _HEADLESS if flags & f.ADJECTIVE_TOO
             else line.folds[at - 1] in w.ARTICLES
         ):
             return False
         if before & w.PREPOSITION and not before & w.CAPITAL and flags & f.NOUN_OR_ED and (
             line.folds[at - 1] not in _BEFORE_VERB
+            and not (flags & f.ING and line.folds[at - 1] in _BEFORE_GERUND
+                     and bits[at + 1] & _BEHIND_GERUND)
         ):
             return False
+    if (flags & f.NOUN_TOO and bits[at - 2] & w.POSSESSIVE and _is_epithet(line, at - 1)) or (
+        form == "hearing" and line.any(at - 3, at, w.DETERMINER)
+    ):
+        return False  # the mayor's false claim; a closed hearing
     if flags & f.BASE:
         return _base_form(line, at, form)
+    if flags & f.PARTICIPLE and line.folds[at - 1].endswith("ly") and before & w.ADVERB and (
+        bits[at - 2] & w.NUMBER or line.folds[at - 2] in w.ARTICLES
+    ):
+        return False  # 11 internationally recognized parks
     if flags & f.NOUN_IN_S:
+        if line.folds[at - 1] in _OF_ORDERS:
+            return False  # executive orders
         if before & w.DETERMINER and line.folds[at - 1] in _PLURALS:
             return False  # those claims
         if before & _BEFORE_VERB_IN_S and (
@@ -115,10 +119,23 @@ def stands_as_verb(line: Line, at: int, form: str, flags: int) -> bool:
                 and bits[at + 2] & w.DETERMINER)  # Roe notes in an essay
         ):
             return True
-        if line.folds[at + 1] == "that":
-            return not before & _BEFORE_BASE_NOUN
+        if line.folds[at + 1] == "that" or (
+            before & _SAYS_WITH and bits[at + 1] & w.PREPOSITION
+            and "that" in line.folds[at + 3 : at + 6]
+            and not line.any(at + 2, at + 6, _FINITE_OR_SIGN)
+        ):  # the note states with some pride that; not raised grave fears that
+            return not before & _BEFORE_BASE_NOUN and (
+                bool(before & _SAYS_WITH) or not bits[at - 2] & w.FINITE)
         return bool(line.quotes) and at + 1 >= line.last and _only_verb(line, at)
     return True
+
+
+def _is_epithet(line: Line, at: int) -> bool:
+    """Whether a word may be an adjective between an owner and a noun: Roe's | false | claim."""
+    fold = line.folds[at]
+    return fold in _EPITHETS or (
+        bool(line.bits[at] & w.ADJECTIVE or fold.endswith("ed"))
+        and not line.bits[at] & _NO_EPITHET)
 
 
 def _only_verb(line: Line, at: int) -> bool:
@@ -136,19 +153,27 @@ def _base_form(line: Line, at: int, form: str) -> bool:
     bits, folds = line.bits, line.folds
     if folds[at + 1] in MODALS and is_contact(line, at):
         return True  # a move critics say could fail
+    if folds[at + 1] in BE and contact_subject(line, at):
+        return True
     before = at - 1
     while before >= 0 and bits[before] & _ADVERB_NO_VERB == w.ADVERB:
         before -= 1  # not past doesn't
     own = bits[before]
+    if own & w.DASH:  # nurses – who are new – say
+        before = next((each for each in range(before - 1, 0, -1) if bits[each] & w.DASH), 0) - 1
+        own = bits[before]
     if before < 0 or own & QUOTED:
         return bool(own & QUOTED) and not form.endswith("s") and form not in _NOUNS
     if own & ADVERB_OR_AUXILIARY:
         return True
     fold = folds[before]
     if fold == "to":
-        return folds[before - 1] in _BEFORE_INFINITIVE or bound(line, before) is not None
+        return folds[before - 1] in _BEFORE_INFINITIVE or bound(line, before) is not None or (
+            _joined_infinitive(line, before) > 0 or led(line, before) is not None)
     plural = fold in _PLURALS or fold in _SURVEYED
-    if own & _BEFORE_BASE_NOUN and not plural and not own & w.ROLE:
+    if own & _BEFORE_BASE_NOUN and not plural and not own & w.ROLE and not (
+        fold in _NOUNS and fold.endswith("s") and folds[before - 1] in _BEFORE_NOUN_IN_S
+    ):  # a group of states | argue
         return False
     if plural or own & _COMMA_OR_RELATIVE or fold == "and":
         return True
@@ -163,6 +188,15 @@ def _base_form(line: Line, at: int, form: str) -> bool:
     return found is not None and found.head <= before and (  # sources close to the mayor | say
         any(_is_plural(folds[each]) and not (bits[each] | bits[each + 1]) & w.DETERMINER
             for each in range(found.start, found.head)))  # no plan that achieves its goal
+
+
+def _joined_infinitive(line: Line, to: int) -> int:
+    """The *to* of the infinitive that another goes on, else 0: rose *to* deny it and | to warn."""
+    if line.folds[to - 1] in JOINS_VERBS:
+        for at in range(to - 2, max(to - _FAR_JOINED, 0), -1):
+            if line.folds[at] == "to" and (at + 1 in line.taken or bound(line, at) is not None):
+                return at
+    return 0
 
 
 def _is_plural(noun: str) -> bool:
@@ -180,17 +214,6 @@ def is_negated(line: Line, at: int) -> bool:
             return True
         at -= 1
     return False
-
-
-def is_passive(line: Line, at: int, flags: int) -> bool:
-    """Whether a form of *be* stands before it: was told, is widely believed."""
-    if flags & f.ING or line.folds[at] in _MOODS:
-        return False
-    bits = line.bits
-    at -= 1
-    while bits[at] & w.ADVERB and at >= 0 and not bits[at] & w.AUXILIARY:
-        at -= 1
-    return line.folds[at] in _PASSIVE
 
 
 def is_short_passive(line: Line, at: int, after: int, flags: int) -> bool:
@@ -237,6 +260,8 @@ def may_speak(line: Line, speaker: Phrase, flags: int) -> bool:
         line.bits[start - 1] & w.COMMA or line.folds[start - 1] in w.ARTICLES
     ) and not line.any(behind, head, w.POSSESSIVE):
         return False  # …, a claim voters | have disputed
+    if flags & f.OF_THINGS:
+        behind = _behind_owner(line, behind, head)
     speaks = line.any(behind, head, SPEAKS)
     if speaks and _MUTE.isdisjoint(line.folds[behind:head]):
         return True
@@ -248,6 +273,14 @@ def may_speak(line: Line, speaker: Phrase, flags: int) -> bool:
     if last.endswith(_DOERS) and not line.any(start, head, w.QUESTION):
         return True
     return (last.endswith("s") and not last.endswith("ss")) or last in _PLURALS
+
+
+def _behind_owner(line: Line, start: int, head: int) -> int:
+    """Where a thing begins behind its owner, who does not do what it does: Roe's | trade war."""
+    for at in range(head - 2, start - 1, -1):
+        if line.bits[at] & w.POSSESSIVE:
+            return at + 1
+    return start
 
 
 def is_anonymous(line: Line, at: int) -> bool:
@@ -265,7 +298,9 @@ def speaker_of(line: Line, at: int, before: int, flags: int,
     """
     bits = line.bits
     if flags & f.ING and not line.any(before + 1, at, w.AUXILIARY):
-        return _of_participle(line, at, before, earlier)
+        return of_participle(line, at, before, earlier)
+    if line.folds[at - 1] == "having" and bits[at - 2] & w.COMMA:
+        return earlier or clause_subject(line, at - 1)  # Ito has left, having said so
     own = bits[before]
     if before < 0 or own & QUOTED or (own & w.COMMA and bits[before - 1] & QUOTED):
         left = None
@@ -282,6 +317,16 @@ def speaker_of(line: Line, at: int, before: int, flags: int,
             return inverted(line, at)
         return left
     fold = line.folds[before]
+    if own & w.TIME:
+        joiner = before
+        while line.bits[joiner] & w.TIME:
+            joiner -= 1
+        if line.folds[joiner] in JOINS_VERBS:  # left and earlier this week said
+            before, fold = joiner, line.folds[joiner]
+    if fold == "to" and bound(line, before) is None:
+        to = _joined_infinitive(line, before)
+        if to:
+            return earlier or subject(line, to + 1, to)
     if fold in INVERTS and _may_invert(line, at, flags):
         return inverted(line, at)
     if fold in JOINS_VERBS and earlier and earlier.start < at:
@@ -343,72 +388,3 @@ def _inverts_at_end(line: Line, at: int, flags: int) -> bool:
         and last - at <= 4 and bits[at - 1] & w.COMMA
         and bits[last - 1] & _SPEAKER
         and not line.any(at + 1, last, _GOES_ON))
-
-
-def _past_opening(line: Line, at: int) -> Phrase | None:
-    """The subject behind a participle's clause: Noting that Lee, a nurse, left, | Okafor added."""
-    first = None
-    for comma in range(at, min(at + _FAR_OPENING, line.size)):
-        if line.bits[comma] & _COMMA_OR_ENDS_IN_COMMA:
-            found = phrase(line, comma + 1, line.size)
-            if found and found.start == comma + 1:
-                head = found.start
-                while head < found.head and line.bits[head] & _CAPITAL_OR_INITIAL:
-                    head += 1  # Ana Ito | quit
-                head = end = found.head if head == found.start else head
-                if line.folds[end] in ("of", "for"):
-                    while line.bits[end] & _WORDY_OR_FINITE == w.WORDY:
-                        end += 1  # the head of the port | said
-                found = Phrase(found.start, head, end)
-                if line.bits[end] & w.FINITE:
-                    return found
-                first = first or found
-    return first
-
-
-def _quoted_as(line: Line, at: int) -> int | None:
-    """The verb that *as* goes with: was *quoted* by the Times as saying, *quoted* Roe as saying."""
-    for verb in range(at - 1, max(at - _FAR, -1), -1):
-        if line.folds[verb] in _QUOTED_AS:
-            return verb
-        if line.bits[verb] & _EDGES_OF_QUOTED:
-            break
-    return None
-
-
-def _of_participle(line: Line, at: int, before: int, earlier: Phrase | None) -> Phrase | None:
-    """Whose *adding*, *saying* or *arguing* it is: Ito left at noon, saying so."""
-    bits, folds = line.bits, line.folds
-    own, fold = bits[before], folds[before]
-    if own & w.WORDY and own & _PAPER_OR_ROLE_OR_CAPITAL and not own & _PREPOSITION_OR_TIME:
-        start = phrase_start(line, before)
-        if folds[start - 1] == "to" and own & w.ROLE:  # sent a note to nurses urging them
-            return clause_subject(line, at)
-        if own & _PAPER_OR_ROLE or not bits[start - 1] & w.PREPOSITION or (
-            folds[start - 1] in _BEFORE_DOER
-        ):
-            return phrase(line, start, before + 1)
-        if folds[start - 1] == "to":  # wrote to Ada Roe urging her to stay
-            return clause_subject(line, at)
-    if fold == "as":
-        quoted = _quoted_as(line, before)
-        if quoted is not None:
-            if line.bits[quoted - 1] & w.COMMA:  # Ito, quoted by the Times as saying
-                return phrase(line, line.edge(quoted - 1), quoted - 1)
-            return (subject(line, quoted) if is_passive(line, quoted, 0)
-                    else phrase(line, quoted + 1, before))
-    if fold == "for":  # sorry for saying so; attacked Ito for saying so
-        found = phrase(line, phrase_start(line, before - 1), before)
-        if not (found and found.head == before and bits[before - 1] & _BLAMED
-                and line.any(0, found.start, w.FINITE)):
-            return clause_subject(line, at)
-        if folds[found.start - 1] not in _BY_OTHERS:
-            return found
-    if not (before < 0 or own & _COMMA_OR_QUOTED_OR_DASH or fold in _BEFORE_PARTICIPLE):
-        found = subject(line, at, before)
-        return found if found and bits[found.head - 1] & _PAPER_OR_ROLE_OR_CAPITAL else None
-    if earlier and earlier.start < at:
-        return earlier
-    if before < 0:  # Noting that …, Okafor added
-        return _past_opening(line, at)
-    return clause_subject(line, at)

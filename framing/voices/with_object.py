@@ -1,0 +1,132 @@
+"""What a verb reports of somebody: urged Y *to …*, accused Y *of …*, called Y *a …*."""
+
+from __future__ import annotations
+
+from framing.voices import frames as f
+from framing.voices import words as w
+from framing.voices.lines import Line
+from framing.voices.passed import SPANS, infinitive
+from framing.voices.reach import content_end, quotations_end
+from framing.voices.words import QUOTED
+
+Stretch = tuple[int, int]
+_SUBJECTS = frozenset({"he", "she", "they", "we", "i"})
+_NAMED = frozenset({"it", "this", "them", "him"})
+_FAULTS = frozenset({"of", "for", "with"})
+_SAYING = frozenset({"saying", "telling"})
+_OWNED = w.DETERMINER | w.POSSESSIVE
+_TIME_OR_NUMBER = w.TIME | w.NUMBER
+#: What follows *a* where nobody is called anything: called the nurse a few hours later.
+_NO_NAMES = SPANS | {"couple", "few", "little", "lot", "second", "third", "while"}
+_SIGN_OR_JOINER_OR_PREPOSITION = w.SIGN | w.JOINER | w.PREPOSITION
+_BEFORE_NOUN = w.DETERMINER | w.POSSESSIVE | w.PREPOSITION | w.ADJECTIVE | w.SIGN
+_NO_OBJECT = w.THAT | w.COMMA | w.COLON | w.STOP
+_STOP_OR_COLON_OR_COMMA = w.STOP | w.COLON | w.COMMA
+_NAMING_OR_FAULT = f.NAMING | f.FAULT
+_ORDERED_OR_EXPECT = f.ORDERED | f.EXPECT
+_MAY_BE_NAMED = w.PRONOUN | w.CAPITAL | w.ROLE
+_NO_BARE_NAME = (w.PREPOSITION | w.ADVERB | w.TIME | w.JOINER | w.THAT | w.FINITE | w.PRONOUN
+                 | w.DETERMINER | w.QUESTION)
+
+
+def with_object(line: Line, after: int, flags: int, passive: bool) -> Stretch | None:
+    """*urged Y to …*, *accused Y of …*, *called Y a …*, *described Y as …*."""
+    bits, folds = line.bits, line.folds
+    own = bits[after]
+    if own & _NO_OBJECT:
+        return None
+    if flags & f.NAMING and folds[after] == "as":
+        if bits[after + 1] & QUOTED:
+            return after + 1, quotations_end(line, after + 1)
+        if not passive and line.any(after - 9, after - 1, w.RELATIVE):
+            return after, content_end(line, after)  # a group that Roe has described as hostile
+    first, end = (after, after + 1) if passive else (after + 1, after + 14)
+    ordered, apart = flags & _ORDERED_OR_EXPECT, False
+    for at in range(first, min(end, line.size)):
+        own = bits[at]
+        if own & QUOTED and not bits[at - 1] & _BEFORE_NOUN:
+            ordered = 0  # telling them the port “was closed” after a move to sell it
+        if own & w.RELATIVE:
+            apart = True
+        elif not apart and (own & w.AUXILIARY or folds[at] in _SUBJECTS):
+            ordered = 0  # told the Post she had nothing to hide
+        if own & _STOP_OR_COLON_OR_COMMA:
+            if not (ordered or flags & _NAMING_OR_FAULT):
+                break
+            behind = _past_apposition(line, at)
+            if ordered and _is_order(line, behind):
+                return after, content_end(line, behind)  # warned Ito, the mayor, not to go
+            if not flags & _NAMING_OR_FAULT:
+                break
+            if folds[behind] == "as" if flags & f.NAMING else folds[behind] in _FAULTS:
+                return after, content_end(line, behind)  # described Ito, a nurse, as a hero
+            break
+        fold = folds[at]
+        if fold == "as" and folds[at + 1] in _SAYING:
+            break  # quoted Ito as | saying so
+        if fold == "to" and ordered and (
+            infinitive(line, at) or bits[at + 1] & QUOTED
+        ) and not bits[at + 1] & w.NUMBER:
+            return after, content_end(line, at)
+        if flags & f.FAULT and fold in _FAULTS:
+            return after, content_end(line, at)
+        if flags & f.CALL and at == after + 1 and _is_bare_name(line, at):
+            return after, content_end(line, after)  # called it murder
+        if flags & f.CALL and own & w.ADJECTIVE and _ends_object(line, after, at):
+            return after, content_end(line, after)  # called the plan absurd
+        if flags & f.NAMING:
+            found = _named_as(line, after, at, flags & f.CALL)
+            if found:
+                return found
+    return None
+
+
+def _is_order(line: Line, at: int) -> bool:
+    """Whether *to* or *not to* and an infinitive stand there."""
+    at += line.folds[at] == "not"
+    return line.folds[at] == "to" and infinitive(line, at)
+
+
+def _is_bare_name(line: Line, at: int) -> bool:
+    """Whether a noun alone stands behind *it* or *them*, which is what that is called: murder."""
+    return line.folds[at - 1] in _NAMED and bool(line.bits[at] & w.WORDY) and (
+        not line.bits[at] & _NO_BARE_NAME
+    ) and (at + 1 >= line.size or bool(line.bits[at + 1] & _SIGN_OR_JOINER_OR_PREPOSITION))
+
+
+def _ends_object(line: Line, after: int, at: int) -> bool:
+    """Whether an adjective stands behind the noun that it is said of, and not before one."""
+    before, behind = line.bits[at - 1], line.bits[at + 1]
+    return at > after and not before & _BEFORE_NOUN and (
+        at + 1 >= line.size or bool(behind & _SIGN_OR_JOINER_OR_PREPOSITION))
+
+
+def _past_apposition(line: Line, comma: int) -> int:
+    """Past what this comma and the next one set off, up to twenty words."""
+    for at in range(comma + 1, min(comma + 22, line.size)):
+        if line.bits[at] & _STOP_OR_COLON_OR_COMMA:
+            return at + 1
+    return comma
+
+
+def _named_as(line: Line, after: int, at: int, call: int) -> Stretch | None:
+    """What somebody is called: described it as “…”, as a scandal; called Ito a hero."""
+    bits, fold = line.bits, line.folds[at]
+    if fold == "as":
+        if bits[at + 1] & QUOTED:
+            return at + 1, quotations_end(line, at + 1)
+        return after, content_end(line, at)
+    if bits[at] & QUOTED:
+        return at, quotations_end(line, at)
+    if fold in ("a", "an") and at < after + 6 and (bits[at - 1] & _MAY_BE_NAMED or (
+        call and bits[after] & _OWNED and _is_noun(bits[at - 1])
+    )) and not line.any(at + 1, at + 4, _TIME_OR_NUMBER) and (
+        _NO_NAMES.isdisjoint(line.folds[at + 1 : at + 4])
+    ):  # called the plan a disgrace; not the nurse a second time
+        return after, content_end(line, at)
+    return None
+
+
+def _is_noun(own: int) -> bool:
+    """Whether a word may be a noun, by its bits."""
+    return bool(own & w.WORDY) and not own & _NO_BARE_NAME
