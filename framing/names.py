@@ -59,6 +59,8 @@ _TAGS = frozenset({"@", "#"})
 #: A senator's party, with the state behind a dash: R-Wyo., D-N.M.
 _PARTIES = ("r-", "d-", "i-")
 _OPENING = frozenset("“\"‘'«„:»•")
+#: Initials of so few letters are written in capitals: the IT, but Nato.
+_BRIEF = 3
 #: Endings that tell a country's people from the country.
 _DEMONYM = 3
 #: Those that don't begin as their country does.
@@ -100,8 +102,9 @@ class Name(NamedTuple):
 class Page(NamedTuple):
     """A document's columns as the search for names sees them.
 
-    ``compound``: whether a word is of the kind of *Obama-era*; ``nouns``: whether its language may
-    write nouns with capitals.
+    ``compound``: whether a word is of the kind of *Obama-era*; ``brief``: whether it is too short
+    to stand for initials where it has small letters, as *Ms* and *It* do; ``nouns``: whether its
+    language may write nouns with capitals.
     """
 
     folds: list[str]
@@ -112,6 +115,7 @@ class Page(NamedTuple):
     heading: list[bool]
     owner: list[bool]
     compound: list[bool]
+    brief: list[bool]
     english: bool
     nouns: bool
 
@@ -139,6 +143,8 @@ def page_of(document: Document) -> Page:
              for form, capital in written.items()}
     compound = {form: "-" in vocabulary.folds[form] and not stands_alone(vocabulary.surfaces[form])
                 for form in upper}
+    brief = {form: len(vocabulary.folds[form]) <= _BRIEF and not vocabulary.surfaces[form].isupper()
+             for form in upper}
     capital = list(map(upper.__getitem__, forms))
     stressed = {form for form, word in written.items() if word and not upper[form]
                 and "adverb" not in kinds().get(vocabulary.surfaces[form].lower(), ())}
@@ -150,7 +156,7 @@ def page_of(document: Document) -> Page:
         [fold.removesuffix("'s") for fold in document.folds], document.row_list, capital, wordy,
         known, list(map(titled.__getitem__, document.row_list)),
         [fold.endswith("'s") for fold in document.folds],
-        list(map(compound.__getitem__, forms)), english,
+        list(map(compound.__getitem__, forms)), list(map(brief.__getitem__, forms)), english,
         document.article.language != "en")
 
 
@@ -314,13 +320,16 @@ def names(page: Page, lower: frozenset[str], inside: frozenset[str]) -> Names:
     folds = zip(page.folds, page.capital, page.wordy, strict=True)
     words = frozenset(part for fold, capital, wordy in folds if wordy and (capital or not telling)
                       for part in (fold, *fold.split("-")))
+    by_case = {short: {fold for fold, each in zip(page.folds, page.brief, strict=True)
+                       if each == short} for short in (True, False)}
+    brief = by_case[True] - by_case[False] if telling else set()
     marked = [(fold, bits) for fold, bits, capital in
               zip(page.folds, page.bits, page.capital, strict=True) if capital]
     return Names(
         found, words, endings,
         frozenset(initials for name in found if len(name.words) > 1
                   for initials in (_initials(name.words), _with_country(name.words))),
-        frozenset(_plain(word) for word in words if len(word) < 10),
+        frozenset(_plain(word) for word in words - brief if len(word) < 10),
         tuple(sorted({fold for fold, bits in marked if bits & w.DEMONYM})),
         frozenset(fold for fold, bits in marked if bits & w.PLACE),
         telling, page.english,

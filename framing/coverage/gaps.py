@@ -230,7 +230,8 @@ def _names_something(name: Name, own: Stock) -> bool:
     """Whether a name is more than a compound (*Congressionally-mandated*) or a part of a day's.
 
     The day that owns something is none either (*Monday's close*), nor the noun alone that ends a
-    body's name behind its owner (the Vets' Association), nor the paper that people spoke to.
+    body's name behind its owner (the Vets' Association), nor the paper that people spoke to, nor
+    the word before a number that is of its name (Terminal 2).
     """
     document = own.document
     folds = document.folds
@@ -243,10 +244,10 @@ def _names_something(name: Name, own: Stock) -> bool:
             name.words[0] in listed("body") and name.first
             and folds[name.first - 1].endswith(("'s", "s'", "’s", "'", "’"))):
         return False
-    if len(name.words[0]) < 2 or not stands_alone(
+    after = folds[name.last + 1 : name.last + 2]
+    if len(name.words[0]) < 2 or "".join(after).isdecimal() or not stands_alone(
             document.vocabulary.surfaces[document.token_list[name.first]]):
         return False
-    after = folds[name.last + 1 : name.last + 2]
     return not (name.words[0] in _OF_DAYS and after and after[0].endswith("day"))
 
 
@@ -275,7 +276,7 @@ def _figures(own: Stock, other: Stock, same: NDArray[np.int64]) -> Iterator[Gap]
                 own.document.row_list[figure.first]]:
             continue
         row = own.document.row_list[figure.first]
-        if any(reading.fits(each) or (other.document.row_list[each.first] == same[row]
+        if any(reading.fits(each) or reading.counts_alike(each) or (other.document.row_list[each.first] == same[row]
                                       and reading.may_be(each))
                for reading in figure.readings
                for each in theirs.get((reading.kind, reading.value), ())) or other.aside.issuperset(
