@@ -56,6 +56,8 @@ _RECKONED = listed("reckoned")
 _SIGN_OR_FINITE = w.SIGN | w.FINITE | QUOTED
 _ONE_WHO = w.CAPITAL | w.PRONOUN | w.ROLE
 _TIME_OR_NUMBER = w.TIME | w.NUMBER
+#: Behind these stands what somebody is to say, and hasn't said: critics should tell us who pays.
+_WISHED = frozenset({"should", "must"})
 
 
 def cues(line: Line, places: Iterable[int]) -> list[Cue]:
@@ -117,6 +119,8 @@ def _verb(line: Line, at: int, earlier: Phrase | None) -> Cue | None:
     if not stands_as_verb(line, at, form, flags) or _of_the_interview(line, at, after, flags):
         return None
     before = at - 1
+    if line.folds[before] in _WISHED:
+        return None
     if line.bits[before] & ADVERB_OR_AUXILIARY:
         before = line.before(at)
         if not flags & _REPORTED_IF_DENIED and is_negated(line, at):

@@ -40,10 +40,26 @@ def antecedent(line: Line, relative: int) -> Phrase | None:
             return Phrase(named.start, named.head, end)
     if found is None:
         return None
+    found = _behind_participle(line, found, end)
     start = found.start
     if start and line.folds[start - 1] in w.ARTICLES:
         start -= 1  # according to | the Sea Union, which
     return Phrase(start, found.head, end)
+
+
+def _behind_participle(line: Line, found: Phrase, end: int) -> Phrase:
+    """The noun behind what somebody does: siding with | parents who, holding | signs that.
+
+    Not *striking workers*, where the form in -ing may say which ones.
+    """
+    bits, at = line.bits, found.start
+    if not line.folds[at].endswith("ing") or bits[at] & SPEAKS or at + 1 >= end:
+        return found
+    if bits[at + 1] & w.PREPOSITION:
+        return phrase(line, at + 2, end) or found
+    if found.head > at + 1 and not line.any(at + 1, found.head, SPEAKS & ~w.PAPER):
+        return found._replace(start=at + 1)
+    return found
 
 
 def _describes(line: Line, found: Phrase, *, comma: bool) -> bool:
