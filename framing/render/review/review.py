@@ -12,7 +12,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
 from framing.comparison import Comparison, label
-from framing.findings import Finding
+from framing.findings import NO_GAP, Finding
 from framing.measures import Measure
 from framing.one_voice import Heard
 from framing.profiles import Profile
@@ -173,9 +173,14 @@ class Review:
         return None if found is None else self.differences.with_care(found)
 
     def _gap(self, id: str) -> str:
-        """The range of the difference of two articles, where the table gives both figures."""
+        """The range of the difference of two articles, where the table gives both figures.
+
+        None where it is clear of zero and the difference is told to be no clear gap all the same:
+        of so many measures one in twenty has such a range by chance.
+        """
         found = self._shown(id)
         if found is None or len(self.profiles) > 2 or (
+                found.verdict == NO_GAP and (found.low or 0.0) * (found.high or 0.0) > 0) or (
                 id == "readability.flesch_kincaid" and max(
                     value or 0.0 for value in found.values) > UNIVERSITY):
             return ""

@@ -102,7 +102,7 @@ def is_again(profile: Profile, speaker: Speaker) -> bool:
 
 def in_headline_alone(profile: Profile, speaker: Speaker) -> bool:
     """Whether only headlines call somebody so, who have no room for a name: dentist says."""
-    if speaker.named or speaker.kind != "unnamed":
+    if speaker.named or speaker.kind not in ("organisation", "unnamed"):
         return False
     headings = [block for block in islice(profile.article.blocks, _PLACES)
                 if block.role in ("title", "heading")]
