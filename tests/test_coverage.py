@@ -243,6 +243,7 @@ def test_the_passage_with_most_of_its_own_comes_first() -> None:
      ["Vets’ Association"]),
     ("The Daily Ellery can reveal that it fell. He told the Daily Ellery so.", "It fell.", []),
     ("They slept in Terminal 2, said Keld 10.", "They slept.", []),
+    ("They heard Parents First of Keld there.", "They heard parents.", ["Keld"]),
     ("He told Ana Roe of it. The Daily Ellery fell.", "It fell.", ["Daily Ellery"]),
     ("They heard Ana Roe KC, and Roe left.", "They heard nobody.", ["Ana Roe"]),
     ("They asked the UK Rivers Agency.", "They asked the UKRA.", []),

@@ -29,12 +29,14 @@ from framing.names import (
 from framing.terms import telling
 from framing.tokens import folded
 from framing.voices import Speaker
-from framing.voices.listed import listed
+from framing.voices.listed import kinds, listed
 
 _WORD = re.compile(r"\w+(?:['’,.-]\w+)*")
 #: What makes a name of its own of a day: a day is no name by itself, and these are none without.
 _OF_DAYS = frozenset({"ash", "black", "bloody", "boxing", "cyber", "easter", "good", "holy",
                       "maundy", "palm", "shrove", "super"})
+#: Kinds of words that are no names by themselves, and of what may be a name all the same.
+_BINDING, _NAMES_TOO = {"adverb", "joiner", "preposition"}, {"body", "place", "demonym"}
 #: What an outlet says of itself: the Daily Post can reveal.
 _REVEALS = (["can", "reveal"], ["can", "disclose"], ["has", "learned"], ["has", "learnt"])
 #: A passage of fewer words says too little to be missed.
@@ -231,7 +233,7 @@ def _names_something(name: Name, own: Stock) -> bool:
 
     The day that owns something is none either (*Monday's close*), nor the noun alone that ends a
     body's name behind its owner (the Vets' Association), nor the paper that people spoke to, nor
-    the word before a number that is of its name (Terminal 2).
+    the word before a number that is of its name (Terminal 2), nor an adverb that is cut from one.
     """
     document = own.document
     folds = document.folds
@@ -240,6 +242,9 @@ def _names_something(name: Name, own: Stock) -> bool:
         return False
     if len(name.words) > 1:
         return True
+    found = kinds().get(name.words[0], ())
+    if not _BINDING.isdisjoint(found) and _NAMES_TOO.isdisjoint(found):
+        return False  # Parents | First, of which the other text writes parents
     if name.words[0] in listed("time") or (
             name.words[0] in listed("body") and name.first
             and folds[name.first - 1].endswith(("'s", "s'", "’s", "'", "’"))):

@@ -103,6 +103,8 @@ def stands_as_verb(line: Line, at: int, form: str, flags: int) -> bool:
             line.folds[at - 1] not in _BEFORE_VERB
         ):
             return False
+    if flags & f.ING and flags & f.NOUN_TOO and bits[at + 1] & w.FINITE:
+        return False  # a fog warning posted there
     if flags & f.BASE:
         return _base_form(line, at, form)
     if flags & f.NOUN_IN_S:
