@@ -54,6 +54,7 @@ _SURNAMES = frozenset({"king", "bishop", "pope"})
 _FORMS = frozenset({"inc", "corp", "ltd", "plc", "llc"})
 #: One country: America in one article, the United States in another.
 _AMERICA = frozenset({"america", "u.s.", "us", "usa", "united states"})
+_AMERICA_AND_PEOPLE = _AMERICA | {"american", "americans"}
 #: Before a word that is no name: @AnnLee, #RiversForAll.
 _TAGS = frozenset({"@", "#"})
 #: A senator's party, with the state behind a dash: R-Wyo., D-N.M.
@@ -227,7 +228,8 @@ class Names(NamedTuple):
         words = without_form(words)
         first, last = words[0], words[-1]
         whole = " ".join(words)
-        if _PEOPLES.get(whole) in self.words or (whole in _AMERICA and self._has_america()):
+        if _PEOPLES.get(whole) in self.words or (
+                whole in _AMERICA_AND_PEOPLE and self._has_america()):
             return True
         if len(words) == 1:
             state = STATES.get(last) or _SHORTENED.get(last)
@@ -249,6 +251,8 @@ class Names(NamedTuple):
         if len(words) > 2 and first in self.words and all(
                 word in self.common for word in words[1:] if word not in _LINKS):
             return True
+        if len(words) > 2 and "" in self.endings.get(first, ()) and last in self.common:
+            return True  # the Ellery International Airport: Ellery, and the airport
         if len(words) == 2 and first not in self.places and "" in self.endings.get(first, ()):
             return True
         initials = _initials(words)

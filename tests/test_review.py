@@ -387,9 +387,9 @@ def test_no_gap_has_no_range_that_is_clear_of_zero() -> None:
 def test_how_long_paragraphs_are_is_no_headline() -> None:
     boats = ("ferry", "barge", "tug", "yacht", "coaster", "dinghy", "launch", "cutter", "punt",
               "liner", "tanker", "trawler", "sloop", "ketch", "wherry", "lighter")
-    late = [f"The {boat} came late to Ellery and the load of Ana Roe went in as it did for Ben Ito."
+    late = [f"The {boat} came late to Ellery and the load of Ana Roe went in as it did to Ben Ito."
             for boat in boats]
-    dock = [f"The {boat} lay at Ellery and the crew of Ana Roe slept on it as they did at Ben Ito's."
+    dock = [f"The {boat} lay at Ellery and the men of Ana Roe slept on it as they did at Ben Ito's."
             for boat in boats]
     out = render("table", "compare", of_texts("\n\n".join(late), "\n\n".join(
         f"{one} {two}" for one, two in zip(dock[::2], dock[1::2], strict=True))), Options())

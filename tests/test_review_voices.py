@@ -412,8 +412,8 @@ def test_who_is_kept_without_a_name_is_found_in_time_in_proportion() -> None:
 
 
 def test_a_headline_that_quotes_the_text_is_no_second_voice() -> None:
-    text = ("“They took the one ferry that had me in it”: inside a port\n\nIt rained.\n\n“They took "
-            "the one ferry that had me in it,” said Ana Roe, a clerk.")
+    text = ("“They took the one ferry that had me in it”: inside a port\n\nRain.\n\n“They "
+            "took the one ferry that had me in it,” said Ana Roe, a clerk.")
     assert echoes(profile(text), "A") == []
 
 

@@ -232,8 +232,8 @@ def _names_something(name: Name, own: Stock) -> bool:
     """Whether a name is more than a compound (*Congressionally-mandated*) or a part of a day's.
 
     The day that owns something is none either (*Monday's close*), nor the noun alone that ends a
-    body's name behind its owner (the Vets' Association), nor the paper that people spoke to, nor
-    the word before a number that is of its name (Terminal 2), nor an adverb that is cut from one.
+    body's name behind its owner (the Vets' Association), nor the paper that people spoke to,
+    nor the word before a number of its name (Terminal 2), nor an adverb that is cut from one.
     """
     document = own.document
     folds = document.folds
@@ -281,8 +281,8 @@ def _figures(own: Stock, other: Stock, same: NDArray[np.int64]) -> Iterator[Gap]
                 own.document.row_list[figure.first]]:
             continue
         row = own.document.row_list[figure.first]
-        if any(reading.fits(each) or reading.counts_alike(each) or (other.document.row_list[each.first] == same[row]
-                                      and reading.may_be(each))
+        if any(reading.fits(each) or reading.counts_alike(each)
+               or (other.document.row_list[each.first] == same[row] and reading.may_be(each))
                for reading in figure.readings
                for each in theirs.get((reading.kind, reading.value), ())) or other.aside.issuperset(
                 own.document.folds[figure.first : figure.last + 1]):

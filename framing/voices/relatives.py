@@ -7,6 +7,7 @@ from framing.voices.lines import EDGES, Line, Phrase
 from framing.voices.phrases import phrase, phrase_start
 
 SPEAKS = w.CAPITAL | w.ROLE | w.BODY | w.PAPER | w.PRONOUN
+_PEOPLE = SPEAKS & ~w.PAPER
 _HEADS_SUBJECT = w.DETERMINER | w.CAPITAL | w.PRONOUN | w.ROLE
 _EDGE_OR_COMMA = EDGES | w.COMMA
 _ROLE_OR_CAPITAL = w.ROLE | w.CAPITAL
@@ -40,6 +41,10 @@ def antecedent(line: Line, relative: int) -> Phrase | None:
             return Phrase(named.start, named.head, end)
     if found is None:
         return None
+    if line.folds[relative] == "who" and not line.any(found.start, found.head, _PEOPLE):
+        near = phrase(line, phrase_start(line, end - 1), end)
+        if near and line.any(near.start, near.head, _PEOPLE):
+            found = near  # the ruling goes to a minister who
     found = _behind_participle(line, found, end)
     start = found.start
     if start and line.folds[start - 1] in w.ARTICLES:
@@ -57,7 +62,7 @@ def _behind_participle(line: Line, found: Phrase, end: int) -> Phrase:
         return found
     if bits[at + 1] & w.PREPOSITION:
         return phrase(line, at + 2, end) or found
-    if found.head > at + 1 and not line.any(at + 1, found.head, SPEAKS & ~w.PAPER):
+    if found.head > at + 1 and not line.any(at + 1, found.head, _PEOPLE):
         return found._replace(start=at + 1)
     return found
 

@@ -395,12 +395,22 @@ def _is_short_role(tokens: Tokens, at: int) -> bool:
 
 
 def _apposed(tokens: Tokens, head: int, end: int) -> Who | None:
-    """A person named behind a comma: the agency's director, Jane Roe; Roe's husband, Tom."""
+    """A person named behind a comma: the agency's director, Jane Roe; Roe's husband, Tom.
+
+    Behind a clause with *who* the name ends it all: a nurse who left in June, Jane Roe.
+    """
     bits = tokens.bits
     comma = head
     while comma < end and not bits[comma] & w.COMMA:
         if bits[comma] & w.RELATIVE:
-            return None
+            if tokens.folds[comma] != "who":
+                return None
+            comma = end - 1
+            while comma > head and bits[comma] & w.CAPITAL:
+                comma -= 1
+            if end - comma < 3 or not bits[comma] & w.COMMA:
+                return None
+            break
         comma += 1
     if comma >= end:
         return None

@@ -17,6 +17,7 @@ from framing.voices.unnamed import is_group
 #: Behind a paper, who made it: a survey by the Ellery Institute, data compiled by Finlake, a study
 #: by researchers at Ellery University.
 _MAKER = Pattern(
+    r"(?: (?:was|were) read(?: out)?)?"
     r" (?:(?:carried out|collected|commissioned|compiled|conducted|done|funded|led|published"
     r"|released|run) by|by|from) (?:the )?(?:[a-z][\w-]{0,30} ){0,3}([A-Z][\w&’'-]{0,30})"
     r"(?: (?:(?:of|for|and|the) ){0,2}[A-Z][\w&’'-]{0,30}){0,8}")
