@@ -414,8 +414,14 @@ def _apposed(tokens: Tokens, head: int, end: int) -> Who | None:
         comma += 1
     if comma >= end:
         return None
-    stop = at = comma + 1
-    while stop < end and (bits[stop] & w.CAPITAL or tokens.folds[stop] == "."):
+    at = comma + 1
+    if at + 2 < end and tokens.folds[at] == "the" and bits[at + 1] & w.DEMONYM:
+        at += 2  # one of them, the American Jane Roe
+    stop = at
+    while stop < end and (bits[stop] & w.CAPITAL or tokens.folds[stop] == "." or (
+        stop > at and bits[stop] & w.PARTICLE and stop + 1 < end
+        and bits[stop + 1] & (w.CAPITAL | w.PARTICLE)  # his lawyer, Monique de Wit
+    )):
         stop += 1
     alone = bits[comma - 1] & w.ROLE and stop == end and not bits[at] & w.TIME
     if stop - at < (1 if alone else 2) or (stop < end and not bits[stop] & w.SIGN and (

@@ -53,6 +53,8 @@ _BEFORE_VERB_IN_S = (w.CAPITAL | w.PRONOUN | w.ROLE | w.PAPER | w.BODY | w.COMMA
 _NAME_OR_PRONOUN = w.CAPITAL | w.PRONOUN
 _WORDY_OR_COMMA = w.WORDY | w.COMMA
 _BEFORE_NOUN = w.POSSESSIVE | w.DETERMINER | w.PREPOSITION
+#: What stands between an article and its noun.
+_SAYS_WHICH = w.ADJECTIVE | w.NUMBER
 _NO_NOUN_PHRASE = w.FINITE | w.PREPOSITION | w.SIGN | w.JOINER
 _BEHIND_NOUN = w.PREPOSITION & ~w.THAT
 _BEFORE_BASE_NOUN = w.DETERMINER | w.PREPOSITION | w.FINITE | w.ADJECTIVE
@@ -103,8 +105,13 @@ def stands_as_verb(line: Line, at: int, form: str, flags: int) -> bool:
             line.folds[at - 1] not in _BEFORE_VERB
         ):
             return False
-    if flags & f.ING and flags & f.NOUN_TOO and bits[at + 1] & w.FINITE:
-        return False  # a fog warning posted there
+    if flags & f.ING and flags & f.NOUN_TOO and (
+        bits[at + 1] & w.FINITE  # a fog warning posted there
+        or (at > 1 and line.folds[at - 2] in w.ARTICLES
+            and bits[at - 1] & _SAYS_WHICH and not before & SPEAKS)  # a long ruling that
+        or (at > 2 and line.folds[at - 2] == "-" and bits[at - 3] & w.NUMBER)  # a 62-page ruling
+    ):
+        return False
     if flags & f.BASE:
         return _base_form(line, at, form)
     if flags & f.NOUN_IN_S:
