@@ -89,8 +89,8 @@ def names(document: Document) -> Names:
             wordy[at - 1] or titled or _inside(document.folds[at - 1])) else at + 1
         for token in range(first, end):
             term = terms[token]
-            if term >= 0 and capital[token] and not common[token] and len(spelt[term]) > 1 and not makes_no_name(
-                    document.folds, rows, token):
+            if term >= 0 and capital[token] and not common[token] and (
+                    len(spelt[term]) > 1 and not makes_no_name(document.folds, rows, token)):
                 runs.setdefault(spelt[term], []).append((first, end))
         at = end
     ids = document.vocabulary.term_id
