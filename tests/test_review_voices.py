@@ -272,6 +272,8 @@ def test_whom_a_text_keeps_nothing_back_of_is_no_source_without_a_name(
 def test_an_organisation_called_by_a_noun_is_listed_once() -> None:
     text = "The Keld Agency said that a lamp fell. The agency said that it was old."
     assert voices(profile(text), "A", in_full=True).reported == ("Keld Agency",)
+    text = "The lamp agency said that a lamp fell. The agency said that it was old."
+    assert voices(profile(text), "A", in_full=True).reported == ("lamp agency",)
     text = "The agency said that it was old."
     assert voices(profile(text), "A", in_full=True).reported == ("agency",)
 

@@ -12,6 +12,7 @@ _HEADS_SUBJECT = w.DETERMINER | w.CAPITAL | w.PRONOUN | w.ROLE
 _EDGE_OR_COMMA = EDGES | w.COMMA
 _ROLE_OR_CAPITAL = w.ROLE | w.CAPITAL
 _NAME = w.CAPITAL | w.PLACE | w.TIME | w.BODY
+_BEFORE_PLACES_ALONE = frozenset({"at", "in", "near"})
 _BEFORE_PLACES = frozenset({"and", "around", "at", "in", "near", "on", "outside", "to"})
 
 
@@ -45,6 +46,12 @@ def antecedent(line: Line, relative: int) -> Phrase | None:
         near = phrase(line, phrase_start(line, end - 1), end)
         if near and line.any(near.start, near.head, _PEOPLE):
             found = near  # the ruling goes to a minister who
+    if line.folds[relative] == "who" and bits[found.start - 1] & w.PREPOSITION and (
+        found.start > 1 and line.folds[found.start - 1] in _BEFORE_PLACES_ALONE
+        and bits[found.start - 2] & w.ROLE and not line.any(found.start, found.head, w.ROLE)
+    ):
+        before = found.start - 1  # a curator in | Ellery, who
+        found = phrase(line, phrase_start(line, before - 1), before) or found
     found = _behind_participle(line, found, end)
     start = found.start
     if start and line.folds[start - 1] in w.ARTICLES:

@@ -394,6 +394,20 @@ def _is_short_role(tokens: Tokens, at: int) -> bool:
         surface[:-1].isalpha() and surface[:-1].isupper())
 
 
+def _behind_what(tokens: Tokens, at: int, end: int) -> int:
+    """Where a name begins behind what its bearer is: the American | Jane Roe, the retired judge."""
+    bits = tokens.bits
+    if at + 2 < end and tokens.folds[at] == "the":
+        if bits[at + 1] & w.DEMONYM:
+            return at + 2
+        name = at + 1
+        while name < end and bits[name] & w.WORDY and not bits[name] & w.CAPITAL:
+            name += 1
+        if name > at + 1 and bits[name - 1] & w.ROLE and end - name > 1:
+            return name
+    return at
+
+
 def _apposed(tokens: Tokens, head: int, end: int) -> Who | None:
     """A person named behind a comma: the agency's director, Jane Roe; Roe's husband, Tom.
 
@@ -406,18 +420,16 @@ def _apposed(tokens: Tokens, head: int, end: int) -> Who | None:
             if tokens.folds[comma] != "who":
                 return None
             comma = end - 1
-            while comma > head and bits[comma] & w.CAPITAL:
+            while comma > head and not bits[comma] & w.COMMA:
                 comma -= 1
-            if end - comma < 3 or not bits[comma] & w.COMMA:
+            at = _behind_what(tokens, comma + 1, end)
+            if end - at < 2 or not all(bits[each] & w.CAPITAL for each in range(at, end)):
                 return None
             break
         comma += 1
     if comma >= end:
         return None
-    at = comma + 1
-    if at + 2 < end and tokens.folds[at] == "the" and bits[at + 1] & w.DEMONYM:
-        at += 2  # one of them, the American Jane Roe
-    stop = at
+    stop = at = _behind_what(tokens, comma + 1, end)
     while stop < end and (bits[stop] & w.CAPITAL or tokens.folds[stop] == "." or (
         stop > at and bits[stop] & w.PARTICLE and stop + 1 < end
         and bits[stop + 1] & (w.CAPITAL | w.PARTICLE)  # his lawyer, Monique de Wit

@@ -66,7 +66,15 @@ def apart(profile: Profile) -> tuple[list[Speaker], list[Speaker]]:
     return quoted, [
         speaker for speaker in profile.speakers
         if not (speaker.words or in_headline_alone(profile, speaker)
-                or is_named_kin(profile, speaker) or (bodies and is_again(profile, speaker)))]
+                or is_named_kin(profile, speaker)
+                or (is_again(profile, speaker) and (bodies or _is_told_in_full(profile, speaker))))]
+
+
+def _is_told_in_full(profile: Profile, speaker: Speaker) -> bool:
+    """Whether a body is called by more elsewhere: the environment ministry, then the ministry."""
+    end = f" {speaker.name.lower()}"
+    return any(each.kind == "organisation" and each.name.lower().endswith(end)
+               for each in profile.speakers)
 
 
 class Voices(NamedTuple):
