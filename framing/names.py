@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from framing.capitals import BEFORE_MONTHS, makes_no_name
+from framing.countries import AMERICA_AND_PEOPLE, PEOPLES, SHORTENED, STATES, is_people_of
 from framing.document import Document
 from framing.particles import SUFFIXES
 from framing.tokens import IS_WORD
@@ -53,36 +54,13 @@ _BEHIND = SUFFIXES | {"kc", "qc", "cbe", "mbe", "obe", "phd"}
 _SURNAMES = frozenset({"king", "bishop", "pope"})
 #: The form of a company, which one article writes and another doesn't: Keld Tools Inc.
 _FORMS = frozenset({"inc", "corp", "ltd", "plc", "llc"})
-#: One country: America in one article, the United States in another.
-_AMERICA = frozenset({"america", "u.s.", "us", "usa", "united states"})
 #: Before a word that is no name: @AnnLee, #RiversForAll.
 _TAGS = frozenset({"@", "#"})
 #: A senator's party, with the state behind a dash: R-Wyo., D-N.M.
 _PARTIES = ("r-", "d-", "i-")
 _OPENING = frozenset("“\"‘'«„:»•")
-#: Endings that tell a country's people from the country.
-_DEMONYM = 3
-#: Those that don't begin as their country does.
-_PEOPLES = {
-    "afghanistan": "afghan", "britain": "british", "denmark": "danish", "england": "english",
-    "finland": "finnish", "france": "french", "greece": "greek", "holland": "dutch",
-    "ireland": "irish", "kazakhstan": "kazakh", "netherlands": "dutch", "philippines": "filipino",
-    "poland": "polish", "scotland": "scottish", "spain": "spanish", "switzerland": "swiss",
-    "thailand": "thai", "u.k.": "british", "u.s.": "american", "uk": "british",
-    "united kingdom": "british", "united states": "american", "us": "american",
-    "uzbekistan": "uzbek", "wales": "welsh"}
-
-#: States as agencies shorten them behind a town: Eugene, Ore.
-STATES = {
-    "ala": "alabama", "ariz": "arizona", "ark": "arkansas", "calif": "california",
-    "colo": "colorado", "conn": "connecticut", "del": "delaware", "fla": "florida",
-    "ga": "georgia", "ill": "illinois", "ind": "indiana", "kan": "kansas", "ky": "kentucky",
-    "la": "louisiana", "md": "maryland", "mass": "massachusetts", "mich": "michigan",
-    "minn": "minnesota", "miss": "mississippi", "mo": "missouri", "mont": "montana",
-    "neb": "nebraska", "nev": "nevada", "okla": "oklahoma", "ont": "ontario", "ore": "oregon",
-    "pa": "pennsylvania", "que": "quebec", "tenn": "tennessee", "tex": "texas", "vt": "vermont",
-    "va": "virginia", "wash": "washington", "wis": "wisconsin", "wyo": "wyoming"}
-_SHORTENED = {state: short for short, state in STATES.items()}
+#: Initials of so few letters are written in capitals: the IT, but Nato.
+_BRIEF = 3
 
 
 class Name(NamedTuple):
@@ -101,8 +79,9 @@ class Name(NamedTuple):
 class Page(NamedTuple):
     """A document's columns as the search for names sees them.
 
-    ``compound``: whether a word is of the kind of *Obama-era*; ``nouns``: whether its language may
-    write nouns with capitals.
+    ``compound``: whether a word is of the kind of *Obama-era*; ``brief``: whether it is too short
+    to stand for initials where it has small letters, as *Ms* and *It* do; ``nouns``: whether its
+    language may write nouns with capitals.
     """
 
     folds: list[str]
@@ -113,6 +92,7 @@ class Page(NamedTuple):
     heading: list[bool]
     owner: list[bool]
     compound: list[bool]
+    brief: list[bool]
     english: bool
     nouns: bool
 
@@ -140,6 +120,8 @@ def page_of(document: Document) -> Page:
              for form, capital in written.items()}
     compound = {form: "-" in vocabulary.folds[form] and not stands_alone(vocabulary.surfaces[form])
                 for form in upper}
+    brief = {form: len(vocabulary.folds[form]) <= _BRIEF and not vocabulary.surfaces[form].isupper()
+             for form in upper}
     capital = list(map(upper.__getitem__, forms))
     stressed = {form for form, word in written.items() if word and not upper[form]
                 and "adverb" not in kinds().get(vocabulary.surfaces[form].lower(), ())}
@@ -151,7 +133,7 @@ def page_of(document: Document) -> Page:
         [fold.removesuffix("'s") for fold in document.folds], document.row_list, capital, wordy,
         known, list(map(titled.__getitem__, document.row_list)),
         [fold.endswith("'s") for fold in document.folds],
-        list(map(compound.__getitem__, forms)), english,
+        list(map(compound.__getitem__, forms)), list(map(brief.__getitem__, forms)), english,
         document.article.language != "en")
 
 
@@ -222,14 +204,15 @@ class Names(NamedTuple):
         words = without_form(words)
         first, last = words[0], words[-1]
         whole = " ".join(words)
-        if _PEOPLES.get(whole) in self.words or (whole in _AMERICA and self._has_america()):
+        if PEOPLES.get(whole) in self.words or (
+                whole in AMERICA_AND_PEOPLE and self._has_america()):
             return True
         if len(words) == 1:
-            state = STATES.get(last) or _SHORTENED.get(last)
+            state = STATES.get(last) or SHORTENED.get(last)
             return (last in self.words or state in self.words
                     or not self.acronyms.isdisjoint((last, _plain(last)))
                     or _plain(last) in self.initials
-                    or any(_of_country(last, each) for each in self.demonyms)
+                    or any(is_people_of(each, last) for each in self.demonyms)
                     or (len(last) > 5 and not self.words.isdisjoint(
                         (last[:-1], last[:-2], f"{last}s"))))
         if not self.telling:
@@ -244,6 +227,8 @@ class Names(NamedTuple):
         if len(words) > 2 and first in self.words and all(
                 word in self.common for word in words[1:] if word not in _LINKS):
             return True
+        if len(words) > 2 and "" in self.endings.get(first, ()) and last in self.common:
+            return True  # the Ellery International Airport: Ellery, and the airport
         if len(words) == 2 and first not in self.places and "" in self.endings.get(first, ()):
             return True
         initials = _initials(words)
@@ -283,12 +268,6 @@ def _with_country(words: Sequence[str]) -> str:
     return country + _initials(words[1:]) if country in ("eu", "uk", "un", "us") else ""
 
 
-def _of_country(name: str, demonym: str) -> bool:
-    shared = max(4, len(name) - 2)
-    return len(name) > 3 and demonym[:shared] == name[:shared] and (
-        len(demonym) <= len(name) + _DEMONYM)
-
-
 def names(page: Page, lower: frozenset[str], inside: frozenset[str]) -> Names:
     """Find an article's names: runs of capitalised words within its sentences.
 
@@ -315,13 +294,16 @@ def names(page: Page, lower: frozenset[str], inside: frozenset[str]) -> Names:
     folds = zip(page.folds, page.capital, page.wordy, strict=True)
     words = frozenset(part for fold, capital, wordy in folds if wordy and (capital or not telling)
                       for part in (fold, *fold.split("-")))
+    by_case = {short: {fold for fold, each in zip(page.folds, page.brief, strict=True)
+                       if each == short} for short in (True, False)}
+    brief = by_case[True] - by_case[False] if telling else set()
     marked = [(fold, bits) for fold, bits, capital in
               zip(page.folds, page.bits, page.capital, strict=True) if capital]
     return Names(
         found, words, endings,
         frozenset(initials for name in found if len(name.words) > 1
                   for initials in (_initials(name.words), _with_country(name.words))),
-        frozenset(_plain(word) for word in words if len(word) < 10),
+        frozenset(_plain(word) for word in words - brief if len(word) < 10),
         tuple(sorted({fold for fold, bits in marked if bits & w.DEMONYM})),
         frozenset(fold for fold, bits in marked if bits & w.PLACE),
         telling, page.english,

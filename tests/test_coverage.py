@@ -243,10 +243,15 @@ def test_the_passage_with_most_of_its_own_comes_first() -> None:
     ("It lost a third of Monday’s gain, said the Vets’ Association.", "It lost.",
      ["Vets’ Association"]),
     ("The Daily Ellery can reveal that it fell. He told the Daily Ellery so.", "It fell.", []),
+    ("They slept in Terminal 2, said Keld 10.", "They slept.", []),
+    ("They heard Parents First of Keld there.", "They heard parents.", ["Keld"]),
     ("He told Ana Roe of it. The Daily Ellery fell.", "It fell.", ["Daily Ellery"]),
     ("They heard Ana Roe KC, and Roe left.", "They heard nobody.", ["Ana Roe"]),
     ("They asked the UK Rivers Agency.", "They asked the UKRA.", []),
     ("They asked the UKRA.", "They asked the UK Rivers Agency.", []),
+    ("They heard Miriam Sandvik there.", "They heard Ms Roe.", ["Miriam Sandvik"]),
+    ("They heard Ida Tarn there.", "It fell. They left.", ["Ida Tarn"]),
+    ("They asked the Ellery Accord Forum.", "They asked the EAF.", []),
 ])
 def test_names_are_missing_that_stand_nowhere_in_the_other(one: str, other: str,
                                                            found: list[str]) -> None:
@@ -327,6 +332,17 @@ def test_german_nouns_are_no_names() -> None:
      ["Thirteen departments"]),
     ("Two departments wrote the report.", "The report is by 2 federal agencies.",
      ["Two departments"]),
+    ("Then 11 officers came.", "It rained. Eleven policemen were late.", []),
+    ("Then 21 young people came.", "It rained. Some 21 activists were late.", []),
+    ("Then 11 hours went by.", "Eleven policemen in the hills above Calder were late for the "
+     "opening of a bridge near the mill on the river.", ["11 hours"]),
+    ("It hurt a 63-year-old teacher.", "They knew that Ada Roe, 63, set out alone.", []),
+    ("They slept in Terminal 2 overnight, said Keld 10, and the No 9 shirt sold.", "They slept.",
+     ["Terminal 2", "Keld 10", "No 9"]),
+    ("They slept in Terminal 2 overnight.", "In Terminal 2 they slept.", []),
+    ("On Monday 12 ferries left, and for Keld 14 ferries.", "They left.",
+     ["12 ferries", "14 ferries"]),
+    ("In the school year 2023-24 it rose to 164 last year.", "It rose.", ["164"]),
 ])
 def test_numbers_are_missing_that_the_other_does_not_give(one: str, other: str,
                                                           found: list[str]) -> None:

@@ -374,6 +374,40 @@ def test_the_range_of_a_difference_stands_where_two_articles_have_room() -> None
     assert re.search(r"^ +A +B +C$", three, re.M)
 
 
+def test_no_clear_gap_beside_a_range_without_zero_is_told_as_chance() -> None:
+    review = Review(compared("gazette", "courier"))
+    assert [row.name for row in review.table if row.at_odds] == ["How it looks"]
+    assert "○ could be chance" in review.legend
+    sure = Review(compared("gazette", "courier"))
+    known = sure.differences.tested
+    known["certainty.evidentials"] = replace(known["certainty.evidentials"], verdict=ON_LITTLE)
+    assert not any(row.at_odds for row in sure.table)
+    assert "○ no clear gap" in sure.legend
+
+
+def test_how_long_paragraphs_are_is_no_headline() -> None:
+    boats = ("ferry", "barge", "tug", "yacht", "coaster", "dinghy", "launch", "cutter", "punt",
+              "liner", "tanker", "trawler", "sloop", "ketch", "wherry", "lighter")
+    late = [f"The {boat} came late to Ellery and the load of Ana Roe went in as it did to Ben Ito."
+            for boat in boats]
+    dock = [f"The {boat} lay at Ellery and the men of Ana Roe slept on it as they did at Ben Ito's."
+            for boat in boats]
+    out = render("table", "compare", of_texts("\n\n".join(late), "\n\n".join(
+        f"{one} {two}" for one, two in zip(dock[::2], dock[1::2], strict=True))), Options())
+    assert "But for the length of paragraphs, no rate differs beyond chance" in out
+    assert "Also differ: ● words a paragraph A 20, B 40" in out
+    assert "longer paragraphs" not in out
+
+
+def test_who_is_she_and_he_is_no_word_of_an_article() -> None:
+    she = "The clerk rose at dawn. She rowed to the port and she tied the boat as she did before. "
+    port = "The clerk rose at dawn. The port was calm and the boats were tied as it had been. "
+    pair = of_texts(she * 8, port * 8)
+    own = Review(pair).words.own_words(0)
+    assert any(term.text == "she" for term in pair.terms)
+    assert not any(each.startswith("she") for each in own)
+
+
 def test_of_three_articles_the_one_that_stands_out_bears_the_sign() -> None:
     rows = {row.name: row for row in Review(compared(*NAMES)).table}
     assert [cell.mark for cell in rows["What could happen"].cells] == ["●", "", ""]

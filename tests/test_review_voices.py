@@ -17,7 +17,7 @@ from framing.render.review.quoting import reporting
 from framing.render.review.review import Review
 from framing.render.review.roles import kind
 from framing.render.review.short_names import ShortNames
-from framing.render.review.sources import quoting, voices
+from framing.render.review.sources import echoes, only_in, quoting, voices
 from framing.render.review.unnamed import unnamed
 from tests.building import of_texts
 from tests.test_review import FORBIDDEN
@@ -272,6 +272,8 @@ def test_whom_a_text_keeps_nothing_back_of_is_no_source_without_a_name(
 def test_an_organisation_called_by_a_noun_is_listed_once() -> None:
     text = "The Keld Agency said that a lamp fell. The agency said that it was old."
     assert voices(profile(text), "A", in_full=True).reported == ("Keld Agency",)
+    text = "The lamp agency said that a lamp fell. The agency said that it was old."
+    assert voices(profile(text), "A", in_full=True).reported == ("lamp agency",)
     text = "The agency said that it was old."
     assert voices(profile(text), "A", in_full=True).reported == ("agency",)
 
@@ -409,3 +411,15 @@ def test_who_is_kept_without_a_name_is_found_in_time_in_proportion() -> None:
         return lambda: unnamed(read)
 
     assert growth(prepare, 600, 4800) < 16
+
+
+def test_a_headline_that_quotes_the_text_is_no_second_voice() -> None:
+    text = ("“They took the one ferry that had me in it”: inside a port\n\nRain.\n\n“They "
+            "took the one ferry that had me in it,” said Ana Roe, a clerk.")
+    assert echoes(profile(text), "A") == []
+
+
+def test_kin_by_any_word_may_be_of_the_kind_that_the_other_has() -> None:
+    one = profile("“We wept,” said his daughter, Ana Roe. She left the port.")
+    other = profile("A relative said that they wept.")
+    assert only_in([one, other])[0] == []

@@ -66,6 +66,7 @@ _YEAR = re.compile(r"\d{4}")
 CLOCK = Pattern(r"(?<!\d)\d{1,2}[:.]\d\d(?!\d)")
 _TIME_ALONE = Pattern(r"(?:(?:[01]?\d|2[0-4])[:.][0-5]\d(?: ?[ap]\.?m\.?)?|1?\d ?[ap]\.?m\.?)"
                       r"(?: ([a-z]{1,4}))?")
+_LONGEST_MOMENT = 40
 _NUMBERS = Pattern(r"(?<!\d)(\d{1,2})([-/.])(\d{1,2})\2(\d{4})(?!\d)")
 _READING = Pattern(
     r"(?:(?:estimated |approximate )?(?:reading|read) time\s?:?\s?)?(?:about |approx\.? )?"
@@ -301,7 +302,11 @@ def date_line(low: str) -> str | None:
 
 
 def is_time_alone(low: str) -> bool:
-    """Whether a line is a time of day and no more: 6:52 p.m., 14.20 GMT, 9am."""
+    """Whether a line is a moment and no more: 6:52 p.m., 14.20 GMT, May 12, 9:15 a.m., 2h ago."""
+    if len(low) <= _LONGEST_MOMENT and (low.endswith(" ago") or CLOCK.search(low)) and (
+        date_line(low)
+    ):
+        return True
     found = _TIME_ALONE.fullmatch(low) if low[:1].isdigit() and len(low) <= 20 else None
     return found is not None and (found[1] is None or found[1] in _DATE_WORDS)
 

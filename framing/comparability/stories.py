@@ -80,16 +80,17 @@ def names(document: Document) -> Names:
         end = at + 1
         while end < size and rows[end] == rows[at] and (capital[end] or (
                 end + 1 < size and capital[end + 1] and rows[end + 1] == rows[at]
-                and (document.folds[end] == "&" or (document.folds[end] in ("'", "’")
-                     and document.folds[end - 1][-1:] == "s")))):
-            end += 1  # the Rail Drivers’ Union, Marks & Spencer
+                and (document.folds[end] == "&" or bits[end] & w.PARTICLE or (
+                    document.folds[end] in ("'", "’")
+                    and document.folds[end - 1][-1:] == "s")))):
+            end += 1  # the Rail Drivers’ Union, Marks & Spencer, Pieter van Aalst
         titled = at > 1 and document.folds[at - 1] == "." and bits[at - 2] & w.HONORIFIC  # Sen. Lee
         first = at if at and rows[at - 1] == rows[at] and (
             wordy[at - 1] or titled or _inside(document.folds[at - 1])) else at + 1
         for token in range(first, end):
             term = terms[token]
-            if term >= 0 and not common[token] and len(spelt[term]) > 1 and not makes_no_name(
-                    document.folds, rows, token):
+            if term >= 0 and capital[token] and not common[token] and (
+                    len(spelt[term]) > 1 and not makes_no_name(document.folds, rows, token)):
                 runs.setdefault(spelt[term], []).append((first, end))
         at = end
     ids = document.vocabulary.term_id

@@ -29,12 +29,14 @@ from framing.names import (
 from framing.terms import telling
 from framing.tokens import folded
 from framing.voices import Speaker
-from framing.voices.listed import listed
+from framing.voices.listed import kinds, listed
 
 _WORD = re.compile(r"\w+(?:['’,.-]\w+)*")
 #: What makes a name of its own of a day: a day is no name by itself, and these are none without.
 _OF_DAYS = frozenset({"ash", "black", "bloody", "boxing", "cyber", "easter", "good", "holy",
                       "maundy", "palm", "shrove", "super"})
+#: Kinds of words that are no names by themselves, and of what may be a name all the same.
+_BINDING, _NAMES_TOO = {"adverb", "joiner", "preposition"}, {"body", "place", "demonym"}
 #: What an outlet says of itself: the Daily Post can reveal.
 _REVEALS = (["can", "reveal"], ["can", "disclose"], ["has", "learned"], ["has", "learnt"])
 #: A passage of fewer words says too little to be missed.
@@ -230,7 +232,8 @@ def _names_something(name: Name, own: Stock) -> bool:
     """Whether a name is more than a compound (*Congressionally-mandated*) or a part of a day's.
 
     The day that owns something is none either (*Monday's close*), nor the noun alone that ends a
-    body's name behind its owner (the Vets' Association), nor the paper that people spoke to.
+    body's name behind its owner (the Vets' Association), nor the paper that people spoke to,
+    nor the word before a number of its name (Terminal 2), nor an adverb that is cut from one.
     """
     document = own.document
     folds = document.folds
@@ -239,14 +242,17 @@ def _names_something(name: Name, own: Stock) -> bool:
         return False
     if len(name.words) > 1:
         return True
+    found = kinds().get(name.words[0], ())
+    if not _BINDING.isdisjoint(found) and _NAMES_TOO.isdisjoint(found):
+        return False  # Parents | First, of which the other text writes parents
     if name.words[0] in listed("time") or (
             name.words[0] in listed("body") and name.first
             and folds[name.first - 1].endswith(("'s", "s'", "’s", "'", "’"))):
         return False
-    if len(name.words[0]) < 2 or not stands_alone(
+    after = folds[name.last + 1 : name.last + 2]
+    if len(name.words[0]) < 2 or "".join(after).isdecimal() or not stands_alone(
             document.vocabulary.surfaces[document.token_list[name.first]]):
         return False
-    after = folds[name.last + 1 : name.last + 2]
     return not (name.words[0] in _OF_DAYS and after and after[0].endswith("day"))
 
 
@@ -275,8 +281,8 @@ def _figures(own: Stock, other: Stock, same: NDArray[np.int64]) -> Iterator[Gap]
                 own.document.row_list[figure.first]]:
             continue
         row = own.document.row_list[figure.first]
-        if any(reading.fits(each) or (other.document.row_list[each.first] == same[row]
-                                      and reading.may_be(each))
+        if any(reading.fits(each) or reading.counts_alike(each)
+               or (other.document.row_list[each.first] == same[row] and reading.may_be(each))
                for reading in figure.readings
                for each in theirs.get((reading.kind, reading.value), ())) or other.aside.issuperset(
                 own.document.folds[figure.first : figure.last + 1]):

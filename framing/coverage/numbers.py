@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from framing.amounts import spelled
 from framing.background import Background
-from framing.capitals import LABELS
+from framing.capitals import CURRENCIES, LABELS
 from framing.document import Document
 from framing.lexicon import CURRENCY_SIGNS
 from framing.patterns import Pattern
@@ -43,12 +43,20 @@ _OF_TEXT = frozenset({"kind", "reaso", "sort", "thing", "time", "type", "way"})
 #: Beginnings of the words for what *m* may stand for behind a number, where it is no million.
 METRES, MILLION = frozenset({"metre", "meter"}), 6
 _SIGNS = CURRENCY_SIGNS | {"%", "°"}
+#: Beginnings of units that are measured, and not called by other names: hours, miles.
+_MEASURED = METRES | {
+    "acre", "centi", "cubic", "day", "dolla", "euro", "feet", "foot", "gallo", "hecta", "hour",
+    "inch", "kilog", "kilom", "knot", "litre", "liter", "megaw", "mile", "milli", "minut", "month",
+    "ounce", "penny", "pence", "point", "pound", "secon", "squar", "stone", "tonne", "ton", "week",
+    "yard", "year"}
+#: Plurals without the ending: 21 young people.
+_PEOPLE = frozenset({"people", "men", "women", "children", "policemen", "policewomen"})
 _DEGREES = frozenset({"°", "degree", "degrees"})
 _SCALES_OF_HEAT = frozenset({"c", "f", "celsius", "fahrenheit"})
 #: What stands behind a number and says nothing of what it counts: 19 were found, 800 today.
 _NO_UNITS = frozenset({
-    "ago", "already", "altogether", "apiece", "each", "now", "nationwide", "today", "together",
-    "tomorrow", "worldwide", "yesterday",
+    "ago", "already", "altogether", "apiece", "each", "last", "next", "now", "nationwide", "today",
+    "together", "tomorrow", "worldwide", "yesterday",
     "are", "be", "been", "can", "could", "did", "do", "does", "had", "has", "have", "is", "may",
     "might", "must", "should", "was", "were", "will", "would"})
 #: Kinds of words before which a number stands alone: 35 chose, 18 out of 20.
@@ -86,6 +94,19 @@ class Figure(NamedTuple):
         if self.kind == "date" or not self.units or not other.units:
             return True
         return bool(self.units & other.units) or Decimal(self.value) >= BY_ITSELF
+
+    @property
+    def is_plain(self) -> bool:
+        """Whether a figure counts people or things, or what it counts is not said."""
+        return self.kind == "number" and self.units.isdisjoint(_SIGNS | _MEASURED)
+
+    def counts_alike(self, other: Figure) -> bool:
+        """Whether another may count the same under another name: 11 officers, eleven policemen.
+
+        From :data:`TELLING` on: *two* and *three* count something else in any text.
+        """
+        return (self.value == other.value and self.is_plain and other.is_plain
+                and Decimal(self.value) >= TELLING)
 
     @property
     def readings(self) -> tuple[Figure, ...]:
@@ -140,6 +161,7 @@ class _Reader:
     """Reads the number that begins at a token of a document."""
 
     def __init__(self, document: Document, background: Background, english: bool) -> None:
+        self.document = document
         self.folds = document.folds
         self.rows = document.row_list
         self.background = background
@@ -178,17 +200,37 @@ class _Reader:
             value = value.scaleb(_SCALES[self.folds[last]])  # 1.64 lakh crore
         sign = before[-1:] if before[-1:] in CURRENCY_SIGNS else ""
         first = at - 1 if (sign and len(before) == 1) or before in LABELS else at
-        of_pair = before in ("-", "–") and self.fold(at - 2, row)[:1].isdigit()
+        paired = self.fold(at - 2, row) if before in ("-", "–") else ""
+        of_pair = paired[:1].isdigit()
+        if len(paired) == 4 and len(digits) == 2 and of_pair and digits.isdecimal() and not suffix:
+            return None, at  # the school year 2023-24
         number = last
         units, last = self._units(last, row, of_pair)
         if sign and "%" not in units:
             last = number  # what the money is for goes on and on: $10 trillion climate plan
+        elif value < BY_ITSELF and self._is_of_name(at, row) and not self._is_plural(
+                self.folds[last]):
+            return Figure("number", format(value.normalize(), "f"),
+                          frozenset({before[:UNIT]}), at - 1, number, match is None), number
         suffix = "°" if suffix in _SCALES_OF_HEAT else suffix  # 1.5C
         if self.english and match and match[2] == "m" and not sign:
             units |= METRES  # 800m: a race, or a sum of people
         units |= {part for part in (sign, suffix[:UNIT]) if part}
         plain = format(value.normalize(), "f")
         return Figure("number", plain, frozenset(units), first, last, match is None), last
+
+    def _is_of_name(self, at: int, row: int) -> bool:
+        """Whether a number stands behind a capital, as a name's or a label's: Terminal 2, No 9."""
+        before = self.fold(at - 1, row)
+        return (before[:1].isalpha() and self.rows[at - 2] == row and at > 1
+                and before not in listed("time") and before not in _MONTHS
+                and self.document.vocabulary.surfaces[
+                    self.document.token_list[at - 1]][:1].isupper()
+                and before not in CURRENCIES)
+
+    @staticmethod
+    def _is_plural(word: str) -> bool:
+        return word in _PEOPLE or (word.endswith("s") and not word.endswith(_SINGULAR))
 
     def _value(self, digits: str) -> Decimal:
         if not self.english:  # 1.000,5
@@ -241,8 +283,8 @@ class _Reader:
                     word.endswith("ly") and word not in listed("no_adverb")) or (
                     self.background.frequency(word) > COMMON * self.background.documents):
                 break
-            units.add(word.rstrip("s")[:UNIT])
-            plural = word.endswith("s") and not word.endswith(_SINGULAR)
+            units.add((word.partition("-")[0] if joined else word).rstrip("s")[:UNIT])
+            plural = self._is_plural(word)
             if at == place or plural or self.folds[shown] in _OF_AREAS:
                 shown = at  # six heated rooms, nine sq km
             if plural:

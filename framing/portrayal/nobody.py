@@ -6,7 +6,8 @@ The search for names takes all runs of capitals; here is told which of them are 
 from __future__ import annotations
 
 from framing.capitals import LABELS
-from framing.names import STATES, Page
+from framing.countries import STATES
+from framing.names import Page
 from framing.portrayal.known import is_given, listed_kind, verb, word_set
 from framing.voices import words as w
 from framing.voices.listed import listed

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from framing.particles import SUFFIXES
 from framing.portrayal.groups import Group, Groups
 from framing.portrayal.known import verb, word_set
 from framing.voices import frames as f
@@ -24,8 +25,8 @@ _WHO = frozenset({"who", "which"})
 MANY = frozenset({"i", "we", "you", "they", "who"})
 #: How far the verb of two may stand behind *and*, and how a senator's party begins.
 _SECOND, _PARTIES = 7, ("r-", "d-", "i-")
-#: How many words say when, and what stands behind a name and is a part of it.
-_TIMES, _SUFFIXES = 4, frozenset({"jr", "sr", "ii", "iii", "iv"})
+#: How many words say when behind a name.
+_TIMES = 4
 _SUBORDINATING = frozenset({"after", "before", "as", "while", "because", "if", "when", "although"})
 
 
@@ -54,7 +55,7 @@ class Subjects(Groups):
         """Past what belongs to a name, or says when: Ana Ito *Jr.*, Ito *on Monday* left."""
         at = end
         while self.same(at, begin) and at < end + 2 and (
-                self.folds[at] in _SUFFIXES or (at > end and self.folds[at] == ".")):
+                self.folds[at] in SUFFIXES or (at > end and self.folds[at] == ".")):
             at += 1
         start = at + (self.same(at, begin) and self.folds[at] in ("on", "in", "earlier"))
         place = start

@@ -27,9 +27,10 @@ LABELS: tuple[tuple[tuple[str, ...], str], ...] = (
      "A difference that is unlikely to be chance, and yet fails another check: one passage carries "
      "it, the halves of one article differ as much, or it is gone when a little else is counted. "
      "The line says which."),
-    (("no clear gap", "no clear difference", "○"),
+    (("no clear gap", "no clear difference", "could be chance", "○"),
      "There is enough to test, and the difference could be chance. It doesn't say that the "
-     "articles are alike in it: in short texts only large differences can be told."),
+     "articles are alike in it: in short texts only large differences can be told. The range of "
+     "the gap may leave out 0 all the same: of many measures, one in twenty does by chance."),
     (("too few", "·", "none found"),
      "Fewer than five hits in all articles together, hits in fewer than three sentences, or too "
      "few sentences to count in: there are counts alone, and nothing is tested."),
@@ -38,7 +39,8 @@ LABELS: tuple[tuple[tuple[str, ...], str], ...] = (
      "other one or all others together. Drawn by taking sentences (of frames, paragraphs) at "
      "random from each article, again and again (BCa bootstrap); --seed draws anew. It says how "
      "far a difference may be off in texts such as these, not whether it is chance: that is p's "
-     "and q's matter, and a range may touch 0 where they are small."),
+     "and q's matter: a range may touch 0 where they are small, and leave it out where they "
+     "aren't."),
     (("p",),
      "How often chance alone would make a difference this large: sentences are dealt to the "
      "articles at random, and both directions count. Read q where many measures are tested."),

@@ -22,6 +22,7 @@ from framing.voices.who import Who
 
 _GROUPS = frozenset({"they", "them", "their"})
 _NOBODY = frozenset({"i", "we", "you", "us", "me"})
+_KIN = SHE | HE
 _NONE: frozenset[str] = frozenset()
 #: The courtesy titles and the kin that a pronoun can't stand for; a name says nothing of it.
 _OTHERS = {"he": SHE, "him": SHE, "his": SHE, "she": HE, "her": HE}
@@ -150,13 +151,19 @@ class Antecedents:
         """Keep where somebody was mentioned, for the pronouns behind it."""
         for found, number, mentions, at in self._new:
             placed = (at, -number, -mentions, found)
-            if found.kind in ("unnamed", "organisation"):
+            if found.kind == "organisation" or (
+                found.kind == "unnamed" and not self._is_of_kin(found)
+            ):
                 insort(self._groups, placed)
             if found.kind in ("organisation", "document"):
                 insort(self._bodies, placed)
             if found.kind == "person" or (found.kind == "unnamed" and self._is_somebody(found)):
                 insort(self._people, placed)
         self._new.clear()
+
+    def _is_of_kin(self, found: Who) -> bool:
+        """Whether who has no name is one woman or man to somebody, and no *they*: his wife."""
+        return not _KIN.isdisjoint(self._tokens.folds[found.name[0] : found.name[1]])
 
     def _is_somebody(self, found: Who) -> bool:
         """Whether who has no name is one person by a role or a noun's ending: a docker, no plan."""
@@ -316,6 +323,7 @@ class Antecedents:
             or (end - place > 1 and tokens.bits[place] & _TITLE)  # President Ito
             or self._is_set_off(place, end, others)
             or tokens.folds[end : end + 2] == [",", "who"]
+            or self._pronouns.agrees(pronoun, read)
         ) or self._is_called_else(read, pronoun):
             return None
         return self._in_full(read, place)

@@ -50,6 +50,7 @@ _IN_NAMES = w.CAPITAL | w.SIGN | w.PARTICLE | w.JOINER
 _CAPITAL_OR_ROLE = w.CAPITAL | w.ROLE
 _HEADS_SPEAKER = w.CAPITAL | w.PRONOUN | w.ROLE | w.DETERMINER
 _SPEAKS = w.CAPITAL | w.PRONOUN | w.ROLE | w.PAPER
+_NO_HEAD = w.QUESTION | w.RELATIVE | w.PREPOSITION
 _ENDS_OWNER = w.POSSESSIVE | w.STOP | w.COMMA | w.COLON
 
 
@@ -216,11 +217,13 @@ def _in_line(line: Line, item: int) -> Source | None:
     """A source in the quotation's own sentence that no verb of saying ties to it.
 
     *‘We ran’: survivors speak out*; *Okafor put it bluntly: “…”*; *Lavrov's remarks about “…”*.
+    Not *‘We ran’: why the crew left*, nor *‘We ran’: inside Ellery's port*.
     """
     bits = line.bits
     if (bits[item] | bits[item + 1]) & w.COLON:
         start = item + 1 + bool(bits[item + 1] & w.COLON)
-        found = phrase(line, start, line.size)
+        asks = bits[start] & _NO_HEAD and not bits[start] & w.CAPITAL
+        found = None if asks else phrase(line, start, line.size)
         if found and not line.headline and bits[found.start] & w.CAPITAL:
             head = found.start
             while head < found.head and bits[head] & _IN_NAMES:

@@ -56,6 +56,11 @@ _RECKONED = listed("reckoned")
 _SIGN_OR_FINITE = w.SIGN | w.FINITE | QUOTED
 _ONE_WHO = w.CAPITAL | w.PRONOUN | w.ROLE
 _TIME_OR_NUMBER = w.TIME | w.NUMBER
+#: What may say something in an -ing form at a sentence's head without a comma.
+_SAYS_ING = w.PRONOUN | w.ROLE | w.BODY | w.PAPER | QUOTED
+#: Behind these stands what somebody is to say, and hasn't said: critics should tell us who pays.
+_WISHED = frozenset({"should", "must"})
+_FINITE_OR_AUXILIARY = w.FINITE | w.AUXILIARY
 
 
 def cues(line: Line, places: Iterable[int]) -> list[Cue]:
@@ -118,6 +123,10 @@ def _verb(line: Line, at: int, earlier: Phrase | None) -> Cue | None:
     if not stands_as_verb(line, at, form, flags) or _of_the_interview(line, at, after, flags):
         return None
     before = at - 1
+    if line.folds[before] in _WISHED or (
+        flags & f.ING and before == 0 and not line.bits[0] & _SAYS_ING
+    ) or (form == "told" and before == 0 and _is_court(line, 0)):
+        return None  # Try telling them that; a headline's Court told of theft
     if line.bits[before] & ADVERB_OR_AUXILIARY:
         before = line.before(at)
         if not flags & _REPORTED_IF_DENIED and is_negated(line, at):
@@ -151,6 +160,12 @@ def _verb(line: Line, at: int, earlier: Phrase | None) -> Cue | None:
             if flags & f.WANTS_THAT:  # it may not be a paper
                 known = None
         speaker = speaker_of(line, at, before, flags, earlier)
+        if speaker and form.endswith("ed") and line.bits[after] & w.PREPOSITION and (
+            speaker.start < at and not line.any(speaker.start, speaker.head, SPEAKS)
+            and not line.folds[speaker.head - 1].endswith(("er", "ers", "ist", "ists"))
+            and line.any(after, content_end(line, after), _FINITE_OR_AUXILIARY)
+        ):
+            return None  # of eighteen lamps promised for the port, two were lit
         if (speaker is None and not is_anonymous(line, at)) or (
             form in _PROVE and speaker and _is_condition(line, at, speaker)
         ):

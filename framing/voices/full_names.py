@@ -95,8 +95,9 @@ class FullNames:
     def _by_first_name(self, found: Who) -> Who | None:
         """The only full name, given before, that begins with a name which is nobody's surname.
 
-        It may be a firm's: Ellery is Ellery Motors; but never Ellery Council. A title stands before
-        surnames alone, in most papers: Mr Ito is not Ito Roe.
+        It may be a firm's: Ellery is Ellery Motors; but never Ellery Council, nor what *the* stands
+        before: the Ellery Song Days. A title stands before surnames alone, in most papers: Mr Ito
+        is not Ito Roe.
         """
         first = found.bare[0]
         if found.title or self._candidates(first):
@@ -111,7 +112,9 @@ class FullNames:
                 if tokens.bits[end - 1] & w.FINITE or not tokens.is_sentence(tokens.rows[at]):
                     continue  # a headline's capitals: Ana Wants to Close It
                 read = who(tokens, at, end, end) if end > at + 1 else None
-                if read and (read.kind == "person" or _is_firm(read)) and (
+                if read and (_is_firm(read) or (
+                    read.kind == "person" and (at == 0 or tokens.folds[at - 1] != "the")
+                )) and (
                     len(read.bare) > 1 and read.bare[0] == first
                     and NO_PEOPLE.isdisjoint(read.bare)
                 ):

@@ -52,6 +52,19 @@ class Pronouns:
             noun = self._known[surname]
         return noun is not None and noun != wanted
 
+    def agrees(self, pronoun: str, found: Who) -> bool:
+        """Whether the text writes this pronoun with a name elsewhere, as it does of people alone.
+
+        *Roe has a year left on his deal*, and then *Roe laughed. “…,” he said*.
+        """
+        wanted = _PRONOUNS.get(pronoun)
+        if wanted is None or found.kind != "person":
+            return False
+        surname = found.bare[-1]
+        if surname not in self._known:
+            self._known[surname] = self._of_name(surname)
+        return self._known[surname] == wanted
+
     def _of_noun(self, found: Who) -> int | None:
         """What the noun for somebody says: a spokeswoman, Congressman Roe."""
         place = found.role if found.kind == "person" else found.name

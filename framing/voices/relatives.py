@@ -7,6 +7,7 @@ from framing.voices.lines import EDGES, Line, Phrase
 from framing.voices.phrases import phrase, phrase_start
 
 SPEAKS = w.CAPITAL | w.ROLE | w.BODY | w.PAPER | w.PRONOUN
+_PEOPLE = SPEAKS & ~w.PAPER
 _HEADS_SUBJECT = w.DETERMINER | w.CAPITAL | w.PRONOUN | w.ROLE
 _EDGE_OR_COMMA = EDGES | w.COMMA
 _ROLE_OR_CAPITAL = w.ROLE | w.CAPITAL
@@ -14,6 +15,7 @@ _ADVERB_OR_TIME = w.ADVERB | w.TIME
 _PREPOSITION_OR_CAPITAL = w.PREPOSITION | w.CAPITAL
 _OF_TIMES = frozenset({"as", "in", "last", "on", "this", "week", "recently", "late"})
 _NAME = w.CAPITAL | w.PLACE | w.TIME | w.BODY
+_BEFORE_PLACES_ALONE = frozenset({"at", "in", "near"})
 _BEFORE_PLACES = frozenset({"and", "around", "at", "in", "near", "on", "outside", "to"})
 
 
@@ -46,10 +48,36 @@ def antecedent(line: Line, relative: int) -> Phrase | None:
             return Phrase(named.start, named.head, end)
     if found is None:
         return None
+    if line.folds[relative] == "who" and not line.any(found.start, found.head, _PEOPLE):
+        near = phrase(line, phrase_start(line, end - 1), end)
+        if near and line.any(near.start, near.head, _PEOPLE):
+            found = near  # the ruling goes to a minister who
+    if line.folds[relative] == "who" and bits[found.start - 1] & w.PREPOSITION and (
+        found.start > 1 and line.folds[found.start - 1] in _BEFORE_PLACES_ALONE
+        and bits[found.start - 2] & w.ROLE and not line.any(found.start, found.head, w.ROLE)
+    ):
+        before = found.start - 1  # a curator in | Ellery, who
+        found = phrase(line, phrase_start(line, before - 1), before) or found
+    found = _behind_participle(line, found, end)
     start = found.start
     if start and line.folds[start - 1] in w.ARTICLES:
         start -= 1  # according to | the Sea Union, which
     return Phrase(start, found.head, end)
+
+
+def _behind_participle(line: Line, found: Phrase, end: int) -> Phrase:
+    """The noun behind what somebody does: siding with | parents who, holding | signs that.
+
+    Not *striking workers*, where the form in -ing may say which ones.
+    """
+    bits, at = line.bits, found.start
+    if not line.folds[at].endswith("ing") or bits[at] & SPEAKS or at + 1 >= end:
+        return found
+    if bits[at + 1] & w.PREPOSITION:
+        return phrase(line, at + 2, end) or found
+    if found.head > at + 1 and not line.any(at + 1, found.head, _PEOPLE):
+        return found._replace(start=at + 1)
+    return found
 
 
 def _describes(line: Line, found: Phrase, *, comma: bool) -> bool:

@@ -393,18 +393,46 @@ def _is_short_role(tokens: Tokens, at: int) -> bool:
         surface[:-1].isalpha() and surface[:-1].isupper())
 
 
+def _behind_what(tokens: Tokens, at: int, end: int) -> int:
+    """Where a name begins behind what its bearer is: the American | Jane Roe, the retired judge."""
+    bits = tokens.bits
+    if at + 2 < end and tokens.folds[at] == "the":
+        if bits[at + 1] & w.DEMONYM:
+            return at + 2
+        name = at + 1
+        while name < end and bits[name] & w.WORDY and not bits[name] & w.CAPITAL:
+            name += 1
+        if name > at + 1 and bits[name - 1] & w.ROLE and end - name > 1:
+            return name
+    return at
+
+
 def _apposed(tokens: Tokens, head: int, end: int) -> Who | None:
-    """A person named behind a comma: the agency's director, Jane Roe; Roe's husband, Tom."""
+    """A person named behind a comma: the agency's director, Jane Roe; Roe's husband, Tom.
+
+    Behind a clause with *who* the name ends it all: a nurse who left in June, Jane Roe.
+    """
     bits = tokens.bits
     comma = head
     while comma < end and not bits[comma] & w.COMMA:
         if bits[comma] & w.RELATIVE:
-            return None
+            if tokens.folds[comma] != "who":
+                return None
+            comma = end - 1
+            while comma > head and not bits[comma] & w.COMMA:
+                comma -= 1
+            at = _behind_what(tokens, comma + 1, end)
+            if end - at < 2 or not all(bits[each] & w.CAPITAL for each in range(at, end)):
+                return None
+            break
         comma += 1
     if comma >= end:
         return None
-    stop = at = comma + 1
-    while stop < end and (bits[stop] & w.CAPITAL or tokens.folds[stop] == "."):
+    stop = at = _behind_what(tokens, comma + 1, end)
+    while stop < end and (bits[stop] & w.CAPITAL or tokens.folds[stop] == "." or (
+        stop > at and bits[stop] & w.PARTICLE and stop + 1 < end
+        and bits[stop + 1] & (w.CAPITAL | w.PARTICLE)  # his lawyer, Monique de Wit
+    )):
         stop += 1
     alone = bits[comma - 1] & w.ROLE and stop == end and not bits[at] & w.TIME
     if stop - at < (1 if alone else 2) or (stop < end and not bits[stop] & w.SIGN and (

@@ -45,6 +45,8 @@ _BEFORE_VERB_IN_S = (w.CAPITAL | w.PRONOUN | w.ROLE | w.PAPER | w.BODY | w.COMMA
 _NAME_OR_PRONOUN = w.CAPITAL | w.PRONOUN
 _WORDY_OR_COMMA = w.WORDY | w.COMMA
 _BEFORE_NOUN = w.POSSESSIVE | w.DETERMINER | w.PREPOSITION
+#: What stands between an article and its noun.
+_SAYS_WHICH = w.ADJECTIVE | w.NUMBER
 _NO_NOUN_PHRASE = w.FINITE | w.PREPOSITION | w.SIGN | w.JOINER
 _BEHIND_NOUN = w.PREPOSITION & ~w.THAT
 _BEFORE_BASE_NOUN = w.DETERMINER | w.PREPOSITION | w.FINITE | w.ADJECTIVE
@@ -101,33 +103,49 @@ def stands_as_verb(line: Line, at: int, form: str, flags: int) -> bool:
         form == "hearing" and line.any(at - 3, at, w.DETERMINER)
     ):
         return False  # the mayor's false claim; a closed hearing
+    if flags & f.ING and flags & f.NOUN_TOO and _is_noun_in_ing(line, at):
+        return False
     if flags & f.BASE:
         return _base_form(line, at, form)
     if flags & f.PARTICIPLE and line.folds[at - 1].endswith("ly") and before & w.ADVERB and (
         bits[at - 2] & w.NUMBER or line.folds[at - 2] in w.ARTICLES
     ):
         return False  # 11 internationally recognized parks
-    if flags & f.NOUN_IN_S:
-        if line.folds[at - 1] in _OF_ORDERS:
-            return False  # executive orders
-        if before & w.DETERMINER and line.folds[at - 1] in _PLURALS:
-            return False  # those claims
-        if before & _BEFORE_VERB_IN_S and (
-            not bits[at + 1] & _BEHIND_NOUN
-            or (flags & f.CALL and line.folds[at + 1] == "for")
-            or (before & _NAME_OR_PRONOUN and line.folds[at + 1] == "in"
-                and bits[at + 2] & w.DETERMINER)  # Roe notes in an essay
-        ):
-            return True
-        if line.folds[at + 1] == "that" or (
-            before & _SAYS_WITH and bits[at + 1] & w.PREPOSITION
-            and "that" in line.folds[at + 3 : at + 6]
-            and not line.any(at + 2, at + 6, _FINITE_OR_SIGN)
-        ):  # the note states with some pride that; not raised grave fears that
-            return not before & _BEFORE_BASE_NOUN and (
-                bool(before & _SAYS_WITH) or not bits[at - 2] & w.FINITE)
-        return bool(line.quotes) and at + 1 >= line.last and _only_verb(line, at)
-    return True
+    return _verb_in_s(line, at, flags) if flags & f.NOUN_IN_S else True
+
+
+def _verb_in_s(line: Line, at: int, flags: int) -> bool:
+    """Whether a form in -s that is a plural too stands as a verb: *she claims*, not *of claims*."""
+    bits, folds = line.bits, line.folds
+    before = bits[at - 1]
+    if folds[at - 1] in _OF_ORDERS:
+        return False  # executive orders
+    if before & w.DETERMINER and folds[at - 1] in _PLURALS:
+        return False  # those claims
+    if before & _BEFORE_VERB_IN_S and (
+        not bits[at + 1] & _BEHIND_NOUN
+        or (flags & f.CALL and folds[at + 1] == "for")
+        or (before & _NAME_OR_PRONOUN and folds[at + 1] == "in"
+            and bits[at + 2] & w.DETERMINER)  # Roe notes in an essay
+    ):
+        return True
+    if folds[at + 1] == "that" or (
+        before & _SAYS_WITH and bits[at + 1] & w.PREPOSITION
+        and "that" in folds[at + 3 : at + 6]
+        and not line.any(at + 2, at + 6, _FINITE_OR_SIGN)
+    ):  # the note states with some pride that; not raised grave fears that
+        return not before & _BEFORE_BASE_NOUN and (
+            bool(before & _SAYS_WITH) or not bits[at - 2] & w.FINITE)
+    return bool(line.quotes) and at + 1 >= line.last and _only_verb(line, at)
+
+
+def _is_noun_in_ing(line: Line, at: int) -> bool:
+    """Whether a form in -ing is a noun: *a fog warning posted*, *a long ruling that*."""
+    bits, folds = line.bits, line.folds
+    return bool(bits[at + 1] & w.FINITE) or (
+        at > 1 and folds[at - 2] in w.ARTICLES
+        and bool(bits[at - 1] & _SAYS_WHICH) and not bits[at - 1] & SPEAKS
+    ) or (at > 2 and folds[at - 2] == "-" and bool(bits[at - 3] & w.NUMBER))  # a 62-page ruling
 
 
 def _is_epithet(line: Line, at: int) -> bool:

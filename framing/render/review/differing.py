@@ -32,7 +32,11 @@ _UNLISTED = frozenset({"agency", "frames", "headline", "rhetoric"})
 _IN_TABLE = frozenset(id for _, id, _ in ROWS)
 #: What differs in words, voices and facts is told below it all the same.
 _ALL_CHANCE = "No rate differs beyond chance in texts of this length."
+_LAYOUT_ALONE = ("But for the length of paragraphs, no rate differs beyond chance in texts of this "
+                 "length.")
 _ON_LITTLE = "What differs beyond chance rests on little in these texts."
+#: How long paragraphs are is the page's layout, seldom the telling: never a headline.
+_LAID_OUT = "structure.paragraph_words"
 _LAST = {"agency": 1, "frames": 2, "tone": 3}
 
 
@@ -87,10 +91,12 @@ class Differences:
         found = [each for each in found if holds(each) and not self._ruled_out(each)]
         if any(each.family == "readability" for each in found):  # which sentence length is part of
             found = [each for each in found if each.family != "structure"]
+        aside = [each for each in found if each.measure == _LAID_OUT]
+        found = [each for each in found if each.measure != _LAID_OUT]
         # Where there is no room for all, tone, the least sure, is left out first, then frames,
         # which are proposed, then grammar. Whose words come first, and how it reads last.
         found.sort(key=lambda each: _LAST.get(each.family, 0))
-        return found[:MOST_TOLD], found[MOST_TOLD:]
+        return found[:MOST_TOLD], found[MOST_TOLD:] + aside
 
     @cached_property
     def told(self) -> list[Told]:
@@ -125,10 +131,14 @@ class Differences:
                 why = ("the articles can’t be compared" if self.judged.verdict == "no"
                        else "rates are not compared")
             return f"No difference in rates is told: {why} (see above)."
-        tested = self.comparison.contrasts
-        if any(each.verdict == ON_LITTLE or holds(each) for each in tested):
+        # Not what only a formula finds that no line tells of.
+        found = [each for each in self.comparison.findings
+                 if each.verdict == ON_LITTLE or holds(each)]
+        if any(each.measure != _LAID_OUT for each in found):
             return _ON_LITTLE
-        return _ALL_CHANCE if tested else ""
+        if found:
+            return _LAYOUT_ALONE
+        return _ALL_CHANCE if self.comparison.contrasts else ""
 
     def little(self, *, brief: bool) -> list[Line]:
         """What differs and rests on little, and what could be chance."""

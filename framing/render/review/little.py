@@ -26,6 +26,7 @@ _SUMS = frozenset({"loaded.rate", "sourcing.attributed_share"})
 _NAMES = {id: f"{name[0].lower() if name[1:2].islower() else name[0]}{name[1:]}".partition(",")[0]
           for name, id, _ in ROWS} | {
     f"loaded.{kind}": name for kind, name in LABELS.items()} | {
+    "structure.paragraph_words": "words a paragraph",
     "agency.agentless": "passives without a doer", "agency.nominalisations": "deeds as nouns",
     "rhetoric.war": "figures of war", "rhetoric.game": "figures of games",
     "rhetoric.illness": "figures of illness", "rhetoric.second_person": "you"}

@@ -12,7 +12,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
 from framing.comparison import Comparison, label
-from framing.findings import Finding
+from framing.findings import NO_GAP, Finding
 from framing.measures import Measure
 from framing.one_voice import Heard
 from framing.profiles import Profile
@@ -36,12 +36,16 @@ if TYPE_CHECKING:
 
 
 class Row(NamedTuple):
-    """A line of the table: its name, the verdict's sign, a cell an article, the gap's range."""
+    """A line of the table: its name, the verdict's sign, a cell an article, the gap's range.
+
+    ``at_odds``: whether the range leaves out zero, and the sign is that of no clear gap.
+    """
 
     name: str
     mark: str
     cells: tuple[Cell, ...]
     gap: str
+    at_odds: bool
 
 
 @dataclass(frozen=True)
@@ -162,7 +166,8 @@ class Review:
                 if found and len(self.profiles) > 2 and place == found.articles[0]:
                     cell = cell._replace(mark=mark(found).replace("○", ""))
                 cells.append(cell)
-            result.append(Row(name, mark(found), tuple(cells), self._gap(id)))
+            result.append(Row(name, mark(found), tuple(cells), self._gap(id),
+                              self._is_at_odds(id)))
         return result
 
     def _shown(self, id: str) -> Finding | None:
@@ -180,6 +185,12 @@ class Review:
                     value or 0.0 for value in found.values) > UNIVERSITY):
             return ""
         return span(found.low, found.high)
+
+    def _is_at_odds(self, id: str) -> bool:
+        """Whether a row has a range that leaves out zero beside *no clear gap*."""
+        found = self._shown(id)
+        return found is not None and found.verdict == NO_GAP and bool(self._gap(id)) and (
+            (found.low or 0.0) * (found.high or 0.0) > 0)
 
     def _rare(self, id: str) -> bool:
         """Whether a row counts too few places to say anything, and more of them would."""
@@ -285,8 +296,9 @@ class Review:
         """What the signs mean, where there are any."""
         if not any(row.mark for row in self.table):
             return ""
-        return ("● differs, beyond chance and in more than one place  ◐ on little  ○ no clear gap  "
-                "gap: 95 % range")
+        no_gap = "could be chance" if any(row.at_odds for row in self.table) else "no clear gap"
+        return ("● differs, beyond chance and in more than one place  ◐ on little  "
+                f"○ {no_gap}  gap: 95 % range")
 
     @property
     def scope(self) -> str:

@@ -51,7 +51,8 @@ _NEARLY = {name: frozenset(words.split()) for name, words in {
         "treasury"),
     "residents, workers, patients": (
         "aide assistant boy couple dad employee family girl grandfather grandmother grandson "
-        "granddaughter husband labourer laborer landlord landlady lives man mom mum retired "
+        "granddaughter husband labourer laborer landlord landlady lives man mom mum relative "
+        "relatives retired "
         "shopper wife woman"),
 }.items()}
 #: Agencies that are no office.

@@ -57,15 +57,24 @@ def apart(profile: Profile) -> tuple[list[Speaker], list[Speaker]]:
     """Those who are quoted, the most words first, and those who are only reported, in order.
 
     Without whom a headline alone has, kin who are named elsewhere, and *the agency* where an
-    organisation speaks by name.
+    organisation speaks by name, or may: of one word it may be a person's or a firm's.
     """
     quoted = [speaker for speaker in profile.speakers if speaker.words]
     quoted.sort(key=lambda speaker: -speaker.words)
-    bodies = any(each.named and each.kind == "organisation" for each in profile.speakers)
+    bodies = any(each.named and (each.kind == "organisation" or " " not in each.name)
+                 for each in profile.speakers)
     return quoted, [
         speaker for speaker in profile.speakers
         if not (speaker.words or in_headline_alone(profile, speaker)
-                or is_named_kin(profile, speaker) or (bodies and is_again(profile, speaker)))]
+                or is_named_kin(profile, speaker)
+                or (is_again(profile, speaker) and (bodies or _is_told_in_full(profile, speaker))))]
+
+
+def _is_told_in_full(profile: Profile, speaker: Speaker) -> bool:
+    """Whether a body is called by more elsewhere: the environment ministry, then the ministry."""
+    end = f" {speaker.name.lower()}"
+    return any(each.kind == "organisation" and each.name.lower().endswith(end)
+               for each in profile.speakers)
 
 
 class Voices(NamedTuple):
@@ -160,7 +169,7 @@ def only_in(profiles: Sequence[Profile], most: int | None = None) -> list[list[s
         for name in KINDS:
             if name in own and not any(name in each for each in others) and not any(
                 is_nearly(other, speaker, name) for at, other in enumerate(profiles)
-                if at != place for part in apart(other) for speaker in part
+                if at != place for speaker in other.speakers
             ):
                 words = ", ".join(f"“{word}” {uses}" if uses > 1 else f"“{word}”"
                                   for word, uses in own[name].most_common(most))
@@ -173,11 +182,18 @@ def only_in(profiles: Sequence[Profile], most: int | None = None) -> list[list[s
 
 
 def echoes(profile: Profile, letter: str) -> list[str]:
-    """The words that a second voice repeats: whose, where, and which they are."""
+    """The words that a second voice repeats: whose, where, and which they are.
+
+    Not what a headline has of the text below it, which is what headlines are for.
+    """
     from framing.voices.echoes import echoes as find
 
     lines = []
+    headings = [block for block in profile.article.blocks if block.role in ("title", "heading")]
     for echo in find(profile.document):
+        if any(block.start <= span.start < block.end for block in headings
+               for span in (echo.first, echo.second)):
+            continue
         places = [f"{letter}:{profile.article.line(span.start)} "
                   f"{'narration' if voice == 'author' else 'quotation'}"
                   for span, voice in ((echo.second, echo.second_voice),

@@ -19,6 +19,7 @@ from framing.voices.unnamed import is_group
 #: Behind a paper, who made it: a survey by the Ellery Institute, data compiled by Finlake, a study
 #: by researchers at Ellery University.
 _MAKER = Pattern(
+    r"(?: (?:was|were) read(?: out)?)?"
     r" (?:(?:carried out|collected|commissioned|compiled|conducted|done|funded|led|published"
     r"|released|run) by|by|from) (?:the )?(?:[a-z][\w-]{0,30} ){0,3}([A-Z][\w&’'-]{0,30})"
     r"(?: (?:(?:of|for|and|the) ){0,2}[A-Z][\w&’'-]{0,30}){0,8}")
@@ -120,7 +121,7 @@ def is_again(profile: Profile, speaker: Speaker) -> bool:
 
 def in_headline_alone(profile: Profile, speaker: Speaker) -> bool:
     """Whether only headlines call somebody so, who have no room for a name: dentist says."""
-    if speaker.named or speaker.kind != "unnamed":
+    if speaker.named or speaker.kind not in ("organisation", "unnamed"):
         return False
     headings = [block for block in islice(profile.article.blocks, _PLACES)
                 if block.role in ("title", "heading")]

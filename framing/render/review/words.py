@@ -49,6 +49,9 @@ _OF_ANY_STORY = frozenset(str.split(
     "anybody anyone anything everybody everyone everything nobody nothing somebody someone "
     "something"))
 _IDLE = _TITLES | _AMOUNTS | _ENTITIES | _OF_ANY_STORY | {"a.m.", "p.m."}
+#: What stands for whom a text names more or less often, and is no word of its own.
+_STANDING_IN = frozenset({"he", "him", "his", "himself", "she", "her", "hers", "herself", "it",
+                          "its", "itself", "they", "them", "their", "theirs", "themselves"})
 #: Endings by which two forms are of one word: tower, towers; slow, slowed.
 _ENDINGS = ("s", "es", "d", "ed", "ing")
 
@@ -153,7 +156,8 @@ class Words:
         found: list[Term] = []
         for term in self.comparison.terms:
             if (term.article == article and term.p is not None and term.z >= LEAST_Z
-                    and 2 * term.counts[article] > sum(term.counts) and self._telling(term.text)):
+                    and 2 * term.counts[article] > sum(term.counts) and self._telling(term.text)
+                    and term.text not in _STANDING_IN):
                 known = {word for other in found for word in other.text.split()}
                 if not known & set(term.text.split()):
                     found.append(term)
