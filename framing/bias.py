@@ -147,6 +147,12 @@ def _shipped() -> Judge:
     return Judge(weights())
 
 
+_judged: WeakKeyDictionary[Document, Judged] = WeakKeyDictionary()
+
+
 def judged(doc: Document) -> Judged:
-    """Work out the chance of every segment of a document by the weights that ship."""
-    return _shipped().judged(doc)
+    """Work out the chance of every segment of a document by the weights that ship, once."""
+    found = _judged.get(doc)
+    if found is None:
+        found = _judged[doc] = _shipped().judged(doc)
+    return found

@@ -40,10 +40,10 @@ def words_by_speaker(doc: Document) -> BySpeaker:
     if cells <= _FEW_CELLS:
         words = np.bincount(places, doc.worded_tokens, cells).astype(np.float64, copy=False)
         at = words.nonzero()[0]
-        return BySpeaker(at // rows, at % rows, words[at])
+        return BySpeaker.at(at, words[at], rows)
     at, number = numbered(places)
     words = np.bincount(number, doc.worded_tokens).astype(np.float64, copy=False)
-    return BySpeaker(at // rows, at % rows, words)
+    return BySpeaker.at(at, words, rows)
 
 
 def in_voice(doc: Document, voice: str | int) -> Document:

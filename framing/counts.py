@@ -158,6 +158,19 @@ class BySpeaker(NamedTuple):
     row: NDArray[np.intp]
     words: Floats
 
+    @classmethod
+    def at(cls, places: NDArray[np.intp], words: Floats, rows: int) -> BySpeaker:
+        """Those of places that ascend, each a speaker's number × rows + a row's."""
+        return cls(places // max(1, rows), places % max(1, rows), words)
+
+    def sums(self, speakers: int) -> Floats:
+        """The words of each of so many speakers."""
+        return np.bincount(self.speaker, self.words, speakers).astype(np.float64, copy=False)
+
+    def in_rows(self, own: NDArray[np.bool_] | slice, rows: int) -> Floats:
+        """The words in each of so many rows, of those places that are chosen."""
+        return np.bincount(self.row[own], self.words[own], rows).astype(np.float64, copy=False)
+
 
 class Ledger(Sequence[Floats]):
     """A column for the words of each speaker, made when it is read, and one of all quoted words."""
@@ -168,7 +181,7 @@ class Ledger(Sequence[Floats]):
         self._found, self.whole = found, whole
         self._starts = found.speaker.searchsorted(np.arange(speakers + 1))
         #: The words of each speaker.
-        self.sums: list[float] = np.bincount(found.speaker, found.words, speakers).tolist()
+        self.sums: list[float] = found.sums(speakers).tolist()
 
     def __len__(self) -> int:
         return len(self.sums) + 1
@@ -180,7 +193,7 @@ class Ledger(Sequence[Floats]):
         if number == len(self.sums):
             return self.whole
         own = slice(*self._starts[number : number + 2])
-        return np.bincount(self._found.row[own], self._found.words[own], len(self.whole))
+        return self._found.in_rows(own, len(self.whole))
 
 
 def rate(hits: Hits, *, per: Floats) -> Counts:

@@ -11,8 +11,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Callable, Sequence
 from functools import cached_property
-from typing import TYPE_CHECKING, Literal, NamedTuple
-from weakref import WeakKeyDictionary
+from typing import Literal, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -25,9 +24,6 @@ from framing.errors import SettingError
 from framing.measures import Measure
 from framing.profiles import Profile
 from framing.sections import sections_of
-
-if TYPE_CHECKING:
-    from framing.bias import Judged
 
 
 class Part(NamedTuple):
@@ -319,17 +315,12 @@ def _vader(document: Document, row: int) -> tuple[list[str], str]:
             f"{said}; x ÷ √(x² + 15) is {scored.compound[0]:+.4f}".replace("-", "−"))
 
 
-_judged: WeakKeyDictionary[Document, Judged] = WeakKeyDictionary()
-
-
 @steps("loaded.score")
 def _bias(document: Document, row: int) -> tuple[list[str], str]:
     """The logit of a sentence: a constant, the words shown, and those that weigh too little."""
     from framing.bias import CONSTANT, judged, weights
 
-    found = _judged.get(document)
-    if found is None:  # a line may hold thousands of sentences
-        found = _judged[document] = judged(document)
+    found = judged(document)
     constant, logit = float(weights()[CONSTANT]), float(found.logit[row])
     return [], (f"a constant {constant:+.2f} and its words, those that weigh little too, "
                 f"{logit - constant:+.2f}: 1 ÷ (1 + e^−x) of {logit:+.2f} is "

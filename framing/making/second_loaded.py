@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 
-from framing.lexicon import COLUMNS
 from framing.making import Rows, Table
 
 #: A word as a text has it; the source holds some pieces of words too (*freenow##*).
@@ -24,7 +23,7 @@ def rows(source: str) -> Rows:
 
 
 TABLE = Table(
-    header="\t".join(COLUMNS[:-1]),
+    header="term\tclass",
     title="Loaded words, a second list",
     description="Words that are likely to bring in bias, gathered by others from the neighbourhood "
     "of such words in news. No figure counts them: a finding on loaded terms is read again with "

@@ -41,8 +41,7 @@ def _quoted(doc: Document) -> Floats:
     if doc.whole is None:
         return _counted(doc).quoted
     said = doc.words_by_speaker
-    own = said.speaker == _AUTHOR
-    quoted: Floats = doc.words - np.bincount(said.row[own], said.words[own], doc.rows)
+    quoted: Floats = doc.words - said.in_rows(said.speaker == _AUTHOR, doc.rows)
     return quoted
 
 
@@ -103,9 +102,7 @@ def named_share(doc: Document) -> Counts:
     """What share of the quoted words has a speaker with a name."""
     said = _said(doc)
     has_name = np.array([entry.who.named for entry in doc.voices.ledger], np.bool_)
-    own = has_name[said.speaker]
-    named = np.bincount(said.row[own], said.words[own], doc.rows).astype(np.float64, copy=False)
-    return Counts((named, _quoted(doc)), percent)
+    return Counts((said.in_rows(has_name[said.speaker], doc.rows), _quoted(doc)), percent)
 
 
 @measure("sourcing.concentration", per="0 to 1, Σ of squared shares", cite="Simpson 1949",

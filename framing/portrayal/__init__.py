@@ -14,8 +14,6 @@ from collections import Counter
 from functools import partial
 from typing import TYPE_CHECKING
 
-import numpy as np
-
 from framing.document import Document
 from framing.portrayal.chains import SHORT, SURNAME, Chain, chains, name_of
 from framing.portrayal.entries import Actor, Mention, Modifier, Predicate, Tone
@@ -70,9 +68,8 @@ class _Search:
         spoken = document.spoken_by.tolist()
         self.voices = ["author" if each == -1 else "quoted" for each in spoken]
         self.speech: list[int] = spoken
-        said = document.words_by_speaker
-        self.quoted: list[int] = np.bincount(
-            said.speaker, said.words, len(document.voices.ledger) + 2).astype(int).tolist()
+        self.quoted: list[int] = document.words_by_speaker.sums(
+            len(document.voices.ledger) + 2).astype(int).tolist()
         self.clauses = Clauses(self.tokens, {each.begin: each.last + 1 for each in found})
         self.standing = self._standing()
         self.speakers = {at: kind for at, (_, kind) in self.standing.items()}

@@ -114,16 +114,19 @@ _IN_CELLS = {"grade": "readability.flesch_kincaid", "school grade": "readability
 _LETTER = re.compile(r" [A-Z][0-9]{0,3}$")
 #: What stands around a name and changes: 2 differs, ○ softened, q .021, 13 % of five-word runs.
 _AROUND = re.compile(r"^(?:[●◐○·✓✗] +)?(?:[0-9.]+ +)?(?:% of +)?|(?: +[●◐○·✓✗]| +[−-]?[0-9.]+)$")
-_TEXTS = {name: (names[0], text) for names, text in LABELS for name in names}
+_NAMES = frozenset(name for names, _ in LABELS for name in names)
 
 
 def _key(name: str) -> str:
     """A name as it is looked up: *Words’ tone, −4…4* is *words' tone*, *Voices in B* voices in."""
     name = name.strip()
-    bare = name if name in _TEXTS else _AROUND.sub("", name)
+    bare = name if name in _NAMES else _AROUND.sub("", name)
     if not bare.startswith("per "):  # per 1,000 words
         bare = bare.rstrip("?:").partition(", ")[0]
     return " ".join(_LETTER.sub("", bare).replace("’", "'").casefold().split())
+
+
+_TOLD = {_key(name): (names[0], text) for names, text in LABELS for name in names}
 
 
 def _keys(name: str) -> list[str]:
@@ -151,5 +154,4 @@ def called(name: str) -> tuple[str, ...]:
 
 def label(name: str) -> tuple[str, str] | None:
     """A line or a word of the review that is called so: its name there, and what it is."""
-    told = {_key(known): found for known, found in _TEXTS.items()}
-    return next((told[key] for key in _keys(name) if key in told), None)
+    return next((_TOLD[key] for key in _keys(name) if key in _TOLD), None)

@@ -82,6 +82,8 @@ def counted(voices: Voices) -> Counted:
     for first, end, _, size in parted:
         for row, words in _by_row(tokens, first, end, size):
             told[row] += words
+    places = np.array(sorted(by_speaker), np.intp)
+    of_places = np.array([by_speaker[place] for place in places.tolist()], np.float64)
     cues = voices.cues
     of_spoken, of_parted, of_speakers, of_cues, *of_stances = _hits(tokens, (
         (spoken, KINDS), (parted, KINDS),
@@ -91,16 +93,8 @@ def counted(voices: Voices) -> Counted:
           for stance in STANCES)))
     return Counted(
         of_spoken, of_parted, of_speakers, of_cues, tuple(of_stances),
-        np.array(quoted), np.array(told), _by_speaker(by_speaker, rows),
+        np.array(quoted), np.array(told), BySpeaker.at(places, of_places, rows),
         tokens.words(0, spoken[0][0]) if spoken else None, len(speakers))
-
-
-def _by_speaker(found: dict[int, float], rows: int) -> BySpeaker:
-    """Words by speaker × rows + row, as columns."""
-    places = sorted(found)
-    at = np.array(places, np.intp)
-    words = np.array([found[place] for place in places], np.float64)
-    return BySpeaker(at // max(1, rows), at % max(1, rows), words)
 
 
 def _by_row(tokens: Tokens, first: int, end: int, size: int) -> Sequence[tuple[int, int]]:
