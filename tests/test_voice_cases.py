@@ -7,14 +7,19 @@ that the list stays true. ``python -m tests.validity.attribution --write-known``
 
 from __future__ import annotations
 
+import random
 from collections import Counter
 from typing import Any
 
 import pytest
 
-from tests.voices import KINDS, cases, coded, differences, half, known_failures
+from framing.voices.frames import verbs
+from tests.voices import KINDS, cases, coded, differences, half, heard, known_failures
 
 KNOWN = known_failures()
+#: What stands beside verbs of saying, for passages with words out of place.
+PUT_IN = ("out", "that", "to", "with", "for", "him", "them to", "who", "and", ",", "“", "”", "(",
+          "—", "Ana Roe", "the mayor", "it is")
 BY_NAME = {case["why"]: case for case in cases()}
 
 
@@ -56,3 +61,33 @@ def test_no_two_cases_have_one_name() -> None:
 
 def test_every_known_failure_is_a_case() -> None:
     assert {case["why"] for case in cases()} >= KNOWN
+
+
+def mangled(text: str, chance: random.Random) -> str:
+    """A passage with some words exchanged, left out, put elsewhere or beside verbs of saying."""
+    words, forms = text.split(" "), list(verbs())
+    for _ in range(chance.randint(1, 4)):
+        at, other = chance.randrange(len(words)), chance.randrange(len(words))
+        words[at], words[other] = chance.choice([
+            (words[other], words[at]), ("", words[other]), (chance.choice(forms), words[other]),
+            (f"{words[at]} {chance.choice(forms)} {chance.choice(PUT_IN)}", words[other])])
+    return " ".join(words)
+
+
+@pytest.mark.parametrize("seed", range(8))
+def test_a_passage_with_words_out_of_place_is_read_all_the_same(seed: int) -> None:
+    chance = random.Random(seed)
+    for _ in range(40):
+        text = "\n\n".join(mangled(case["text"], chance) for case in chance.choices(cases(), k=20))
+        found = heard(text)
+        for quote in found.quotes:
+            assert 0 <= quote.start < quote.end <= len(text)
+        assert found.counted.told.sum() >= found.counted.quoted.sum()
+
+
+@pytest.mark.parametrize("text", [
+    "“Hold your fire,” ordered Lt. who Pavel Dragan. “Too late,” remembered answered.",
+    "The flaws that critics point out are grave.",
+])
+def test_a_passage_that_once_ended_the_program_is_read(text: str) -> None:
+    assert heard(text).counted.people < 3

@@ -111,8 +111,9 @@ def who(tokens: Tokens, first: int, head: int, end: int) -> Who:
     if end > head:
         apposed = _apposed(tokens, head, end)
         if apposed:
-            comma = next(at for at in range(head, end) if tokens.bits[at] & w.COMMA)
-            return apposed._replace(span=(first, end), role=(first, comma))
+            before = next((at for at in range(head, end) if tokens.bits[at] & w.COMMA),
+                          apposed.name[0])  # a title and a name with none between them
+            return apposed._replace(span=(first, end), role=(first, before))
     return unnamed(tokens, start, first, head, end)
 
 
