@@ -85,14 +85,15 @@ def behind_verb(line: Line, after: int, verb: Verb, passive: bool, *, paper: boo
         found = _past_more(line, after)
     if found is None and verb.flags & f.OBJECT and not passive and line.folds[after - 2] != "it":
         found = noun_object(line, after, verb.flags)
+    at = after - 1 - (line.folds[after - 1] == verb.particle)
     if found and not passive:
-        found = found[0], _opening_end(line, after - 1, *found)
-    if found and _inserted(line, after - 1):
+        found = found[0], _opening_end(line, at, *found)
+    if found and _inserted(line, at):
         found = found[0], _main_verb(line, *found)
     elif found and (line.bits[found[0]] & _FINITE_OR_AUXILIARY or (
-        verb.flags & f.NAMING and line.folds[line.before(after - 1)] == "who"
+        verb.flags & f.NAMING and line.folds[line.before(at)] == "who"
     )):
-        found = found[0], _relative_end(line, after - 1, *found)
+        found = found[0], _relative_end(line, at, *found)
     return Behind(start, found)
 
 

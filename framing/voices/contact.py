@@ -27,14 +27,15 @@ def contact_subject(line: Line, verb: int) -> Phrase | None:
     """The subject of a verb of saying whose clause goes on with a form of *be* about another noun.
 
     *A plan that experts say | is too dear*, *goals nurses say | are missed*; not *what he said was
-    false*, nor *the things he said were false*, where that is the sentence's own verb.
+    false*, nor *the things he said were false*, where that is the sentence's own verb. Nor what has
+    a particle: *the flaws that critics point out | are grave*.
     """
     bits, folds = line.bits, line.folds
     last = verb - 1
     while bits[last] & w.ADVERB and not bits[last] & w.AUXILIARY:
         last -= 1
-    own = bits[last]
-    if verbs()[folds[verb]].flags & NOUN_TOO or not (
+    own, known = bits[last], verbs().get(folds[verb])
+    if known is None or known.flags & NOUN_TOO or not (
         own & _SUBJECT or folds[last] in _PLURALS or folds[last].endswith("s")
     ):
         return None
