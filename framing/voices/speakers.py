@@ -421,6 +421,8 @@ def _apposed(tokens: Tokens, head: int, end: int) -> Who | None:
             comma = end - 1
             while comma > head and not bits[comma] & w.COMMA:
                 comma -= 1
+            if comma == head:
+                return None  # a nurse who Ana Roe
             at = _behind_what(tokens, comma + 1, end)
             if end - at < 2 or not all(bits[each] & w.CAPITAL for each in range(at, end)):
                 return None
