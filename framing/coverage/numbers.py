@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from framing.amounts import spelled
 from framing.background import Background
-from framing.capitals import CURRENCIES, LABELS
+from framing.capitals import CURRENCIES, DEGREES, LABELS
 from framing.document import Document
 from framing.lexicon import CURRENCY_SIGNS
 from framing.patterns import Pattern
@@ -51,7 +51,6 @@ _MEASURED = METRES | {
     "yard", "year"}
 #: Plurals without the ending: 21 young people.
 _PEOPLE = frozenset({"people", "men", "women", "children", "policemen", "policewomen"})
-_DEGREES = frozenset({"°", "degree", "degrees"})
 _SCALES_OF_HEAT = frozenset({"c", "f", "celsius", "fahrenheit"})
 #: What stands behind a number and says nothing of what it counts: 19 were found, 800 today.
 _NO_UNITS = frozenset({
@@ -222,7 +221,7 @@ class _Reader:
     def _is_of_name(self, at: int, row: int) -> bool:
         """Whether a number stands behind a capital, as a name's or a label's: Terminal 2, No 9."""
         before = self.fold(at - 1, row)
-        return (before[:1].isalpha() and self.rows[at - 2] == row and at > 1
+        return (before[:1].isalpha() and at > 1 and self.rows[at - 2] == row
                 and before not in listed("time") and before not in _MONTHS
                 and self.document.vocabulary.surfaces[
                     self.document.token_list[at - 1]][:1].isupper()
@@ -272,7 +271,7 @@ class _Reader:
             return {"%"}, place + 1
         if self.fold(place, row) in ("per", "pour", "por") and self.fold(place + 1, row) in _CENT:
             return {"%"}, place + 1
-        if self.fold(place, row) in _DEGREES:
+        if self.fold(place, row) in DEGREES:
             return {"°"}, place + (self.fold(place + 1, row) in _SCALES_OF_HEAT)
         joined = self.fold(place, row) == "-"  # 9-year-old: what follows is of the whole
         place += joined

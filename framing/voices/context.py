@@ -19,7 +19,6 @@ from framing.voices.speakers import who
 from framing.voices.subjects import past_participle, up_to_verb
 from framing.voices.words import QUOTED
 
-_OWNERS = frozenset({"his", "her", "their", "its"})
 #: What follows the colon behind a quotation and is nobody: ‘We ran’: Years of warnings.
 _NO_SPEAKERS = w.REMARKS | listed("mute")
 #: Words that point to what is quoted and are nobody: Here is what he said.
@@ -287,7 +286,7 @@ def _is_owned(line: Line, at: int) -> bool:
     """Whether a noun for words has an owner right before it: *Ito's* one-word reply."""
     for each in range(at - 1, max(at - 5, -1), -1):
         own = line.bits[each]
-        if own & w.POSSESSIVE or line.folds[each] in _OWNERS:
+        if own & w.POSSESSIVE or line.folds[each] in w.OWNERS:
             return True
         if not own & w.WORDY or own & _NO_EPITHET:
             break
@@ -299,12 +298,12 @@ def _of_remarks(line: Line, at: int, item: int) -> tuple[bool, Phrase | None]:
     bits, folds = line.bits, line.folds
     owner = at - 1
     while owner >= 0 and not bits[owner] & _ENDS_OWNER and (
-        folds[owner] not in _OWNERS
+        folds[owner] not in w.OWNERS
     ):
         owner -= 1
     if bits[owner] & w.POSSESSIVE:
         return True, phrase(line, phrase_start(line, owner), owner + 1)
-    if folds[owner] in _OWNERS:
+    if folds[owner] in w.OWNERS:
         return True, Phrase(owner, owner + 1, owner + 1)
     for each in range(at, item):
         if folds[each] in ("by", "from"):

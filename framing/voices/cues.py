@@ -44,7 +44,6 @@ _JUDGING = frozenset({"jurors", "judges", "magistrates", "inquest", "inquiry", "
 _REPORTED_IF_DENIED = f.CLAUSE | f.THOUGHT
 _WHEN = frozenset({"when", "if", "once", "whenever"})
 _MODALS = frozenset({"can", "could", "may", "might", "must", "should"})
-_WHETHER = frozenset({"if", "whether", "why", "how", "what"})
 _PROVE = frozenset({"demonstrate", "establish", "prove", "show"})
 _NAMED = frozenset({"named", "identified", "quoted"})
 _NAMES = frozenset({"name", "names", "surname", "surnames", "identity", "identities"})
@@ -258,7 +257,7 @@ def _clause_of_agent(line: Line, speaker: Phrase, flags: int) -> int:
             return at  # by the director, Ana Ito, that
     if flags & f.ASKED:
         for at in range(speaker.start + 1, min(speaker.end, speaker.head + 1)):
-            if line.folds[at] in _WHETHER:
+            if line.folds[at] in w.WHETHER:
                 return at
     return 0
 

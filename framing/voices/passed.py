@@ -35,7 +35,6 @@ _QUOTED_OR_STOP = QUOTED | w.STOP
 _QUOTED_OR_STOP_OR_CUE = QUOTED | w.STOP | w.CUE
 #: So many items may be set off between a verb and what it reports.
 _LONGEST_INSERTION = 22
-_ASKED = frozenset({"how", "if", "what", "whether", "why"})
 _NO_HEARER = w.THAT | QUOTED | w.COMMA | w.COLON
 _COMMA_OR_QUOTED_OR_STOP = w.COMMA | QUOTED | w.STOP
 _ADVERB_OR_TIME = w.ADVERB | w.TIME
@@ -121,7 +120,7 @@ def _past_insertion(line: Line, at: int, flags: int) -> int:
             if line.bits[end] & own:
                 following = line.folds[end + 1]
                 return end + 1 if following == "that" or (
-                    flags & f.ASKED and flags & f.HEARER and following in _ASKED
+                    flags & f.ASKED and flags & f.HEARER and following in w.WHETHER
                     and not placed) else at
             if line.bits[end] & (_QUOTED_OR_STOP if placed else _QUOTED_OR_STOP_OR_CUE):
                 break  # suggests, Ito said, that: hers

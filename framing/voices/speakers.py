@@ -47,7 +47,6 @@ _OFFICES = frozenset({"communications", "marketing", "operations", "parliament",
 _AND_OTHERS = frozenset({"his", "her", "their", "other", "others", "several", "some", "fellow",
                          "colleagues"})
 _OF_PLACE = frozenset({"of", "from"})
-_OWNERS = frozenset({"his", "her", "their"})
 _TITLES = w.ROLE | w.HONORIFIC
 _OPENS_NAME = w.SIGN | w.PREPOSITION | w.FINITE | w.JOINER | w.PRONOUN
 _NO_PERSON = w.BODY | w.PLACE | w.PAPER | w.ROLE | w.DEMONYM | w.TIME
@@ -67,7 +66,7 @@ def who(tokens: Tokens, first: int, head: int, end: int) -> Who:
     bits = tokens.bits
     own = bits[first]
     if head == first + 1 and not own & w.ROLE and (
-        own & w.PRONOUN or tokens.folds[first] in _OWNERS  # his claim
+        own & w.PRONOUN or tokens.folds[first] in w.THEIRS  # his claim
     ):
         return Who("pronoun", (first, head), (), False, None, None, (first, end))
     described = _described(tokens, head, end)

@@ -31,7 +31,6 @@ _TAKES = frozenset({"took", "takes", "used", "uses", "waited"})
 #: Participles that tell where somebody spoke, at a sentence's head and often without a comma.
 _SPEAKING = frozenset({"speaking", "writing", "testifying", "appearing", "responding"})
 _GOES = frozenset({"go", "goes", "went"})
-_OBJECTS = frozenset({"him", "her", "them", "me", "us"})
 _EACH = frozenset({"both", "all", "each"})
 _WORDY_OR_BRACKET = w.WORDY | w.BRACKET
 _JOINER_OR_PREPOSITION = w.JOINER | w.PREPOSITION
@@ -100,7 +99,7 @@ def subject(line: Line, verb: int, before: int | None = None) -> Phrase | None:
             return None
         return subject(line, at - 2) if folds[at - 2] in _GOES else clause_subject(line, at)
     if own & w.PRONOUN:
-        whom = fold in _OBJECTS and not (fold == "her" and folds[verb] in _NOUNS)
+        whom = fold in w.OBJECTS and not (fold == "her" and folds[verb] in _NOUNS)
         relative = who_before(line, at) if whom else 0
         if relative:
             return antecedent(line, relative)  # the man who shot her | said

@@ -10,7 +10,6 @@ from framing.voices.reach import content_end, quotations_end
 from framing.voices.words import QUOTED
 
 Stretch = tuple[int, int]
-_SUBJECTS = frozenset({"he", "she", "they", "we", "i"})
 _NAMED = frozenset({"it", "this", "them", "him"})
 _FAULTS = frozenset({"of", "for", "with"})
 _SAYING = frozenset({"saying", "telling"})
@@ -48,7 +47,7 @@ def with_object(line: Line, after: int, flags: int, passive: bool) -> Stretch | 
             ordered = 0  # telling them the port “was closed” after a move to sell it
         if own & w.RELATIVE:
             apart = True
-        elif not apart and (own & w.AUXILIARY or folds[at] in _SUBJECTS):
+        elif not apart and (own & w.AUXILIARY or folds[at] in w.SUBJECTS):
             ordered = 0  # told the Post she had nothing to hide
         if own & _STOP_OR_COLON_OR_COMMA:
             if not (ordered or flags & _NAMING_OR_FAULT):
