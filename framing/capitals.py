@@ -30,8 +30,8 @@ LABELS = frozenset({
     "group", "item", "level", "line", "number", "page", "part", "phase", "proposition", "room",
     "route", "rule", "section", "stage", "step", "table", "tier", "title", "type", "version",
     "volume", "zone"})
-#: Scales behind degrees.
-_SCALES, _DEGREES = frozenset({"celsius", "fahrenheit"}), ("degree", "degrees", "°")
+#: Scales of heat, and what stands before one.
+_SCALES, DEGREES = frozenset({"celsius", "fahrenheit"}), ("degree", "degrees", "°")
 _ALL = _MONTHS | _SHORT | _OTHERS | CURRENCIES | _SCALES | LABELS
 
 
@@ -55,7 +55,7 @@ def makes_no_name(folds: Sequence[str], rows: Sequence[int], at: int) -> bool:
 
     before, behind = fold(at - 1), fold(at + 1)
     if word in _SCALES:
-        return before in _DEGREES
+        return before in DEGREES
     if behind == "." and word not in _MONTHS:
         behind = fold(at + 2)
     if behind[:1].isdigit() or word in _OTHERS:

@@ -56,8 +56,6 @@ _SURNAMES = frozenset({"king", "bishop", "pope"})
 _FORMS = frozenset({"inc", "corp", "ltd", "plc", "llc"})
 #: Before a word that is no name: @AnnLee, #RiversForAll.
 _TAGS = frozenset({"@", "#"})
-#: A senator's party, with the state behind a dash: R-Wyo., D-N.M.
-_PARTIES = ("r-", "d-", "i-")
 _OPENING = frozenset("“\"‘'«„:»•")
 #: Initials of so few letters are written in capitals: the IT, but Nato.
 _BRIEF = 3
@@ -363,8 +361,8 @@ def _is_label(page: Page, at: int) -> bool:
     if before[0] == "(" and page.folds[at + 1 : at + 2] == ["."] and (
             "".join(page.folds[at + 3 : at + 4]).startswith(")")):
         return True  # (ABC.N)
-    return before[0] in _TAGS or (before[0] in (",", "(") and behind.startswith(_PARTIES)) or (
-        before[0] == "-" and f"{before[1]}-" in _PARTIES)
+    return before[0] in _TAGS or (before[0] in (",", "(") and behind.startswith(w.PARTIES)) or (
+        before[0] == "-" and f"{before[1]}-" in w.PARTIES)
 
 
 def _is_first_name(page: Page, at: int) -> bool:

@@ -8,6 +8,7 @@ import subprocess
 import sys
 import time
 import weakref
+from collections.abc import Callable
 from itertools import product
 from pathlib import Path
 
@@ -32,6 +33,7 @@ from framing.coverage.likeness import nearest
 from framing.coverage.numbers import figures
 from framing.document import Document, parse
 from tests.building import EXAMPLES, paragraphs
+from tests.timing import growth
 from tests.validity import alignment
 
 CASES = sorted(alignment.CASES.glob("*.json"))
@@ -499,6 +501,14 @@ def test_next_to_nothing_is_compared_all_the_same(text: str) -> None:
         assert all(isinstance(each, Missing) for each in missing(a, b, news()))
         assert shared_passages(a, b) == ()
         assert altered(a, b) == ()
+
+
+def test_numbers_of_one_value_take_a_time_that_grows_with_the_text() -> None:
+    def work(times: int) -> Callable[[], object]:
+        a, b = (document(f"Then 5 {each} came. " * times) for each in ("cats", "dogs"))
+        return lambda: missing(a, b, news())
+
+    assert growth(work, 500, 2_000, rounds=2) < 8  # 15 where each is held against each
 
 
 @pytest.mark.slow

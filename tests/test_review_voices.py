@@ -19,6 +19,7 @@ from framing.render.review.roles import kind
 from framing.render.review.short_names import ShortNames
 from framing.render.review.sources import echoes, only_in, quoting, voices
 from framing.render.review.unnamed import unnamed
+from framing.voices.echoes import echoes as repeats
 from tests.building import of_texts
 from tests.test_review import FORBIDDEN
 from tests.timing import growth
@@ -413,10 +414,14 @@ def test_who_is_kept_without_a_name_is_found_in_time_in_proportion() -> None:
     assert growth(prepare, 600, 4800) < 16
 
 
-def test_a_headline_that_quotes_the_text_is_no_second_voice() -> None:
-    text = ("“They took the one ferry that had me in it”: inside a port\n\nRain.\n\n“They "
-            "took the one ferry that had me in it,” said Ana Roe, a clerk.")
-    assert echoes(profile(text), "A") == []
+def test_a_headline_that_has_words_of_the_text_is_no_second_voice() -> None:
+    head, told = "They took the one ferry that had me in it", "Rain fell there."
+    said = f"“{head},” said Ana Roe, a clerk."
+    headed, inside = (profile("\n\n".join(each)) for each in
+                      ((head, told, said), (told, f"{head}.", said)))
+    assert len(repeats(headed.document)) == len(repeats(inside.document)) == 1
+    assert echoes(headed, "A") == []
+    assert len(echoes(inside, "A")) == 1
 
 
 def test_kin_by_any_word_may_be_of_the_kind_that_the_other_has() -> None:

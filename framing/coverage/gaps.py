@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import islice, pairwise
 from typing import NamedTuple
@@ -15,7 +15,7 @@ from framing.arrays import distinct, tallied
 from framing.article import Span
 from framing.background import Background
 from framing.coverage.likeness import STEM, tells
-from framing.coverage.numbers import Figure, figures
+from framing.coverage.numbers import Figure, OfValue, figures
 from framing.document import Document
 from framing.names import (
     Name,
@@ -267,32 +267,31 @@ def _figures(own: Stock, other: Stock, same: NDArray[np.int64]) -> Iterator[Gap]
     Only those are listed that say something where they stand alone. The same number in a
     sentence that tells the same counts it in other words: *13 agencies*, *thirteen departments*.
     """
-    theirs: dict[tuple[str, str], list[Figure]] = {}
+    theirs: defaultdict[tuple[str, str], OfValue] = defaultdict(OfValue)
     for figure in other.figures:
-        kind = "number" if figure.kind == "age" else figure.kind  # 52-year-old: Ada Roe, 52,
-        theirs.setdefault((kind, figure.value), []).append(figure._replace(kind=kind))
-    mine: dict[tuple[str, str], list[Figure]] = {}
+        if figure.kind == "age":  # 52-year-old: Ada Roe, 52,
+            figure = figure._replace(kind="number")
+        theirs[figure.key].add(figure, other.document.row_list[figure.first])
+    mine: defaultdict[tuple[str, str], OfValue] = defaultdict(OfValue)
+    found: list[Figure] = []
     uses: Counter[tuple[str, str]] = Counter()
     told = tells(own.document).tolist()
     for figure in own.figures:
-        key = figure.kind, figure.value
-        uses[key] += 1
-        if figure.kind == "age" or not figure.says_something or not told[
-                own.document.row_list[figure.first]]:
-            continue
+        uses[figure.key] += 1
         row = own.document.row_list[figure.first]
-        if any(reading.fits(each) or reading.counts_alike(each)
-               or (other.document.row_list[each.first] == same[row] and reading.may_be(each))
-               for reading in figure.readings
-               for each in theirs.get((reading.kind, reading.value), ())) or other.aside.issuperset(
-                own.document.folds[figure.first : figure.last + 1]):
+        if figure.kind == "age" or not figure.says_something or not told[row]:
             continue
-        known = mine.setdefault(key, [])
-        if not any(figure.fits(each) for each in known):
-            known.append(figure)
+        if any(known.fits(reading) or known.counts_alike(reading)
+               or known.may_be(reading, int(same[row]))
+               for reading in figure.readings if (known := theirs.get(reading.key))
+               ) or other.aside.issuperset(own.document.folds[figure.first : figure.last + 1]):
+            continue
+        if not mine[figure.key].fits(figure):
+            mine[figure.key].add(figure, row)
+            found.append(figure)
     starts, ends = own.document.token_offsets
-    lacking = [(kind != "number", figure.in_words, -uses[kind, value], figure)
-               for (kind, value), each in mine.items() for figure in each]
+    lacking = [(figure.kind != "number", figure.in_words, -uses[figure.key], figure)
+               for figure in found]
     for *_, figure in sorted(lacking, key=lambda each: (*each[:3], each[3].first)):
         row = own.document.row_list[figure.first]
         percent = own.document.folds[figure.last].startswith("%")  # a stop may stick to the sign

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from framing.amounts import spelled
 from framing.background import Background
-from framing.capitals import CURRENCIES, LABELS
+from framing.capitals import CURRENCIES, DEGREES, LABELS
 from framing.document import Document
 from framing.lexicon import CURRENCY_SIGNS
 from framing.patterns import Pattern
@@ -49,9 +49,9 @@ _MEASURED = METRES | {
     "inch", "kilog", "kilom", "knot", "litre", "liter", "megaw", "mile", "milli", "minut", "month",
     "ounce", "penny", "pence", "point", "pound", "secon", "squar", "stone", "tonne", "ton", "week",
     "yard", "year"}
+_NOT_PLAIN = _SIGNS | _MEASURED
 #: Plurals without the ending: 21 young people.
 _PEOPLE = frozenset({"people", "men", "women", "children", "policemen", "policewomen"})
-_DEGREES = frozenset({"°", "degree", "degrees"})
 _SCALES_OF_HEAT = frozenset({"c", "f", "celsius", "fahrenheit"})
 #: What stands behind a number and says nothing of what it counts: 19 were found, 800 today.
 _NO_UNITS = frozenset({
@@ -87,26 +87,15 @@ class Figure(NamedTuple):
     last: int
     in_words: bool
 
-    def fits(self, other: Figure) -> bool:
-        """Whether another figure can be the same: a small number must count the same."""
-        if (self.kind, self.value) != (other.kind, other.value):
-            return False
-        if self.kind == "date" or not self.units or not other.units:
-            return True
-        return bool(self.units & other.units) or Decimal(self.value) >= BY_ITSELF
+    @property
+    def key(self) -> tuple[str, str]:
+        """Its kind and value: what other figures must have to be the same."""
+        return self.kind, self.value
 
     @property
     def is_plain(self) -> bool:
         """Whether a figure counts people or things, or what it counts is not said."""
-        return self.kind == "number" and self.units.isdisjoint(_SIGNS | _MEASURED)
-
-    def counts_alike(self, other: Figure) -> bool:
-        """Whether another may count the same under another name: 11 officers, eleven policemen.
-
-        From :data:`TELLING` on: *two* and *three* count something else in any text.
-        """
-        return (self.value == other.value and self.is_plain and other.is_plain
-                and Decimal(self.value) >= TELLING)
+        return self.kind == "number" and self.units.isdisjoint(_NOT_PLAIN)
 
     @property
     def readings(self) -> tuple[Figure, ...]:
@@ -128,11 +117,45 @@ class Figure(NamedTuple):
         return self.kind == "date" or bool(self.units) or self.last > self.first or (
             Decimal(self.value) >= TELLING)
 
-    def may_be(self, other: Figure) -> bool:
-        """Whether another figure, in a sentence that tells the same, counts the same otherwise."""
-        return ((self.kind, self.value) == (other.kind, other.value)
-                and Decimal(self.value) >= TELLING
-                and self.units & _SIGNS == other.units & _SIGNS)
+
+class OfValue:
+    """An article's figures of one kind and value: what is counted by them, and in which sentences.
+
+    Kept together, since a text may have thousands of one value: five cats, five dogs, five doors.
+    """
+
+    __slots__ = ("_bare", "_places", "_plain", "_units")
+
+    def __init__(self) -> None:
+        self._units: set[str] = set()
+        self._bare = self._plain = False
+        self._places: set[tuple[int, frozenset[str]]] = set()
+
+    def add(self, figure: Figure, row: int) -> None:
+        """Take in a figure that stands in a sentence."""
+        self._units |= figure.units
+        self._bare = self._bare or not figure.units
+        self._plain = self._plain or figure.is_plain
+        self._places.add((row, figure.units & _SIGNS))
+
+    def fits(self, figure: Figure) -> bool:
+        """Whether one of them can be the same as another: a small number must count the same."""
+        if not self._places:
+            return False
+        return (figure.kind == "date" or self._bare or not figure.units
+                or not self._units.isdisjoint(figure.units)
+                or Decimal(figure.value) >= BY_ITSELF)
+
+    def counts_alike(self, figure: Figure) -> bool:
+        """Whether one may count the same under another name: 11 officers, eleven policemen.
+
+        From :data:`TELLING` on: *two* and *three* count something else in any text.
+        """
+        return self._plain and figure.is_plain and Decimal(figure.value) >= TELLING
+
+    def may_be(self, figure: Figure, row: int) -> bool:
+        """Whether one in this sentence, which tells the same, counts the same otherwise."""
+        return (row, figure.units & _SIGNS) in self._places and Decimal(figure.value) >= TELLING
 
 
 def figures(document: Document, background: Background) -> list[Figure]:
@@ -222,7 +245,7 @@ class _Reader:
     def _is_of_name(self, at: int, row: int) -> bool:
         """Whether a number stands behind a capital, as a name's or a label's: Terminal 2, No 9."""
         before = self.fold(at - 1, row)
-        return (before[:1].isalpha() and self.rows[at - 2] == row and at > 1
+        return (before[:1].isalpha() and at > 1 and self.rows[at - 2] == row
                 and before not in listed("time") and before not in _MONTHS
                 and self.document.vocabulary.surfaces[
                     self.document.token_list[at - 1]][:1].isupper()
@@ -272,7 +295,7 @@ class _Reader:
             return {"%"}, place + 1
         if self.fold(place, row) in ("per", "pour", "por") and self.fold(place + 1, row) in _CENT:
             return {"%"}, place + 1
-        if self.fold(place, row) in _DEGREES:
+        if self.fold(place, row) in DEGREES:
             return {"°"}, place + (self.fold(place + 1, row) in _SCALES_OF_HEAT)
         joined = self.fold(place, row) == "-"  # 9-year-old: what follows is of the whole
         place += joined

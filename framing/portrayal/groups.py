@@ -32,6 +32,10 @@ _NOT_BY = word_set("""abide arrive begin climb close come decline decrease dip d
     travel tumble win""")
 
 
+#: So far behind a form in -s another verb may stand that makes it a noun.
+_CLAUSE = 9
+
+
 class Group(NamedTuple):
     """A verb group: its tokens, the verb, whether it is passive, whether denied."""
 
@@ -75,45 +79,45 @@ class Groups:
         A mark may open a quotation before or within it: Vask had “never wanted” a dam.
         """
         at += self.opens(at)
-        first, kinds, negated = at, "", False
+        first, helpers, negated = at, "", False
         while self.same(at, begin):
             fold = self.folds[at]
             if fold in BE or fold == "be" or fold == "been" or fold == "being":
-                kinds += "b"
+                helpers += "b"
             elif fold in HAVE and fold != "having":
-                kinds += "h"
+                helpers += "h"
             elif fold in DO:
-                kinds += "d"
+                helpers += "d"
             elif fold in MODAL:
-                kinds += "m"
+                helpers += "m"
             elif (not self.bits[at] & w.ADVERB or self.bits[at] & w.CAPITAL) and not (
-                    kinds and (fold == "yet" or self.opens(at))):
+                    helpers and (fold == "yet" or self.opens(at))):
                 break
             negated = negated or fold in NOT or fold.endswith("n't") or fold == "cannot"
             at += 1
-        if not self.same(at, begin) or (self.bits[at] & w.CAPITAL and not kinds):
+        if not self.same(at, begin) or (self.bits[at] & w.CAPITAL and not helpers):
             return None
         found = verb(self.folds[at])
         if found is None:
             return None
-        return self._fits(found, kinds, first, at, negated, many=many)
+        return self._fits(found, helpers, first, at, negated, many=many)
 
-    def _fits(self, found: Verb, kinds: str, first: int, at: int,
+    def _fits(self, found: Verb, helpers: str, first: int, at: int,
               negated: bool, *, many: bool) -> Group | None:
         """The group, if the verb's form is one that its auxiliaries ask for."""
         form = found.form
         passive = False
-        if kinds.endswith("b"):
+        if helpers.endswith("b"):
             if form == "ing":
                 pass
             elif form in ("participle", "both") and self._is_passive(at):
                 passive = True
             else:
                 return None
-        elif kinds.endswith("h"):
+        elif helpers.endswith("h"):
             if form not in ("participle", "both"):
                 return None
-        elif kinds.endswith(("m", "d")):
+        elif helpers.endswith(("m", "d")):
             if form != "base" and found.lemma != self.folds[at]:
                 return None
         elif form in ("past", "both"):
@@ -166,12 +170,12 @@ class Groups:
         if own & w.JOINER and fold in ("as", "while") and at - 1 in self.last:
             return True  # Vask salutes as he leaves
         if fold == "to":  # plans to have it closed
-            return not self._finite_ahead(at + 3, at + 9)
+            return not self._finite_ahead(at, at + 3)
         if own & (w.DETERMINER | w.PRONOUN | w.THAT | w.CAPITAL | w.DOUBLE) or (
                 fold.endswith("ly")):
-            return not self._finite_ahead(at + 1, at + 9)
+            return not self._finite_ahead(at, at + 1)
         return bool(own & w.PREPOSITION and fold not in ("of", "by") and at - 1 in self.last) and (
-            not self._finite_ahead(at + 1, at + 9))
+            not self._finite_ahead(at, at + 1))
 
     def _is_cited(self, at: int) -> bool:
         """Whether *as*, or a quotation's end, stands before the name before a token."""
@@ -180,9 +184,9 @@ class Groups:
             self.folds[start - 1] == "as"
             or bool(self.bits[start - 1] & (w.DOUBLE | w.SINGLE | w.COMMA)))
 
-    def _finite_ahead(self, at: int, end: int) -> bool:
-        """Whether another finite verb follows in the clause, so that this one was a noun."""
-        for place in range(at, min(end, self.size)):
+    def _finite_ahead(self, at: int, start: int) -> bool:
+        """Whether another finite verb follows in a verb's clause, so that this one was a noun."""
+        for place in range(start, min(at + _CLAUSE, self.size)):
             own = self.bits[place]
             if not self.same(place, at) or own & (
                     w.COMMA | w.STOP | w.COLON | w.DASH | w.RELATIVE | w.JOINER | w.THAT):

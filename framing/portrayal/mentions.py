@@ -130,7 +130,8 @@ def _trimmed(page: Page, name: Name,
         if (words[2:] in alone and is_given(words[1]) and not is_given(words[0])
                 and (listed_kind(words[0]) == "place" or words[0].endswith("ing"))):
             return places[1], name.last, words[1:]  # moved to Spain Ana Ito says
-    if words[:1] == ("state",) and first > 1 and page.folds[first - 2].endswith("secretary"):
+    if words[:1] == ("state",) and first > 1 and page.folds[first - 1] == "of" and (
+            page.folds[first - 2].endswith("secretary")):
         return first + 1, name.last, words[1:]  # Secretary of State Ana Ito
     if page.owner[name.last] and words[-1] == "state" and len(words) > 1 and (
             page.folds[name.last + 1 : name.last + 2] == ["attorney"]):

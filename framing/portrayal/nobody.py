@@ -43,7 +43,7 @@ def is_nobody(page: Page, words: tuple[str, ...], first: int, last: int, *, titl
     """Whether a capital is all there is to a name, from token ``first`` to ``last`` inclusive."""
     name = " ".join(words)
     if name in _NOBODY or len(name) == 1 or not name[0].isalpha() or (
-            name[:2] in ("r-", "d-", "i-") and len(words) == 1):  # (R-Calif)
+            name.startswith(w.PARTIES) and len(words) == 1):  # (R-Calif)
         return True
     if _describes(words):
         return True

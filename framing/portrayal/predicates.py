@@ -111,7 +111,7 @@ class Clauses(Subjects):
             return []  # on Monday, accused Vask
         found = verb(self.folds[at])
         if found is None or found.form == "base" or (
-                said.flags & f.HEARER | f.ASKED and self._is_asked(end, begin)):
+                said.flags & _OF_PEOPLE and self._is_asked(end, begin)):
             return []
         return [Predicate(at, at, found.lemma, AGENT, False)]
 

@@ -23,10 +23,10 @@ _LISTED = 8
 _WHO = frozenset({"who", "which"})
 #: Subjects of verbs in the base form: we urge Vask, those who oppose Vask.
 MANY = frozenset({"i", "we", "you", "they", "who"})
-#: How far the verb of two may stand behind *and*, and how a senator's party begins.
-_SECOND, _PARTIES = 7, ("r-", "d-", "i-")
-#: How many words say when behind a name.
-_TIMES = 4
+#: How far the verb of two may stand behind *and*.
+_SECOND = 7
+#: How many words say when behind a name, and how many a title has that *of* is in.
+_TIMES, _OFFICE = 4, 4
 _SUBORDINATING = frozenset({"after", "before", "as", "while", "because", "if", "when", "although"})
 
 
@@ -127,7 +127,7 @@ class Subjects(Groups):
     def before_titles(self, begin: int) -> int:
         """The token before a name and its titles: *Ohio* Mayor Ito, *Secretary of* State Ito."""
         at = self.ends.get(begin, begin) - 1
-        for of in range(at - 1, at - _TIMES, -1):
+        for of in range(at - 1, at - _OFFICE, -1):
             if not self.same(of, begin) or not self.bits[of + 1] & w.CAPITAL:
                 break
             if self.folds[of] == "of" and self.same(of - 1, begin) and (
@@ -227,6 +227,7 @@ class Subjects(Groups):
             self._goes_on(found.last + 1, begin))
 
     def _past_bracket(self, at: int, begin: int) -> int | None:
+        """Where a name goes on behind brackets, if its sentence does: the guild (HG) *left*."""
         for close in range(at + 1, min(at + 6, self.size)):
             if self.folds[close].startswith(")"):
                 return close + 1 if self.same(close + 1, begin) else None
@@ -245,7 +246,7 @@ class Subjects(Groups):
         home = self._past_home(behind, begin)
         if home > behind and self.same(home, begin) and self.folds[home] == ",":
             return home + 1  # Ito, of Skarrow, left
-        if fold.startswith(_PARTIES) or (fold in ("r", "d", "i") and own & w.CAPITAL):
+        if fold.startswith(w.PARTIES) or (fold in ("r", "d", "i") and own & w.CAPITAL):
             return self._past_party(behind, begin)
         return self._past_apposition(at, begin)
 
@@ -292,6 +293,7 @@ class Subjects(Groups):
         return found is not None and (self._is_sure(found, begin) or self._says(found))
 
     def _says(self, found: Group) -> bool:
+        """Whether a verb group tells that somebody spoke, and asked nobody."""
         said = saying().get(self.folds[found.last])
         return said is not None and bool(said.flags & f.SPEECH) and not said.flags & f.ASKED
 

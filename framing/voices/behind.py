@@ -24,9 +24,7 @@ _NOUNS = listed("noun_too")
 _INDIRECT_QUESTIONS = frozenset({"whether", "how", "why", "what"})
 _NO_BARE_CLAUSE = frozenset({"of", "about", "to", "as", "so", "not", "guilty"})
 _NO_SUBJECT = frozenset({"her", "his", "their", "its", "our", "my"})
-_SUBJECTS = frozenset({"he", "she", "they", "we", "i"})
-_ONLY_OBJECTS = frozenset({"him", "them", "us", "me"})
-_OBJECTS = _ONLY_OBJECTS | {"her"}
+_ONLY_OBJECTS = w.OBJECTS - {"her"}
 _AMOUNTS = frozenset({"nothing", "little", "anything", "something", "much", "more"})
 #: Pronouns with their verb, which look like owners: told us | it's fair.
 _CONTRACTED = frozenset({"it's", "he's", "she's"})
@@ -205,7 +203,7 @@ def _complement(line: Line, start: int, after: int, verb: Verb, passive: bool,
     if own & QUOTED:
         end = quotations_end(line, start) if flags & f.NAMING else _quotation_end(line, start)
         return start, end
-    if own & w.PRONOUN and fold in _OBJECTS and bits[start + 1] & _COLON_OR_COMMA and (
+    if own & w.PRONOUN and fold in w.OBJECTS and bits[start + 1] & _COLON_OR_COMMA and (
         bits[start + 2] & QUOTED
     ):  # urged him, “…”
         return start + 2, quotations_end(line, start + 2)
@@ -309,7 +307,7 @@ def _bare_clause(line: Line, start: int, verb: Verb, paper: bool) -> Stretch | N
         return start, end
     if own & w.PRONOUN and not own & w.POSSESSIVE and fold not in _NO_SUBJECT and (
         own & w.FINITE or line.any(start + 1, start + 3, w.FINITE) or bits[start + 1] & QUOTED
-        or (fold in _SUBJECTS and bits[start + 1] & w.WORDY)  # she almost quit
+        or (fold in w.SUBJECTS and bits[start + 1] & w.WORDY)  # she almost quit
     ):
         return start, end
     if paper and flags & f.WANTS_THAT and in_the_race(line, start, end):

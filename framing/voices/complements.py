@@ -70,12 +70,7 @@ def reported(line: Line, at: int, after: int, verb: Verb, speaker: Phrase | None
     contents: list[Stretch] = []
     quoted: list[int] = []
     inverted = speaker is not None and speaker.start > at
-    left = at if speaker is None or inverted else speaker.start
-    while left > 0 and bits[left - 1] & w.ADVERB:
-        left -= 1
-    as_said = left > 0 and line.folds[left - 1] == "as" and _is_as_said(line, left - 1, verb)
-    if as_said or (line.folds[left - 1] == "as" and left > 1 and verb.flags & f.SPEECH):
-        left -= 1  # “…,” as X put it
+    left, as_said = _begins(line, at if speaker is None or inverted else speaker.start, verb)
     # Behind what is reported: “…,” X said; the dam is safe, X said.
     parted = bool(bits[left - 1] & w.COMMA)
     behind = bool(bits[left - 1 - parted] & QUOTED)
@@ -104,15 +99,15 @@ def reported(line: Line, at: int, after: int, verb: Verb, speaker: Phrase | None
         line.folds[complement[0] - 1] == "that" and _is_woven_in(line, left - 1 - parted)
     ):
         quoted.clear()  # After Roe spoke of a “fine port,” | X said that
+    does_more = verb.flags & f.ING and speaker and _does_more(line, speaker.head, at)
     if complement:
         if parted and not behind and not inverted and speaker and (
-            complement[0] == after + 2 and line.folds[after + 1] == "that"
-            and line.bits[after] & w.COMMA and line.bits[complement[0]] & _HEADS_CLAUSE
-        ):  # Tests suggest, Ito said, | that it is safe
+            _goes_on_with_that(line, after, complement[0])
+        ):
             _first_half(line, left - 1, contents)
         _hold(line, complement, contents, quoted)
-    elif verb.flags & MAY_REPORT and left > 1 and (placed or _ends_here(line, start)) and not (
-        verb.flags & f.ING and speaker and _does_more(line, speaker.head, at)
+    elif verb.flags & MAY_REPORT and left > 1 and not does_more and (
+        placed or _ends_here(line, start)
     ) and (
         _is_woven_in(line, left - 1 - parted) if behind and not inverted
         else (parted or behind) and not verb.flags & f.ONLY_MARKS
@@ -124,6 +119,23 @@ def reported(line: Line, at: int, after: int, verb: Verb, speaker: Phrase | None
     if behind or inverted or (parted and contents):
         _quoted_behind(line, after, quoted)
     return contents, sorted(set(quoted)) if len(quoted) > 1 else quoted
+
+
+def _begins(line: Line, left: int, verb: Verb) -> tuple[int, bool]:
+    """Where a verb's clause begins, adverbs and *as* with it, and whether it is *as X said*."""
+    while left > 0 and line.bits[left - 1] & w.ADVERB:
+        left -= 1
+    behind_as = left > 0 and line.folds[left - 1] == "as"
+    as_said = behind_as and _is_as_said(line, left - 1, verb)
+    if as_said or (behind_as and left > 1 and verb.flags & f.SPEECH):
+        left -= 1  # “…,” as X put it
+    return left, as_said
+
+
+def _goes_on_with_that(line: Line, after: int, start: int) -> bool:
+    """Whether a clause that the speaker parts goes on: Tests suggest, Ito said, | that it is."""
+    return start == after + 2 and line.folds[after + 1] == "that" and bool(
+        line.bits[after] & w.COMMA and line.bits[start] & _HEADS_CLAUSE)
 
 
 def _only_placed(line: Line, at: int, ends: int) -> bool:

@@ -19,7 +19,6 @@ from framing.voices.speakers import who
 from framing.voices.subjects import past_participle, up_to_verb
 from framing.voices.words import QUOTED
 
-_OWNERS = frozenset({"his", "her", "their", "its"})
 #: What follows the colon behind a quotation and is nobody: ‘We ran’: Years of warnings.
 _NO_SPEAKERS = w.REMARKS | listed("mute")
 #: Words that point to what is quoted and are nobody: Here is what he said.
@@ -213,6 +212,42 @@ def _says_more(line: Line, at: int) -> bool:
         own & w.FINITE and not own & w.CAPITAL and not line.folds[at].endswith("ed")))
 
 
+def _behind_colon(line: Line, item: int) -> Phrase | None:
+    """Who stands behind a quotation and a colon: *‘We ran’: survivors speak out*."""
+    bits = line.bits
+    start = item + 1 + bool(bits[item + 1] & w.COLON)
+    if bits[start] & _NO_HEAD and not bits[start] & w.CAPITAL:
+        return None
+    found = phrase(line, start, line.size)
+    if found and not line.headline and bits[found.start] & w.CAPITAL:
+        head = found.start
+        while head < found.head and bits[head] & _IN_NAMES:
+            head += 1  # Ana Ito | unloads on the port
+        if not bits[head] & w.ROLE:
+            found = found._replace(head=head)
+    if found and line.any(found.start, found.head, _CAPITAL_OR_ROLE) and not (
+        line.folds[found.head - 1] in _NO_SPEAKERS and found.head < line.last
+    ):
+        return found._replace(end=found.head)
+    return None
+
+
+def _before_colon(line: Line, colon: int) -> Phrase | None:
+    """Who a sentence is about whose colon brings in a quotation: *Okafor put it bluntly: “…”*."""
+    bits, start = line.bits, 0
+    while start < colon and not bits[start] & w.WORDY:
+        start += 1  # — Okafor: “…”
+    if line.folds[start].endswith("ing") and not bits[start + 1] & w.CAPITAL:
+        start = past_participle(line, start, colon)
+    found = phrase(line, start, colon)
+    if found and bits[found.start] & _HEADS_SPEAKER and (
+        line.any(found.start, found.head, _SPEAKS)
+        and line.folds[found.start] not in _POINTERS
+    ):
+        return found
+    return None
+
+
 def _in_line(line: Line, item: int) -> Source | None:
     """A source in the quotation's own sentence that no verb of saying ties to it.
 
@@ -221,19 +256,9 @@ def _in_line(line: Line, item: int) -> Source | None:
     """
     bits = line.bits
     if (bits[item] | bits[item + 1]) & w.COLON:
-        start = item + 1 + bool(bits[item + 1] & w.COLON)
-        asks = bits[start] & _NO_HEAD and not bits[start] & w.CAPITAL
-        found = None if asks else phrase(line, start, line.size)
-        if found and not line.headline and bits[found.start] & w.CAPITAL:
-            head = found.start
-            while head < found.head and bits[head] & _IN_NAMES:
-                head += 1  # Ana Ito | unloads on the port
-            if not bits[head] & w.ROLE:
-                found = found._replace(head=head)
-        if found and line.any(found.start, found.head, _CAPITAL_OR_ROLE) and not (
-            line.folds[found.head - 1] in _NO_SPEAKERS and found.head < line.last
-        ):
-            return _source(line, found._replace(end=found.head))
+        found = _behind_colon(line, item)
+        if found:
+            return _source(line, found)
     if bits[item - 1] & _SETS_OFF and line.folds[item - 2] in w.REMARKS and (
         _is_owned(line, item - 2)
     ):
@@ -241,16 +266,8 @@ def _in_line(line: Line, item: int) -> Source | None:
         if found:  # Ito's reply: “…”; her answer – “…” – was short
             return _source(line, found)
     if bits[item - 1] & w.COLON:
-        start = 0
-        while start < item - 1 and not bits[start] & w.WORDY:
-            start += 1  # — Okafor: “…”
-        if line.folds[start].endswith("ing") and not bits[start + 1] & w.CAPITAL:
-            start = past_participle(line, start, item - 1)
-        found = phrase(line, start, item - 1)
-        if found and bits[found.start] & _HEADS_SPEAKER and (
-            line.any(found.start, found.head, _SPEAKS)
-            and line.folds[found.start] not in _POINTERS
-        ):
+        found = _before_colon(line, item - 1)
+        if found:
             return _source(line, up_to_verb(line, found))
     if bits[item - 1] & w.COMMA:
         found = _as_somebody(line, item - 1)
@@ -287,7 +304,7 @@ def _is_owned(line: Line, at: int) -> bool:
     """Whether a noun for words has an owner right before it: *Ito's* one-word reply."""
     for each in range(at - 1, max(at - 5, -1), -1):
         own = line.bits[each]
-        if own & w.POSSESSIVE or line.folds[each] in _OWNERS:
+        if own & w.POSSESSIVE or line.folds[each] in w.OWNERS:
             return True
         if not own & w.WORDY or own & _NO_EPITHET:
             break
@@ -299,12 +316,12 @@ def _of_remarks(line: Line, at: int, item: int) -> tuple[bool, Phrase | None]:
     bits, folds = line.bits, line.folds
     owner = at - 1
     while owner >= 0 and not bits[owner] & _ENDS_OWNER and (
-        folds[owner] not in _OWNERS
+        folds[owner] not in w.OWNERS
     ):
         owner -= 1
     if bits[owner] & w.POSSESSIVE:
         return True, phrase(line, phrase_start(line, owner), owner + 1)
-    if folds[owner] in _OWNERS:
+    if folds[owner] in w.OWNERS:
         return True, Phrase(owner, owner + 1, owner + 1)
     for each in range(at, item):
         if folds[each] in ("by", "from"):

@@ -44,7 +44,6 @@ _JUDGING = frozenset({"jurors", "judges", "magistrates", "inquest", "inquiry", "
 _REPORTED_IF_DENIED = f.CLAUSE | f.THOUGHT
 _WHEN = frozenset({"when", "if", "once", "whenever"})
 _MODALS = frozenset({"can", "could", "may", "might", "must", "should"})
-_WHETHER = frozenset({"if", "whether", "why", "how", "what"})
 _PROVE = frozenset({"demonstrate", "establish", "prove", "show"})
 _NAMED = frozenset({"named", "identified", "quoted"})
 _NAMES = frozenset({"name", "names", "surname", "surnames", "identity", "identities"})
@@ -135,46 +134,59 @@ def _verb(line: Line, at: int, earlier: Phrase | None) -> Cue | None:
         flags & f.ING and line.folds[at - 1] == "without"  # left without saying why
     ):
         return None
-    known = None
     if is_passive(line, at, flags) or is_short_passive(line, at, after, flags):
-        passive = True
-        speaker = _agent(line, after)
-        if speaker and speaker.start == after + 1 and is_passive(line, at, flags):
-            begins = _clause_of_agent(line, speaker, flags)
-            if begins:  # was told by Ito that; not a note written by Ito that
-                after = begins
-                speaker = Phrase(speaker.start, min(speaker.head, after), after)
-        if speaker is None and (
-            _without_agent(line, after, flags) or (flags & f.NAMING and _may_be(line, at))
-        ):
+        return _passive(line, at, after, verb)
+    return _active(line, at, after, before, verb, earlier)
+
+
+def _passive(line: Line, at: int, after: int, verb: Verb) -> Cue | None:
+    """A verb whose speaker stands behind *by*, if anywhere: was told by Ito that it was safe."""
+    speaker = _agent(line, after)
+    if speaker and speaker.start == after + 1 and is_passive(line, at, verb.flags):
+        begins = _clause_of_agent(line, speaker, verb.flags)
+        if begins:  # was told by Ito that; not a note written by Ito that
+            after = begins
+            speaker = Phrase(speaker.start, min(speaker.head, after), after)
+    if speaker is None and (
+        _without_agent(line, after, verb.flags)
+        or (verb.flags & f.NAMING and _may_be(line, at))
+    ):
+        return None
+    return _with_contents(line, at, after, verb, speaker, True, None)
+
+
+def _active(line: Line, at: int, after: int, before: int, verb: Verb,
+            earlier: Phrase | None) -> Cue | None:
+    """A verb whose subject speaks; ``before`` is the item before it and its auxiliaries."""
+    form, flags, known = line.folds[at], verb.flags, None
+    if form == "heard" and _is_court(line, before):
+        known = behind_verb(line, after, verb, False, paper=True)
+        return _with_contents(line, at, after, verb, None, True, known)
+    if line.bits[before] & w.WORDY and not flags & f.ING and line.folds[before] not in INVERTS:
+        known = behind_verb(line, after, verb, False, paper=True)
+        if reports_nothing(line, before, verb, known):
             return None
-    else:
-        passive = False
-        if form == "heard" and _is_court(line, before):
-            known = behind_verb(line, after, verb, False, paper=True)
-            return _with_contents(line, at, after, verb, None, True, known)
-        if line.bits[before] & w.WORDY and not flags & f.ING and line.folds[before] not in INVERTS:
-            known = behind_verb(line, after, verb, False, paper=True)
-            if reports_nothing(line, before, verb, known):
-                return None
-            if flags & f.WANTS_THAT:  # it may not be a paper
-                known = None
-        speaker = speaker_of(line, at, before, flags, earlier)
-        if speaker and form.endswith("ed") and line.bits[after] & w.PREPOSITION and (
-            speaker.start < at and not line.any(speaker.start, speaker.head, SPEAKS)
-            and not line.folds[speaker.head - 1].endswith(("er", "ers", "ist", "ists"))
-            and line.any(after, content_end(line, after), _FINITE_OR_AUXILIARY)
-        ):
-            return None  # of eighteen lamps promised for the port, two were lit
-        if (speaker is None and not is_anonymous(line, at)) or (
-            form in _PROVE and speaker and _is_condition(line, at, speaker)
-        ):
-            return None
-        if speaker and speaker.start > at and before < 0 and flags & f.ING:
-            return _opening(line, at, after, verb, speaker)
-        if speaker and speaker.start > at:  # inverted
-            after = max(after, speaker.end)
-    return _with_contents(line, at, after, verb, speaker, passive, known)
+        if flags & f.WANTS_THAT:  # it may not be a paper
+            known = None
+    speaker = speaker_of(line, at, before, flags, earlier)
+    if (speaker is None and not is_anonymous(line, at)) or (
+        speaker and (_is_done_to(line, at, after, speaker)
+                     or (form in _PROVE and _is_condition(line, at, speaker)))
+    ):
+        return None
+    if speaker and speaker.start > at and before < 0 and flags & f.ING:
+        return _opening(line, at, after, verb, speaker)
+    if speaker and speaker.start > at:  # inverted
+        after = max(after, speaker.end)
+    return _with_contents(line, at, after, verb, speaker, False, known)
+
+
+def _is_done_to(line: Line, at: int, after: int, speaker: Phrase) -> bool:
+    """Whether a form in -ed tells what was done to a thing: of 18 lamps *promised* for the port."""
+    return line.folds[at].endswith("ed") and bool(line.bits[after] & w.PREPOSITION) and (
+        speaker.start < at and not line.any(speaker.start, speaker.head, SPEAKS)
+        and not line.folds[speaker.head - 1].endswith(("er", "ers", "ist", "ists"))
+        and line.any(after, content_end(line, after), _FINITE_OR_AUXILIARY))
 
 
 def _puts_at(line: Line, at: int) -> Cue | None:
@@ -258,7 +270,7 @@ def _clause_of_agent(line: Line, speaker: Phrase, flags: int) -> int:
             return at  # by the director, Ana Ito, that
     if flags & f.ASKED:
         for at in range(speaker.start + 1, min(speaker.end, speaker.head + 1)):
-            if line.folds[at] in _WHETHER:
+            if line.folds[at] in w.WHETHER:
                 return at
     return 0
 

@@ -136,25 +136,35 @@ class Epithets:
 
     def _titled(self, role: Sequence[str], at: int) -> Who | None:
         """The only one whom the text before names with a title: Sen. Ito left. | The senator."""
-        tokens = self._tokens
-        bits, folds = tokens.bits, tokens.folds
         found: dict[str, Who] = {}
         for title in _TITLES.get(role[-1], ()) if len(role) < 3 else ():
-            places = tokens.standing(title)
+            places = self._tokens.standing(title)
             last = bisect_left(places, at)
             for place in places[max(last - _PLACES, 0) : last]:
-                start = place + 1 + (folds[place + 1] == ".")
-                if not bits[place] & w.CAPITAL or not tokens.is_name(start) or (
-                    folds[place - 1] in _NOT_NOW if len(role) == 1 else folds[place - 1] != role[0]
-                ):
-                    continue
-                end = start
-                while end < at and (tokens.is_name(end) or bits[end] & w.INITIAL):
-                    end += 1
-                read = who(tokens, place, end, end)
-                if read.kind == "person":
-                    found.setdefault(read.bare[-1], read)
+                bearer = self._bearer(role, place, at)
+                if bearer:
+                    found.setdefault(bearer.bare[-1], bearer)
         return next(iter(found.values())) if len(found) == 1 else None
+
+    def _bearer(self, role: Sequence[str], place: int, at: int) -> Who | None:
+        """Who is named behind a title, if that says the same role: *Sen. Ana Ito*, no former one.
+
+        Within the sentence: no stop need part a heading from the text below it.
+        """
+        tokens = self._tokens
+        bits, folds, rows = tokens.bits, tokens.folds, tokens.rows
+        before = folds[place - 1] if place and rows[place - 1] == rows[place] else ""
+        if not bits[place] & w.CAPITAL or (
+            before in _NOT_NOW if len(role) == 1 else before != role[0]
+        ):
+            return None
+        end = start = place + 1 + (folds[place + 1] == ".")
+        while end < at and rows[end] == rows[place] and (
+            tokens.is_name(end) or (end > start and bits[end] & w.INITIAL)
+        ):
+            end += 1
+        read = who(tokens, place, end, end) if end > start else None
+        return read if read and read.kind == "person" else None
 
     def _is_new(self, at: int, noun: str) -> bool:
         """Whether one without a name was brought in before: A singer was hurt. | The singer."""

@@ -27,7 +27,6 @@ _TIES = frozenset({"heat", "tie", "neck-and-neck"})
 #: So many words a poll puts before the support that it finds: 47 percent to 39 percent support.
 _BEFORE_SUPPORT = 6
 _SUPPORTS = frozenset({"among", "for"})
-_OWNERS = frozenset({"her", "his", "its", "their"})
 _BY = frozenset({"up", "down", "with", "at"})
 _ENDS_RACERS = w.SIGN | w.THAT | w.RELATIVE | QUOTED
 _DETERMINER_OR_CAPITAL = w.DETERMINER | w.CAPITAL
@@ -124,7 +123,7 @@ def in_the_race(line: Line, start: int, end: int) -> bool:
     for at in range(start, min(start + _BEFORE_SUPPORT, end)):
         if folds[at] == "support":  # a poll showed | strong support for the plan
             return folds[at + 1] in _SUPPORTS and not line.any(start, at, w.POSSESSIVE) and (
-                folds[start] not in _OWNERS)
+                folds[start] not in w.OWNERS)
     if not bits[start] & _DETERMINER_OR_CAPITAL:
         return False
     for at in range(start + 1, min(start + 10, end)):

@@ -87,6 +87,30 @@ def _quoted_as(line: Line, at: int) -> int | None:
     return None
 
 
+def _who_is_quoted(line: Line, quoted: int, before: int) -> Phrase | None:
+    """Whom *quoted* is said of: *Ito* was quoted as saying; the Times quoted *Ito* as saying."""
+    if line.bits[quoted - 1] & w.COMMA:  # Ito, quoted by the Times as saying
+        return phrase(line, line.edge(quoted - 1), quoted - 1)
+    return (subject(line, quoted) if is_passive(line, quoted, 0)
+            else phrase(line, quoted + 1, before))
+
+
+def _blamed(line: Line, at: int, before: int) -> Phrase | None:
+    """Who said what *for* goes with: Ito was sorry for saying so; attacked *Ito* for saying so."""
+    bits, folds = line.bits, line.folds
+    if bits[before - 1] & QUOTED:
+        return None  # blamed the “old guard” for saying so
+    found = phrase(line, phrase_start(line, before - 1), before)
+    if not (found and found.head == before and bits[before - 1] & _BLAMED
+            and line.any(0, found.start, w.FINITE)):
+        return clause_subject(line, at)
+    if folds[found.start - 1] not in _BY_OTHERS:
+        return found
+    if folds[found.start - 1] == "to":  # a slight to nurses for inviting him
+        return None
+    return clause_subject(line, at)
+
+
 def _issuer(line: Line, before: int) -> Phrase | None:
     """Who has put out what says something: *Ito* issued a statement after the vote | saying so."""
     for at in range(before, max(before - _LONGEST_ISSUE, 0), -1):
@@ -134,22 +158,9 @@ def of_participle(line: Line, at: int, before: int, earlier: Phrase | None) -> P
     if fold == "as":
         quoted = _quoted_as(line, before)
         if quoted is not None:
-            if line.bits[quoted - 1] & w.COMMA:  # Ito, quoted by the Times as saying
-                return phrase(line, line.edge(quoted - 1), quoted - 1)
-            return (subject(line, quoted) if is_passive(line, quoted, 0)
-                    else phrase(line, quoted + 1, before))
-    if fold == "for" and bits[before - 1] & QUOTED:
-        return None  # blamed the “old guard” for saying so
-    if fold == "for":  # sorry for saying so; attacked Ito for saying so
-        found = phrase(line, phrase_start(line, before - 1), before)
-        if not (found and found.head == before and bits[before - 1] & _BLAMED
-                and line.any(0, found.start, w.FINITE)):
-            return clause_subject(line, at)
-        if folds[found.start - 1] not in _BY_OTHERS:
-            return found
-        if folds[found.start - 1] == "to":  # a slight to nurses for inviting him
-            return None
-        return clause_subject(line, at)
+            return _who_is_quoted(line, quoted, before)
+    if fold == "for":
+        return _blamed(line, at, before)
     if fold == "and":
         found = _with_doer(line, before)
         if found:

@@ -35,7 +35,6 @@ _QUOTED_OR_STOP = QUOTED | w.STOP
 _QUOTED_OR_STOP_OR_CUE = QUOTED | w.STOP | w.CUE
 #: So many items may be set off between a verb and what it reports.
 _LONGEST_INSERTION = 22
-_ASKED = frozenset({"how", "if", "what", "whether", "why"})
 _NO_HEARER = w.THAT | QUOTED | w.COMMA | w.COLON
 _COMMA_OR_QUOTED_OR_STOP = w.COMMA | QUOTED | w.STOP
 _ADVERB_OR_TIME = w.ADVERB | w.TIME
@@ -121,7 +120,7 @@ def _past_insertion(line: Line, at: int, flags: int) -> int:
             if line.bits[end] & own:
                 following = line.folds[end + 1]
                 return end + 1 if following == "that" or (
-                    flags & f.ASKED and flags & f.HEARER and following in _ASKED
+                    flags & f.ASKED and flags & f.HEARER and following in w.WHETHER
                     and not placed) else at
             if line.bits[end] & (_QUOTED_OR_STOP if placed else _QUOTED_OR_STOP_OR_CUE):
                 break  # suggests, Ito said, that: hers
@@ -183,12 +182,9 @@ def _past_place(line: Line, start: int, flags: int) -> int:
         further = _past_insertion(line, end, flags)
         if further > end:
             return further  # said on Monday, after a talk with Ito, | that
-    if line.folds[start] in _OPENS_OTHER_CLAUSE and line.folds[start + 1].endswith("ing"):
-        for that in range(start + 2, min(start + 10, line.size)):
-            if bits[that] & w.THAT:
-                return that  # revealed after being held for theft | that
-            if bits[that] & _COMMA_OR_QUOTED_OR_STOP:
-                break
+    that = _past_gerund(line, start)
+    if that:
+        return that
     if line.folds[end] in _SUBJECTS and flags & _SAY_OR_HEARER and bits[end + 1] & w.FINITE and (
         not line.any(start, end, _QUESTION_OR_RELATIVE)
     ):
@@ -207,6 +203,17 @@ def _past_place(line: Line, start: int, flags: int) -> int:
         while bits[start] & w.NUMBER:
             start += 1
     return start
+
+
+def _past_gerund(line: Line, start: int) -> int:
+    """Where *that* stands behind a clause with *-ing*, else 0: revealed after being held | that."""
+    if line.folds[start] in _OPENS_OTHER_CLAUSE and line.folds[start + 1].endswith("ing"):
+        for that in range(start + 2, min(start + 10, line.size)):
+            if line.bits[that] & w.THAT:
+                return that
+            if line.bits[that] & _COMMA_OR_QUOTED_OR_STOP:
+                break
+    return 0
 
 
 def _is_no_verb(line: Line, at: int) -> bool:

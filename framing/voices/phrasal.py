@@ -25,7 +25,6 @@ _VOICES = frozenset({"express", "expressed", "expresses", "voice", "voiced", "vo
 _CALLS = frozenset({"call", "calls", "appeal", "appeals"})
 #: What somebody has of a thing who says how it is: in Ito's view.
 _VIEWS = frozenset({"estimation", "opinion", "view"})
-_THEIRS = frozenset({"his", "her", "their"})
 _DEGREES = frozenset({"less", "more", "very", "so", "quite"})
 _DETERMINER_OR_ADJECTIVE = w.DETERMINER | w.ADJECTIVE
 #: So many items an owner has at most: in | the director Ana Ito's | view.
@@ -148,7 +147,7 @@ def _noun(line: Line, at: int) -> Cue | None:
         ):
             return None  # said in his remarks that
         if owner >= 0:
-            speaker = (Phrase(owner, owner + 1, owner + 1) if folds[owner] in _THEIRS
+            speaker = (Phrase(owner, owner + 1, owner + 1) if folds[owner] in w.THEIRS
                        else phrase(line, _owner_start(line, owner), owner + 1))
         elif folds[after] == "that":
             speaker = _who_voices(line, at)
@@ -171,7 +170,7 @@ def _owner(line: Line, at: int) -> int:
     bits, folds = line.bits, line.folds
     for owner in range(at - 1, max(at - _LONGEST_EPITHET, -1), -1):
         own = bits[owner]
-        if folds[owner] in _THEIRS or (own & w.POSSESSIVE and not own & w.PRONOUN):
+        if folds[owner] in w.THEIRS or (own & w.POSSESSIVE and not own & w.PRONOUN):
             return owner
         if not own & w.WORDY or (own & _NO_EPITHET and not folds[owner].endswith("ed")):
             break
@@ -237,7 +236,7 @@ def _in_the_view_of(line: Line, at: int) -> Cue | None:
     if folds[at + 1] == "of":
         first, speaker = at - 2, inverted(line, at + 1)
         comma = speaker.head if speaker else 0
-    elif folds[at - 1] in _THEIRS:
+    elif folds[at - 1] in w.THEIRS:
         first, comma, speaker = at - 2, at + 1, Phrase(at - 1, at, at)
     else:
         if not bits[at - 1] & w.POSSESSIVE or bits[at - 1] & w.PRONOUN:

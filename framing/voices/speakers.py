@@ -47,7 +47,6 @@ _OFFICES = frozenset({"communications", "marketing", "operations", "parliament",
 _AND_OTHERS = frozenset({"his", "her", "their", "other", "others", "several", "some", "fellow",
                          "colleagues"})
 _OF_PLACE = frozenset({"of", "from"})
-_OWNERS = frozenset({"his", "her", "their"})
 _TITLES = w.ROLE | w.HONORIFIC
 _OPENS_NAME = w.SIGN | w.PREPOSITION | w.FINITE | w.JOINER | w.PRONOUN
 _NO_PERSON = w.BODY | w.PLACE | w.PAPER | w.ROLE | w.DEMONYM | w.TIME
@@ -67,7 +66,7 @@ def who(tokens: Tokens, first: int, head: int, end: int) -> Who:
     bits = tokens.bits
     own = bits[first]
     if head == first + 1 and not own & w.ROLE and (
-        own & w.PRONOUN or tokens.folds[first] in _OWNERS  # his claim
+        own & w.PRONOUN or tokens.folds[first] in w.THEIRS  # his claim
     ):
         return Who("pronoun", (first, head), (), False, None, None, (first, end))
     described = _described(tokens, head, end)
@@ -422,6 +421,8 @@ def _apposed(tokens: Tokens, head: int, end: int) -> Who | None:
             comma = end - 1
             while comma > head and not bits[comma] & w.COMMA:
                 comma -= 1
+            if comma == head:
+                return None  # a nurse who Ana Roe
             at = _behind_what(tokens, comma + 1, end)
             if end - at < 2 or not all(bits[each] & w.CAPITAL for each in range(at, end)):
                 return None

@@ -31,7 +31,6 @@ _TAKES = frozenset({"took", "takes", "used", "uses", "waited"})
 #: Participles that tell where somebody spoke, at a sentence's head and often without a comma.
 _SPEAKING = frozenset({"speaking", "writing", "testifying", "appearing", "responding"})
 _GOES = frozenset({"go", "goes", "went"})
-_OBJECTS = frozenset({"him", "her", "them", "me", "us"})
 _EACH = frozenset({"both", "all", "each"})
 _WORDY_OR_BRACKET = w.WORDY | w.BRACKET
 _JOINER_OR_PREPOSITION = w.JOINER | w.PREPOSITION
@@ -90,22 +89,35 @@ def subject(line: Line, verb: int, before: int | None = None) -> Phrase | None:
     if fold in JOINS_VERBS:
         return clause_subject(line, at)
     if fold == "to":
-        made_to = led(line, at)
-        if made_to:
-            return made_to
-        goes_with = bound(line, at)
-        if goes_with is not None:
-            return subject(line, goes_with)  # Roe is expected to say
-        if folds[at - 1] != "on":
-            return None
-        return subject(line, at - 2) if folds[at - 2] in _GOES else clause_subject(line, at)
+        return _of_infinitive(line, at)
     if own & w.PRONOUN:
-        whom = fold in _OBJECTS and not (fold == "her" and folds[verb] in _NOUNS)
+        whom = fold in w.OBJECTS and not (fold == "her" and folds[verb] in _NOUNS)
         relative = who_before(line, at) if whom else 0
         if relative:
             return antecedent(line, relative)  # the man who shot her | said
         if not (whom and _ends_phrase(line, at)):
             return Phrase(at, at + 1, at + 1)
+    return _ending_at(line, verb, at)
+
+
+def _of_infinitive(line: Line, to: int) -> Phrase | None:
+    """Whose infinitive it is: *Roe* is expected to say, *Roe* went on to say."""
+    folds = line.folds
+    made_to = led(line, to)
+    if made_to:
+        return made_to
+    goes_with = bound(line, to)
+    if goes_with is not None:
+        return subject(line, goes_with)
+    if folds[to - 1] != "on":
+        return None
+    return subject(line, to - 2) if folds[to - 2] in _GOES else clause_subject(line, to)
+
+
+def _ending_at(line: Line, verb: int, at: int) -> Phrase | None:
+    """The subject whose last word is the item right before a verb and its auxiliaries."""
+    bits, folds = line.bits, line.folds
+    own = bits[at]
     start = line.edge(at)
     if start > 1 and bits[start - 1] & w.COMMA and line.quotes and not own & w.CAPITAL:
         found = _behind_marks(line, start - 1)

@@ -10,7 +10,6 @@ from framing.voices.reach import content_end, quotations_end
 from framing.voices.words import QUOTED
 
 Stretch = tuple[int, int]
-_SUBJECTS = frozenset({"he", "she", "they", "we", "i"})
 _NAMED = frozenset({"it", "this", "them", "him"})
 _FAULTS = frozenset({"of", "for", "with"})
 _SAYING = frozenset({"saying", "telling"})
@@ -48,19 +47,10 @@ def with_object(line: Line, after: int, flags: int, passive: bool) -> Stretch | 
             ordered = 0  # telling them the port “was closed” after a move to sell it
         if own & w.RELATIVE:
             apart = True
-        elif not apart and (own & w.AUXILIARY or folds[at] in _SUBJECTS):
+        elif not apart and (own & w.AUXILIARY or folds[at] in w.SUBJECTS):
             ordered = 0  # told the Post she had nothing to hide
         if own & _STOP_OR_COLON_OR_COMMA:
-            if not (ordered or flags & _NAMING_OR_FAULT):
-                break
-            behind = _past_apposition(line, at)
-            if ordered and _is_order(line, behind):
-                return after, content_end(line, behind)  # warned Ito, the mayor, not to go
-            if not flags & _NAMING_OR_FAULT:
-                break
-            if folds[behind] == "as" if flags & f.NAMING else folds[behind] in _FAULTS:
-                return after, content_end(line, behind)  # described Ito, a nurse, as a hero
-            break
+            return _behind_apposition(line, after, at, flags, ordered)
         fold = folds[at]
         if fold == "as" and folds[at + 1] in _SAYING:
             break  # quoted Ito as | saying so
@@ -78,6 +68,20 @@ def with_object(line: Line, after: int, flags: int, passive: bool) -> Stretch | 
             found = _named_as(line, after, at, flags & f.CALL)
             if found:
                 return found
+    return None
+
+
+def _behind_apposition(line: Line, after: int, comma: int, flags: int,
+                       ordered: int) -> Stretch | None:
+    """What is reported of somebody behind what commas set off: warned Ito, the mayor, | not to."""
+    if not (ordered or flags & _NAMING_OR_FAULT):
+        return None
+    behind = _past_apposition(line, comma)
+    fold = line.folds[behind]
+    if (ordered and _is_order(line, behind)) or (
+        fold == "as" if flags & f.NAMING else flags & f.FAULT and fold in _FAULTS
+    ):
+        return after, content_end(line, behind)  # described Ito, a nurse, as a hero
     return None
 
 

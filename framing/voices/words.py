@@ -201,6 +201,13 @@ def column(words: Vocabulary) -> NDArray[np.int64]:
 
 #: What a noun follows, and no verb: the blasts.
 ARTICLES = frozenset({"the", "a", "an", "every"})
+#: Pronouns for those who speak, those told or spoken of, and those whom something is of.
+SUBJECTS = frozenset({"he", "she", "they", "we", "i"})
+OBJECTS = frozenset({"him", "her", "them", "me", "us"})
+THEIRS = frozenset({"his", "her", "their"})
+OWNERS = THEIRS | {"its"}
+#: What an indirect question begins with: asked whether it was safe.
+WHETHER = frozenset({"if", "whether", "why", "how", "what"})
 #: Nouns for what somebody has said, with a clause behind them: the claim that, his promise to.
 STATEMENTS = listed("statement")
 #: Nouns behind which somebody's words may stand in marks: his remarks about “…”.
