@@ -110,9 +110,8 @@ def who(tokens: Tokens, first: int, head: int, end: int) -> Who:
     if end > head:
         apposed = _apposed(tokens, head, end)
         if apposed:
-            before = next((at for at in range(head, end) if tokens.bits[at] & w.COMMA),
-                          apposed.name[0])  # a title and a name with none between them
-            return apposed._replace(span=(first, end), role=(first, before))
+            comma = next(at for at in range(head, end) if tokens.bits[at] & w.COMMA)
+            return apposed._replace(span=(first, end), role=(first, comma))
     return unnamed(tokens, start, first, head, end)
 
 
