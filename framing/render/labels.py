@@ -76,9 +76,9 @@ LABELS: tuple[tuple[tuple[str, ...], str], ...] = (
      "and what was set aside: bylines, repeated titles and boilerplate, which only --no-clean "
      "counts."),
     (("not found", "changed"),
-     "Not found: what one article names and the other doesn't, with the nearest passage there; "
-     "only where the articles can be compared in that. Changed: what stands in a copy in other "
-     "words than in what it was copied from."),
+     "Not found: what one article names and the other doesn't, with the nearest passage there if "
+     "one is near; only where the articles can be compared in that. Changed: what stands in a copy "
+     "in other words than in what it was copied from."),
     (("named", "named sources"),
      "Of sources and speakers: those whom the text gives a name of their own, and not a role alone "
      "(sourcing.named_share; for the others, framing explain unnamed). As a line of its own, as "
