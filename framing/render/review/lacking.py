@@ -30,6 +30,8 @@ if TYPE_CHECKING:
 _KINDS = ("source", "name", "number", "date")
 #: So many people come first in brief, so many of each other kind; so many columns of a sentence.
 _FEW, _OTHERS, _ROOM = 3, 2, 44
+#: With so many of them the rest are only counted.
+_ENOUGH = 4
 #: A sentence of the other article is called the nearest from this cosine on. On eight first screens
 #: 32 of 38 that were named whatever it was had nothing to do with what wasn't found; of 13 on ten
 #: pairs that come up to this, four.
@@ -65,8 +67,10 @@ def lacking(comparison: Comparison, letters: tuple[str, ...], *, brief: bool) ->
                  if each.article == place and told[each.start] == told[each.end]]
         kinds = [[each for each in found if each.kind == kind] for kind in _KINDS]
         kinds[0].sort(key=lambda each: _heard(own, each.text) != "quoted")
+        told_first = telling(kinds) if brief else list(chain(*kinds))
+        counted = sum(map(len, kinds)) - len(told_first)
         parts = [_said(each, own, other, letters[place], letters[1 - place])
-                 for each in (telling_first(kinds) if brief else chain(*kinds))]
+                 for each in told_first]
         if pair:  # what was added to it, or left out, is what there is to tell
             segments = own.document.segments
             copied = _within(own, _sides(pair.passages, place))
@@ -76,22 +80,24 @@ def lacking(comparison: Comparison, letters: tuple[str, ...], *, brief: bool) ->
             few = _FEW if brief else len(added)
             parts = [*sentences[:few], *parts, *sentences[few:]]
         if parts:
-            lines.append(Line("Not found", f"in {letters[1 - place]}: ", tuple(parts)))
+            lines.append(Line("Not found", f"in {letters[1 - place]}: ", tuple(parts),
+                              counted=counted))
     return lines
 
 
-def telling_first(kinds: Sequence[Sequence[Missing]]) -> list[Missing]:
+def telling(kinds: Sequence[Sequence[Missing]]) -> list[Missing]:
     """What an editor asks for first: who speaks, the weighty figures, names of several words.
 
-    A few of each, then the rest of them; behind them places and small numbers, which any two texts
-    on one story have of their own, and dates.
+    A few of each, then the rest of them. Places, small numbers and dates, which any two texts on
+    one story have of their own, are told where there is little else.
     """
     people, names, numbers, dates = kinds
     first = [(people, _FEW), ([each for each in numbers if is_much(each.text)], _OTHERS),
              ([each for each in names if " " in each.text], _OTHERS)]
     told = [each for kind, few in first for each in kind[:few]]
     told += [each for kind, few in first for each in kind[few:]]
-    return told + [each for each in (*names, *numbers, *dates) if each not in told]
+    rest = [each for each in (*names, *numbers, *dates) if each not in told]
+    return told if len(told) >= _ENOUGH else told + rest
 
 
 def is_much(text: str) -> bool:
