@@ -85,7 +85,8 @@ LABELS: tuple[tuple[tuple[str, ...], str], ...] = (
      "Both name of two articles: whom the articles name, how often, and what each makes them do."),
     (("both name", "all name", "names", "acted on", "does"),
      "Whom the articles name, how often, what each makes them do, and what is done to them (acted "
-     "on). Names are brought together only where nothing in them clashes."),
+     "on); in brief, what the text says itself. Names are brought together only where nothing in "
+     "them clashes."),
     (("own words",),
      "Words and pairs that one article uses more than the others, with its uses and theirs: by "
      "log-odds against a prior from news (Monroe et al. 2008). ● stands at those that are more "
