@@ -96,8 +96,9 @@ def telling(kinds: Sequence[Sequence[Missing]]) -> list[Missing]:
              ([each for each in names if " " in each.text], _OTHERS)]
     told = [each for kind, few in first for each in kind[:few]]
     told += [each for kind, few in first for each in kind[few:]]
-    rest = [each for each in (*names, *numbers, *dates) if each not in told]
-    return told if len(told) >= _ENOUGH else told + rest
+    if len(told) >= _ENOUGH:
+        return told
+    return told + [each for each in (*names, *numbers, *dates) if each not in told]
 
 
 def is_much(text: str) -> bool:
