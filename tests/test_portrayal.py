@@ -209,6 +209,22 @@ def test_an_actor_that_acts_in_one_article_alone_is_not_in_the_short_review() ->
     assert acting(compare(ONE, still), ("A", "B"), brief=True) == []
 
 
+@pytest.mark.parametrize(("said", "told"), [
+    ("Ana Ito forged a letter.", "forged"), ("Critics sued Ana Ito.", "acted on: sued"),
+    ("Prosecutors said that Ana Ito forged a letter.", None),
+    ("A court heard that Ana Ito had forged a letter.", None),
+    ("Ana Ito said that she would close it. Ito left the port.", "left"),
+    ("He will appeal if Ana Ito is jailed in May.", None),
+    ("It isn't known whether Mrs. Ito closed the port.", None),
+    ("He asked what if. Ana Ito closed the port.", "closed"),
+])
+def test_what_a_text_reports_of_somebody_is_not_what_it_makes_him_do(
+        said: str, told: str | None) -> None:
+    found = acting(compare(ONE, paragraphs(f"{said} The town of Ana Ito is old.")), ("A", "B"),
+                   brief=True)
+    assert [line.parts[0].partition(" · B ")[2] for line in found] == [told] * (told is not None)
+
+
 def test_an_actor_named_once_here_and_often_there_is_in_the_short_review() -> None:
     once = paragraphs("The guards killed Ana Ito at the port.")
     often = paragraphs("Ana Ito was convicted in May. Ito had opened a bank. Ito left. So did Ito.")

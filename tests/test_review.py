@@ -16,6 +16,7 @@ from rich.cells import cell_len
 from framing.comparability import Comparability
 from framing.comparability.cited import Reason
 from framing.comparison import compare
+from framing.coverage import Missing
 from framing.findings import DIFFERS, NO_GAP, ON_LITTLE, ONE_SECTION, READING
 from framing.findings.robustness import FAILS
 from framing.measures import measures
@@ -27,7 +28,7 @@ from framing.render.review import comparable, little
 from framing.render.review.cells import ROWS
 from framing.render.review.differing import MOST_TOLD
 from framing.render.review.forms import counted, form, form_counts
-from framing.render.review.lacking import lacking
+from framing.render.review.lacking import is_much, lacking, telling
 from framing.render.review.little import on_little, with_counts
 from framing.render.review.review import Review
 from framing.render.review.telling import tell
@@ -273,6 +274,44 @@ def test_of_a_text_in_one_line_no_passage_is_called_the_nearest() -> None:
         assert any("nearest" in part for part in parts) is told
 
 
+def test_a_passage_that_is_not_near_is_not_called_the_nearest() -> None:
+    story = json.loads((EXAMPLES.parent / "tests/cases/coverage/nurses.json").read_text("utf-8"))
+    review = Review(of_texts(*("\n\n".join(" ".join(each) for each in story[side])
+                               for side in "ab")))
+    [missing] = review.comparison.missing
+    assert missing
+    told = {each.text: each.score >= 0.35 for each in missing if each.nearest}
+    parts = [part for line in review.lacking() for part in line.parts]
+    assert {True, False} == set(told.values())
+    for part in parts:
+        text = re.sub(r"^(?:quoted|reported) | [AB]:\d+(?:, nearest [AB]:\d+)?$", "", part)
+        assert ("nearest" in part) is told.get(text, False), part
+
+
+def test_people_and_weighty_figures_come_first_of_what_is_not_found() -> None:
+    found = [Missing(0, at, at + 1, text, kind, 1, None, 0.0) for at, (kind, text) in enumerate((
+        ("source", "Ana Roe"), ("name", "Velmouth"), ("name", "Harbour Board"),
+        ("number", "42-year-old"), ("number", "900 feet"), ("number", "43 per cent"),
+        ("number", "eight months"), ("number", "412 flights"), ("date", "2019")))]
+    kinds = [[each for each in found if each.kind == kind]
+             for kind in ("source", "name", "number", "date")]
+    assert [each.text for each in telling(kinds)] == [
+        "Ana Roe", "43 per cent", "412 flights", "Harbour Board"]
+    assert [each.text for each in telling([kinds[0], kinds[1], kinds[2][:3], kinds[3]])] == [
+        "Ana Roe", "43 per cent", "Harbour Board", "Velmouth", "42-year-old", "900 feet", "2019"]
+
+
+@pytest.mark.parametrize(("text", "much"), [
+    ("$11 million", True), ("£18m", True), ("90m kroner", True), ("4.1 per cent", True),
+    ("61%", True), ("10,000 masks", True), ("350 bears", True), ("four hundred", True),
+    ("17 centimetres", False), ("20 years", False), ("six years", False), ("14 hours", False),
+    ("800 kilometers", False), ("1,612-meter", False), ("100m", True), ("13", False),
+    ("46 flights", False), ("three lit objects", False),
+])
+def test_weighty_figures_are_of_money_shares_and_many(text: str, much: bool) -> None:
+    assert is_much(text) is much
+
+
 def test_of_a_subject_the_names_in_both_are_told_in_brief_and_of_a_story_not() -> None:
     def said(kind: str) -> str:
         text = "A and B are alike: both name Velmouth, Storm Orrick; TF-IDF cosine 0.22."
@@ -330,7 +369,9 @@ def test_few_hits_make_no_row_and_no_headline_but_are_counted() -> None:
     assert "What could happen" not in [row.name for row in review.table]
     [line] = review.differences.few(brief=False)
     assert line.parts[0].startswith("what could happen A 2 · none found: ")
-    assert review.differences.few(brief=True)[0].parts == ("what could happen A 2",)
+    assert review.differences.few(brief=True) == []
+    review = Review(of_texts("It could rain on the harbour today. " * 3 + PLAIN * 9, PLAIN * 9))
+    assert review.differences.few(brief=True)[0].parts == ("what could happen A 3",)
 
 
 def test_how_much_is_quoted_is_told_however_seldom() -> None:
@@ -632,6 +673,43 @@ def test_a_word_is_stressed_besides_in_one_form_and_not_where_another_has_it_in_
     assert words.stressed(0) == ["depots 2", "weir 2"]
     assert words.stressed(1) == []
     assert words.stressed(0, without=frozenset({"weirs"})) == words.stressed(0)[:1]
+
+
+def test_a_word_is_one_in_two_spellings() -> None:
+    british = ("The centre of the harbour was shut. The centre organised a kiln, a kiln; the "
+               "labourers travelled. Labourers travelled.")
+    american = ("The center of the harbor is open. Center and weir, and a weir, were organized; "
+                "laborers traveled. Laborers traveled to the harbor.")
+    words = Review(of_texts(british, american)).words
+    assert words.both() == [("labourers/laborers", "labourers/laborers 2–2"),
+                            ("travelled/traveled", "travelled/traveled 2–2"),
+                            ("centre/center", "centre/center 2–2")]
+    assert [words.besides(place) for place in (0, 1)] == [["kiln 2"], ["weir 2"]]
+    assert not any(term in line for place in (0, 1) for line in words.own_words(place)
+                   for term in ("cent", "labo", "travel"))
+
+
+def test_no_word_is_ones_own_that_the_other_spells_otherwise() -> None:
+    for spelling, told in (("center", False), ("kiln", True)):
+        one, other = ("\n\n".join(f"The {word} held. {PLAIN * 3}" for _ in range(14))
+                      for word in ("centre", "weir"))
+        other += f"\n\nThe centre of a centre. The {spelling} is wet."
+        own = Review(of_texts(one, other)).words.own_words(0)
+        assert any(each.startswith("centre") for each in own) is told
+
+
+def test_an_idle_word_that_stands_twice_is_not_stressed() -> None:
+    text = ("A former clerk sent a kiln, and the kiln passed a former weir; a weir passed. "
+            "Eleven of eleven should. Should it?")
+    words = Review(of_texts(text, "It rained.")).words
+    assert words.stressed(0) == ["kiln 2", "weir 2"]
+
+
+def test_the_words_of_one_name_are_stressed_as_one() -> None:
+    text = ("Horna Luka lies by Mount Serrat. Horna Luka is wet; Serrat is dry. "
+            "Ana Okray saw Okray and Ana.")
+    words = Review(of_texts(text, "It rained.")).words
+    assert set(words.stressed(0)) == {"Horna Luka 2", "Serrat 2", "Okray 2", "Ana 2"}
 
 
 def test_words_of_any_story_are_stressed_in_none() -> None:

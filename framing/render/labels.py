@@ -76,16 +76,17 @@ LABELS: tuple[tuple[tuple[str, ...], str], ...] = (
      "and what was set aside: bylines, repeated titles and boilerplate, which only --no-clean "
      "counts."),
     (("not found", "changed"),
-     "Not found: what one article names and the other doesn't, with the nearest passage there; "
-     "only where the articles can be compared in that. Changed: what stands in a copy in other "
-     "words than in what it was copied from."),
+     "Not found: what one article names and the other doesn't, with the nearest passage there if "
+     "one is near; only where the articles can be compared in that. Changed: what stands in a copy "
+     "in other words than in what it was copied from."),
     (("named", "named sources"),
      "Of sources and speakers: those whom the text gives a name of their own, and not a role alone "
      "(sourcing.named_share; for the others, framing explain unnamed). As a line of its own, as "
      "Both name of two articles: whom the articles name, how often, and what each makes them do."),
     (("both name", "all name", "names", "acted on", "does"),
      "Whom the articles name, how often, what each makes them do, and what is done to them (acted "
-     "on). Names are brought together only where nothing in them clashes."),
+     "on); in brief, what the text says itself. Names are brought together only where nothing in "
+     "them clashes."),
     (("own words",),
      "Words and pairs that one article uses more than the others, with its uses and theirs: by "
      "log-odds against a prior from news (Monroe et al. 2008). ● stands at those that are more "

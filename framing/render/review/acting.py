@@ -7,11 +7,15 @@ and places.
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_right
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 from framing.comparison import Comparison
 from framing.one_voice import Heard
+from framing.patterns import Pattern
 from framing.portrayal import AGENT, PATIENT, Actor, Predicate
 from framing.portrayal.shared import Shared
 from framing.profiles import Profile
@@ -29,6 +33,10 @@ _PLAIN = frozenset({"say", "tell", "seem", "appear", "add", "get", "go", "make",
 #: Adverbs before a verb that say nothing of what is done: today announced, also reaffirmed.
 _ASIDE = frozenset({"also", "first", "later", "meanwhile", "recently", "then", "today",
                     "yesterday"})
+#: Before a name, that what follows is not told as done; and so far before it that stands.
+_IF = Pattern(r"\b(?:if|in case|unless|whether)\s+(?:the\s+|(?:mr|mrs|ms|dr|sen|gov)\.?\s+)?\Z",
+              re.IGNORECASE)
+_IF_BEFORE = 20
 
 
 def acting(comparison: Comparison, letters: Sequence[str], *, brief: bool,
@@ -42,16 +50,44 @@ def acting(comparison: Comparison, letters: Sequence[str], *, brief: bool,
         return []
     label = "Both name" if len(profiles) == 2 else "Named"
     if brief:
-        found = sorted((each for each in comparison.actors if _told_in_brief(each) and not any(
-                            _may_be_another(each, actor, profile)
-                            for actor, profile in zip(each.actors, profiles, strict=True))),
-                       key=_fewest_verbs, reverse=True)
+        stated = [_stated(profile) for profile in profiles]
+        told = [each._replace(actors=tuple(
+                        actor and told_of(actor) for told_of, actor in
+                        zip(stated, each.actors, strict=True)))
+                    for each in comparison.actors if _acts(each) > 1 and not any(
+                        _may_be_another(each, actor, profile)
+                        for actor, profile in zip(each.actors, profiles, strict=True))]
+        found = sorted(filter(_told_in_brief, told), key=_fewest_verbs, reverse=True)
         return [Line(label, "", (_in_brief(each, letters),)) for each in found[:most]]
     return [
         Line(label, f"{each.name}, {letter}: ", _in_full(actor, profile, letter))
         for each in comparison.actors if each.least >= LEAST or _acts(each)
         for actor, profile, letter in zip(each.actors, profiles, letters, strict=True) if actor
     ]
+
+
+def _stated(profile: Profile) -> Callable[[Actor], Actor]:
+    """What the text itself says that an actor does: not what it reports of him, nor what if.
+
+    Of *prosecutors said that Roe had forged a letter* nothing, of *if Roe is jailed* neither.
+    """
+    text = profile.article.text
+    reported: list[int] = []  # the beginnings and ends of what is reported, in their order
+    for quote in sorted((each for each in profile.quotes if each.kind == "indirect"),
+                        key=lambda each: each.start):
+        if reported and quote.start <= reported[-1]:
+            reported[-1] = max(reported[-1], quote.end)
+        else:
+            reported += [quote.start, quote.end]
+
+    def stated(actor: Actor) -> Actor:
+        return replace(actor, predicates=tuple(
+            each for each in actor.predicates
+            if bisect_right(reported, each.start) % 2 == 0
+            and not _IF.search(text, max(0, actor.mentions[each.mention].start - _IF_BEFORE),
+                               actor.mentions[each.mention].start)))
+
+    return stated
 
 
 def own(profile: Profile, letter: str) -> list[Line]:
@@ -107,7 +143,7 @@ def _in_brief(found: Shared, letters: Sequence[str]) -> str:
         done = _verbs(actor, PATIENT, VERBS - len(verbs) or 1, telling=True)
         said = ", ".join(verbs) + ("; " * bool(verbs and done)) + (
             f"acted on: {', '.join(done)}" if done else "")
-        parts.append(f"{letter} {said or 'no verb found'}")
+        parts.append(f"{letter} {said or 'no verb of its own'}")
     return f"{found.name} {counts}: " + " · ".join(parts)
 
 

@@ -19,7 +19,7 @@ from framing.outside import is_own
 from framing.profiles import Profile
 from framing.render.review import comparable
 from framing.render.review.cells import ROWS
-from framing.render.review.little import no_gap, on_little, too_few, unheard, with_counts
+from framing.render.review.little import SOME_HITS, no_gap, on_little, too_few, unheard, with_counts
 from framing.render.review.speaking import Line
 from framing.render.review.telling import tell
 from framing.render.review.told import Told, holds
@@ -165,8 +165,12 @@ class Differences:
                      if not brief or each.family not in _UNLISTED or each.measure in _IN_TABLE)
 
     def few(self, *, brief: bool) -> list[Line]:
-        """What has too few hits in all articles together to tell."""
-        found = too_few(self.profiles, self.letters, self._listed(brief=brief))
+        """What has too few hits in all articles together to tell.
+
+        On a screen what has some: of one or two places a list of words may well have got one wrong.
+        """
+        found = too_few(self.profiles, self.letters, self._listed(brief=brief),
+                        SOME_HITS if brief else 1)
         return _listed("Too few", "", [each for each in found
                                        if not (brief and each.startswith("none found: "))])
 

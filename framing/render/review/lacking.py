@@ -1,6 +1,7 @@
-"""What one article has and the other lacks: *not found*, with the nearest passage, and no more.
+"""What one article has and the other lacks: *not found*, and no more.
 
-Only where the articles can be held together in that (:attr:`Comparison.comparability`).
+A passage of the other article is named beside it where one is near enough to be worth opening. Only
+where the articles can be held together in that (:attr:`Comparison.comparability`).
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ from numpy.typing import NDArray
 
 from framing.article import Article, Span
 from framing.comparison import Comparison, Coverage
+from framing.patterns import Pattern
 from framing.profiles import Profile
 from framing.render.numbers import number
 from framing.render.passages import crop, quotes
@@ -26,8 +28,20 @@ if TYPE_CHECKING:
 
 #: What is told on a page, the surest first: a passage told in other words would pass for missing.
 _KINDS = ("source", "name", "number", "date")
-#: So many of each kind come first in brief; so many columns of a sentence.
-_FEW, _ROOM = 3, 44
+#: So many people come first in brief, so many of each other kind; so many columns of a sentence.
+_FEW, _OTHERS, _ROOM = 3, 2, 44
+#: With so many of them the rest are only counted.
+_ENOUGH = 4
+#: A sentence of the other article is called the nearest from this cosine on. On eight first screens
+#: 32 of 38 that were named whatever it was had nothing to do with what wasn't found; of 13 on ten
+#: pairs that come up to this, four.
+_NEAR = 0.35
+#: A figure that an editor asks for first: of money, a share, thousands, a hundred and more of what
+#: is counted. Not *eight months*, *a 42-year-old*, *six toilets*, nor *800 kilometers*.
+_MUCH = Pattern(r"[$£€¥₹₦%]|\b(?:per ?cent|hundred|thousand|lakh|crore)\b|(?:m|b|tr)illions?\b"
+                r"|\d ?(?:[mb]n|m|k)\b|\d,\d{3}|\b\d{3,} [^\W\d]")
+_MEASURED = Pattern(r"\d[ -](?:acre|day|f[eo]{2}t|hectare|hour|k?m\b|kilom|met(?:re|er)|miles?\b"
+                    r"|minute|month|ton|week|yard|year)")
 #: So many of the words that were changed in sentences of a copy.
 _CHANGES = 8
 _WORDS = re.compile(r"[\w']+")
@@ -53,8 +67,10 @@ def lacking(comparison: Comparison, letters: tuple[str, ...], *, brief: bool) ->
                  if each.article == place and told[each.start] == told[each.end]]
         kinds = [[each for each in found if each.kind == kind] for kind in _KINDS]
         kinds[0].sort(key=lambda each: _heard(own, each.text) != "quoted")
+        told_first = telling(kinds) if brief else list(chain(*kinds))
+        counted = sum(map(len, kinds)) - len(told_first)
         parts = [_said(each, own, other, letters[place], letters[1 - place])
-                 for each in (_mixed(kinds) if brief else chain(*kinds))]
+                 for each in told_first]
         if pair:  # what was added to it, or left out, is what there is to tell
             segments = own.document.segments
             copied = _within(own, _sides(pair.passages, place))
@@ -64,14 +80,34 @@ def lacking(comparison: Comparison, letters: tuple[str, ...], *, brief: bool) ->
             few = _FEW if brief else len(added)
             parts = [*sentences[:few], *parts, *sentences[few:]]
         if parts:
-            lines.append(Line("Not found", f"in {letters[1 - place]}: ", tuple(parts)))
+            lines.append(Line("Not found", f"in {letters[1 - place]}: ", tuple(parts),
+                              counted=counted))
     return lines
 
 
-def _mixed(kinds: Sequence[Sequence[Missing]]) -> list[Missing]:
-    """A few of each kind, then the rest: where room is short, some of each are seen."""
-    return [each for part in (slice(_FEW), slice(_FEW, None)) for kind in kinds
-            for each in kind[part]]
+def telling(kinds: Sequence[Sequence[Missing]]) -> list[Missing]:
+    """What an editor asks for first: who speaks, the weighty figures, names of several words.
+
+    A few of each, then the rest of them. Places, small numbers and dates, which any two texts on
+    one story have of their own, are told where there is little else.
+    """
+    people, names, numbers, dates = kinds
+    first = [(people, _FEW), ([each for each in numbers if is_much(each.text)], _OTHERS),
+             ([each for each in names if " " in each.text], _OTHERS)]
+    told = [each for kind, few in first for each in kind[:few]]
+    told += [each for kind, few in first for each in kind[few:]]
+    if len(told) >= _ENOUGH:
+        return told
+    return told + [each for each in (*names, *numbers, *dates) if each not in told]
+
+
+def is_much(text: str) -> bool:
+    """Whether a figure is one that an editor asks for first.
+
+    >>> is_much("43 per cent"), is_much("46 flights"), is_much("412 flights"), is_much("900 km")
+    (True, False, True, False)
+    """
+    return _MUCH.search(text) is not None and _MEASURED.search(text) is None
 
 
 def _sides(pairs: Sequence[Altered | Shared], place: int) -> list[Span]:
@@ -143,13 +179,13 @@ def _sentence(profile: Profile, row: int, letter: str, *, brief: bool) -> str:
 
 
 def _said(each: Missing, own: Profile, other: Profile, letter: str, others: str) -> str:
-    """*quoted Pell Adrastin A:7*, *310,000 inhabitants A:5, nearest B:12*."""
+    """*quoted Pell Adrastin A:7*; where a sentence is near, *310,000 people A:5, nearest B:12*."""
     text = " ".join(each.text.split())
     text = f"{_heard(own, text)} {text}" if each.kind == "source" else text
     # Of a text in one line all is nearest there.
     lines = other.article.line(other.article.blocks[-1].start) if each.nearest else 1
     near = (f", nearest {others}:{other.article.line(each.nearest.start)}"
-            if each.nearest and lines > 1 else "")
+            if each.nearest and lines > 1 and each.score >= _NEAR else "")
     return f"{text} {letter}:{own.article.line(each.start)}{near}"
 
 

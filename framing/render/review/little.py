@@ -21,6 +21,8 @@ from framing.topics import topic_terms
 #: So much of what was counted, in so many neighbouring paragraphs at most, is in one place.
 IN_ONE_PLACE = 0.8
 NEIGHBOURS = 3
+#: On a screen so many hits, in all articles together, are told where they are too few to test.
+SOME_HITS = 3
 #: Words that several classes of the list have together say nothing that the classes don't.
 _SUMS = frozenset({"loaded.rate", "sourcing.attributed_share"})
 _NAMES = {id: f"{name[0].lower() if name[1:2].islower() else name[0]}{name[1:]}".partition(",")[0]
@@ -134,14 +136,14 @@ def with_counts(profiles: Sequence[Profile], letters: Sequence[str],
 
 
 def too_few(profiles: Sequence[Profile], letters: Sequence[str],
-            found: Sequence[Finding]) -> list[str]:
-    """Measures with too few hits to tell; those without any stand together at the end."""
+            found: Sequence[Finding], least: int = 1) -> list[str]:
+    """Measures with too few hits to tell, but ``least``; those without any together at the end."""
     # What has hits enough is not too rare: it is an article that is too short.
     few = [each for each in found if rare(profiles, each) and each.measure not in _SUMS
            and _hits(profiles, each) < LEAST_HITS]
     none = [named(each.measure) for each in few if not _hits(profiles, each)]
     return [*(f"{named(each.measure)} {_some(profiles, letters, each)}" for each in few
-              if _hits(profiles, each)),
+              if _hits(profiles, each) >= least),
             *[f"none found: {', '.join(none)}"] * bool(none)]
 
 

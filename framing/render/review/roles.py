@@ -7,10 +7,12 @@ no kind, and whether somebody is an expert is not judged.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from framing.profiles import Profile
 from framing.tokens import folded
 from framing.voices import Speaker
+from framing.voices.listed import listed
 
 #: The kinds, each with the words that make a speaker one of them.
 KINDS: dict[str, frozenset[str]] = {
@@ -55,6 +57,16 @@ _NEARLY = {name: frozenset(words.split()) for name, words in {
         "relatives retired "
         "shopper wife woman"),
 }.items()}
+#: Posts and words for people that leave open what their bearers are: the head of a centre of
+#: volcanology may be a scientist, and so may a woman of 40.
+_OPEN = frozenset({
+    "associate", "boss", "boy", "chair", "chairman", "chairperson", "chairwoman", "chief",
+    "co-author", "co-founder", "curator", "deputy", "director", "everyone", "figure", "founder",
+    "friend", "girl", "head", "inspector", "keeper", "leader", "man", "manager", "member", "men",
+    "observer", "people", "person", "predecessor", "president", "some", "someone", "successor",
+    "supervisor", "vice", "woman", "women"})
+#: Before a name, what an expert may be called by.
+_LEARNED = frozenset({"dr", "prof"})
 #: Agencies that are no office.
 _NO_AGENCY = re.compile(r"(?:news|ratings?) agency")
 _WORD = re.compile(r"[\w-]+")
@@ -86,8 +98,8 @@ def kind(profile: Profile, speaker: Speaker) -> tuple[str, str] | None:
             own = _OF.split(phrase, maxsplit=1)[0]
             for word in reversed(folded(own).replace(".", " ").split()):
                 one = _IN_FULL.get(_one(word), _one(word))
-                for name, words in KINDS.items():
-                    if one in words or (name in NAMED and _SCIENCE.search(one)):
+                for name in KINDS:
+                    if _is_of(one, name):
                         return name, one
     return None
 
@@ -95,17 +107,34 @@ def kind(profile: Profile, speaker: Speaker) -> tuple[str, str] | None:
 def is_nearly(profile: Profile, speaker: Speaker, name: str) -> bool:
     """Whether what is said of a speaker makes it unsafe to say that none of a kind speaks.
 
-    Also what stands right behind the name: Ana Roe *is now our acting mayor*.
+    Also what stands right behind the name: Ana Roe *is now our acting mayor*. Somebody with a name
+    of whom no word says what he is may be of any kind.
     """
     said = (speaker.name, speaker.role or "", speaker.affiliation or "",
             *(profile.quotes[each].description or "" for each in speaker.quotes))
-    if any(not _NEARLY[name].isdisjoint(_WORD.findall(_NO_AGENCY.sub("", folded(text))))
-           for text in said):
+    words = [_WORD.findall(_NO_AGENCY.sub("", folded(text))) for text in said]
+    if any(not _NEARLY[name].isdisjoint(each) for each in words):
         return True
+    if not speaker.named:
+        return False
     text = profile.article.text
     behind = (text[end : end + _BEHIND].partition("\n")[0] for _, end in speaker.mentions[:_FEW])
-    return speaker.named and any(
-        _one(word) in KINDS[name] for part in behind for word in _WORD.findall(folded(part)))
+    return any(_is_of(_one(word), name) for part in behind
+               for word in _WORD.findall(folded(part))) or (
+        speaker.kind == "person" and _is_open(profile, speaker, name, words))
+
+
+def _is_open(profile: Profile, speaker: Speaker, name: str, said: Sequence[Sequence[str]]) -> bool:
+    """Whether what is said of somebody leaves it open whether he is of a kind."""
+    if name in NAMED and not _LEARNED.isdisjoint(said[0]):
+        return True
+    roles = {_one(word) for each in said for word in each if word in listed("role")}
+    return kind(profile, speaker) is None and roles <= _OPEN
+
+
+def _is_of(word: str, name: str) -> bool:
+    """Whether a word makes a speaker one of a kind."""
+    return word in KINDS[name] or (name in NAMED and _SCIENCE.search(word) is not None)
 
 
 def _one(word: str) -> str:

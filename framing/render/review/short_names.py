@@ -59,7 +59,7 @@ class ShortNames:
         surname, first = words[-1], words[0]
         if not self._is_surname(surname):
             return speaker.name
-        kin = self._spoken_of.get(surname, set()) - {first}
+        kin = self._spoken_of.get(surname, set()) - set(words)  # Ann, of Ruth Ann Roe, is no other
         if len(self._bearers[surname]) < 2 and not kin:
             return surname
         clashes = self._with_initial(surname)[first[0]] > 1 or any(

@@ -19,12 +19,16 @@ FEW_VERBS = 2
 
 
 class Line(NamedTuple):
-    """A label, what begins the line, parts of which some may be left out, and its end."""
+    """A label, what begins the line, parts of which some may be left out, and its end.
+
+    ``counted``: how many more parts there are, of which a screen says no more than that.
+    """
 
     label: str
     head: str
     parts: tuple[str, ...]
     tail: str = ""
+    counted: int = 0
 
 
 def who_speaks(profile: Profile, letter: str, label: str, *, brief: bool) -> list[Line]:

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import permutations
 
+from framing.amounts import spelled
 from framing.capitals import CURRENCIES
-from framing.comparison import Comparison
+from framing.comparison import Comparison, Shared
 from framing.render.numbers import short
+from framing.render.review.spellings import american, spellings
 from framing.terms import STANCE, Term, telling
 from framing.voices.listed import listed
 
@@ -22,6 +25,10 @@ MANY = 3
 #: A word that is used once is not stressed, however rare it is in news; of several articles, one
 #: that they don't use so often on the whole.
 LEAST_USES = 2
+#: A word used no more than that is stressed only if it is rarer in news than this inverse document
+#: frequency, which is that of one article in twenty: *passed*, *former* and *sent* stand twice
+#: anywhere. A modal or a negation is from so many uses on.
+LEAST_IDF, LEAST_STANCE = 4.0, 5
 #: Kinds of words that say nothing by themselves.
 _CLOSED = ("pronoun", "relative", "determiner", "preposition", "joiner", "auxiliary", "adverb",
            "time")
@@ -33,7 +40,8 @@ _AMOUNTS = CURRENCIES | {"per", "cent", "cents", "percent", "pct", "hundred", "t
 _ENTITIES = frozenset({"amp", "apos", "gt", "lt", "nbsp", "quot"})
 #: Short titles, which are part of a name, and which one paper writes and another doesn't.
 _TITLES = frozenset({"mr", "mrs", "ms", "mx", "messrs", "dr", "drs", "prof", "sen", "sens", "rep",
-                     "reps", "gov", "govs", "lt", "sgt", "capt", "rev", "cllr", "cllrs"})
+                     "reps", "gov", "govs", "lt", "sgt", "capt", "rev", "cllr", "cllrs", "sir",
+                     "dame", "mount", "mt"})
 
 #: Of modals and negations, those that stand in any text: could tells more than will.
 _EVERYWHERE = frozenset({"can", "no", "not", "will"})
@@ -107,57 +115,106 @@ class Words:
         """An article's words of most TF-IDF weight, each with its uses.
 
         One of two forms of a word, and none that another article uses half as often in another
-        form: *tower* here, *towers* there.
+        form or spelling: *tower* here, *towers* there; *centre*, *center*.
         """
-        found: list[str] = []
-        told: set[str] = set()
+        found: dict[str, int] = {}
         for weight in self.comparison.stresses[article]:
             if len(found) == most:
                 break
-            if weight.uses < LEAST_USES or weight.text in without or not (
-                    self._stressed(weight.text)):
+            if weight.text in without or not self._stressed(weight.text, weight.uses):
                 continue
             forms = forms_of(weight.text)
-            if told.isdisjoint(forms) and without.isdisjoint(forms) and not any(
-                    2 * sum(uses.get(form, 0) for form in forms - {weight.text}) >= weight.uses
-                    for at, uses in enumerate(self.comparison.vocabularies.words)
-                    if at != article):
-                found.append(f"{self.comparison.shown(weight.text)} {weight.uses}")
-                told.add(weight.text)
-        return found
+            if found.keys().isdisjoint(forms) and without.isdisjoint(forms) and not any(
+                    2 * self._otherwise(weight.text, at, forms) >= weight.uses
+                    for at in range(len(self.letters)) if at != article):
+                found[weight.text] = weight.uses
+        return [f"{text} {uses}" for text, uses in self._whole_names(article, found)]
+
+    def _otherwise(self, word: str, article: int, forms: AbstractSet[str] = frozenset()) -> int:
+        """How often an article has a word in another spelling, or in one of these other forms."""
+        uses = self.comparison.vocabularies.words[article]
+        several = self._spellings
+        return sum(uses.get(text, 0) for form in {word} | forms
+                   for text in several.get(american(form), (form,)) if text != word)
+
+    @cached_property
+    def _spellings(self) -> dict[str, tuple[str, ...]]:
+        """The words that the articles spell in several ways, by the American one."""
+        return spellings(self.comparison.vocabularies.words)
+
+    def _whole_names(self, article: int, uses: Mapping[str, int]) -> list[tuple[str, int]]:
+        """Words as the articles write them; two that stand side by side alone are one name."""
+        shown = {word: self.comparison.shown(word) for word in uses}
+        names = [word for word in uses if shown[word][:1].isupper()]
+        places = {word: self.comparison.vocabularies.spans(word, article)
+                  for word in names if any(uses[word] == uses[other] for other in names
+                                           if other != word)}
+        for first, second in permutations(places, 2):
+            if first in shown and second in shown and uses[first] == uses[second] and all(
+                    one.end + 1 == other.start for one, other in
+                    zip(places[first], places[second], strict=False)):
+                shown[first] += f" {shown.pop(second)}"
+        return [(text, uses[word]) for word, text in shown.items()]
 
     def both(self, most: int = 8) -> list[tuple[str, str]]:
-        """The words of most weight in all articles: the term, and how it is told with its uses."""
-        words = (shared for shared in self.comparison.shared
+        """The words of most weight in all articles: the term, and how it is told with its uses.
+
+        One of two forms of a word.
+        """
+        words = (shared for shared in self._shared
                  if sum(shared.counts) >= LEAST_USES * len(shared.counts)
                  and (len(shared.counts) > 2 or min(shared.counts) >= LEAST_USES)
-                 and shared.text not in STANCE and self._stressed(shared.text))
-        return [(shared.text,
-                 f"{self.comparison.shown(shared.text)} {'–'.join(map(str, shared.counts))}")
-                for shared, _ in zip(words, range(most), strict=False)]
+                 and shared.text not in STANCE
+                 and self._stressed(shared.text, max(shared.counts)))
+        found: dict[str, str] = {}
+        for shared in words:
+            if len(found) == most:
+                break
+            if found.keys().isdisjoint(forms_of(shared.text)):
+                found[shared.text] = (f"{self.comparison.shown(shared.text)} "
+                                      f"{'–'.join(map(str, shared.counts))}")
+        return list(found.items())
+
+    @cached_property
+    def _shared(self) -> list[Shared]:
+        """The words that all articles use, those of two spellings by both: centre/center."""
+        several = {text for texts in self._spellings.values() for text in texts}
+        found = [each for each in self.comparison.shared if each.text not in several]
+        rows = [{weight.text: weight for weight in row} for row in self.comparison.stresses]
+        for texts in self._spellings.values():
+            each = [[row[text] for text in texts if text in row] for row in rows]
+            if all(each):
+                found.append(Shared("/".join(texts),
+                                    tuple(sum(weight.uses for weight in own) for own in each),
+                                    tuple(sum(weight.weight for weight in own) for own in each)))
+        return sorted(found, key=lambda shared: (-min(shared.weights), shared.text))
 
     def besides(self, article: int, most: int = 8) -> list[str]:
         """What an article stresses besides: no word that all stress, shown or not, nor its own."""
         return self.stressed(article, most, self.common_to_all.union(
-            (word for word, _ in self.both()), (term.text for term in self.own(article))))
+            (text for word, _ in self.both() for text in word.split("/")),
+            (term.text for term in self.own(article))))
 
     @cached_property
     def common_to_all(self) -> frozenset[str]:
         """The words that no article uses far more than another: they are none's besides."""
         return frozenset(
-            shared.text for shared in self.comparison.shared
+            text for shared in self._shared for text in shared.text.split("/")
             if min(shared.counts) >= LEAST_USES and 2 * min(shared.counts) >= max(shared.counts))
 
     def own(self, article: int, most: int = 6) -> list[Term]:
         """The terms that an article uses more than all others together, the surest first.
 
-        By log-odds; which of them are more than chance, their sign says.
+        By log-odds; which of them are more than chance, their sign says. None that another spells
+        otherwise: of *defence* and *defense* neither is one's own.
         """
         found: list[Term] = []
         for term in self.comparison.terms:
             if (term.article == article and term.p is not None and term.z >= LEAST_Z
                     and 2 * term.counts[article] > sum(term.counts) and self._telling(term.text)
-                    and term.text not in _STANDING_IN):
+                    and term.text not in _STANDING_IN and not any(
+                        self._otherwise(word, at) for word in term.text.split()
+                        for at in range(len(self.letters)) if at != article)):
                 known = {word for other in found for word in other.text.split()}
                 if not known & set(term.text.split()):
                     found.append(term)
@@ -181,11 +238,19 @@ class Words:
         return (telling(term, self.comparison.background) and term not in _IDLE
                 and len(term) > 1)  # E&E News; Q and A
 
-    def _stressed(self, term: str) -> bool:
-        """Whether a word may be stressed: *she*, *will* and *three* say nothing by themselves."""
-        if not self._telling(term) or term in _EVERYWHERE:
+    def _stressed(self, term: str, uses: int) -> bool:
+        """Whether a word may be stressed: *she*, *will* and *three* say nothing by themselves.
+
+        Nor does a word of any text that is used twice.
+        """
+        if uses < LEAST_USES or not self._telling(term) or term in _EVERYWHERE:
             return False
-        return term in STANCE or not any(
+        if term in STANCE:
+            return uses >= LEAST_STANCE
+        if spelled(term) or (
+                uses == LEAST_USES and self.comparison.background.idf(term) < LEAST_IDF):
+            return False
+        return not any(
             term.partition("'")[0] in listed(kind) for kind in _CLOSED)  # I'm, he'd
 
 

@@ -26,7 +26,7 @@ def lines(page: Page, lines: Sequence[Line], *, whole: bool = False, rows: int =
         if whole:
             page.labelled(label, printable(head + ", ".join(line.parts) + line.tail), MARGIN)
         else:
-            page.fitted(label, line.parts, line.tail, head, rows)
+            page.fitted(label, line.parts, line.tail, head, rows, line.counted)
         last = line.label
 
 

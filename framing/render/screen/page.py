@@ -97,14 +97,18 @@ class Page:
         return len(words)
 
     def fitted(self, label: str, parts: Sequence[str], tail: str = "", head: str = "",
-               rows: int = 1) -> None:
-        """A label and parts: on a screen as many as the lines hold, and how many more."""
+               rows: int = 1, counted: int = 0) -> None:
+        """A label and parts: on a screen as many as the lines hold, and how many more.
+
+        ``counted`` are those that aren't among the parts.
+        """
         kept = [printable(part) for part in parts]
         head, tail = printable(head), printable(tail)
         room = self.width - MARGIN
 
         def said() -> str:
-            more = [f"{len(parts) - len(kept)} more"] * (len(kept) < len(parts))
+            left = len(parts) + counted - len(kept)
+            more = [f"{left} more"] * (left > 0)
             return head + ", ".join([*kept, *more]) + tail
 
         def fits() -> bool:
