@@ -807,3 +807,20 @@ def test_what_is_all_quoted_is_not_said_to_be_some_of_it(quoted: int, says: str)
     review = Review(of_texts(own, other))
     told = {each.finding.measure: each for each in review.differences.told}
     assert f"{quoted}{says})" in told["agency.passives"].headlines[0]
+
+
+def test_a_word_of_a_longer_text_is_stressed_from_three_uses_on() -> None:
+    plain = "The boats lay at the quay and the men slept on them until the morning came at last. "
+    few = "The weir broke. A heron stood on the weir. The heron rose. "
+    short, long = (Review(of_texts(few + plain * times, plain * times)).words for times in (3, 40))
+    assert {"heron 2", "weir 2"} <= set(short.besides(0))
+    assert not {"heron 2", "weir 2"} & set(long.besides(0))
+    assert "heron 4" in Review(of_texts(few * 2 + plain * 40, plain * 40)).words.besides(0)
+
+
+def test_a_word_that_the_other_article_uses_more_is_none_besides() -> None:
+    plain = "The boats lay at the quay and the men slept on them until the morning came at last. "
+    words = Review(of_texts(plain * 4 + "The weir broke. A heron saw the weir. It was a heron. ",
+                            plain * 4 + "The weir broke. " * 9)).words
+    assert not any(each.startswith("weir") for each in words.besides(0))
+    assert "heron 2" in words.besides(0)

@@ -25,6 +25,8 @@ MANY = 3
 #: A word that is used once is not stressed, however rare it is in news; of several articles, one
 #: that they don't use so often on the whole.
 LEAST_USES = 2
+#: In a text of more words than this, a word that is used twice is no more stressed than another.
+SHORT = 500
 #: A word used no more than that is stressed only if it is rarer in news than this inverse document
 #: frequency, which is that of one article in twenty: *passed*, *former* and *sent* stand twice
 #: anywhere. A modal or a negation is from so many uses on.
@@ -115,13 +117,15 @@ class Words:
         """An article's words of most TF-IDF weight, each with its uses.
 
         One of two forms of a word, and none that another article uses half as often in another
-        form or spelling: *tower* here, *towers* there; *centre*, *center*.
+        form or spelling: *tower* here, *towers* there; *centre*, *center*. In all but short texts
+        from three uses on.
         """
         found: dict[str, int] = {}
         for weight in self.comparison.stresses[article]:
             if len(found) == most:
                 break
-            if weight.text in without or not self._stressed(weight.text, weight.uses):
+            if weight.uses < self._least[article] or weight.text in without or not (
+                    self._stressed(weight.text, weight.uses)):
                 continue
             forms = forms_of(weight.text)
             if found.keys().isdisjoint(forms) and without.isdisjoint(forms) and not any(
@@ -129,6 +133,16 @@ class Words:
                     for at in range(len(self.letters)) if at != article):
                 found[weight.text] = weight.uses
         return [f"{text} {uses}" for text, uses in self._whole_names(article, found)]
+
+    @cached_property
+    def _lengths(self) -> list[int]:
+        """How many words each article has."""
+        return [int(profile.document.words.sum()) for profile in self.comparison.profiles]
+
+    @cached_property
+    def _least(self) -> list[int]:
+        """How often each article has to use a word that it stresses."""
+        return [LEAST_USES + (length > SHORT) for length in self._lengths]
 
     def _otherwise(self, word: str, article: int, forms: AbstractSet[str] = frozenset()) -> int:
         """How often an article has a word in another spelling, or in one of these other forms."""
@@ -164,6 +178,8 @@ class Words:
         words = (shared for shared in self._shared
                  if sum(shared.counts) >= LEAST_USES * len(shared.counts)
                  and (len(shared.counts) > 2 or min(shared.counts) >= LEAST_USES)
+                 and any(count >= least for count, least in
+                         zip(shared.counts, self._least, strict=True))
                  and shared.text not in STANCE
                  and self._stressed(shared.text, max(shared.counts)))
         found: dict[str, str] = {}
@@ -190,10 +206,21 @@ class Words:
         return sorted(found, key=lambda shared: (-min(shared.weights), shared.text))
 
     def besides(self, article: int, most: int = 8) -> list[str]:
-        """What an article stresses besides: no word that all stress, shown or not, nor its own."""
+        """What an article stresses besides: no word that all stress, shown or not, nor its own.
+
+        Nor one that another article uses more often for its length.
+        """
         return self.stressed(article, most, self.common_to_all.union(
             (text for word, _ in self.both() for text in word.split("/")),
-            (term.text for term in self.own(article))))
+            (term.text for term in self.own(article)), self._others_words(article)))
+
+    def _others_words(self, article: int) -> set[str]:
+        """The words of an article that another one uses more often for its length."""
+        lengths, words = self._lengths, self.comparison.vocabularies.words
+        return {word for word, uses in words[article].items()
+                if any(other.get(word, 0) * lengths[article] > uses * length
+                       for at, (other, length) in enumerate(zip(words, lengths, strict=True))
+                       if at != article)}
 
     @cached_property
     def common_to_all(self) -> frozenset[str]:
