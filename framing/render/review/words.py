@@ -215,10 +215,11 @@ class Words:
             (term.text for term in self.own(article)), self._others_words(article)))
 
     def _others_words(self, article: int) -> set[str]:
-        """The words of an article that another one uses more often for its length."""
+        """The words of an article that another one uses, not once, more often for its length."""
         lengths, words = self._lengths, self.comparison.vocabularies.words
         return {word for word, uses in words[article].items()
-                if any(other.get(word, 0) * lengths[article] > uses * length
+                if any(other.get(word, 0) >= LEAST_USES
+                       and other[word] * lengths[article] > uses * length
                        for at, (other, length) in enumerate(zip(words, lengths, strict=True))
                        if at != article)}
 
