@@ -74,7 +74,9 @@ def cues(line: Line, places: Iterable[int]) -> list[Cue]:
         if cue is None and bits & w.KEY:
             cue = by_phrase(line, at)
         if cue:
-            if found and cue.quoted and _is_told_of(line, cue, found):
+            if found and cue.quoted and (
+                _is_told_of(line, cue, found) if told else _is_passed_on(line, cue, found)
+            ):
                 cue = cue._replace(quoted=())
             found.append(cue)
             line.taken.add(cue.at)
@@ -105,6 +107,17 @@ def _is_told_of(line: Line, cue: Cue, before: list[Cue]) -> bool:
     if not (thinks or shows or line.folds[speaker.start] == "it"):
         return False
     return any(start <= cue.at < end for each in before for start, end in each.contents)
+
+
+def _is_passed_on(line: Line, cue: Cue, before: list[Cue]) -> bool:
+    """Whether another says what a phrase reports: Ito said it was “so,” | according to the Post."""
+    for each in before:
+        verb = _VERBS.get(line.folds[each.at])
+        if each.speaker and verb and verb.flags & f.SAYS and any(
+            start <= quote < end for start, end in each.contents for quote in cue.quoted
+        ) and cue.contents and cue.contents[0][0] < each.at:
+            return True
+    return False
 
 
 def _verb(line: Line, at: int, earlier: Phrase | None) -> Cue | None:

@@ -206,8 +206,8 @@ def _noun_content_end(line: Line, start: int) -> int:
     seen = 0
     for at in range(start, end):
         own = bits[at]
-        if own & w.COMMA:
-            return at
+        if own & w.COMMA or (line.folds[at] == "as" and bits[at + 1] & QUOTED):
+            return at  # dismissed a claim that he lied | as “fantasy”
         if own & QUOTED and not seen and not bits[at - 1] & _BEFORE_NOUN:
             seen += 1  # that he “never met” the mayor
         elif own & w.FINITE and not own & w.CAPITAL and not (
