@@ -83,7 +83,9 @@ def reported(line: Line, at: int, after: int, verb: Verb, speaker: Phrase | None
         quoted.append(left - 1 - parted)
     if known:
         start, complement = known
-    elif inverted and not bits[after] & (_OPENS_REPORT | w.QUESTION * passive):
+    elif speaker and inverted and not bits[after] & (_OPENS_REPORT | w.QUESTION * passive) and not (
+        passive and line.folds[after] == "to" and speaker.start < after  # was told by Ito to wait
+    ):
         start, complement = past(line, after, verb), None
     else:
         start, complement = behind_verb(

@@ -19,7 +19,9 @@ from framing.voices.lines import ADVERB_OR_AUXILIARY, Line, Phrase
 from framing.voices.listed import listed
 from framing.voices.objects import says_noun
 from framing.voices.participles import is_passive
+from framing.voices.passed import infinitive
 from framing.voices.phrasal import by_phrase
+from framing.voices.phrases import phrase
 from framing.voices.reach import content_end
 from framing.voices.relatives import SPEAKS
 from framing.voices.subjects import subject
@@ -42,6 +44,8 @@ _VERBS = verbs()
 _JUDGING = frozenset({"jurors", "judges", "magistrates", "inquest", "inquiry", "hearing", "jury",
                       "tribunal"})
 _REPORTED_IF_DENIED = f.CLAUSE | f.THOUGHT
+#: What somebody is by others' words who is to do something: were advised to leave.
+_TOLD = frozenset({"advised", "begged", "instructed", "told", "urged", "warned"})
 _WHEN = frozenset({"when", "if", "once", "whenever"})
 _MODALS = frozenset({"can", "could", "may", "might", "must", "should"})
 _WHETHER = frozenset({"if", "whether", "why", "how", "what"})
@@ -133,7 +137,9 @@ def _verb(line: Line, at: int, earlier: Phrase | None) -> Cue | None:
         if line.folds[after] != particle:
             return _puts_at(line, at) if form in _PUTS else None
         after += 1
-    if not stands_as_verb(line, at, form, flags) or _of_the_interview(line, at, after, flags):
+    if not stands_as_verb(line, at, form, flags) or _of_the_interview(line, at, after, flags) or (
+        form == "read" and line.folds[after] in ("it", "them")  # who has read it, the plan is dead
+    ):
         return None
     before = at - 1
     if line.folds[before] in _WISHED or (
@@ -158,7 +164,7 @@ def _verb(line: Line, at: int, earlier: Phrase | None) -> Cue | None:
                 after = begins
                 speaker = Phrase(speaker.start, min(speaker.head, after), after)
         if speaker is None and (
-            _without_agent(line, after, flags) or (flags & f.NAMING and _may_be(line, at))
+            _without_agent(line, at, after, flags) or (flags & f.NAMING and _may_be(line, at))
         ):
             return None
     else:
@@ -187,19 +193,31 @@ def _verb(line: Line, at: int, earlier: Phrase | None) -> Cue | None:
             return _opening(line, at, after, verb, speaker)
         if speaker and speaker.start > at:  # inverted
             after = max(after, speaker.end)
-    return _with_contents(line, at, after, verb, speaker, passive, known)
+    cue = _with_contents(line, at, after, verb, speaker, passive, known)
+    return _of_quoted(line, cue) if cue and form == "quoted" and not passive else cue
+
+
+def _of_quoted(line: Line, cue: Cue) -> Cue | None:
+    """The cue with whoever is quoted as its speaker: “…,” the paper quoted *Ito* as saying."""
+    if "as" in line.folds[cue.at : cue.at + _LONGEST_APPOSITION]:
+        end = line.folds.index("as", cue.at)
+        found = phrase(line, cue.at + 1, end)
+        if found and line.folds[end + 1] == "saying" and cue.quoted:
+            before = cue.quoted[-1] < cue.at  # else it is what *saying* reports
+            return cue._replace(speaker=found._replace(end=end)) if before else None
+    return cue
 
 
 def _puts_at(line: Line, at: int) -> Cue | None:
     """*X put the toll at 41*: what somebody reckons a number to be."""
     bits, folds = line.bits, line.folds
-    if not bits[at + 1] & w.DETERMINER:
+    if not bits[at + 1] & w.DETERMINER and folds[at + 1] not in _RECKONED:
         return None
     for each in range(at + 2, min(at + _LONGEST_APPOSITION, line.last)):
         if folds[each] == "at":
             counted = any(own & w.NUMBER for own in bits[each + 1 : each + 4])
             speaker = subject(line, at) if counted and not _RECKONED.isdisjoint(
-                folds[at + 2 : each]) else None
+                folds[at + 1 : each]) else None
             if speaker is None or not can_speak(line, speaker):
                 return None
             return make(line, at, at + 1, folds[at], "neutral", speaker,
@@ -273,6 +291,8 @@ def _clause_of_agent(line: Line, speaker: Phrase, flags: int) -> int:
         for at in range(speaker.start + 1, min(speaker.end, speaker.head + 1)):
             if line.folds[at] in _WHETHER:
                 return at
+    if flags & f.ORDERED and line.folds[speaker.head] == "to" and infinitive(line, speaker.head):
+        return speaker.head  # were told by the council | to leave
     return 0
 
 
@@ -286,11 +306,11 @@ def _may_be(line: Line, at: int) -> bool:
     return False
 
 
-def _without_agent(line: Line, after: int, flags: int) -> bool:
+def _without_agent(line: Line, at: int, after: int, flags: int) -> bool:
     """Whether a passive without *by* reports nothing: was charged with, was called to."""
     fold = line.folds[after]
     if fold == "to":
-        return not flags & f.BELIEVED
+        return not flags & f.BELIEVED and line.folds[at] not in _TOLD
     if fold in ("with", "of", "for"):
         return True
     # Was quoted as saying: the next cue's.

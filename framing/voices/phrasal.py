@@ -39,6 +39,10 @@ _COMMA_OR_QUOTED = w.COMMA | QUOTED
 _JOINER_OR_RELATIVE = w.JOINER | w.RELATIVE
 _JOINER_OR_ADVERB = w.JOINER | w.ADVERB
 _BEFORE_NOUN = w.DETERMINER | w.POSSESSIVE | w.PREPOSITION | w.ADJECTIVE
+_FINITE_OR_DETERMINER = w.FINITE | w.DETERMINER
+_HEADS_CLAUSE = (w.ADJECTIVE | w.DETERMINER | w.CAPITAL | w.PRONOUN | w.NUMBER | w.AUXILIARY
+                 | w.PREPOSITION | w.JOINER | w.ADVERB | w.TIME | w.SIGN | QUOTED)
+_BEGINS_OBJECT = w.DETERMINER | w.CAPITAL | w.PRONOUN
 _AUXILIARY_OR_DETERMINER = w.AUXILIARY | w.DETERMINER
 
 
@@ -46,7 +50,7 @@ def by_phrase(line: Line, at: int) -> Cue | None:
     """A cue that is no verb: *according to*, *in the words of*, *the claim that*."""
     folds = line.folds
     fold = folds[at]
-    if fold in _VIEWS and folds[at + 1] in (",", "of"):
+    if fold in _VIEWS and (folds[at + 1] in (",", "of") or at + 1 >= line.last):
         return _in_the_view_of(line, at)
     if fold in w.STATEMENTS:
         return _noun(line, at)
@@ -156,6 +160,10 @@ def _noun(line: Line, at: int) -> Cue | None:
         return None
     if folds[after] == "that":
         begin = after + 1
+        if bits[begin + 1] & _BEGINS_OBJECT and not bits[begin] & _HEADS_CLAUSE and (
+            (bits[begin] | bits[begin + 1]) & _FINITE_OR_DETERMINER
+        ):
+            return None  # a statement from the office that | put Ito on trial
     elif folds[after] == "to" and infinitive(line, after) and folds[at] not in _NO_INFINITIVE:
         begin = after
     elif folds[after] == "for" and folds[at] in _CALLS and bits[at - 2] & w.FINITE:
@@ -231,6 +239,18 @@ def _in_the_words_of(line: Line, at: int) -> Cue | None:
     return make(line, at - 2, at + 2, "in the words of", "neutral", speaker, [], beside[:1])
 
 
+def _around_view(line: Line, at: int, first: int, comma: int, speaker: Phrase) -> Cue | None:
+    """*S, in X's view*, and *The port, in X's view, is too small*."""
+    contents = [(clause_start(line, first - 1), first - 1)]
+    if line.bits[comma] & w.COMMA:
+        contents.append((comma + 1, content_end(line, comma + 1)))
+    elif comma < line.last:
+        return None
+    if not any(line.any(*each, w.FINITE) for each in contents):
+        return None
+    return make(line, at, at + 1, f"in the {line.folds[at]} of", "neutral", speaker, contents)
+
+
 def _in_the_view_of(line: Line, at: int) -> Cue | None:
     """*In X's view, S*, *in the opinion of X, S*, at the head of a sentence or behind *but*."""
     bits, folds = line.bits, line.folds
@@ -246,9 +266,11 @@ def _in_the_view_of(line: Line, at: int) -> Cue | None:
         while first > at - _LONGEST_OWNER and folds[first] != "in" and bits[first] & w.WORDY:
             first -= 1
         speaker = phrase(line, first + 1, at)
-    if speaker is None or first < 0 or folds[first] != "in" or not bits[comma] & w.COMMA or not (
-        first == 0 or (first == 1 and bits[0] & w.JOINER)
-    ) or not can_speak(line, speaker):
+    if speaker is None or first < 0 or folds[first] != "in" or not can_speak(line, speaker):
+        return None
+    if first > 1 and bits[first - 1] & w.COMMA and not line.taken:
+        return _around_view(line, at, first, comma, speaker)
+    if not bits[comma] & w.COMMA or not (first == 0 or (first == 1 and bits[0] & w.JOINER)):
         return None
     return make(line, at, at + 1, f"in the {folds[at]} of", "neutral", speaker,
                 [(comma + 1, content_end(line, comma + 1))])

@@ -172,7 +172,9 @@ def _joins_author(line: Line, at: int) -> bool:
     following = bits[at + 1]
     if folds[at + 1] == "that":
         return False
-    if (following | bits[at + 2]) & w.CUE:
+    if (following | bits[at + 2]) & w.CUE and not (
+        following & w.DETERMINER and folds[at + 1] != "no" and folds[at + 2] in _NOUNS
+    ):
         return True
     if following & _CAPITAL_OR_DETERMINER_OR_PRONOUN:
         for each in range(at + 2, min(at + 14, line.size)):

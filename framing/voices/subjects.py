@@ -364,6 +364,8 @@ def _apposed_to(line: Line, found: Phrase) -> Phrase | None:
         line.folds[start] not in w.ARTICLES and not line.bits[start] & w.POSSESSIVE
         and line.bits[start] & _PARTY != _PARTY  # Senator Ito, Democrat of Ohio, who is new, said
         and line.any(start, found.head, w.CAPITAL)
+        and not (line.any(start, found.head, w.POSSESSIVE)  # Ana Ito, Mr. Lee's aide, said
+                 and line.bits[found.head - 1] & _NAMED == w.ROLE)
     ):
         return None
     named = _before_comma(line, start - 1)
