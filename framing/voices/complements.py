@@ -71,6 +71,8 @@ def reported(line: Line, at: int, after: int, verb: Verb, speaker: Phrase | None
     quoted: list[int] = []
     inverted = speaker is not None and speaker.start > at
     left = at if speaker is None or inverted else speaker.start
+    if passive and speaker is None and line.folds[line.before(at)] == "it":
+        left = line.before(at)  # …, it was reported
     while left > 0 and bits[left - 1] & w.ADVERB:
         left -= 1
     as_said = left > 0 and line.folds[left - 1] == "as" and _is_as_said(line, left - 1, verb)

@@ -31,6 +31,10 @@ _TAKES = frozenset({"took", "takes", "used", "uses", "waited"})
 #: Participles that tell where somebody spoke, at a sentence's head and often without a comma.
 _SPEAKING = frozenset({"speaking", "writing", "testifying", "appearing", "responding"})
 _GOES = frozenset({"go", "goes", "went"})
+_WHERE = frozenset({"where", "whom"})
+#: How somebody comes to speak: Roe, asked why she had left, said.
+_PRESSED = frozenset({"asked", "pressed", "questioned", "quizzed"})
+_ON = frozenset({"about", "by", "how", "if", "on", "what", "when", "where", "whether", "why"})
 _OBJECTS = frozenset({"him", "her", "them", "me", "us"})
 _EACH = frozenset({"both", "all", "each"})
 _WORDY_OR_BRACKET = w.WORDY | w.BRACKET
@@ -301,7 +305,8 @@ def with_insertion(line: Line, comma: int) -> Phrase | None:
             if folds[opening - 1] in JOINS_VERBS and bits[opening + 1] & w.PREPOSITION:
                 return clause_subject(line, opening - 1)  # Ito rose and, in a letter, vowed
             between = bits[opening + 1] if opening + 1 < comma else 0
-            relative = bool(between & w.RELATIVE) or folds[opening + 1] in ("where", "whom")
+            relative = bool(between & w.RELATIVE) or folds[opening + 1] in _WHERE or (
+                folds[opening + 1] in _PRESSED and folds[opening + 2] in _ON)
             placed = between & w.PREPOSITION  # Ito, in a storm of letters, said
             participle = between & w.FINITE and not between & w.AUXILIARY  # an ad, paid for by Roe
             if not (relative or placed) and _has_verb(
