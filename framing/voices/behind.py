@@ -267,6 +267,8 @@ def _asked_for(line: Line, start: int) -> Stretch | None:
         return None
     end = content_end(line, start)
     for at in range(start + 1, end):
+        if line.folds[at] == "to" and infinitive(line, at):
+            break  # asked for | patients to be moved, when it is cool
         if line.bits[at] & w.COMMA or line.folds[at : at + 2] == ["and", "that"]:
             return start, at
     return start, end

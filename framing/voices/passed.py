@@ -264,6 +264,8 @@ def _is_no_verb(line: Line, at: int) -> bool:
     Nor is a capitalised one: on the Ada Roe *Show*.
     """
     own, before = line.bits[at], line.bits[at - 1]
+    if line.folds[at] == "may" and own & w.CAPITAL and before & w.PREPOSITION:
+        return True  # said in May | that
     if not own & w.FINITE or own & _NEVER_IN_PLACE:
         return False
     if before & w.DETERMINER and line.folds[at].endswith("ed") and (

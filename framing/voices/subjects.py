@@ -48,6 +48,7 @@ _PARTS = EDGES & ~QUOTED & ~w.STOP
 _EDGE_OR_COMMA = EDGES | w.COMMA
 _WAS = frozenset({"was", "is"})
 _WHEN = frozenset({"when", "while"})
+_PREPOSITION_OR_ADVERB = w.PREPOSITION | w.ADVERB
 _COMMA_OR_BRACKET = w.COMMA | w.BRACKET
 _CAPITAL_OR_FINITE = w.CAPITAL | w.FINITE
 _CAPITAL_OR_PREPOSITION = w.CAPITAL | w.PREPOSITION
@@ -327,9 +328,11 @@ def with_insertion(line: Line, comma: int) -> Phrase | None:
 
 
 def _begins_with_participle(line: Line, found: Phrase) -> bool:
-    """Whether a phrase is no noun's: seen by the Times; not Ada Roe, nor united workers."""
+    """Whether a phrase is no noun's: seen by the Times, speaking at Ely; not united workers."""
     start = found.start
-    return line.folds[start] in COME_BY and bool(line.bits[start + 1] & w.PREPOSITION)
+    behind = line.bits[start + 1]
+    return bool((behind & w.PREPOSITION and line.folds[start] in COME_BY)
+                or (behind & _PREPOSITION_OR_ADVERB and line.folds[start] in _SPEAKING))
 
 
 def _up_to_comma(line: Line, start: int, comma: int) -> Phrase | None:
@@ -376,7 +379,7 @@ def _apposed_to(line: Line, found: Phrase) -> Phrase | None:
     named = _before_comma(line, start - 1)
     if named and named.start == line.edge(start - 1) and (
         line.any(named.start, named.head, w.CAPITAL)
-    ):
+    ) and not _begins_with_participle(line, named):
         return named
     return None
 
@@ -456,7 +459,8 @@ def _before_comma(line: Line, comma: int) -> Phrase | None:
     ) or (
         found.head < comma and line.any(found.head, comma, w.FINITE)
         and not line.any(found.head, comma, w.RELATIVE)
-        and any(line.bits[at] & w.FINITE and not line.bits[at - 1] & _BEFORE_NOUN
+        and any(line.bits[at] & _CAPITAL_OR_FINITE == w.FINITE  # Roe of the Sea Trust,
+                and not line.bits[at - 1] & _BEFORE_NOUN
                 and not (at == comma - 1 and line.folds[at] in _NOUNS)  # a pair of dire reports
                 for at in range(found.head + (line.folds[found.head] in _TOLD), comma))
         # the secretary of state, Ada Roe, said; people briefed on it, who left, said
