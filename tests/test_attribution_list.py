@@ -194,4 +194,4 @@ def test_the_card_names(key: str) -> None:
 
 
 def test_a_change_of_the_list_is_noticed() -> None:
-    assert (len(ROWS), len(forms())) == (1730, 414)
+    assert (len(ROWS), len(forms())) == (1734, 415)

@@ -34,6 +34,12 @@ _BEFORE_AGENT = frozenset({"by", "with", "in", "from", "at", "to"})
 _WARNS = frozenset({"warned", "warns", "warn", "warning"})
 _NO_INFINITIVE = w.DETERMINER | w.CAPITAL | w.PRONOUN
 _COLON_OR_COMMA = w.COLON | w.COMMA
+#: Verbs with what is asked for behind *for*.
+_ASKS_FOR = frozenset({"asked", "asking", "asks", "pleaded", "pleading"})
+_TALK = w.REMARKS | {"advice", "comment", "directions", "help", "information", "name", "names",
+                     "response", "thoughts", "view", "views"}
+_NO_REQUEST = w.PRONOUN | w.PREPOSITION | QUOTED | w.CAPITAL
+_HEADS_CLAUSE = w.DETERMINER | w.PRONOUN | w.CAPITAL
 _WITH_OBJECT = f.ORDERED | f.EXPECT | f.FAULT | f.NAMING
 MAY_REPORT = f.SPEECH | f.CLAUSE | f.HEARER
 #: So many items before *who* may begin what somebody is.
@@ -75,7 +81,8 @@ def behind_verb(line: Line, after: int, verb: Verb, passive: bool, *, paper: boo
     elif line.folds[after] in BE and verb.flags & MAY_REPORT and contact_subject(line, after - 1):
         start, found = after, (after, content_end(line, after))
     else:
-        start = past(line, after, verb)
+        hears = passive and verb.flags & f.HEARER  # whoever hears it stands before it then
+        start = past(line, after, verb._replace(flags=verb.flags & ~f.HEARER) if hears else verb)
         found = _complement(line, start, after, verb, passive, paper)
     if found is None and line.quotes and not passive and verb.flags & f.SAYS and not (
         verb.flags & f.OF_THINGS or verb.flags & _VOWS == f.INFINITIVE
@@ -217,6 +224,8 @@ def _complement(line: Line, start: int, after: int, verb: Verb, passive: bool,
         if folds[after + 1] == "by":
             return None  # the checks called for by Ito
         return after + 1, content_end(line, after + 1)
+    if folds[after] == "for" and folds[after - 1] in _ASKS_FOR and not passive:
+        return _asked_for(line, after + 1)
     if flags & f.CALL and folds[after] in ("on", "upon"):
         after += 1
     if flags & f.GERUND and fold.endswith("ing"):
@@ -238,11 +247,30 @@ def _complement(line: Line, start: int, after: int, verb: Verb, passive: bool,
     struck = not verb.particle and folds[after] in _STRUCK
     found = with_object(line, after, flags, passive) if (
         flags & _WITH_OBJECT and not struck) else None
+    if passive and flags & f.HEARER and start == after and bits[start] & _HEADS_CLAUSE and (
+        _finite(line, start + 1, content_end(line, start), sure=True)
+    ):
+        return start, content_end(line, start)  # was told | the bridge would reopen
     if found or passive or not flags & MAY_REPORT:
         return found
     if flags & f.ONLY_MARKS:
         return _behind_colon(line, start)
     return _bare_clause(line, start, verb, paper)
+
+
+def _asked_for(line: Line, start: int) -> Stretch | None:
+    """What somebody asks for, unless that is talk: asked for | more time; not for comment."""
+    if not line.bits[start] & w.WORDY or line.bits[start] & _NO_REQUEST or (
+        not _TALK.isdisjoint(line.folds[start : start + 4])
+    ):
+        return None
+    end = content_end(line, start)
+    for at in range(start + 1, end):
+        if line.folds[at] == "to" and infinitive(line, at):
+            break  # asked for | patients to be moved, when it is cool
+        if line.bits[at] & w.COMMA or line.folds[at : at + 2] == ["and", "that"]:
+            return start, at
+    return start, end
 
 
 def _behind_colon(line: Line, start: int) -> Stretch | None:

@@ -70,7 +70,10 @@ def reported(line: Line, at: int, after: int, verb: Verb, speaker: Phrase | None
     contents: list[Stretch] = []
     quoted: list[int] = []
     inverted = speaker is not None and speaker.start > at
-    left, as_said = _begins(line, at if speaker is None or inverted else speaker.start, verb)
+    first = at if speaker is None or inverted else speaker.start
+    if passive and speaker is None and line.folds[line.before(at)] == "it":
+        first = line.before(at)  # …, it was reported
+    left, as_said = _begins(line, first, verb)
     # Behind what is reported: “…,” X said; the dam is safe, X said.
     parted = bool(bits[left - 1] & w.COMMA)
     behind = bool(bits[left - 1 - parted] & QUOTED)
@@ -78,7 +81,9 @@ def reported(line: Line, at: int, after: int, verb: Verb, speaker: Phrase | None
         quoted.append(left - 1 - parted)
     if known:
         start, complement = known
-    elif inverted and not bits[after] & (_OPENS_REPORT | w.QUESTION * passive):
+    elif speaker and inverted and not bits[after] & (_OPENS_REPORT | w.QUESTION * passive) and not (
+        passive and line.folds[after] == "to" and speaker.start < after  # was told by Ito to wait
+    ):
         start, complement = past(line, after, verb), None
     else:
         start, complement = behind_verb(

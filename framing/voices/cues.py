@@ -19,7 +19,9 @@ from framing.voices.lines import ADVERB_OR_AUXILIARY, Line, Phrase
 from framing.voices.listed import listed
 from framing.voices.objects import says_noun
 from framing.voices.participles import is_passive
+from framing.voices.passed import infinitive
 from framing.voices.phrasal import by_phrase
+from framing.voices.phrases import phrase
 from framing.voices.reach import content_end
 from framing.voices.relatives import SPEAKS
 from framing.voices.subjects import subject
@@ -42,6 +44,8 @@ _VERBS = verbs()
 _JUDGING = frozenset({"jurors", "judges", "magistrates", "inquest", "inquiry", "hearing", "jury",
                       "tribunal"})
 _REPORTED_IF_DENIED = f.CLAUSE | f.THOUGHT
+#: What somebody is by others' words who is to do something: were advised to leave.
+_TOLD = frozenset({"advised", "begged", "instructed", "told", "urged", "warned"})
 _WHEN = frozenset({"when", "if", "once", "whenever"})
 _MODALS = frozenset({"can", "could", "may", "might", "must", "should"})
 _PROVE = frozenset({"demonstrate", "establish", "prove", "show"})
@@ -73,7 +77,9 @@ def cues(line: Line, places: Iterable[int]) -> list[Cue]:
         if cue is None and bits & w.KEY:
             cue = by_phrase(line, at)
         if cue:
-            if found and cue.quoted and _is_told_of(line, cue, found):
+            if found and cue.quoted and (
+                _is_told_of(line, cue, found) if told else _is_passed_on(line, cue, found)
+            ):
                 cue = cue._replace(quoted=())
             found.append(cue)
             line.taken.add(cue.at)
@@ -106,6 +112,17 @@ def _is_told_of(line: Line, cue: Cue, before: list[Cue]) -> bool:
     return any(start <= cue.at < end for each in before for start, end in each.contents)
 
 
+def _is_passed_on(line: Line, cue: Cue, before: list[Cue]) -> bool:
+    """Whether another says what a phrase reports: Ito said it was “so,” | according to the Post."""
+    for each in before:
+        verb = _VERBS.get(line.folds[each.at])
+        if each.speaker and verb and verb.flags & f.SAYS and any(
+            start <= quote < end for start, end in each.contents for quote in cue.quoted
+        ) and cue.contents and cue.contents[0][0] < each.at:
+            return True
+    return False
+
+
 def _verb(line: Line, at: int, earlier: Phrase | None) -> Cue | None:
     """A verb of saying with its speaker and what it reports: *Ito said it was safe*.
 
@@ -119,7 +136,9 @@ def _verb(line: Line, at: int, earlier: Phrase | None) -> Cue | None:
         if line.folds[after] != particle:
             return _puts_at(line, at) if form in _PUTS else None
         after += 1
-    if not stands_as_verb(line, at, form, flags) or _of_the_interview(line, at, after, flags):
+    if not stands_as_verb(line, at, form, flags) or _of_the_interview(line, at, after, flags) or (
+        form == "read" and line.folds[after] in ("it", "them")  # who has read it, the plan is dead
+    ):
         return None
     before = at - 1
     if line.folds[before] in _WISHED or (
@@ -136,7 +155,8 @@ def _verb(line: Line, at: int, earlier: Phrase | None) -> Cue | None:
         return None
     if is_passive(line, at, flags) or is_short_passive(line, at, after, flags):
         return _passive(line, at, after, verb)
-    return _active(line, at, after, before, verb, earlier)
+    cue = _active(line, at, after, before, verb, earlier)
+    return _of_quoted(line, cue) if cue and form == "quoted" else cue
 
 
 def _passive(line: Line, at: int, after: int, verb: Verb) -> Cue | None:
@@ -148,7 +168,7 @@ def _passive(line: Line, at: int, after: int, verb: Verb) -> Cue | None:
             after = begins
             speaker = Phrase(speaker.start, min(speaker.head, after), after)
     if speaker is None and (
-        _without_agent(line, after, verb.flags)
+        _without_agent(line, at, after, verb.flags)
         or (verb.flags & f.NAMING and _may_be(line, at))
     ):
         return None
@@ -189,16 +209,27 @@ def _is_done_to(line: Line, at: int, after: int, speaker: Phrase) -> bool:
         and line.any(after, content_end(line, after), _FINITE_OR_AUXILIARY))
 
 
+def _of_quoted(line: Line, cue: Cue) -> Cue | None:
+    """The cue with whoever is quoted as its speaker: “…,” the paper quoted *Ito* as saying."""
+    if "as" in line.folds[cue.at : cue.at + _LONGEST_APPOSITION]:
+        end = line.folds.index("as", cue.at)
+        found = phrase(line, cue.at + 1, end)
+        if found and line.folds[end + 1] == "saying" and cue.quoted:
+            before = cue.quoted[-1] < cue.at  # else it is what *saying* reports
+            return cue._replace(speaker=found._replace(end=end)) if before else None
+    return cue
+
+
 def _puts_at(line: Line, at: int) -> Cue | None:
     """*X put the toll at 41*: what somebody reckons a number to be."""
     bits, folds = line.bits, line.folds
-    if not bits[at + 1] & w.DETERMINER:
+    if not bits[at + 1] & w.DETERMINER and folds[at + 1] not in _RECKONED:
         return None
     for each in range(at + 2, min(at + _LONGEST_APPOSITION, line.last)):
         if folds[each] == "at":
             counted = any(own & w.NUMBER for own in bits[each + 1 : each + 4])
             speaker = subject(line, at) if counted and not _RECKONED.isdisjoint(
-                folds[at + 2 : each]) else None
+                folds[at + 1 : each]) else None
             if speaker is None or not can_speak(line, speaker):
                 return None
             return make(line, at, at + 1, folds[at], "neutral", speaker,
@@ -272,6 +303,8 @@ def _clause_of_agent(line: Line, speaker: Phrase, flags: int) -> int:
         for at in range(speaker.start + 1, min(speaker.end, speaker.head + 1)):
             if line.folds[at] in w.WHETHER:
                 return at
+    if flags & f.ORDERED and line.folds[speaker.head] == "to" and infinitive(line, speaker.head):
+        return speaker.head  # were told by the council | to leave
     return 0
 
 
@@ -285,11 +318,11 @@ def _may_be(line: Line, at: int) -> bool:
     return False
 
 
-def _without_agent(line: Line, after: int, flags: int) -> bool:
+def _without_agent(line: Line, at: int, after: int, flags: int) -> bool:
     """Whether a passive without *by* reports nothing: was charged with, was called to."""
     fold = line.folds[after]
     if fold == "to":
-        return not flags & f.BELIEVED
+        return not flags & f.BELIEVED and line.folds[at] not in _TOLD
     if fold in ("with", "of", "for"):
         return True
     # Was quoted as saying: the next cue's.

@@ -8,10 +8,12 @@ from framing.voices import words as w
 from framing.voices.attribution import SMALL, Marked, Source, is_programme
 from framing.voices.columns import Tokens
 from framing.voices.listed import listed
+from framing.voices.set_off import SET_OFF
 from framing.voices.transcripts import LABELLED
 
 #: So many words in marks that nobody is said to have said are set at a distance; more are a phrase.
 FEW = 4
+_WITHOUT_MARKS = frozenset({LABELLED, SET_OFF})
 _WORKS = listed("work")
 #: Participles of naming, which a title follows at once; her “Crooked Ada” is none.
 _CALLED = _WORKS & {"called", "codenamed", "dubbed", "entitled", "headlined", "named", "nicknamed",
@@ -32,7 +34,7 @@ def kind_of(tokens: Tokens, each: Marked, source: Source | None, inside: bool,
     ``inside`` says whether it stands inside a reported clause, ``whole`` whether it is all of one:
     said that “the bolts had rusted.”
     """
-    if each.mark == LABELLED:
+    if each.mark in _WITHOUT_MARKS:
         return "direct"
     bits, first, end = tokens.bits, each.first, each.end
     size = tokens.words(first, end)

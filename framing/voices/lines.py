@@ -152,7 +152,9 @@ class Line:
             own = bits[at]
             if own & _CLAUSE_EDGE_OR_JOINER:
                 return False
-            if own & w.FINITE and not self.attributive(at):
+            if own & w.FINITE and not (
+                self.attributive(at) or bits[at - 1] & w.PREPOSITION  # secretary of state and
+            ):
                 return True
             at -= 1
         return False

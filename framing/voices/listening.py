@@ -15,6 +15,7 @@ from framing.voices.kinds import kind_of
 from framing.voices.ledger import Ledger
 from framing.voices.places import Places
 from framing.voices.quotations import UNOPENED, Pair, marks_in, pair_up
+from framing.voices.set_off import SET_OFF, set_off
 from framing.voices.speakers import who
 from framing.voices.transcripts import LABELLED, Turn, speaker, turns
 from framing.voices.who import Who
@@ -23,6 +24,8 @@ if TYPE_CHECKING:
     from framing.document import Document
 
 _NOT_SAID = frozenset({"scare", "title"})
+#: What is no quotation if nobody is said to have said it.
+_NEEDS_CUE = frozenset({UNOPENED, SET_OFF})
 
 #: First token, one past the last, kind, source, the offsets of the marks at either end, the mark
 #: that opens it: ``None`` where there is none.
@@ -55,6 +58,10 @@ def _set_in_marks(document: Document, tokens: Tokens, blocks: Sequence[int]) -> 
     spoken = turns(text, paragraphs)
     if spoken:
         found = _with_turns(found, spoken)
+    else:
+        apart = set_off(text, paragraphs)
+        if apart:
+            found = sorted([*found, *apart])
     standing = Places(document)
     marked = _in_tokens(document, tokens, found, _double_marks(text, tokens, places), standing)
     labels = {turn.speech.start: turn for turn in spoken}
@@ -205,7 +212,7 @@ def _entries(tokens: Tokens, marked: Marks, heard: Heard) -> list[Entry]:
         source = heard.sources.get(number)
         each = marked[number]
         first, end, start, stop, mark = each
-        if mark == UNOPENED and (source is None or source.cue is None):
+        if mark in _NEEDS_CUE and (source is None or source.cue is None):
             continue  # a mark that nobody's speech ends with
         kind = kind_of(tokens, each, source, heard.inside.get(number, False),
                        number in heard.whole)

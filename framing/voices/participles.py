@@ -79,10 +79,13 @@ def _past_opening(line: Line, at: int) -> Phrase | None:
 
 def _quoted_as(line: Line, at: int) -> int | None:
     """The verb that *as* goes with: was *quoted* by the Times as saying, *quoted* Roe as saying."""
+    commas = 2 * bool(line.bits[at - 1] & w.COMMA)  # quoted Roe, an aide, as saying
     for verb in range(at - 1, max(at - _FAR, -1), -1):
         if line.folds[verb] in _QUOTED_AS:
             return verb
-        if line.bits[verb] & _EDGES_OF_QUOTED:
+        if line.bits[verb] & w.COMMA and commas:
+            commas -= 1
+        elif line.bits[verb] & _EDGES_OF_QUOTED:
             break
     return None
 

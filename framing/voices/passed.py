@@ -61,6 +61,12 @@ _OPENS_OTHER_CLAUSE = frozenset({"as", "while", "after", "before", "because", "w
 _ENDS_AUDIENCE = w.THAT | w.COLON | w.COMMA | w.STOP | w.DASH | QUOTED
 _BEHIND_HEARER = w.PRONOUN | w.DETERMINER | w.TIME
 _DETERMINER_OR_CAPITAL = w.DETERMINER | w.CAPITAL
+_ENDS_HEARERS = w.COLON | w.STOP | w.DASH | QUOTED | w.QUESTION | w.AUXILIARY | w.RELATIVE
+_FINITE_OR_CAPITAL = w.FINITE | w.CAPITAL
+_BEFORE_NOUN_ALONE = w.PREPOSITION | w.DETERMINER | w.ADJECTIVE | w.NUMBER
+_BEFORE_NOUNS = _BEFORE_NOUN_ALONE | w.COMMA | w.BRACKET
+_NAME_OR_PRONOUN = w.CAPITAL | w.PRONOUN
+_TIME_OR_CAPITAL = w.TIME | w.CAPITAL
 
 
 def past(line: Line, at: int, verb: Verb) -> int:
@@ -93,7 +99,50 @@ def past(line: Line, at: int, verb: Verb) -> int:
                        else _past_audience(line, start))
             if further > start:
                 start, moved = further, True
+    if bits[start] & w.COMMA and bits[start - 1] & w.ADVERB:
+        start = _past_insertion(line, start, verb.flags)  # said twice, last on Monday, | that
+    if verb.flags & f.HEARER and not bits[start] & _THAT_OR_COLON_OR_QUOTED and (
+        bits[start - 1] & w.WORDY
+    ):
+        return _that_behind(line, at) or start
     return start
+
+
+def _that_behind(line: Line, at: int) -> int:
+    """Where *that* stands behind all that is told of a hearer, else 0.
+
+    *Told Roe, an organizer, on live TV* | *that*; *told a crowd of 300 gathered there* | *that*.
+    """
+    bits, folds = line.bits, line.folds
+    if bits[at] & (_NO_HEARER | w.PREPOSITION) and not bits[at] & w.CAPITAL:
+        return 0
+    for that in range(at + 1, min(at + _LONGEST_INSERTION, line.size)):
+        own, before = bits[that], bits[that - 1]
+        if own & w.THAT:
+            return that if _is_conjunction(line, that) else 0
+        if own & _ENDS_HEARERS and not own & _TIME_OR_CAPITAL:
+            return 0
+        if own & _FINITE_OR_CAPITAL == w.FINITE and not (
+            folds[that].endswith("ed") and bits[that + 1] & w.PREPOSITION  # gathered in
+        ) and not (before & _BEFORE_NOUN_ALONE or folds[that - 1] == "and"):
+            return 0
+        if own & _BEGINS_OBJECT and not own & w.TIME and not (
+            before & _BEFORE_NOUNS or folds[that - 1] in ("and", "or", "of")
+            or own & before & w.CAPITAL or titles(line, that - 1)
+        ):
+            return 0  # told nurses | the plan that he drew up was late
+        if folds[that] in ("about", "of") and not bits[that + 1] & w.NUMBER and (
+            folds[that] == "about" or before & _NAME_OR_PRONOUN
+        ):
+            return 0  # told Roe of a plan that
+    return 0
+
+
+def _is_conjunction(line: Line, that: int) -> bool:
+    """Whether a clause with a subject stands behind *that*, and a name or a noun before it."""
+    following = line.bits[that + 1]
+    return bool(following & w.WORDY) and following & _FINITE_ALONE != w.FINITE and not (
+        following & (w.TIME | w.AUXILIARY))
 
 
 def _inside_place(line: Line, at: int) -> int:
@@ -222,6 +271,8 @@ def _is_no_verb(line: Line, at: int) -> bool:
     Nor is a capitalised one: on the Ada Roe *Show*.
     """
     own, before = line.bits[at], line.bits[at - 1]
+    if line.folds[at] == "may" and own & w.CAPITAL and before & w.PREPOSITION:
+        return True  # said in May | that
     if not own & w.FINITE or own & _NEVER_IN_PLACE:
         return False
     if before & w.DETERMINER and line.folds[at].endswith("ed") and (

@@ -22,6 +22,12 @@ _CONVICTIONS = frozenset({"confident", "hopeful", "adamant", "optimistic", "skep
 #: Verbs with a noun for what is said behind them: voiced concern that.
 _VOICES = frozenset({"express", "expressed", "expresses", "voice", "voiced", "voices", "raise",
                      "raised", "raises", "make", "made", "makes", "repeated", "reiterated"})
+#: What somebody gives of another who calls him something.
+_DESCRIPTIONS = frozenset({"characterisation", "characterisations", "characterization",
+                           "characterizations", "depiction", "description", "descriptions",
+                           "portrayal"})
+_ENDS_NOUNS = w.COMMA | w.JOINER | w.COLON | w.STOP | w.DASH | w.AUXILIARY | w.RELATIVE
+_FINITE_OR_SIGN = w.FINITE | w.SIGN | QUOTED
 _CALLS = frozenset({"call", "calls", "appeal", "appeals"})
 #: What somebody has of a thing who says how it is: in Ito's view.
 _VIEWS = frozenset({"estimation", "opinion", "view"})
@@ -38,6 +44,14 @@ _COMMA_OR_QUOTED = w.COMMA | QUOTED
 _JOINER_OR_RELATIVE = w.JOINER | w.RELATIVE
 _JOINER_OR_ADVERB = w.JOINER | w.ADVERB
 _BEFORE_NOUN = w.DETERMINER | w.POSSESSIVE | w.PREPOSITION | w.ADJECTIVE
+_FINITE_OR_DETERMINER = w.FINITE | w.DETERMINER
+_HEADS_CLAUSE = (w.ADJECTIVE | w.DETERMINER | w.CAPITAL | w.PRONOUN | w.NUMBER | w.AUXILIARY
+                 | w.PREPOSITION | w.JOINER | w.ADVERB | w.TIME | w.SIGN | QUOTED)
+#: So many items behind *convinced* an auxiliary may show that a clause stands there.
+_NEAR = 6
+_HEADS_SUBJECT = w.DETERMINER | w.CAPITAL | w.PRONOUN
+_RELATIVE_OR_COMMA = w.RELATIVE | w.COMMA
+_BEGINS_OBJECT = w.DETERMINER | w.CAPITAL | w.PRONOUN
 _AUXILIARY_OR_DETERMINER = w.AUXILIARY | w.DETERMINER
 
 
@@ -45,10 +59,10 @@ def by_phrase(line: Line, at: int) -> Cue | None:
     """A cue that is no verb: *according to*, *in the words of*, *the claim that*."""
     folds = line.folds
     fold = folds[at]
-    if fold in _VIEWS and folds[at + 1] in (",", "of"):
+    if fold in _VIEWS and (folds[at + 1] in (",", "of") or at + 1 >= line.last):
         return _in_the_view_of(line, at)
     if fold in w.STATEMENTS:
-        return _noun(line, at)
+        return _described(line, at) if fold in _DESCRIPTIONS else _noun(line, at)
     if fold in _CONVICTIONS:
         return _conviction(line, at)
     if fold == "according":
@@ -62,13 +76,17 @@ def _conviction(line: Line, at: int) -> Cue | None:
     """*X is confident that S*, *they are less hopeful that S*."""
     verb = at - (line.folds[at - 1] in _DEGREES)
     before = line.before(verb)
-    if line.folds[at + 1] != "that" or not line.any(before + 1, verb, w.AUXILIARY):
+    begin = at + 1 + (line.folds[at + 1] == "that")
+    if not line.any(before + 1, verb, w.AUXILIARY) or not (begin > at + 1 or (
+        line.bits[begin] & _HEADS_SUBJECT and line.any(begin + 1, begin + _NEAR, w.AUXILIARY)
+        and not line.any(begin + 1, begin + _NEAR, _RELATIVE_OR_COMMA)
+    )):
         return None
     speaker = None if speaker_is_author(line, before) else subject(line, at, before)
     if speaker is None or line.folds[speaker.start] == "it" or not can_speak(line, speaker):
         return None
     return make(line, at, at + 1, line.folds[at], "neutral", speaker,
-                [(at + 2, content_end(line, at + 2))])
+                [(begin, content_end(line, begin))])
 
 
 def _according(line: Line, at: int) -> Cue | None:
@@ -140,7 +158,10 @@ def _noun(line: Line, at: int) -> Cue | None:
             return None
         after = speaker.head
         speaker = Phrase(speaker.start, after, after)
-    elif folds[after] in ("that", "to", "for"):  # else it reports nothing
+    elif folds[after] in ("that", "to", "for") or (  # else it reports nothing
+        folds[after] in ("is", "was") and folds[after + 1] == "that"  # Roe's view is that
+    ):
+        after += folds[after] in ("is", "was")
         owner = _owner(line, at)
         if owner > 0 and folds[owner - 1] == "in" and not line.taken.isdisjoint(
             range(owner - _LONGEST_EPITHET, owner)
@@ -155,6 +176,10 @@ def _noun(line: Line, at: int) -> Cue | None:
         return None
     if folds[after] == "that":
         begin = after + 1
+        if bits[begin + 1] & _BEGINS_OBJECT and not bits[begin] & _HEADS_CLAUSE and (
+            (bits[begin] | bits[begin + 1]) & _FINITE_OR_DETERMINER
+        ):
+            return None  # a statement from the office that | put Ito on trial
     elif folds[after] == "to" and infinitive(line, after) and folds[at] not in _NO_INFINITIVE:
         begin = after
     elif folds[after] == "for" and folds[at] in _CALLS and bits[at - 2] & w.FINITE:
@@ -163,6 +188,34 @@ def _noun(line: Line, at: int) -> Cue | None:
         return None
     return make(line, at, after, folds[at], "neutral", speaker,
                 [(begin, _noun_content_end(line, begin))])
+
+
+def _described(line: Line, at: int) -> Cue | None:
+    """*X's description of Y as …*."""
+    owner = _owner(line, at)
+    if owner < 0 or line.folds[at + 1] != "of":
+        return None
+    speaker = (Phrase(owner, owner + 1, owner + 1) if line.folds[owner] in w.THEIRS
+               else phrase(line, _owner_start(line, owner), owner + 1))
+    for each in range(at + 3, min(at + _LONGEST_OWNER, line.last)):
+        if line.folds[each] == "as":
+            if speaker is None or not can_speak(line, speaker):
+                return None
+            return make(line, at, at + 2, line.folds[at], "neutral", speaker,
+                        [(at + 2, _nouns_end(line, each + 1))])
+        if line.bits[each] & _FINITE_OR_SIGN:
+            break
+    return None
+
+
+def _nouns_end(line: Line, start: int) -> int:
+    """How far the nouns reach that somebody is described as: as a “killer”, as dead | has."""
+    bits, at = line.bits, start
+    while at < line.last and (bits[at] & QUOTED or not (
+        bits[at] & _ENDS_NOUNS or (bits[at] & w.FINITE and not line.attributive(at))
+    )):
+        at += 1
+    return at
 
 
 def _owner(line: Line, at: int) -> int:
@@ -205,8 +258,8 @@ def _noun_content_end(line: Line, start: int) -> int:
     seen = 0
     for at in range(start, end):
         own = bits[at]
-        if own & w.COMMA:
-            return at
+        if own & w.COMMA or (line.folds[at] == "as" and bits[at + 1] & QUOTED):
+            return at  # dismissed a claim that he lied | as “fantasy”
         if own & QUOTED and not seen and not bits[at - 1] & _BEFORE_NOUN:
             seen += 1  # that he “never met” the mayor
         elif own & w.FINITE and not own & w.CAPITAL and not (
@@ -230,6 +283,18 @@ def _in_the_words_of(line: Line, at: int) -> Cue | None:
     return make(line, at - 2, at + 2, "in the words of", "neutral", speaker, [], beside[:1])
 
 
+def _around_view(line: Line, at: int, first: int, comma: int, speaker: Phrase) -> Cue | None:
+    """*S, in X's view*, and *The port, in X's view, is too small*."""
+    contents = [(clause_start(line, first - 1), first - 1)]
+    if line.bits[comma] & w.COMMA:
+        contents.append((comma + 1, content_end(line, comma + 1)))
+    elif comma < line.last:
+        return None
+    if not any(line.any(*each, w.FINITE) for each in contents):
+        return None
+    return make(line, at, at + 1, f"in the {line.folds[at]} of", "neutral", speaker, contents)
+
+
 def _in_the_view_of(line: Line, at: int) -> Cue | None:
     """*In X's view, S*, *in the opinion of X, S*, at the head of a sentence or behind *but*."""
     bits, folds = line.bits, line.folds
@@ -245,9 +310,11 @@ def _in_the_view_of(line: Line, at: int) -> Cue | None:
         while first > at - _LONGEST_OWNER and folds[first] != "in" and bits[first] & w.WORDY:
             first -= 1
         speaker = phrase(line, first + 1, at)
-    if speaker is None or first < 0 or folds[first] != "in" or not bits[comma] & w.COMMA or not (
-        first == 0 or (first == 1 and bits[0] & w.JOINER)
-    ) or not can_speak(line, speaker):
+    if speaker is None or first < 0 or folds[first] != "in" or not can_speak(line, speaker):
+        return None
+    if first > 1 and bits[first - 1] & w.COMMA and not line.taken:
+        return _around_view(line, at, first, comma, speaker)
+    if not bits[comma] & w.COMMA or not (first == 0 or (first == 1 and bits[0] & w.JOINER)):
         return None
     return make(line, at, at + 1, f"in the {folds[at]} of", "neutral", speaker,
                 [(comma + 1, content_end(line, comma + 1))])

@@ -170,10 +170,16 @@ def _joins_author(line: Line, at: int) -> bool:
     """Whether *and* goes on with another who says something: …, and Ito replied."""
     bits, folds = line.bits, line.folds
     following = bits[at + 1]
-    if (following | bits[at + 2]) & w.CUE and folds[at + 1] != "that":
+    if folds[at + 1] == "that":
+        return False
+    if (following | bits[at + 2]) & w.CUE and not (
+        following & w.DETERMINER and folds[at + 1] != "no" and folds[at + 2] in _NOUNS
+    ):
         return True
     if following & _CAPITAL_OR_DETERMINER_OR_PRONOUN:
         for each in range(at + 2, min(at + 14, line.size)):
+            if bits[each] & w.COLON:
+                break  # …, and the port was shut; Ito replied
             if bits[each] & w.CUE and folds[each] not in _NOUNS and (
                 not folds[each].endswith("ing")
             ):

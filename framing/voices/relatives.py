@@ -31,6 +31,8 @@ def antecedent(line: Line, relative: int) -> Phrase | None:
         if bits[at] & w.FINITE and not bits[at] & w.CAPITAL and not line.attributive(at):
             start = at + 1
             break
+    if bits[start] & w.PRONOUN and line.folds[start + 1] == "to" and start + 3 < end:
+        start += 3  # urged them to ask | doctors who
     if bits[start] & w.CUE and not bits[start] & w.CAPITAL:
         start = phrase_start(line, end - 1)  # kept shouting at Ito, who
     found = phrase(line, start, end)

@@ -31,6 +31,10 @@ _TAKES = frozenset({"took", "takes", "used", "uses", "waited"})
 #: Participles that tell where somebody spoke, at a sentence's head and often without a comma.
 _SPEAKING = frozenset({"speaking", "writing", "testifying", "appearing", "responding"})
 _GOES = frozenset({"go", "goes", "went"})
+_WHERE = frozenset({"where", "whom"})
+#: How somebody comes to speak: Roe, asked why she had left, said.
+_PRESSED = frozenset({"asked", "pressed", "questioned", "quizzed"})
+_ON = frozenset({"about", "by", "how", "if", "on", "what", "when", "where", "whether", "why"})
 _EACH = frozenset({"both", "all", "each"})
 _WORDY_OR_BRACKET = w.WORDY | w.BRACKET
 _JOINER_OR_PREPOSITION = w.JOINER | w.PREPOSITION
@@ -43,6 +47,7 @@ _PARTS = EDGES & ~QUOTED & ~w.STOP
 _EDGE_OR_COMMA = EDGES | w.COMMA
 _WAS = frozenset({"was", "is"})
 _WHEN = frozenset({"when", "while"})
+_PREPOSITION_OR_ADVERB = w.PREPOSITION | w.ADVERB
 _COMMA_OR_BRACKET = w.COMMA | w.BRACKET
 _CAPITAL_OR_FINITE = w.CAPITAL | w.FINITE
 _CAPITAL_OR_PREPOSITION = w.CAPITAL | w.PREPOSITION
@@ -313,7 +318,8 @@ def with_insertion(line: Line, comma: int) -> Phrase | None:
             if folds[opening - 1] in JOINS_VERBS and bits[opening + 1] & w.PREPOSITION:
                 return clause_subject(line, opening - 1)  # Ito rose and, in a letter, vowed
             between = bits[opening + 1] if opening + 1 < comma else 0
-            relative = bool(between & w.RELATIVE) or folds[opening + 1] in ("where", "whom")
+            relative = bool(between & w.RELATIVE) or folds[opening + 1] in _WHERE or (
+                folds[opening + 1] in _PRESSED and folds[opening + 2] in _ON)
             placed = between & w.PREPOSITION  # Ito, in a storm of letters, said
             participle = between & w.FINITE and not between & w.AUXILIARY  # an ad, paid for by Roe
             if not (relative or placed) and _has_verb(
@@ -334,9 +340,11 @@ def with_insertion(line: Line, comma: int) -> Phrase | None:
 
 
 def _begins_with_participle(line: Line, found: Phrase) -> bool:
-    """Whether a phrase is no noun's: seen by the Times; not Ada Roe, nor united workers."""
+    """Whether a phrase is no noun's: seen by the Times, speaking at Ely; not united workers."""
     start = found.start
-    return line.folds[start] in COME_BY and bool(line.bits[start + 1] & w.PREPOSITION)
+    behind = line.bits[start + 1]
+    return bool((behind & w.PREPOSITION and line.folds[start] in COME_BY)
+                or (behind & _PREPOSITION_OR_ADVERB and line.folds[start] in _SPEAKING))
 
 
 def _up_to_comma(line: Line, start: int, comma: int) -> Phrase | None:
@@ -376,12 +384,14 @@ def _apposed_to(line: Line, found: Phrase) -> Phrase | None:
         line.folds[start] not in w.ARTICLES and not line.bits[start] & w.POSSESSIVE
         and line.bits[start] & _PARTY != _PARTY  # Senator Ito, Democrat of Ohio, who is new, said
         and line.any(start, found.head, w.CAPITAL)
+        and not (line.any(start, found.head, w.POSSESSIVE)  # Ana Ito, Mr. Lee's aide, said
+                 and line.bits[found.head - 1] & _NAMED == w.ROLE)
     ):
         return None
     named = _before_comma(line, start - 1)
     if named and named.start == line.edge(start - 1) and (
         line.any(named.start, named.head, w.CAPITAL)
-    ):
+    ) and not _begins_with_participle(line, named):
         return named
     return None
 
@@ -461,7 +471,8 @@ def _before_comma(line: Line, comma: int) -> Phrase | None:
     ) or (
         found.head < comma and line.any(found.head, comma, w.FINITE)
         and not line.any(found.head, comma, w.RELATIVE)
-        and any(line.bits[at] & w.FINITE and not line.bits[at - 1] & _BEFORE_NOUN
+        and any(line.bits[at] & _CAPITAL_OR_FINITE == w.FINITE  # Roe of the Sea Trust,
+                and not line.bits[at - 1] & _BEFORE_NOUN
                 and not (at == comma - 1 and line.folds[at] in _NOUNS)  # a pair of dire reports
                 for at in range(found.head + (line.folds[found.head] in _TOLD), comma))
         # the secretary of state, Ada Roe, said; people briefed on it, who left, said

@@ -72,6 +72,9 @@ _FINITE_OR_AUXILIARY = w.FINITE | w.AUXILIARY
 _ADVERB_NO_VERB = w.ADVERB | w.AUXILIARY | w.CAPITAL
 _SPEAKER = w.ROLE | w.BODY | w.PAPER | w.CAPITAL
 _GOES_ON = w.PREPOSITION | w.FINITE | w.COMMA
+_FINITE_ALONE = w.FINITE | w.CAPITAL | w.PRONOUN | QUOTED
+_ROLE_OR_CAPITAL = w.ROLE | w.CAPITAL
+_NO_EPITHET_OF_ROLE = w.PREPOSITION | w.PRONOUN | w.JOINER | w.THAT | w.TIME | w.AUXILIARY
 
 
 def stands_as_verb(line: Line, at: int, form: str, flags: int) -> bool:
@@ -129,6 +132,10 @@ def _verb_in_s(line: Line, at: int, flags: int) -> bool:
             and bits[at + 2] & w.DETERMINER)  # Roe notes in an essay
     ):
         return True
+    if folds[at + 1] == "that" and bits[at + 2] & _FINITE_ALONE == w.FINITE and not (
+        before & _NAME_OR_PRONOUN
+    ):
+        return False  # pledges that step up the pace
     if folds[at + 1] == "that" or (
         before & _SAYS_WITH and bits[at + 1] & w.PREPOSITION
         and "that" in folds[at + 3 : at + 6]
@@ -190,6 +197,8 @@ def _base_form(line: Line, at: int, form: str) -> bool:
             _joined_infinitive(line, before) > 0 or led(line, before) is not None)
     plural = fold in _PLURALS or fold in _SURVEYED
     if own & _BEFORE_BASE_NOUN and not plural and not own & w.ROLE and not (
+        own & w.PAPER and form != "state"  # documents show; but orders state nurses
+    ) and not (
         fold in _NOUNS and fold.endswith("s") and folds[before - 1] in _BEFORE_NOUN_IN_S
     ):  # a group of states | argue
         return False
@@ -317,7 +326,9 @@ def speaker_of(line: Line, at: int, before: int, flags: int,
     bits = line.bits
     if flags & f.ING and not line.any(before + 1, at, w.AUXILIARY):
         return of_participle(line, at, before, earlier)
-    if line.folds[at - 1] == "having" and bits[at - 2] & w.COMMA:
+    if line.folds[at - 1] == "having":
+        if not bits[at - 2] & w.COMMA:
+            return None  # Ito left, Roe having complained of it
         return earlier or clause_subject(line, at - 1)  # Ito has left, having said so
     own = bits[before]
     if before < 0 or own & QUOTED or (own & w.COMMA and bits[before - 1] & QUOTED):
@@ -391,8 +402,11 @@ def _may_invert(line: Line, at: int, flags: int) -> bool:
         return False
     if own & _CAPITAL_OR_DETERMINER_OR_ROLE:
         return True
-    # …, says study leader Ada Roe
-    return bool(own & w.PAPER and line.any(at + 2, min(at + 4, line.last), w.CAPITAL))
+    # …, says study leader Ada Roe; says lead author Ada Roe
+    if own & w.PAPER:
+        return line.any(at + 2, min(at + 4, line.last), w.CAPITAL)
+    return bool(own & w.WORDY and not own & _NO_EPITHET_OF_ROLE
+                and bits[at + 2] & _ROLE_OR_CAPITAL == w.ROLE and bits[at + 3] & w.CAPITAL)
 
 
 def _inverts_at_end(line: Line, at: int, flags: int) -> bool:

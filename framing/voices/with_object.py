@@ -13,6 +13,9 @@ Stretch = tuple[int, int]
 _NAMED = frozenset({"it", "this", "them", "him"})
 _FAULTS = frozenset({"of", "for", "with"})
 _SAYING = frozenset({"saying", "telling"})
+#: What is to be done to whom or what an order tells of.
+_DONE = frozenset({"arrested", "closed", "deported", "destroyed", "detained", "evacuated",
+                   "executed", "freed", "held", "killed", "released", "removed", "sealed", "shut"})
 _OWNED = w.DETERMINER | w.POSSESSIVE
 _TIME_OR_NUMBER = w.TIME | w.NUMBER
 #: What follows *a* where nobody is called anything: called the nurse a few hours later.
@@ -58,6 +61,10 @@ def with_object(line: Line, after: int, flags: int, passive: bool) -> Stretch | 
             infinitive(line, at) or bits[at + 1] & QUOTED
         ) and not bits[at + 1] & w.NUMBER:
             return after, content_end(line, at)
+        if flags & f.ORDERED and fold in _DONE and _ends_object(line, after, at) and (
+            folds[after - 1].startswith("order")
+        ):
+            return after, content_end(line, at)  # ordered Ito freed
         if flags & f.FAULT and fold in _FAULTS:
             return after, content_end(line, at)
         if flags & f.CALL and at == after + 1 and _is_bare_name(line, at):
