@@ -5,6 +5,7 @@ from __future__ import annotations
 from framing.voices import words as w
 from framing.voices.contact import BE, contact_subject
 from framing.voices.frames import BASE, verbs
+from framing.voices.infinitives import bound, led
 from framing.voices.lines import EDGES, Line, Phrase
 from framing.voices.listed import listed
 from framing.voices.openings import behind_opening
@@ -13,21 +14,6 @@ from framing.voices.relatives import antecedent, before_time, behind_relative, w
 from framing.voices.words import ENDS_IN_COMMA, QUOTED
 
 JOINS_VERBS = frozenset({"and", "but", "or", "then"})
-#: Words behind which *to* goes with what somebody says: continued to say, is due to say.
-BOUND = frozenset({"continued", "continues", "seemed", "appeared", "expected", "set", "due", "had",
-                    "scheduled", "slated", "liked", "likes", "understood", "believed", "thought",
-                    "known", "reported", "rumored", "rumoured", "alleged", "plans", "planned",
-                    "intends", "quick", "careful", "eager", "keen", "forced", "compelled",
-                    "began", "proceeded", "rushed", "hastened", "tried", "sought", "attempted",
-                    "managed", "chose", "loves", "wrote", "rang", "phoned", "telephoned",
-                    "emailed"})
-#: What makes others say something: led nurses to complain.
-_LEADS = frozenset({"caused", "causing", "drove", "inspired", "leading", "leads", "led", "prompted",
-                    "prompting", "prompts"})
-#: Those who are told apart by what they say: was the first mayor to say.
-_FIRST = frozenset({"first", "last", "latest", "only"})
-#: Verbs whose object is where somebody spoke: took to Twitter to say.
-_TAKES = frozenset({"took", "takes", "used", "uses", "waited"})
 #: Participles that tell where somebody spoke, at a sentence's head and often without a comma.
 _SPEAKING = frozenset({"speaking", "writing", "testifying", "appearing", "responding"})
 _GOES = frozenset({"go", "goes", "went"})
@@ -44,7 +30,6 @@ _QUOTED_TO_COMMA = QUOTED | ENDS_IN_COMMA
 _CUE_OR_WORDY = w.CUE | w.WORDY
 _WHOM = frozenset({"which", "who", "whom"})
 _PARTS = EDGES & ~QUOTED & ~w.STOP
-_EDGE_OR_COMMA = EDGES | w.COMMA
 _WAS = frozenset({"was", "is"})
 _WHEN = frozenset({"when", "while"})
 _PREPOSITION_OR_ADVERB = w.PREPOSITION | w.ADVERB
@@ -161,30 +146,6 @@ def _ends_phrase(line: Line, at: int) -> bool:
     bits = line.bits
     return at > 1 and bool(bits[at - 1] & w.PREPOSITION) and bool(
         phrase(line, line.edge(at), at))
-
-
-def bound(line: Line, to: int) -> int | None:
-    """The verb that an infinitive goes with: is *expected* to say, *took* to Twitter to say."""
-    if line.folds[to - 1] in BOUND:
-        return to - 1
-    for at in range(to - 2, max(to - 7, -1), -1):
-        if line.folds[at] in _TAKES:
-            return at
-        if line.folds[at] in _FIRST and line.folds[at - 2] in _WAS:
-            return at - 2  # Ito was the first to say
-        if line.bits[at] & _EDGE_OR_COMMA or line.folds[at] in BOUND:
-            break
-    return None
-
-
-def led(line: Line, to: int) -> Phrase | None:
-    """Whom something leads to say so, before *to*: the cut led *nurses* | to complain."""
-    for at in range(to - 2, max(to - 9, -1), -1):
-        if line.folds[at] in _LEADS:
-            return phrase(line, at + 1, to)
-        if line.bits[at] & _EDGE_OR_COMMA:
-            break
-    return None
 
 
 def clause_subject(line: Line, at: int) -> Phrase | None:

@@ -5,20 +5,14 @@ from __future__ import annotations
 from framing.voices import frames as f
 from framing.voices import words as w
 from framing.voices.contact import BE, contact_subject
+from framing.voices.infinitives import bound, led
 from framing.voices.inversion import inverted
 from framing.voices.lines import ADVERB_OR_AUXILIARY, Line, Phrase
 from framing.voices.listed import listed
 from framing.voices.participles import of_participle
 from framing.voices.phrases import MODALS, is_contact, one_thing
 from framing.voices.relatives import SPEAKS
-from framing.voices.subjects import (
-    JOINS_VERBS,
-    bound,
-    clause_subject,
-    led,
-    subject,
-    with_insertion,
-)
+from framing.voices.subjects import JOINS_VERBS, clause_subject, subject, with_insertion
 from framing.voices.words import ENDS_IN_COMMA, QUOTED
 
 _PLURALS = listed("plural")
