@@ -4,26 +4,35 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from framing.patterns import Pattern
-
-#: The British spellings that endings tell, each with the American one. Whatever else they catch is
-#: of no account where nobody writes it so: *promized* stands nowhere beside *promised*. What is
-#: left out would bring together words of two meanings: mourning, scoured, filled, storey, practise.
-_SPELLINGS = (
-    (Pattern(r"(?<=\w\w)(?<!sc)our(?=(?:s|ed|ing|ers?|able|ites?|ful|hoods?|less|ly|y)?$)"), "or"),
-    (Pattern(r"(?<=[btv])re(?=s?$)|(?<=nt)re(?=d$)"), "er"),
-    (Pattern(r"(?<=\w\w\w[^aeiou])is(?=(?:e|es|ed|ing|er|ers|ation|ations)$)"), "iz"),
-    (Pattern(r"(?<=al)ys(?=(?:e|ed|ing)$)"), "yz"),
-    (Pattern(r"(?<=ef|ff|et)ence(?=s?$|less$)"), "ense"),
-    (Pattern(r"(?<=\w\w[aeiou]l)l(?=(?:ed|ing|er|ers)$)"), ""),
-    (Pattern(r"(?<=\w\w[ao])gue(?=s?$)"), "g"),
-    (Pattern(r"(?<=gram)me(?=s?$)"), ""),
-    (Pattern(r"(?<=dg)e(?=ments?$)"), ""),
-    (Pattern(r"(?<=^h)ae(?=m)|(?<=^p)ae(?=d)|(?<=^an)ae(?=s)|(?<=p)ae(?=diat)"), "e"),
-)
-#: What no word lacks that has two spellings: most words are passed over by it.
-_MAY_HAVE_TWO = Pattern(r"our|re[sd]?$|is(?:e|at|ing)|lys|[et]fence|ence|ll(?:ed|ing|er)|gue|gramm"
-                        r"|dgem|ae")
+_VOWELS = frozenset("aeiou")
+#: British endings of words, each with the American one and the letters that a word has before it
+#: at the least. Whatever else they catch is of no account where nobody writes it so: *promized*
+#: stands nowhere beside *promised*. What is left out would bring together words of two meanings:
+#: mourning, filled, storey, practise.
+_ENDINGS = {
+    **{f"our{more}": (f"or{more}", 2) for more in (
+        "", "s", "ed", "ing", "er", "ers", "able", "ite", "ites", "ful", "hood", "hoods", "less",
+        "ly", "y")},
+    **{f"{letter}re{more}": (f"{letter}er{more}", 0) for letter in "btv" for more in ("", "s")},
+    "ntred": ("ntered", 0),
+    **{f"is{more}": (f"iz{more}", 4) for more in (
+        "e", "es", "ed", "ing", "er", "ers", "ation", "ations")},
+    **{f"alys{more}": (f"alyz{more}", 0) for more in ("e", "ed", "ing")},
+    **{f"{before}ence{more}": (f"{before}ense{more}", 0)
+       for before in ("ef", "ff", "et") for more in ("", "s", "less")},
+    **{f"{vowel}ll{more}": (f"{vowel}l{more}", 2)
+       for vowel in "aeiou" for more in ("ed", "ing", "er", "ers")},
+    **{f"{vowel}gue{more}": (f"{vowel}g{more}", 2) for vowel in "ao" for more in ("", "s")},
+    **{f"gramme{more}": (f"gram{more}", 0) for more in ("", "s")},
+    **{f"dgement{more}": (f"dgment{more}", 0) for more in ("", "s")},
+}
+_LENGTHS = range(max(map(len, _ENDINGS)), min(map(len, _ENDINGS)) - 1, -1)
+#: The same of beginnings.
+_BEGINNINGS = {"haem": "hem", "paed": "ped", "anaes": "anes", "orthopaed": "orthoped"}
+#: Words of other meanings that an ending would catch: *scoured* is not *scored*.
+_OTHERS = ("scour",)
+#: Shorter words have one spelling, or none that the endings tell.
+_SHORTEST = 5
 
 
 def american(word: str) -> str:
@@ -34,12 +43,20 @@ def american(word: str) -> str:
     >>> [american(each) for each in ("mourning", "four", "filled", "residence", "fire", "rise")]
     ['mourning', 'four', 'filled', 'residence', 'fire', 'rise']
     """
-    if _MAY_HAVE_TWO.search(word) is None:
+    if len(word) < _SHORTEST or "-" in word or word.startswith(_OTHERS):
         return word
-    for pattern, spelling in _SPELLINGS:
-        found = pattern.search(word)
+    for length in _LENGTHS:
+        found = _ENDINGS.get(word[-length:])
         if found:
-            return word[: found.start()] + spelling + word[found.end() :]
+            spelling, least = found
+            stem = word[:-length]
+            # Realise, but not noise.
+            if len(stem) >= least and not (spelling[:2] == "iz" and stem[-1] in _VOWELS):
+                return stem + spelling
+    if "ae" in word:
+        for beginning, spelling in _BEGINNINGS.items():
+            if word.startswith(beginning):
+                return spelling + word[len(beginning) :]
     return word
 
 
