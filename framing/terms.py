@@ -163,19 +163,16 @@ class Vocabularies:
     def spans(self, term: str, article: int) -> list[Span]:
         """Where a word or pair stands in an article's text."""
         document = self.documents[article]
-        words = term.split(" ")
-        names = document.vocabulary.terms
-        ids = document.terms.tolist()
-        row = document.row
+        try:
+            words = [document.vocabulary.terms.index(word) for word in term.split(" ")]
+        except ValueError:  # a word of another article's
+            return []
+        ids, row, beyond = document.terms, document.row, len(words) - 1
+        found = (ids[: max(0, len(ids) - beyond)] == words[0]).nonzero()[0]
+        for place, word in enumerate(words[1:], 1):
+            found = found[(ids[found + place] == word) & (row[found + place] == row[found])]
         starts, ends = document.token_offsets
-        spans = []
-        for at in range(len(ids) - len(words) + 1):
-            if ids[at] >= 0 and names[ids[at]] == words[0] and all(
-                ids[at + k] >= 0 and names[ids[at + k]] == word and row[at + k] == row[at]
-                for k, word in enumerate(words)
-            ):
-                spans.append(Span(starts[at], ends[at + len(words) - 1]))
-        return spans
+        return [Span(starts[at], ends[at + beyond]) for at in found.tolist()]
 
 
 def _spellings_of(documents: Sequence[Document]) -> dict[str, str]:

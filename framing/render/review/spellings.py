@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Sequence
+from functools import lru_cache
 
 _VOWELS = frozenset("aeiou")
 #: British endings of words, each with the American one and the letters that a word has before it
@@ -26,6 +27,8 @@ _ENDINGS = {
     **{f"gramme{more}": (f"gram{more}", 0) for more in ("", "s")},
     **{f"dgement{more}": (f"dgment{more}", 0) for more in ("", "s")},
 }
+#: How a word ends that has one of them: most words are passed over by it.
+_TAILS = frozenset(ending[-3:] for ending in _ENDINGS)
 _LENGTHS = range(max(map(len, _ENDINGS)), min(map(len, _ENDINGS)) - 1, -1)
 #: The same of beginnings.
 _BEGINNINGS = {"haem": "hem", "paed": "ped", "anaes": "anes", "orthopaed": "orthoped"}
@@ -35,6 +38,7 @@ _OTHERS = ("scour",)
 _SHORTEST = 5
 
 
+@lru_cache(maxsize=10_000)
 def american(word: str) -> str:
     """A word as an American paper writes it; another word's spelling stays.
 
@@ -43,9 +47,9 @@ def american(word: str) -> str:
     >>> [american(each) for each in ("mourning", "four", "filled", "residence", "fire", "rise")]
     ['mourning', 'four', 'filled', 'residence', 'fire', 'rise']
     """
-    if len(word) < _SHORTEST or "-" in word or word.startswith(_OTHERS):
+    if len(word) < _SHORTEST or "-" in word:
         return word
-    for length in _LENGTHS:
+    for length in _LENGTHS if word[-3:] in _TAILS and not word.startswith(_OTHERS) else ():
         found = _ENDINGS.get(word[-length:])
         if found:
             spelling, least = found
@@ -60,14 +64,19 @@ def american(word: str) -> str:
     return word
 
 
-def spellings(texts: Iterable[Iterable[str]]) -> dict[str, tuple[str, ...]]:
+def spellings(texts: Sequence[Collection[str]]) -> dict[str, tuple[str, ...]]:
     """The words that texts spell in several ways: by the American one all of them, as they come.
 
     >>> spellings([["centre", "weir"], ["weir", "center"]])
     {'center': ('centre', 'center')}
     """
-    found: dict[str, dict[str, None]] = {}
+    otherwise: dict[str, dict[str, None]] = {}
     for words in texts:
         for word in words:
-            found.setdefault(american(word), {})[word] = None
-    return {spelling: tuple(words) for spelling, words in found.items() if len(words) > 1}
+            spelling = american(word)
+            if spelling != word:
+                otherwise.setdefault(spelling, {})[word] = None
+    found = {spelling: tuple(dict.fromkeys(
+                 word for words in texts for word in (spelling, *others) if word in words))
+             for spelling, others in otherwise.items()}
+    return {spelling: words for spelling, words in found.items() if len(words) > 1}
