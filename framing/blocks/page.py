@@ -101,8 +101,7 @@ class Page:
         """
         over = [*self.prose, False, False]
         times = frozenset(index for index, line in enumerate(self.lines)
-                          if 0 < len(line.low) <= 40 and (over[index + 1] or over[index + 2])
-                          and is_time_alone(line.low))
+                          if (over[index + 1] or over[index + 2]) and is_time_alone(line.low))
         return times if len(times) > 1 else frozenset()
 
     @cached_property

@@ -168,8 +168,7 @@ def _noun(line: Line, at: int) -> Cue | None:
         ):
             return None  # said in his remarks that
         if owner >= 0:
-            speaker = (Phrase(owner, owner + 1, owner + 1) if folds[owner] in w.THEIRS
-                       else phrase(line, _owner_start(line, owner), owner + 1))
+            speaker = _owning(line, owner)
         elif folds[after] == "that":
             speaker = _who_voices(line, at)
     if speaker is None or not can_speak(line, speaker):
@@ -195,8 +194,7 @@ def _described(line: Line, at: int) -> Cue | None:
     owner = _owner(line, at)
     if owner < 0 or line.folds[at + 1] != "of":
         return None
-    speaker = (Phrase(owner, owner + 1, owner + 1) if line.folds[owner] in w.THEIRS
-               else phrase(line, _owner_start(line, owner), owner + 1))
+    speaker = _owning(line, owner)
     for each in range(at + 3, min(at + _LONGEST_OWNER, line.last)):
         if line.folds[each] == "as":
             if speaker is None or not can_speak(line, speaker):
@@ -228,6 +226,13 @@ def _owner(line: Line, at: int) -> int:
         if not own & w.WORDY or (own & _NO_EPITHET and not folds[owner].endswith("ed")):
             break
     return -1
+
+
+def _owning(line: Line, owner: int) -> Phrase | None:
+    """The owner of a noun as a phrase: *his*, *the director Ana Ito's*."""
+    if line.folds[owner] in w.THEIRS:
+        return Phrase(owner, owner + 1, owner + 1)
+    return phrase(line, _owner_start(line, owner), owner + 1)
 
 
 def _owner_start(line: Line, owner: int) -> int:

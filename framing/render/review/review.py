@@ -166,8 +166,9 @@ class Review:
                 if found and len(self.profiles) > 2 and place == found.articles[0]:
                     cell = cell._replace(mark=mark(found).replace("○", ""))
                 cells.append(cell)
-            result.append(Row(name, mark(found), tuple(cells), self._gap(id),
-                              self._is_at_odds(id)))
+            gap = self._gap(id)
+            result.append(Row(name, mark(found), tuple(cells), gap,
+                              bool(gap) and _is_at_odds(found)))
         return result
 
     def _shown(self, id: str) -> Finding | None:
@@ -185,12 +186,6 @@ class Review:
                     value or 0.0 for value in found.values) > UNIVERSITY):
             return ""
         return span(found.low, found.high)
-
-    def _is_at_odds(self, id: str) -> bool:
-        """Whether a row has a range that leaves out zero beside *no clear gap*."""
-        found = self._shown(id)
-        return found is not None and found.verdict == NO_GAP and bool(self._gap(id)) and (
-            (found.low or 0.0) * (found.high or 0.0) > 0)
 
     def _rare(self, id: str) -> bool:
         """Whether a row counts too few places to say anything, and more of them would."""
@@ -313,6 +308,12 @@ class Review:
             quoted = quoted.replace("authors’", "author’s")
         return (f"{texts}: not an outlet, an author, or the truth.{quoted} "
                 "More: --full, framing show, framing explain.")
+
+
+def _is_at_odds(found: Finding | None) -> bool:
+    """Whether a difference has a range that leaves out zero, and *no clear gap* all the same."""
+    return found is not None and found.verdict == NO_GAP and (
+        (found.low or 0.0) * (found.high or 0.0) > 0)
 
 
 def _words(profile: Profile) -> int:

@@ -238,6 +238,8 @@ class Words:
         """
         found: list[Term] = []
         for term in self.comparison.terms:
+            if len(found) == most:
+                break
             if (term.article == article and term.p is not None and term.z >= LEAST_Z
                     and 2 * term.counts[article] > sum(term.counts) and self._telling(term.text)
                     and term.text not in _STANDING_IN and not any(
@@ -246,7 +248,7 @@ class Words:
                 known = {word for other in found for word in other.text.split()}
                 if not known & set(term.text.split()):
                     found.append(term)
-        return found[:most]
+        return found
 
     def sure(self, term: Term) -> bool:
         """Whether a term's uses are more than chance, among the terms tested."""
