@@ -7,11 +7,11 @@ from bisect import bisect_right
 from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import accumulate
-from typing import NamedTuple
 
 from framing.blocks import find_blocks
 from framing.digests import sha256_of
 from framing.language import guess_language
+from framing.records import NamedTuple
 
 LINE_END = re.compile(r"\r\n|\n|\r")
 

@@ -11,13 +11,14 @@ import json
 import math
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any, NamedTuple, NoReturn
+from typing import Any, NoReturn
 
 from framing.comparison import Comparison
 from framing.errors import SettingError
 from framing.findings import DIFFERS
 from framing.one_voice import Heard
 from framing.profiles import VOICES, Profile
+from framing.records import NamedTuple
 from framing.sources.files import human_size, shown
 
 #: Bytes. The JSON of two long articles has one million.

@@ -15,7 +15,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
-from typing import NamedTuple
 from weakref import WeakKeyDictionary
 
 import numpy as np
@@ -23,6 +22,7 @@ from numpy.typing import NDArray
 
 from framing.document import Document
 from framing.errors import FramingError
+from framing.records import NamedTuple
 from framing.tokens import IS_NUMBER, IS_WORD, Growing, Vocabulary
 
 TABLE = Path(__file__).with_name("lexicons") / "bias_weights.tsv"

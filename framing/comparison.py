@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import combinations
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from framing import background as backgrounds
 from framing.article import Article
@@ -18,6 +18,7 @@ from framing.findings import Finding, findings, leading
 from framing.measures import Measure, chosen
 from framing.one_voice import heard, whole
 from framing.profiles import Profile, as_article, profile
+from framing.records import NamedTuple
 from framing.terms import Term, Vocabularies, Weight, containment, runs, word_counts
 
 if TYPE_CHECKING:

@@ -8,12 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from math import isfinite
-from typing import Any, NamedTuple, Protocol
+from typing import Any, Protocol
 
 import numpy as np
 from numpy.typing import NDArray
 
 from framing.hits import Hits
+from framing.records import NamedTuple
 
 Floats = NDArray[np.float64]
 Formula = Callable[..., float]

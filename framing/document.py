@@ -10,7 +10,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 import numpy as np
 from numpy.typing import NDArray
@@ -19,6 +19,7 @@ from framing.article import SET_ASIDE, Article, Span
 from framing.hits import Hits, Matches
 from framing.lexicon import Lexicon
 from framing.matching import match, watch_of
+from framing.records import NamedTuple
 from framing.sentences import sentences_of
 from framing.tokens import (
     CHARACTERS,

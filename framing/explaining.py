@@ -11,7 +11,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Callable, Sequence
 from functools import cached_property
-from typing import Literal, NamedTuple
+from typing import Literal
 
 import numpy as np
 from numpy.typing import NDArray
@@ -23,6 +23,7 @@ from framing.document import Document
 from framing.errors import SettingError
 from framing.measures import Measure
 from framing.profiles import Profile
+from framing.records import NamedTuple
 from framing.sections import sections_of
 
 

@@ -16,7 +16,6 @@ Cues propose and people decide: whatever rests on them is a *candidate*.
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import NamedTuple
 from weakref import WeakKeyDictionary
 
 import numpy as np
@@ -27,6 +26,7 @@ from framing.counts import Counts, Floats, ratio
 from framing.document import Document, Ints
 from framing.hits import Hits
 from framing.lexicon import lexicon
+from framing.records import NamedTuple
 from framing.sections import paragraphs_of
 
 #: Points that a paragraph needs at least.

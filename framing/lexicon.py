@@ -19,10 +19,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cache, cached_property
 from pathlib import Path
-from typing import Any, NamedTuple, overload
+from typing import Any, overload
 
 from framing.digests import sha256_of
 from framing.errors import LexiconError, SettingError
+from framing.records import NamedTuple
 from framing.tokens import NUMBER, WORD, folded, tokenise
 
 FOLDER = Path(__file__).parent / "lexicons"

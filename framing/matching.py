@@ -12,13 +12,14 @@ from collections.abc import Iterator, Sequence
 from functools import cached_property
 from itertools import count, groupby
 from operator import itemgetter
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 import numpy as np
 from numpy.typing import NDArray
 
 from framing.amounts import TOKENS, begins
 from framing.lexicon import AMOUNT, CURRENCY_SIGNS, FOLDER, Entry, Lexicon
+from framing.records import NamedTuple
 from framing.tokens import Growing, Vocabulary
 
 if TYPE_CHECKING:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
 from framing.capitals import BEFORE_MONTHS, makes_no_name
 from framing.countries import AMERICA_AND_PEOPLE, PEOPLES, SHORTENED, STATES, is_people_of
 from framing.document import Document
 from framing.particles import SUFFIXES
+from framing.records import NamedTuple
 from framing.tokens import IS_WORD
 from framing.voices import words as w
 from framing.voices.listed import kinds

@@ -11,7 +11,8 @@ import math
 from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
-from typing import NamedTuple
+
+from framing.records import NamedTuple
 
 PATH = Path(__file__).parent / "scorecard.tsv"
 _BETWEEN = "; "

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
 from weakref import WeakKeyDictionary
 
 import numpy as np
 
 from framing.arrays import numbered
 from framing.document import Document, Floats, Ints
+from framing.records import NamedTuple
 
 #: A text of one paragraph or two is cut into stretches of so many sentences.
 SENTENCES = 5

@@ -13,7 +13,6 @@ from collections import Counter
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import NamedTuple
 
 import numpy as np
 
@@ -21,6 +20,7 @@ from framing.arrays import tallied
 from framing.article import Span
 from framing.background import Background
 from framing.document import Document, Ints
+from framing.records import NamedTuple
 from framing.sections import sections_of
 
 #: The prior's weight, in words of news added to each side. Monroe et al. leave it open; a few

@@ -17,13 +17,14 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cache
 from itertools import repeat
 from threading import local
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 from weakref import ref
 
 import numpy as np
 from numpy.typing import NDArray
 
 from framing.folding import SEPARATORS, fold
+from framing.records import NamedTuple
 from framing.syllables import count as count_syllables
 from framing.vader import Pieces
 

@@ -19,10 +19,11 @@ import re
 from array import array
 from functools import cache, lru_cache
 from pathlib import Path
-from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
+
+from framing.records import NamedTuple
 
 Integers = NDArray[np.int32]
 Floats = NDArray[np.float64]

@@ -16,13 +16,13 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from functools import cache
-from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
 from framing.document import Document
 from framing.lexicon import FOLDER, Entry, Lexicon
+from framing.records import NamedTuple
 from framing.tokens import IS_WORD, Growing, Vocabulary
 
 Ints = NDArray[np.int32]

@@ -7,8 +7,6 @@ is. Nothing is dropped: every character that is not white space lies in exactly 
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from framing.blocks.bylines import agency_start, barred_name, by_name, find_date, posted_name
 from framing.blocks.headings import settle_rest
 from framing.blocks.layout import Piece, pieces
@@ -16,6 +14,7 @@ from framing.blocks.matter import Matter, front_matter
 from framing.blocks.page import BY, Page, read_page
 from framing.blocks.roles import settle
 from framing.patterns import Pattern
+from framing.records import NamedTuple
 
 Block = tuple[str, int, int, int, str, bool]
 #: A name in capitals, with which, and a colon, a transcript's turn begins.

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from framing.records import NamedTuple
 
 #: Longer lines are looked at only as a notice or disclaimer at the article's edges.
 SHORT = 300

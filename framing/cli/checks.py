@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
 from framing.cli.failing import BAD_INPUT, HELD, say
 from framing.cli.options import PATH
+from framing.records import NamedTuple
 
 if TYPE_CHECKING:
     from framing.baseline import Baseline, Changes

@@ -11,13 +11,14 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 import click
 
 from framing.cli.options import COLORS, LEAST_WIDTH, MOST_WIDTH, size
 from framing.errors import SettingError
 from framing.measures import nearest
+from framing.records import NamedTuple
 from framing.sources.files import shown
 
 

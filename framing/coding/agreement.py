@@ -15,7 +15,6 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import combinations
-from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -23,6 +22,7 @@ from numpy.typing import NDArray
 from framing.coding.codes import Code, different, shown, value_of
 from framing.coding.metrics import DRAWS, interval
 from framing.errors import SettingError
+from framing.records import NamedTuple
 
 #: NLTK compares each code with each: with more of them, it would take for ever.
 MOST_CODES = 500

@@ -5,9 +5,9 @@ from __future__ import annotations
 import math
 from collections import Counter
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from framing.errors import SettingError
+from framing.records import NamedTuple
 
 #: From so many codes on, one that no other column has tells that the column is no coder's.
 _TELLING = 5

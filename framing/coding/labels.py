@@ -10,13 +10,13 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from typing import NamedTuple
 
 import numpy as np
 
 from framing.coding import metrics
 from framing.coding.metrics import Figure, Floats
 from framing.errors import SettingError
+from framing.records import NamedTuple
 
 #: More different labels than this that are no numbers are hardly classes.
 MOST_CLASSES = 50

@@ -10,7 +10,6 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import NamedTuple
 
 import numpy as np
 
@@ -21,6 +20,7 @@ from framing.coding.metrics import Floats, Integers
 from framing.errors import SettingError
 from framing.measures import Measure, named
 from framing.profiles import profile
+from framing.records import NamedTuple
 
 #: Fewer texts that could be scored than this, and no agreement is computed.
 LEAST = 3

@@ -12,9 +12,10 @@ import json
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
-from typing import Any, BinaryIO, NamedTuple
+from typing import Any, BinaryIO
 
 from framing.errors import SettingError, UnreadableError
+from framing.records import NamedTuple
 from framing.sources.decoding import decode
 from framing.sources.files import read_bytes, shown
 from framing.sources.refusals import refuse_format, refuse_text

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -19,6 +19,7 @@ from numpy.typing import NDArray
 from framing import background
 from framing.collection.streams import Words
 from framing.comparison import label
+from framing.records import NamedTuple
 
 #: Up to so many articles every pair is worked out.
 MOST_DENSE = 5_000

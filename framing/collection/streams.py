@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from typing import BinaryIO, NamedTuple
+from typing import BinaryIO
 
 import numpy as np
 from numpy.typing import NDArray
 
 from framing.document import Document
+from framing.records import NamedTuple
 from framing.tokens import Vocabulary
 
 

@@ -13,7 +13,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from itertools import combinations
-from typing import NamedTuple
 
 from framing import background as backgrounds
 from framing.background import Background
@@ -27,6 +26,7 @@ from framing.comparability.times import Status, conflict, statuses
 from framing.comparison import LENGTHS_APART, label
 from framing.language import LANGUAGES
 from framing.profiles import Profile
+from framing.records import NamedTuple
 from framing.terms import Vocabularies
 
 __all__ = ["RULED_OUT", "Cited", "Comparability", "Reason", "comparability"]

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from framing.article import Article
 from framing.comparison import label
+from framing.records import NamedTuple
 
 
 class Cited(NamedTuple):

@@ -10,7 +10,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from datetime import date
-from typing import NamedTuple
 
 from framing.article import Article
 from framing.comparability.cited import Cited, Reason, cite, quote
@@ -18,6 +17,7 @@ from framing.comparability.cues import places, within
 from framing.comparison import label
 from framing.patterns import Pattern
 from framing.profiles import Profile
+from framing.records import NamedTuple
 
 #: Articles published so many days apart still tell of one day's news: a Friday's, a Monday's.
 PUBLISHED = 3

@@ -12,7 +12,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from typing import NamedTuple
 
 from framing.article import Article, Block
 from framing.blocks.bylines import date_line
@@ -21,6 +20,7 @@ from framing.comparability.cues import places, within
 from framing.comparison import label
 from framing.patterns import Pattern
 from framing.profiles import Profile
+from framing.records import NamedTuple
 from framing.voices.transcripts import turns
 
 RELEASE, LIVE, INTERVIEW, OPINION, EXPLAINER, REPORT = (

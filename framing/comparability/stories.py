@@ -11,7 +11,6 @@ from __future__ import annotations
 import math
 from collections import Counter
 from collections.abc import Sequence
-from typing import NamedTuple
 
 import numpy as np
 
@@ -21,6 +20,7 @@ from framing.comparability.cited import Cited, Reason, both, cite
 from framing.comparison import label
 from framing.document import Document
 from framing.profiles import Profile
+from framing.records import NamedTuple
 from framing.voices import words as w
 from framing.voices.listed import listed
 

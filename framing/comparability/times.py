@@ -13,7 +13,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from itertools import product
-from typing import NamedTuple
 
 from framing.article import Article
 from framing.comparability.cited import Cited, Reason, cite, quote
@@ -22,6 +21,7 @@ from framing.comparison import label
 from framing.particles import SUFFIXES
 from framing.patterns import Pattern
 from framing.profiles import Profile
+from framing.records import NamedTuple
 
 COMING, CHOSEN, NEW, SITTING, OUTGOING, GONE, DEAD, THEN, PLAIN = (
     "coming", "chosen", "new", "sitting", "outgoing", "gone", "dead", "then", "plain")

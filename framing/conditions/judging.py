@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from framing.conditions.parts import (
     SIGNS,
@@ -19,6 +19,7 @@ from framing.conditions.parts import (
     Value,
 )
 from framing.errors import SettingError
+from framing.records import NamedTuple
 
 if TYPE_CHECKING:
     from framing.baseline import Changes

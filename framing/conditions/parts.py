@@ -5,9 +5,9 @@ from __future__ import annotations
 import operator
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import NamedTuple
 
 from framing.errors import SettingError
+from framing.records import NamedTuple
 
 #: The signs between two sides, those of two characters first.
 SIGNS: Mapping[str, Callable[[float, float], bool]] = {

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 import re
 from dataclasses import dataclass, field
-from typing import NamedTuple, NoReturn
+from typing import NoReturn
 
 from framing.conditions.parts import (
     SIGNS,
@@ -21,6 +21,7 @@ from framing.conditions.parts import (
     Value,
 )
 from framing.measures import Measure, measures, nearest
+from framing.records import NamedTuple
 
 #: A condition is a line that people read.
 LONGEST = 1000

@@ -12,8 +12,6 @@ why. Whether two articles can be compared at all is for the caller to say.
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 import numpy as np
 from numpy.typing import NDArray
 
@@ -24,6 +22,7 @@ from framing.coverage.gaps import Gap, gaps, stocks
 from framing.coverage.likeness import Nearest, nearest, tells
 from framing.coverage.repeated import Run, Words, runs, words_of
 from framing.document import Document
+from framing.records import NamedTuple
 
 #: Sentences tell the same from this cosine on, and one is told nowhere in the other article if
 #: nothing there comes up to the lower one; between them nothing is claimed. Of the odd and the even

@@ -7,9 +7,9 @@ was changed is neither lacking in one of them, nor a difference that rates would
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from framing.coverage.repeated import Run, Words
+from framing.records import NamedTuple
 
 #: Two sentences are one, altered, that have so much of both their words in the same order.
 SAME = 0.7

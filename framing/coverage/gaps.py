@@ -6,7 +6,6 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import islice, pairwise
-from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -26,6 +25,7 @@ from framing.names import (
     stands_alone,
     without_form,
 )
+from framing.records import NamedTuple
 from framing.terms import telling
 from framing.tokens import folded
 from framing.voices import Speaker

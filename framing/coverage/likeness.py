@@ -8,7 +8,6 @@ don't make all of them alike.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
 from weakref import WeakKeyDictionary
 
 import numpy as np
@@ -18,6 +17,7 @@ from framing.amounts import spelled
 from framing.arrays import distinct, numbered
 from framing.background import Background
 from framing.document import Document
+from framing.records import NamedTuple
 
 Places = NDArray[np.int64]
 Floats = NDArray[np.float64]

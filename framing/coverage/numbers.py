@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from typing import NamedTuple
 
 from framing.amounts import spelled
 from framing.background import Background
@@ -11,6 +10,7 @@ from framing.capitals import CURRENCIES, DEGREES, LABELS
 from framing.document import Document
 from framing.lexicon import CURRENCY_SIGNS
 from framing.patterns import Pattern
+from framing.records import NamedTuple
 from framing.tokens import IS_NUMBER
 from framing.voices.listed import listed
 

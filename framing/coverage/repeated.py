@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 import numpy as np
 from numpy.typing import NDArray
 
 from framing.arrays import among, numbered
 from framing.document import Document
+from framing.records import NamedTuple
 
 Places = NDArray[np.int64]
 

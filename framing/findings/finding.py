@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import NamedTuple
 
 import numpy as np
 
@@ -24,6 +23,7 @@ from framing.inference import Sample
 from framing.measures import Measure
 from framing.one_voice import Heard
 from framing.profiles import Profile
+from framing.records import NamedTuple
 from framing.sections import sections_of
 
 #: Of no hit at all, up to so many could have been expected (Poisson, 97.5 %).

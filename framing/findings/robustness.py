@@ -12,7 +12,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from functools import cached_property
-from typing import NamedTuple
 
 import numpy as np
 
@@ -25,6 +24,7 @@ from framing.lexicon import lexicon
 from framing.measures import Measure
 from framing.one_voice import Heard
 from framing.profiles import Profile, profile
+from framing.records import NamedTuple
 
 #: A list of others for what a measure counts.
 OTHER_LISTS = {"certainty.hedges": "second_hedges", "loaded.rate": "second_loaded"}

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
 
 import numpy as np
 
 from framing import inference
 from framing.findings.outcomes import LEAST_WITHOUT, Outcome, effect_of
 from framing.inference import Sample
+from framing.records import NamedTuple
 
 #: The false discovery rate up to which a difference is taken for one.
 MOST_Q = 0.05

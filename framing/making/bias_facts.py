@@ -7,7 +7,6 @@ from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from functools import cache
 from pathlib import Path
-from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -17,6 +16,7 @@ from framing.making.bias_cues import GRAMMAR, REPORTING, SILENT, STANCE
 from framing.making.bias_sentences import Sentence
 from framing.making.word_vectors import AXES
 from framing.making.word_vectors import read as read_vectors
+from framing.records import NamedTuple
 from framing.vader import valences
 
 Floats = NDArray[np.float64]

@@ -8,13 +8,14 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from hashlib import sha256
-from typing import Any, NamedTuple
+from typing import Any
 from xml.etree import ElementTree
 
 import numpy as np
 
 from framing.making import LEXICONS, Rows, Table
 from framing.making.crossing import crossed
+from framing.records import NamedTuple
 from framing.tokens import CHUNK, OTHER, tokenise
 from framing.toward.features import features_of
 from framing.toward.sentence import Sentence, mask, whole_name

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -23,6 +22,7 @@ from framing.making.valence_fit import (
     weights_of,
 )
 from framing.making.valence_words import GRADES, PHRASES, PLAIN, TOPICS
+from framing.records import NamedTuple
 from framing.valence import Tones, tone
 
 #: The lists, in the order of their columns; each has one for its positive and one for its negative

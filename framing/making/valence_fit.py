@@ -7,13 +7,13 @@ from collections.abc import Mapping, Sequence
 from hashlib import sha256
 from math import fsum
 from operator import mul
-from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
 from framing.article import Article
 from framing.document import Document, parse
+from framing.records import NamedTuple
 from framing.valence import CONTEXTS, Found, Table, Tones, factors_of, found, shares
 
 Floats = NDArray[np.float64]

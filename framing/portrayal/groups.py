@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from typing import NamedTuple
 
 from framing.passives import kinds
 from framing.portrayal.known import Verb, verb, word_set
+from framing.records import NamedTuple
 from framing.voices import frames as f
 from framing.voices import words as w
 from framing.voices.columns import Tokens

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from functools import cache, lru_cache
-from typing import NamedTuple
 
 from framing.lexicon import FOLDER
 from framing.passives import is_participle
+from framing.records import NamedTuple
 from framing.voices.listed import listed as words_of
 
 

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import cache
-from typing import NamedTuple
 
 from framing.document import Document
 from framing.names import Name, Page, cases, names, page_of
@@ -24,6 +23,7 @@ from framing.portrayal.known import (
     verb,
 )
 from framing.portrayal.nobody import describes, is_nobody
+from framing.records import NamedTuple
 from framing.voices import words as w
 
 #: Marks of words that may stand before a name as its title.

@@ -7,12 +7,12 @@ another that names no other Putin; a person is never matched with a place.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from framing.portrayal.chains import agrees
 from framing.portrayal.entries import Actor
 from framing.portrayal.kinds import UNKNOWN
 from framing.portrayal.known import same
+from framing.records import NamedTuple
 
 
 class Shared(NamedTuple):

@@ -11,11 +11,11 @@ from bisect import bisect_right
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
-from typing import NamedTuple
 
 import numpy as np
 
 from framing.document import Document
+from framing.records import NamedTuple
 from framing.reference.textstats import LANGUAGE, LONG_WORD
 from framing.tokens import IS_NUMBER, IS_WORD, LONG, SYLLABLES
 

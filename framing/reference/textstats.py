@@ -14,9 +14,10 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from types import CodeType, FunctionType
-from typing import Any, NamedTuple
+from typing import Any
 
 from framing.errors import FramingError
+from framing.records import NamedTuple
 from framing.syllables import count
 
 LONG_WORD = 3  # syllables

@@ -9,11 +9,12 @@ from __future__ import annotations
 import pkgutil
 from collections.abc import Callable
 from importlib import import_module
-from typing import TYPE_CHECKING, Any, Literal, NamedTuple
+from typing import TYPE_CHECKING, Any, Literal
 
 from framing.errors import SettingError
 from framing.measures import nearest
 from framing.outside import guarded
+from framing.records import NamedTuple
 
 if TYPE_CHECKING:
     from framing.baseline import Changes

@@ -5,7 +5,6 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from itertools import accumulate
-from typing import NamedTuple
 
 import numpy as np
 from rich.cells import cell_len
@@ -13,6 +12,7 @@ from rich.cells import cell_len
 from framing.counts import Evidence
 from framing.one_voice import Heard
 from framing.profiles import Profile
+from framing.records import NamedTuple
 from framing.tokens import folded
 
 #: A sentence that shows what was counted within so many characters needs no cut at its head, even

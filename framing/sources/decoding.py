@@ -5,10 +5,10 @@ from __future__ import annotations
 import codecs
 import contextlib
 import re
-from typing import NamedTuple
 
 from framing.errors import UnreadableError
 from framing.patterns import Pattern
+from framing.records import NamedTuple
 from framing.sources.refusals import refuse_controls
 
 #: UTF-32 before UTF-16: the little-endian mark of the one begins with that of the other.

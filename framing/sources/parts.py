@@ -11,10 +11,10 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from framing.article import Block, Span
 from framing.blocks import find_blocks
+from framing.records import NamedTuple
 
 BETWEEN = "\n\n"
 #: How plain text marks what a page has its own signs for.

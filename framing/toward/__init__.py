@@ -21,10 +21,11 @@ from bisect import bisect_left
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from functools import cached_property, partial
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from framing.article import Span
 from framing.errors import FramingError
+from framing.records import NamedTuple
 from framing.tokens import CHUNK, OTHER, tokenise
 from framing.toward.features import features_of
 from framing.toward.sentence import Sentence, mask, whole_name

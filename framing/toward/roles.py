@@ -8,8 +8,8 @@ kind of evidence among others.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
+from framing.records import NamedTuple
 from framing.toward.sentence import NEGATED, Sentence
 from framing.toward.words import (
     ADVERBS,

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
+from framing.records import NamedTuple
 from framing.toward.words import CLOSED, CONJUNCTIONS, NAME, Form, Words
 
 _ENDS = frozenset(".?!:…*|/")

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from pathlib import Path
-from typing import NamedTuple
 
+from framing.records import NamedTuple
 from framing.toward.features import Feature, of_place, of_role, of_target
 from framing.toward.roles import Role, roles_of
 from framing.toward.sentence import AFTER, BAND, Sentence, cells

@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from functools import lru_cache
 from pathlib import Path
-from typing import NamedTuple
 
+from framing.records import NamedTuple
 from framing.tokens import folded
 
 NAME, NUMBER = "NAME", "NUM"

@@ -10,8 +10,8 @@ from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import chain
 from operator import sub
-from typing import NamedTuple
 
+from framing.records import NamedTuple
 from framing.voices import words as w
 from framing.voices.columns import Tokens
 from framing.voices.cue import Cue

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
+from framing.records import NamedTuple
 from framing.voices import frames as f
 from framing.voices import words as w
 from framing.voices.contact import BE, contact_subject

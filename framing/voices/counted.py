@@ -7,13 +7,14 @@ in one array for all measures: making an array costs more than filling it.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 import numpy as np
 
 from framing.counts import BySpeaker
 from framing.document import Floats
 from framing.hits import Hits
+from framing.records import NamedTuple
 from framing.voices.columns import Tokens
 
 if TYPE_CHECKING:

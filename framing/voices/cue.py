@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
 
+from framing.records import NamedTuple
 from framing.voices import words as w
 from framing.voices.behind import Stretch
 from framing.voices.lines import Line, Phrase

@@ -29,12 +29,12 @@ nothing: one place repeats the words of the other, and the texts don't say why.
 from __future__ import annotations
 
 import math
-from typing import NamedTuple
 
 from framing.article import Span
 from framing.background import Background, news
 from framing.by_voice import AUTHOR
 from framing.document import Document
+from framing.records import NamedTuple
 from framing.voices.shared import Places, compared_pairs, places_of, runs
 
 #: An echo is a repeat of which a text like this would hold so many by chance, or fewer.

@@ -6,9 +6,10 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from framing.article import Span
+from framing.records import NamedTuple
 from framing.voices import words as w
 from framing.voices.attribution import Source
 from framing.voices.columns import Tokens

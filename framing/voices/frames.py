@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
-from typing import NamedTuple
 
 from framing.lexicon import FOLDER
+from framing.records import NamedTuple
 from framing.voices.listed import listed
 
 # What a verb may have with it, by its letters in ``lexicons/attribution.tsv``, one bit each.

@@ -13,7 +13,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from itertools import product
-from typing import NamedTuple
+
+from framing.records import NamedTuple
 
 _MARKS = "“”„‟«»‹›\"‘’‚‛'`"
 #: Each mark once: a text's characters are new strings whenever they are looked at.

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -11,6 +10,7 @@ from numpy.typing import NDArray
 from framing.arrays import numbered
 from framing.by_voice import AUTHOR, NOBODY
 from framing.document import Document
+from framing.records import NamedTuple
 
 #: The fewest words, figures among them, that make a run.
 LEAST_WORDS = 3

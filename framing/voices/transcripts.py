@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from framing.blocks import ASIDE, CAPITALS
 from framing.patterns import Pattern
+from framing.records import NamedTuple
 from framing.voices.columns import Tokens
 from framing.voices.quotations import Quotation
 from framing.voices.who import Who

@@ -7,13 +7,13 @@ A run of five words is what ``framing compare`` counts containment by. Runs are 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from typing import NamedTuple
 
 import numpy as np
 
 from framing.collection.copies.candidates import Pairs
 from framing.collection.copies.sketches import Hashes, Places, WordHashes, runs
 from framing.collection.streams import Words
+from framing.records import NamedTuple
 
 #: How many words in a row make a run, as in ``framing compare``.
 RUN = 5

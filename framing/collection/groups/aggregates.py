@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 import numpy as np
 
@@ -18,6 +18,7 @@ from framing.collection.groups.grouping import Grouping
 from framing.collection.groups.moments import Floats, Ints, Sums, together
 from framing.collection.groups.summing import LEAST, Cell, Summed
 from framing.collection.groups.units import Held
+from framing.records import NamedTuple
 
 if TYPE_CHECKING:
     from framing.collection.store import Collection

@@ -15,7 +15,6 @@ al. 2008].
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
 import numpy as np
 
@@ -24,6 +23,7 @@ from framing.collection.groups.moments import Floats, Ints
 from framing.collection.groups.summing import LEAST
 from framing.collection.groups.word_counts import WordCounts
 from framing.inference import all_discovery_rates
+from framing.records import NamedTuple
 from framing.terms import LEAST_USES, PRIOR, log_odds
 
 #: A word is tested where it stands in so many articles in all, …

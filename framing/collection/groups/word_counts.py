@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 import numpy as np
 from numpy.typing import NDArray
@@ -16,6 +16,7 @@ from numpy.typing import NDArray
 from framing.collection.groups.grouping import Grouping
 from framing.collection.groups.moments import Floats, Ints, Sums
 from framing.errors import SettingError
+from framing.records import NamedTuple
 
 if TYPE_CHECKING:
     from framing.collection.store import Collection

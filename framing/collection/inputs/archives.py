@@ -10,9 +10,10 @@ import hashlib
 import re
 import zlib
 from collections.abc import Iterator
-from typing import BinaryIO, NamedTuple
+from typing import BinaryIO
 
 from framing.collection.inputs.streams import BLOCK, Stream, from_start, share_size
+from framing.records import NamedTuple
 
 Share = tuple[int, int, str]
 

@@ -6,9 +6,10 @@ import datetime
 import os
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field
-from typing import Any, NamedTuple
+from typing import Any
 
 from framing.article import Article
+from framing.records import NamedTuple
 from framing.sources.files import shown
 
 #: Bytes of a part: a second or two of work, so that little is done again after any end.

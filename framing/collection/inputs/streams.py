@@ -7,11 +7,12 @@ import hashlib
 import io
 import zlib
 from collections.abc import Iterator
-from typing import BinaryIO, NamedTuple, Protocol, cast
+from typing import BinaryIO, Protocol, cast
 
 from framing.collection.inputs.model import Record
 from framing.collection.inputs.rows import printed
 from framing.errors import UnreadableError
+from framing.records import NamedTuple
 from framing.sources import is_address
 from framing.sources.files import shown
 

@@ -16,7 +16,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
-from typing import Any, NamedTuple
+from typing import Any
 
 import numpy as np
 
@@ -28,6 +28,7 @@ from framing.collection.stories.linkage import average_link
 from framing.collection.stories.nearness import Ints, neighbours
 from framing.collection.stories.weights import Weighed, weigh
 from framing.errors import SettingError
+from framing.records import NamedTuple
 from framing.sources.files import shown
 
 #: Days between neighbours, and their least cosine; see above.

@@ -17,12 +17,13 @@ from __future__ import annotations
 
 import heapq
 from collections.abc import Iterator
-from typing import Any, NamedTuple
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
 from framing.collection.stories.nearness import ROUNDING, Ints, Pairs
+from framing.records import NamedTuple
 
 Floats = NDArray[np.float64]
 #: Pairs taken from the sorted ones at once.

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Any, NamedTuple
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
 from framing.errors import SettingError
+from framing.records import NamedTuple
 
 Ints = NDArray[np.int64]
 

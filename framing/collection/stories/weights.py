@@ -11,12 +11,13 @@ changes next to nothing but the time.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Any, NamedTuple
+from typing import Any
 
 import numpy as np
 
 from framing.background import Background
 from framing.collection.streams import Words
+from framing.records import NamedTuple
 
 #: A word in a larger share of the background's articles is left out.
 COMMON = 0.5

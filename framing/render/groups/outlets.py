@@ -5,12 +5,12 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator, Sequence
 from itertools import groupby
-from typing import NamedTuple
 
 from framing.collection.groups.aggregates import Aggregate, Group
 from framing.collection.groups.summing import Cell, Summed
 from framing.collection.groups.units import NOUNS
 from framing.counts import percent
+from framing.records import NamedTuple
 from framing.render import Options
 from framing.render.groups.about import NO_OUTLET, UNDATED, limits, method
 from framing.render.groups.sparkline import LEVELS, LITTLE, PLAIN, PLAIN_LITTLE, sparkline

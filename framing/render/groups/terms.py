@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from itertools import islice
-from typing import Any, NamedTuple
+from typing import Any
 
 from framing.collection.groups.group_terms import (
     LEAST_ARTICLES,
@@ -15,6 +15,7 @@ from framing.collection.groups.group_terms import (
 )
 from framing.collection.groups.grouping import Grouping
 from framing.collection.groups.units import NOUNS
+from framing.records import NamedTuple
 from framing.render import Options
 from framing.render.groups.about import NO_OUTLET, UNDATED
 from framing.render.numbers import chance, number, short

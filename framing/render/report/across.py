@@ -11,13 +11,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
-from typing import NamedTuple
 
 from framing.background import Background
 from framing.coverage import UNTOLD
 from framing.coverage.likeness import nearest
 from framing.one_voice import whole
 from framing.profiles import Profile
+from framing.records import NamedTuple
 
 #: With more articles than this the columns don't stand side by side.
 MOST_COLUMNS = 4

@@ -6,10 +6,11 @@ A page's policy lets no style in that is not its own, so a shade is a class, not
 from __future__ import annotations
 
 import math
-from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
+
+from framing.records import NamedTuple
 
 #: How many shades, each an equal step from 0 to the highest cosine of two articles.
 SHADES = 8

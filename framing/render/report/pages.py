@@ -6,13 +6,13 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import NamedTuple
 
 from framing.background import news
 from framing.comparison import Comparison
 from framing.one_voice import Heard
 from framing.printing import printable
 from framing.profiles import Profile
+from framing.records import NamedTuple
 from framing.render import Options
 from framing.render.changes import section
 from framing.render.passages import Passage, quotes

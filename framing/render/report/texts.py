@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
-from typing import NamedTuple, TypeVar
+from typing import TypeVar
 
 from framing.article import Block, Span
 from framing.one_voice import whole
 from framing.printing import printable
 from framing.profiles import VOICES, Profile
+from framing.records import NamedTuple
 from framing.render.review.forms import form
 from framing.render.shown.layers import KINDS
 from framing.render.shown.texts import file_lines

@@ -10,11 +10,11 @@ from collections import Counter
 from collections.abc import Callable
 from functools import partial
 from itertools import zip_longest
-from typing import NamedTuple
 
 from framing.measures import Measure
 from framing.measures.loaded import LABELS
 from framing.profiles import Profile
+from framing.records import NamedTuple
 from framing.render.numbers import short, signed
 from framing.render.review.forms import form_counts, where, with_count
 from framing.render.review.sources import ENGLISH_ALONE, quoting

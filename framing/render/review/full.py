@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from framing.comparison import Comparison
 from framing.findings import TOO_FEW, Finding
 from framing.measures import Measure
 from framing.one_voice import Heard
 from framing.profiles import Profile
+from framing.records import NamedTuple
 from framing.render.intervals import with_interval
 from framing.render.numbers import chance, short, span
 from framing.render.review.cells import count, per_unit

@@ -9,13 +9,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from framing.comparison import Comparison, label
 from framing.findings import NO_GAP, Finding
 from framing.measures import Measure
 from framing.one_voice import Heard
 from framing.profiles import Profile
+from framing.records import NamedTuple
 from framing.render.numbers import span
 from framing.render.passages import Passage, passage
 from framing.render.review.acting import ACTORS, acting, own

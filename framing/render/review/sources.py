@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from framing.profiles import Profile
+from framing.records import NamedTuple
 from framing.render.data.speech import cues, quoted_words
 from framing.render.review.roles import KINDS, NAMED, is_nearly, kind
 from framing.render.review.short_names import ShortNames

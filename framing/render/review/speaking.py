@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from framing.one_voice import Heard
 from framing.profiles import Profile
+from framing.records import NamedTuple
 from framing.render.review.sources import ENGLISH_ALONE, echoes, only_in, voices
 from framing.render.review.unnamed import Unnamed, unnamed
 

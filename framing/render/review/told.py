@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from framing.findings import DIFFERS, NO_GAP, ON_LITTLE, Finding
+from framing.records import NamedTuple
 from framing.render.numbers import chance, span
 from framing.render.passages import Passage
 from framing.render.review.cells import Cell

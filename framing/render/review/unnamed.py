@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from itertools import islice
-from typing import NamedTuple
 from weakref import WeakKeyDictionary
 
 from framing.article import Article, Span
 from framing.document import Document
 from framing.patterns import Pattern
 from framing.profiles import Profile
+from framing.records import NamedTuple
 from framing.render.data.speech import first
 from framing.voices import Speaker
 from framing.voices.listed import listed

@@ -10,9 +10,9 @@ import unicodedata
 from collections.abc import Iterator, Sequence
 from itertools import chain, count
 from string import ascii_lowercase, ascii_uppercase
-from typing import NamedTuple
 
 from framing.profiles import Profile
+from framing.records import NamedTuple
 from framing.tokens import folded
 from framing.voices import Speaker
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from framing.article import Span
 from framing.comparison import label
 from framing.printing import printable
 from framing.profiles import Profile
+from framing.records import NamedTuple
 from framing.render.shown.cast import surname
 from framing.voices import ATTRIBUTED, SPOKEN, Quote
 

@@ -10,7 +10,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 import numpy as np
 from numpy.typing import NDArray
@@ -18,6 +18,7 @@ from numpy.typing import NDArray
 from framing.article import Span
 from framing.printing import printable
 from framing.profiles import Profile
+from framing.records import NamedTuple
 from framing.render.screen.chunks import Chunk, Tag
 from framing.render.shown.cast import NOBODY, Member, surname
 from framing.voices import SPOKEN, Quote

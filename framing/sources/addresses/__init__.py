@@ -14,10 +14,10 @@ import re
 import socket
 import ssl
 import time
-from typing import NamedTuple
 from urllib.parse import urljoin
 
 from framing.errors import UnreadableError
+from framing.records import NamedTuple
 from framing.sources.addresses.answers import SAVE, RefusalError, body, refuse_status
 from framing.sources.addresses.connecting import Timed, connect
 from framing.sources.addresses.locating import Place, locate

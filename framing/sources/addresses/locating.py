@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
 from urllib.parse import quote, urlsplit, urlunsplit
 
 from framing.errors import UnreadableError
+from framing.records import NamedTuple
 from framing.sources.files import shown
 
 #: What may stand in a path or a query as it is; all else is written in percent signs.

@@ -13,7 +13,7 @@ import itertools
 import os
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
-from typing import Any, BinaryIO, NamedTuple
+from typing import Any, BinaryIO
 
 from framing.coding.tables import named_delimiter
 from framing.collection.inputs import Kind
@@ -43,6 +43,7 @@ from framing.collection.inputs.streams import (
     share_size,
 )
 from framing.errors import FramingError, UnreadableError
+from framing.records import NamedTuple
 from framing.sources.decoding import decode
 from framing.sources.files import shown
 from framing.sources.refusals import refuse_format
