@@ -1,16 +1,16 @@
 """Finding the terms of word lists in a document's columns.
 
 All lists that a program uses are looked up together: each token form has a number that says which
-lists it is a term of, and where its phrases stand in a table of pairs of words. A document's
-candidates come out in one pass over its tokens, and only they are looked at word by word.
+lists it is a term of, and whether phrases begin with it or have it second. A document's candidates
+come out in one pass over its tokens, and only they are looked at word by word.
 """
 
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
-from itertools import count, groupby
+from itertools import groupby, repeat
 from operator import itemgetter
 from typing import TYPE_CHECKING
 
@@ -25,25 +25,18 @@ from framing.tokens import Growing, Vocabulary
 if TYPE_CHECKING:
     from framing.document import Document
 
-#: So many lists share a number of 63 bits: a bit a list, then twenty bits that number the words
-#: with which phrases begin and twenty that number the ones with which they go on.
+#: So many lists share a number: a bit a list, then what else is known of a word.
 _LISTS = 20
 _ALL = (1 << _LISTS) - 1
-#: Two words' numbers give their place in the table of pairs; two pairs may share one.
-_PLACES = 1 << 17
-_STRIDE = 9973
+#: Phrases begin with it; it is second in phrases; it is one of the words below, or one in n't.
+_BEGINS, _SECOND, _NEGATES = 1 << _LISTS, 1 << _LISTS + 1, 1 << _LISTS + 2
 #: So many tokens are looked at together.
 _MOST = 20_000
 #: Behind the last token of any text: where a list that isn't wanted may begin.
 _NEVER = 1 << 62
 #: Signs that a negation reaches across: no “crisis”.
 _PASSED = frozenset("“”„‟«»‹›\"‘’'([")
-#: Two more bits of a word's number: it is the third of a phrase; it is one of these, or one in n't.
-_THIRD, _NEGATES = 1 << 60, 1 << 61
 _NEGATORS = frozenset({"not", "no", "never", "hardly", "without", "neither", "nor", "cannot"})
-
-#: A phrase on two words: its list's place in the watch, its own in the list, its third word or "".
-_Begun = tuple[int, int, str]
 
 #: What is written behind the digits of large sums: £41m, $2.5bn. Without a currency's sign before
 #: them, m is metres as often.
@@ -65,10 +58,10 @@ class Pair:
     ``third`` are the words that always come third, ``None`` where there need not be one.
     """
 
-    def __init__(self, lexicons: Sequence[Lexicon], places: Sequence[_Begun]) -> None:
+    def __init__(self, lexicons: Sequence[Lexicon], places: list[tuple[int, int]],
+                 thirds: Sequence[str]) -> None:
         self._lexicons, self._places = lexicons, places
-        third = frozenset([third for _, _, third in places])
-        self.third = None if "" in third else third
+        self.third = None if "" in thirds else frozenset(thirds)
 
     @cached_property
     def phrases(self) -> list[tuple[int, list[Entry]]]:
@@ -78,35 +71,56 @@ class Pair:
         """
         found = []
         for place, own in groupby(self._places, itemgetter(0)):
-            entries = [self._lexicons[place].entries[number] for _, number, _ in own]
+            entries = [self._lexicons[place].entries[number] for _, number in own]
             entries.sort(key=lambda entry: -len(entry.words))
             found.append((place, entries))
         return found
 
 
 class Phrases:
-    """The phrases of a list, by the number of the two words that each begins with.
+    """The phrases of all lists, by the words that they begin with.
 
-    Every run has thousands of them, of which a text begins few: none is looked at by itself here.
+    Every run has thousands of them, of which a text begins few: each is looked at by itself only
+    where its first word is met.
     """
 
-    def __init__(self, keys: NDArray[np.int64], numbers: list[int],
-                 words: list[list[str]]) -> None:
-        self._numbers, self._words = numbers, words
-        # Phrases that begin alike are beside each other in this order, and the first is known.
-        order = keys.argsort(kind="stable")
-        self._order: list[int] = order.tolist()
-        self.keys: list[int] = keys[order].tolist()
-        self._first = dict(zip(reversed(self.keys), range(len(keys) - 1, -1, -1), strict=True))
+    def __init__(self) -> None:
+        self._lexicons: list[Lexicon] = []
+        self._words: list[list[str]] = []
+        self._places: list[tuple[int, int]] = []  # of each, its list's place and its own there
+        self._firsts: dict[str, list[int]] = {}
+        #: By words met so far, the numbers of the phrases that begin with each, by their second.
+        self.begun: dict[str, dict[str, list[int]]] = {}
+        #: The first two words of phrases met so far, by the first of these numbers.
+        self.pairs: dict[int, Pair] = {}
 
-    def begun_by(self, key: int) -> Iterator[tuple[int, str]]:
-        """The place of each phrase in its list, and its third word or none."""
-        at = self._first.get(key, len(self.keys))
-        while at < len(self.keys) and self.keys[at] == key:
-            place = self._order[at]
-            words = self._words[place]
-            yield self._numbers[place], words[2] if len(words) > 2 else ""
-            at += 1
+    def add(self, lexicon: Lexicon) -> tuple[list[str], list[str]]:
+        """Add those of a list; the words that begin them, and those that come second."""
+        places, words = lexicon.phrases
+        firsts, seconds = [each[0] for each in words], [each[1] for each in words]
+        for number, first in enumerate(firsts, len(self._words)):
+            self._firsts.setdefault(first, []).append(number)
+        self._words += words
+        self._places += zip(repeat(len(self._lexicons)), places)
+        self._lexicons.append(lexicon)
+        self.begun.clear()
+        self.pairs.clear()
+        return firsts, seconds
+
+    def begin(self, word: str) -> dict[str, list[int]]:
+        """Part the phrases that begin with a word by their second."""
+        found = self.begun[word] = {}
+        for number in self._firsts.get(word, ()):
+            found.setdefault(self._words[number][1], []).append(number)
+        return found
+
+    def pair(self, numbers: list[int]) -> Pair:
+        """The first two words of the phrases of these numbers."""
+        thirds = [words[2] if len(words) > 2 else "" for words in map(
+            self._words.__getitem__, numbers)]
+        found = self.pairs[numbers[0]] = Pair(
+            self._lexicons, [self._places[number] for number in numbers], thirds)
+        return found
 
 
 class Watch:
@@ -114,56 +128,29 @@ class Watch:
 
     def __init__(self) -> None:
         self.lexicons: list[Lexicon] = []
-        self.may_pair = np.zeros(_PLACES, np.bool_)  # whether a pair stands at this place
-        self._phrases: list[Phrases] = []
-        self._keys: set[int] = set()
-        self._made: dict[int, Pair] = {}
+        self.phrases = Phrases()
         self._terms: dict[str, tuple[Term, ...]] = {}
         self._bits: dict[str, int] = {}
-        self._first: dict[str, int] = {}
-        self._second: dict[str, int] = {}
-        self._column = Growing(np.int64)
+        self._column = Growing(np.int32)
 
     def add(self, lexicon: Lexicon) -> None:
         """Look this list up too; what was said of forms so far is worked out anew."""
-        self._mark(dict.fromkeys(lexicon.words, 1 << len(self.lexicons)))
+        firsts, seconds = self.phrases.add(lexicon)
+        self._mark(lexicon.words, 1 << len(self.lexicons))
+        self._mark(firsts, _BEGINS)
+        self._mark(seconds, _SECOND)
         self.lexicons.append(lexicon)
-        numbers, words = lexicon.phrases
-        first = self._numbered(self._first, [each[0] for each in words], _LISTS)
-        second = self._numbered(self._second, [each[1] for each in words], 2 * _LISTS)
-        self.may_pair[(first * _STRIDE + second) % _PLACES] = True
-        self._mark(dict.fromkeys((each[2] for each in words if len(each) > 2), _THIRD))
-        phrases = Phrases(first << _LISTS | second, numbers, words)
-        self._phrases.append(phrases)
-        self._keys.update(phrases.keys)
-        self._column = Growing(np.int64)
+        self._column = Growing(np.int32)
         self._terms.clear()
-        self._made.clear()
 
-    def _mark(self, bits: dict[str, int]) -> None:
-        """Set bits in the numbers of words."""
+    def _mark(self, words: Iterable[str], bit: int) -> None:
+        """Set a bit in the numbers of words."""
+        bits = dict.fromkeys(words, bit)
         for word in self._bits.keys() & bits.keys():
             bits[word] |= self._bits[word]
         self._bits.update(bits)
 
-    def _numbered(self, numbers: dict[str, int], words: list[str],
-                  shift: int) -> NDArray[np.int64]:
-        """Number words that begin phrases, or come second in them, in the words' own numbers."""
-        new = [word for word in dict.fromkeys(words) if word not in numbers]
-        numbers.update(zip(new, count(len(numbers) + 1)))
-        self._mark({word: numbers[word] << shift for word in new})
-        return np.fromiter(map(numbers.__getitem__, words), np.int64, len(words))
-
-    def pair(self, key: int) -> Pair | None:
-        """The phrases that begin with two words, by the numbers of both."""
-        found = self._made.get(key)
-        if found is None and key in self._keys:
-            found = self._made[key] = Pair(self.lexicons, [
-                (place, number, third) for place, phrases in enumerate(self._phrases)
-                for number, third in phrases.begun_by(key)])
-        return found
-
-    def column(self, vocabulary: Vocabulary) -> NDArray[np.int64]:
+    def column(self, vocabulary: Vocabulary) -> NDArray[np.int32]:
         """Give the number of every token form."""
         column, bits = self._column, self._bits
         for fold in vocabulary.folds[len(column):]:
@@ -274,7 +261,7 @@ def _stretches(row: NDArray[np.int32]) -> Iterator[tuple[int, int]]:
     yield begin, len(row)
 
 
-def _match(stretch: Stretch, watch: Watch, numbers: NDArray[np.int64], begin: int,
+def _match(stretch: Stretch, watch: Watch, numbers: NDArray[np.int32], begin: int,
            wanted: Sequence[int], found: list[list[int]]) -> None:
     """Add what is found in a stretch, whose first token has the number ``begin``."""
     single = (numbers & sum(1 << place for place in wanted)).nonzero()[0].tolist()
@@ -306,28 +293,23 @@ def _match(stretch: Stretch, watch: Watch, numbers: NDArray[np.int64], begin: in
                     found[place] += (begin + position, begin + position, rows[position], code)
 
 
-def _paired(stretch: Stretch, watch: Watch, numbers: NDArray[np.int64]) -> dict[int, Pair]:
+def _paired(stretch: Stretch, watch: Watch, numbers: NDArray[np.int32]) -> dict[int, Pair]:
     """Where two words stand that begin a phrase: token to the phrases that may stand there."""
-    first = numbers[:-1] >> _LISTS
-    first &= _ALL
-    second = numbers[1:] >> 2 * _LISTS
-    second &= _ALL
-    places = first * _STRIDE
-    places += second
-    places &= _PLACES - 1
+    likely = numbers[:-1] << 1  # _BEGINS stands where _SECOND does, of the word behind it
+    likely &= numbers[1:]
+    likely &= _SECOND
     found: dict[int, Pair] = {}
-    likely = watch.may_pair.take(places).nonzero()[0]
-    keys = (first.take(likely) << _LISTS) | second.take(likely)
-    # Most are such as "in the", of which few go on as a phrase does: the third word's number tells.
-    may_go_on = (numbers.take(likely + 2, mode="clip") & _THIRD).tolist()
     folds, _, tokens, _ = stretch
-    for position, key, goes_on in zip(likely.tolist(), keys.tolist(), may_go_on, strict=True):
-        pair = watch.pair(key)
-        if pair is None:
+    phrases, begun = watch.phrases, watch.phrases.begun
+    for position in likely.nonzero()[0].tolist():
+        first = folds[tokens[position]]
+        own = (begun.get(first) or phrases.begin(first)).get(folds[tokens[position + 1]])
+        if own is None:
             continue
+        pair = phrases.pairs.get(own[0]) or phrases.pair(own)
         thirds = pair.third
         if thirds is None or (
-            goes_on and position + 2 < len(tokens) and folds[tokens[position + 2]] in thirds
+            position + 2 < len(tokens) and folds[tokens[position + 2]] in thirds
         ):
             found[position] = pair
     return found
