@@ -50,7 +50,7 @@ _SIGNED = re.compile(r"\s[-–—]+\s*(?=\S+(?:\s\S+){0,6}$)")
 _FOLDS = str.maketrans("‘’‚‛`´“”„‟«»", "''''''\"\"\"\"\"\"")
 
 
-@dataclass
+@dataclass(eq=False)
 class Page:
     """The pieces of one text and what is known of them so far; rules read it, none writes."""
 

@@ -33,7 +33,7 @@ READING = frozenset({"readability", "structure"})
 _UNITS = ("segment", "sentence", "paragraph")
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Contrast:
     """A measure of several articles in one voice, ready to be tested.
 

@@ -49,7 +49,7 @@ Unit = Literal["segment", "sentence", "paragraph", "ledger", "article"]
 Counter = Callable[[Document], Counts]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Measure:
     """A registered measure.
 

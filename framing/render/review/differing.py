@@ -45,7 +45,7 @@ def asked_for(measure: Measure) -> bool:
     return measure.family == "lexicon" or not is_own(measure.count)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Differences:
     """What sets a comparison's articles apart; they are called by ``letters``."""
 

@@ -49,7 +49,7 @@ class Row(NamedTuple):
     at_odds: bool
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Review:
     """A comparison in words. ``first`` is the place of its first article among all on the page.
 

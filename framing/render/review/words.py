@@ -66,7 +66,7 @@ _STANDING_IN = frozenset({"he", "him", "his", "himself", "she", "her", "hers", "
 _ENDINGS = ("s", "es", "d", "ed", "ing")
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Words:
     """The words of a comparison's articles, which are called by ``letters``."""
 
