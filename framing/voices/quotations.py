@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import cached_property
 from itertools import product
 
 from framing.records import NamedTuple
@@ -25,7 +26,7 @@ _ONLY_OPENING = ("„", "‟", "‚", "‛", "‹", "``")
 #: What an opening mark can be closed by, the other types that typists confuse it with included.
 _CLOSES = {
     "”": "“„‟”\"", "“": "„", "‟": "„", '"': '"“‟', "»": "«", "«": "»", "›": "‹", "‹": "›",
-    "’": "‘‚‛'", "‘": "‚", "'": "'‘", "''": "``",
+    "’": "‘‚‛'", "‘": "‚", "'": "'‘", "''": ("``",),
 }
 _DOUBLE = frozenset("“„‟«»\"”") | {"``"}
 _BEFORE_CLOSING = tuple(".,!?…")
@@ -139,9 +140,9 @@ def pair_up(text: str, paragraphs: Sequence[tuple[int, int]],
         if not places:
             continue
         start, end = paragraphs[number]
-        pairs, unclosed, loose = _pair(text, start, end, places, _opens_again(
-            text, paragraphs, number))
-        stray += loose
+        paired = _Pairing(text, start, end, places, _opens_again(text, paragraphs, number))
+        pairs, unclosed = paired.pairs, paired.unclosed
+        stray += paired.loose
         if unclosed:
             following = paragraphs[number + 1][0] if number + 1 < len(paragraphs) else None
             for place, opened in enumerate(unclosed):
@@ -185,86 +186,116 @@ def _opens_again(text: str, paragraphs: Sequence[tuple[int, int]], number: int) 
     return number + 1 < len(paragraphs) and text.startswith(_SINGLES, paragraphs[number + 1][0])
 
 
-def _pair(text: str, start: int, end: int, places: Sequence[int], goes_on: bool) -> tuple[
-        list[Pair], list[_Open], list[int]]:
-    """Pair a paragraph's marks: outermost pairs, double marks left open, closing ones left over.
+class _Pairing:
+    """Pairs the marks of a paragraph.
 
+    ``pairs`` are the outermost ones, ``unclosed`` the double marks left open (or a single one that
+    the next paragraph may go on with), ``loose`` the places of closing marks left over.
     ``goes_on``: the next paragraph opens with a single mark.
     """
-    places, marks = _marks(text, places)
-    single_marks: list[_Ahead] = []
-    straight: list[int] = []
-    stack: list[_Open] = []
-    open_marks: dict[str, int] = {}
-    pairs: list[Pair] = []
-    loose: list[int] = []
-    single: _Open | None = None
-    number, size = -1, len(marks)
-    while (number := number + 1) < size:
-        place, mark = places[number], marks[number]
-        if not stack and mark in _USUAL and number + 1 < size:
-            closing = places[number + 1]
-            if _plain(text, start, end, place, closing):
+
+    def __init__(self, text: str, start: int, end: int, places: Sequence[int],
+                 goes_on: bool) -> None:
+        self._text, self._start, self._end, self._goes_on = text, start, end, goes_on
+        self._places, self._marks = _marks(text, places)
+        self._stack: list[_Open] = []
+        self._open: dict[str, int] = {}  # how many of each mark the stack holds
+        self._single: _Open | None = None  # it may go on in the next paragraph
+        self.pairs: list[Pair] = []
+        self.loose: list[int] = []
+        number, size = 0, len(self._marks)
+        while number < size:
+            if number + 1 < size and self._is_plain(number):
+                place, behind = self._places[number], self._places[number + 1] + 1
+                self.pairs.append((place, behind, self._marks[number], True, False))
+                number += 2
+            else:
+                self._weigh(number)
                 number += 1
-                pairs.append((place, closing + 1, mark, True, False))
-                continue
-        may_open, may_close = _faces(text, start, end, place, mark)
-        closes = ""
-        for kind in _CLOSES.get(mark, ""):
-            if open_marks.get(kind):
-                closes = kind
-                break
-        if mark == "''":
-            closes = "``" if open_marks.get("``") else ""
-        elif mark == '"':
-            before = text[place - 1 : place]
-            if not closes and may_close and not may_open and before in ".!?…" and (
-                _next_straight_closes(text, start, end, places[number + 1 : number + 40])
+
+    @property
+    def unclosed(self) -> list[_Open]:
+        """What stands open at the paragraph's end."""
+        found = [opened for opened in self._stack if opened.mark in _DOUBLE]
+        single = self._single
+        if single and not found and not (self.pairs and self.pairs[-1][0] > single.start):
+            return [single]
+        return found
+
+    @cached_property
+    def _ahead(self) -> list[_Ahead]:
+        return _ahead(self._text, self._start, self._end, self._places, self._marks)
+
+    @cached_property
+    def _straight_behind(self) -> list[int]:
+        return _straight_after(self._marks)
+
+    def _is_plain(self, number: int) -> bool:
+        return not self._stack and self._marks[number] in _USUAL and _plain(
+            self._text, self._start, self._end, self._places[number], self._places[number + 1])
+
+    def _weigh(self, number: int) -> None:
+        """Decide whether a mark closes what stands open, opens, or does neither."""
+        text, place, mark = self._text, self._places[number], self._marks[number]
+        closes = self._closed_by(mark)
+        may_open, may_close = _faces(text, self._start, self._end, place, mark)
+        if mark == '"':
+            may_open, may_close = self._faces_straight(number, closes, may_open, may_close)
+            if may_close and text[place - 1 : place].isdigit() and (
+                not closes or self._straight_behind[number] % 2
             ):
-                may_open = True  # displaced: it stands at the end of the sentence before
-            elif closes and may_open and before in _BEFORE_CLOSING:
-                may_close = True  # the space behind it is missing
-            elif not may_open and not may_close and not text[place - 2 : place - 1].isdigit() and (
-                closes or places[-1] > place
-            ):  # " as tokens are printed , " one after the other
-                may_open, may_close = not closes, bool(closes)
-            if may_close and before.isdigit():
-                if not straight:
-                    straight = _straight_after(marks)
-                if not closes or straight[number] % 2:
-                    continue  # inches: 12" records
-        elif mark in _SINGLES:
-            if not single_marks:
-                single_marks = _ahead(text, start, end, places, marks)
-            if mark in "’'" and closes and may_close and _is_apostrophe(
-                text, place, single_marks[number]
-            ):
-                continue
+                return  # inches: 12" records
+        elif mark in "’'" and closes and may_close and _is_apostrophe(
+            text, place, self._ahead[number]
+        ):
+            return
         # “ while “ stands open and a mark that may face both ways: the state decides.
         if closes and may_close and not (may_open and mark in "“‘"):
-            while stack:
-                opened = stack.pop()
-                open_marks[opened.mark] -= 1
-                if opened.mark in _CLOSES[mark] or opened.mark == closes:
-                    break
-            while pairs and pairs[-1][0] > opened.start:
-                pairs.pop()
-            pairs.append((opened.start, place + len(mark), opened.mark, True, False))
+            self._close(place, mark, closes)
         elif may_open and (mark not in "‘'‛" or _opens(
-            text, place, single_marks[number], goes_on or bool(stack)
+            text, place, self._ahead[number], self._goes_on or bool(self._stack)
         )):
-            stack.append(_Open(mark, place))
-            open_marks[mark] = open_marks.get(mark, 0) + 1
-        elif may_open and not may_close and not stack and not _ELIDED.match(text, place + 1):
-            single = _Open(mark, place)  # it may go on in the next paragraph
+            self._stack.append(_Open(mark, place))
+            self._open[mark] = self._open.get(mark, 0) + 1
+        elif may_open and not may_close and not self._stack and not _ELIDED.match(text, place + 1):
+            self._single = _Open(mark, place)
         elif mark in "”\"" and may_close and not may_open:
-            loose.append(place)
-            if not stack and text[place - 1] in ",.?!":
-                pairs.append((place, place + 1, UNOPENED, False, False))
-    unclosed = [opened for opened in stack if opened.mark in _DOUBLE]
-    if single and not unclosed and not (pairs and pairs[-1][0] > single.start):
-        unclosed = [single]
-    return pairs, unclosed, loose
+            self.loose.append(place)
+            if not self._stack and text[place - 1] in ",.?!":
+                self.pairs.append((place, place + 1, UNOPENED, False, False))
+
+    def _closed_by(self, mark: str) -> str:
+        """The kind of mark that stands open and that this one may close; "" where there is none."""
+        return next((kind for kind in _CLOSES.get(mark, ()) if self._open.get(kind)), "")
+
+    def _faces_straight(self, number: int, closes: str, may_open: bool,
+                        may_close: bool) -> tuple[bool, bool]:
+        """How a straight double mark faces, where what stands beside it was misplaced."""
+        text, place = self._text, self._places[number]
+        before = text[place - 1 : place]
+        if not closes and may_close and not may_open and before in ".!?…" and (
+            _next_straight_closes(text, self._start, self._end,
+                                  self._places[number + 1 : number + 40])
+        ):
+            return True, may_close  # displaced: it stands at the end of the sentence before
+        if closes and may_open and before in _BEFORE_CLOSING:
+            return may_open, True  # the space behind it is missing
+        if not may_open and not may_close and not text[place - 2 : place - 1].isdigit() and (
+            closes or self._places[-1] > place
+        ):  # " as tokens are printed , " one after the other
+            return not closes, bool(closes)
+        return may_open, may_close
+
+    def _close(self, place: int, mark: str, closes: str) -> None:
+        """Pair a mark with what it closes; what stands open within is given up."""
+        while self._stack:
+            opened = self._stack.pop()
+            self._open[opened.mark] -= 1
+            if opened.mark in _CLOSES[mark] or opened.mark == closes:
+                break
+        while self.pairs and self.pairs[-1][0] > opened.start:
+            self.pairs.pop()
+        self.pairs.append((opened.start, place + len(mark), opened.mark, True, False))
 
 
 def _marks(text: str, places: Sequence[int]) -> tuple[Sequence[int], list[str]]:
