@@ -28,15 +28,15 @@ IMPORTS = ("import click, rich, textstat; from nltk.sentiment.vader import "
 BARS = {
     "cold": ("cold `framing compare` ÷ importing the five packages", "at most", 0.25),
     "first, plain": ("articles a second, first measures ÷ the plain pipeline", "at least", 15.0),
-    "first, plain, news": ("the same on real news", "at least", 15.0),
-    "first, findall": ("the same ÷ one pass of re.findall", "at least", 0.2),
-    "first, findall, news": ("the same on real news", "at least", 0.2),
+    "first, plain, news": ("  on real news", "at least", 15.0),
+    "first, findall": ("first measures ÷ one pass of re.findall", "at least", 0.2),
+    "first, findall, news": ("  on real news", "at least", 0.2),
     "plain": ("articles a second, every measure ÷ the plain pipeline", "at least", 10.0),
-    "plain, news": ("the same on real news", "at least", 10.0),
-    "findall": ("the same ÷ one pass of re.findall", "at least", 0.13),
-    "findall, news": ("the same on real news", "at least", 0.13),
+    "plain, news": ("  on real news", "at least", 10.0),
+    "findall": ("every measure ÷ one pass of re.findall", "at least", 0.13),
+    "findall, news": ("  on real news", "at least", 0.13),
     "blocks": ("the same, finding blocks too (no bar of its own)", "at least", 0.0),
-    "blocks, news": ("the same on real news (no bar of its own)", "at least", 0.0),
+    "blocks, news": ("  on real news", "at least", 0.0),
     "linear, prose": ("time for prose 16 times as long", "at most", 18.0),
     "linear, one line": ("time for one line 16 times as long", "at most", 18.0),
     "linear, quotation marks": ("time for quotation marks 16 times as long", "at most", 18.0),
@@ -105,8 +105,10 @@ def main() -> int:
         found = {"cold": cold(python, folder), **inside(python, folder),
                  **inside(python, folder, "linear"), **inside(python, folder, "memory")}
     missed = 0
-    for name, value in found.items():
-        title, side, bar = BARS[name]
+    for name, (title, side, bar) in BARS.items():
+        if name not in found:  # news, where there is none beside the project
+            continue
+        value = found[name]
         good = value <= bar if side == "at most" else value >= bar
         missed += not good
         print(f"{title:<62} {value:8.3f}  {side} {bar:g}{'' if good else '  MISSED'}")
