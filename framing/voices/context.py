@@ -33,6 +33,7 @@ _NOT_SIGNED = w.AUXILIARY | w.DASH | QUOTED
 _MOST_REMARKS = 8
 #: More items than this between two quotations don't join them.
 _LONGEST_JOINT = 8
+_HE_OR_SHE = frozenset({"he", "she"})
 _GOES_ON = w.PREPOSITION | w.RELATIVE | w.JOINER
 _ENDS_GOING_ON = w.COMMA | w.COLON | w.STOP | w.DASH | w.CUE | w.JOINER
 _SUBJECTS = w.CAPITAL | w.PRONOUN
@@ -50,6 +51,7 @@ _CAPITAL_OR_ROLE = w.CAPITAL | w.ROLE
 _HEADS_SPEAKER = w.CAPITAL | w.PRONOUN | w.ROLE | w.DETERMINER
 _SPEAKS = w.CAPITAL | w.PRONOUN | w.ROLE | w.PAPER
 _NO_HEAD = w.QUESTION | w.RELATIVE | w.PREPOSITION
+_CLOSES = w.DOUBLE | w.SINGLE
 _ENDS_OWNER = w.POSSESSIVE | w.STOP | w.COMMA | w.COLON
 
 
@@ -89,7 +91,9 @@ def add_from_context(heard: Heard, lines: Lines) -> None:
             if found is None or before_block != block:
                 found = reporting.before(sentence) or found
             if found is None:
-                found = _behind(heard, lines, number, block) or _of_subject(lines, sentence)
+                found = (_behind(heard, lines, number, block)
+                         or _reopened(heard, lines, number)
+                         or _of_subject(lines, sentence, number))
         if found:
             heard.sources[number] = found
             before, before_block = found, blocks[sentence]
@@ -338,7 +342,7 @@ def _source(line: Line, found: Phrase) -> Source:
 class _Reporting:
     """The source of what each sentence reports without marks, for a quotation that follows it.
 
-    *Okafor said the dam was safe. “It will hold for a century.”*
+    *Okafor said the dam was safe. “It will hold for a century.”* Also as the next paragraph.
     """
 
     def __init__(self, heard: Heard, lines: Lines) -> None:
@@ -346,9 +350,8 @@ class _Reporting:
         self._of: dict[int, Source] | None = None
 
     def before(self, sentence: int) -> Source | None:
-        """The source of what the sentence before one of the same block reports."""
-        blocks = self._lines.blocks
-        if sentence == 0 or blocks[sentence - 1] != blocks[sentence]:
+        """The source of what the sentence before one reports."""
+        if not _follows(self._lines, sentence):
             return None
         if self._of is None:
             self._of = {}
@@ -359,18 +362,56 @@ class _Reporting:
         return found._replace(own=False) if found else None
 
 
-def _of_subject(lines: Lines, sentence: int) -> Source | None:
-    """The person whom the sentence before is about: *Okafor was blunt. “We lost”*."""
-    if sentence == 0 or lines.blocks[sentence - 1] != lines.blocks[sentence]:
+def _follows(lines: Lines, sentence: int) -> bool:
+    """Whether a sentence goes on where the one before left off, be it as a paragraph of its own.
+
+    Not behind a heading, nor behind a question, which somebody else may answer.
+    """
+    if sentence == 0:
+        return False
+    apart = lines.blocks[sentence] - lines.blocks[sentence - 1]
+    return apart == 0 or (apart == 1 and lines.is_sentence(sentence - 1)
+                          and "?" not in lines.tokens.folds[lines.starts[sentence] - 1])
+
+
+def _reopened(heard: Heard, lines: Lines, number: int) -> Source | None:
+    """The source of a later paragraph of one quotation: “No. | “Never,” she said.
+
+    What no mark closes goes on in the next paragraph, which opens anew.
+    """
+    marked, tokens = lines.marked, lines.tokens
+    following = number + 1
+    while following < len(marked) and marked.firsts[following] == marked.ends[following - 1] and (
+        not tokens.bits[marked.ends[following - 1] - 1] & _CLOSES
+    ):
+        if following in heard.sources:
+            return heard.sources[following]._replace(own=False)
+        following += 1
+    return None
+
+
+def _of_subject(lines: Lines, sentence: int, number: int) -> Source | None:
+    """The person whom the sentence before is about: *Okafor was blunt. “We lost”*.
+
+    If that sentence ends a paragraph, and the quotation doesn't go on about the same: *Okafor
+    toured the port.* | *“She never asked.”*
+    """
+    if not _follows(lines, sentence):
         return None
-    line = lines[sentence - 1]
+    tokens, line = lines.tokens, lines[sentence - 1]
     found = None if line.quotes else phrase(line, 0, line.size)
     mention = mention_of(line, found._replace(end=found.head)) if found else None
     if mention is None:
         return None
-    read = who(lines.tokens, *mention)
-    is_person = read.kind == "person" or lines.tokens.folds[mention.first] in ("he", "she")
-    return Source(mention, None, None, None) if is_person else None
+    read = who(tokens, *mention)
+    if read.kind != "person" and tokens.folds[mention.first] not in _HE_OR_SHE:
+        return None
+    if lines.blocks[sentence] != lines.blocks[sentence - 1]:
+        first, end = lines.marked.firsts[number], lines.marked.ends[number]
+        words = tokens.folds[first : min(end, first + _LONGEST_JOINT)]
+        if not _HE_OR_SHE.isdisjoint(words) or (read.bare and read.bare[-1] in words):
+            return None
+    return Source(mention, None, None, None)
 
 
 def _behind(heard: Heard, lines: Lines, number: int, block: int) -> Source | None:
