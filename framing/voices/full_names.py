@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 
 from framing.particles import TELLING_NOTHING
 from framing.voices import words as w
+from framing.voices.attribution import Marks
 from framing.voices.columns import Tokens
 from framing.voices.listed import listed
 from framing.voices.speakers import who
@@ -29,10 +31,14 @@ _NO_FIRST_NAME = w.ROLE | w.BODY | w.PLACE | w.PAPER | w.DEMONYM | w.POSSESSIVE 
 
 
 class FullNames:
-    """The names of several words in a document, looked up by their last word or their first."""
+    """The names of several words in a document, looked up by their last word or their first.
 
-    def __init__(self, tokens: Tokens) -> None:
-        self._tokens = tokens
+    What a speaker puts before a name that the writer gives is no part of it: “Crooked Ada Roe”; nor
+    is what fills its marks a name: “Little Roe.”
+    """
+
+    def __init__(self, tokens: Tokens, marked: Marks) -> None:
+        self._tokens, self._marked = tokens, marked
         self._full: dict[str, Who | None] = {}
         self._longer: dict[str, Sequence[Who]] = {}
         self._called: dict[str, Who | None] = {}
@@ -69,6 +75,7 @@ class FullNames:
         tokens = self._tokens
         candidates: list[Who] = []
         in_headings: list[Who] = []
+        in_marks: list[Who] = []
         seen: set[bytes] = set()
         for at in tokens.standing(surname)[:_PLACES]:
             if at == 0 or not (tokens.bits[at - 1] & _CAPITAL_OR_SIGN
@@ -79,18 +86,31 @@ class FullNames:
                 tokens.bits[first - 2] & w.ROLE and not tokens.bits[first] & _TITLE
             ):
                 first = at - 1  # Minister for Ports | Ana Ito; not a member of President Ana Ito's
-            forms = tokens.forms[first : at + 1].tobytes()
-            if first == at or forms in seen:
+            quoted = self._marked.hold(at)
+            forms = tokens.forms[first : at + 1].tobytes() + b"q" * quoted
+            if first == at or forms in seen or (quoted and self._fills_marks(first, at)):
                 continue
             seen.add(forms)
             read = who(tokens, first, at + 1, at + 1)
             if read.kind == "person" and len(read.bare) > 1 and read.bare[-1] == surname:
-                held = candidates if tokens.is_sentence(tokens.rows[at]) else in_headings
+                held = in_marks if quoted else (
+                    candidates if tokens.is_sentence(tokens.rows[at]) else in_headings)
                 held.append(read)
                 other = self._joined_first_name(first) if read.name[0] == first else ""
                 if other:  # Anne and Derek Roe: Mrs Roe may be either
                     held.append(read._replace(bare=(other, surname)))
+        if in_marks:
+            written = {each.bare for each in (*candidates, *in_headings)}
+            candidates += [each for each in in_marks if not any(
+                each.bare[at:] in written for at in range(len(each.bare) - 1))]
         return sorted(candidates or in_headings, key=lambda each: each.name[0] - each.name[1])
+
+    def _fills_marks(self, first: int, last: int) -> bool:
+        """Whether these tokens are all of a quotation but its stop, as Little Roe may be."""
+        marked = self._marked
+        place = bisect_left(marked.firsts, last + 1) - 1
+        return marked.firsts[place] + 1 >= first and not self._tokens.words(
+            last + 1, marked.ends[place])
 
     def _by_first_name(self, found: Who) -> Who | None:
         """The only full name, given before, that begins with a name which is nobody's surname.
