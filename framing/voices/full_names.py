@@ -25,6 +25,7 @@ NO_PEOPLE = frozenset({
     "wanderers", "war"})
 #: So many places of a name are looked at for a full one, and names of no more words.
 _PLACES, _LONGEST = 60, 4
+_KNIGHTED = frozenset({"sir", "dame"})
 _CAPITAL_OR_SIGN = w.CAPITAL | w.SIGN
 _TITLE = w.HONORIFIC | w.ROLE
 _NO_FIRST_NAME = w.ROLE | w.BODY | w.PLACE | w.PAPER | w.DEMONYM | w.POSSESSIVE | w.TIME
@@ -117,31 +118,40 @@ class FullNames:
 
         It may be a firm's: Ellery is Ellery Motors; but never Ellery Council, nor what *the* stands
         before: the Ellery Song Days. A title stands before surnames alone, in most papers: Mr Ito
-        is not Ito Roe.
+        is not Ito Roe. But a knight's stands before the first name: Sir Ivo is Sir Ivo Roe.
         """
-        first = found.bare[0]
-        if found.title or self._candidates(first):
+        first, title = found.bare[0], found.title
+        if (title and title not in _KNIGHTED) or self._candidates(first):
             return None
-        if first not in self._called:
-            tokens = self._tokens
-            held: dict[str, Who] = {}
-            for at in tokens.standing(first)[:_PLACES]:
-                end = at + 1
-                while end < len(tokens.bits) and end - at < _LONGEST and tokens.is_name(end):
-                    end += 1
-                if tokens.bits[end - 1] & w.FINITE or not tokens.is_sentence(tokens.rows[at]):
-                    continue  # a headline's capitals: Ana Wants to Close It
-                read = who(tokens, at, end, end) if end > at + 1 else None
-                if read and (_is_firm(read) or (
-                    read.kind == "person" and (at == 0 or tokens.folds[at - 1] != "the")
-                )) and (
-                    len(read.bare) > 1 and read.bare[0] == first
-                    and NO_PEOPLE.isdisjoint(read.bare)
-                ):
-                    held.setdefault(read.bare[-1], read)
-            self._called[first] = next(iter(held.values())) if len(held) == 1 else None
-        full = self._called[first]
+        called = f"{title} {first}"
+        if called not in self._called:
+            held = self._begin_with(first, title)
+            self._called[called] = next(iter(held.values())) if len(held) == 1 else None
+        full = self._called[called]
         return full if full and full.name[0] < found.name[0] else None
+
+    def _begin_with(self, first: str, title: str) -> dict[str, Who]:
+        """The full names that begin with a first name, by their last, behind a title if given."""
+        tokens = self._tokens
+        held: dict[str, Who] = {}
+        for at in tokens.standing(first)[:_PLACES]:
+            end = at + 1
+            while end < len(tokens.bits) and end - at < _LONGEST and tokens.is_name(end):
+                end += 1
+            if tokens.bits[end - 1] & w.FINITE or not tokens.is_sentence(tokens.rows[at]):
+                continue  # a headline's capitals: Ana Wants to Close It
+            start = at - bool(title)
+            if start < 0 or (title and tokens.folds[start] != title):
+                continue
+            read = who(tokens, start, end, end) if end > at + 1 else None
+            if read and (_is_firm(read) or (
+                read.kind == "person" and (start == 0 or tokens.folds[start - 1] != "the")
+            )) and (
+                len(read.bare) > 1 and read.bare[0] == first
+                and NO_PEOPLE.isdisjoint(read.bare)
+            ):
+                held.setdefault(read.bare[-1], read)
+        return held
 
     def _joined_first_name(self, first: int) -> str:
         """The first name that *and* joins to a name, the surname of which it shares; else empty."""
