@@ -55,6 +55,12 @@ _CLOSES = w.DOUBLE | w.SINGLE
 _ENDS_OWNER = w.POSSESSIVE | w.STOP | w.COMMA | w.COLON
 
 
+#: Whoever answers in an interview without labels: told by the ledger, as for *A*.
+ANSWERS = Source(None, None, None, None)
+#: So many questions with an answer make an interview.
+_INTERVIEW = 2
+
+
 def add_from_context(heard: Heard, lines: Lines) -> None:
     """Give quotations without a cue the source that stands before them, or behind."""
     marked, blocks = lines.marked, lines.blocks
@@ -62,6 +68,7 @@ def add_from_context(heard: Heard, lines: Lines) -> None:
         return
     before: Source | None = None
     before_block = -1
+    answers: list[int] = []
     reporting = _Reporting(heard, lines)
     for number, first in enumerate(marked.firsts):
         sentence = lines.holding(first)
@@ -87,16 +94,22 @@ def add_from_context(heard: Heard, lines: Lines) -> None:
             if before and (before_block == block or (
                 before_block == block - 1 and (sentence == 0 or blocks[sentence - 1] != block)
             )):
-                found = before._replace(own=False)
+                found = before if before is ANSWERS else before._replace(own=False)
             if found is None or before_block != block:
                 found = reporting.before(sentence) or found
             if found is None:
                 found = (_behind(heard, lines, number, block)
                          or _reopened(heard, lines, number)
-                         or _of_subject(lines, sentence, number))
+                         or _of_subject(lines, sentence, number)
+                         or _answers(lines, sentence))
         if found:
             heard.sources[number] = found
             before, before_block = found, blocks[sentence]
+            if found is ANSWERS:
+                answers.append(number)
+    if len({lines.holding(marked.firsts[number]) for number in answers}) < _INTERVIEW:
+        for number in answers:
+            del heard.sources[number]
 
 
 def _signed(lines: Lines, number: int) -> Source | None:
@@ -388,6 +401,14 @@ def _reopened(heard: Heard, lines: Lines, number: int) -> Source | None:
             return heard.sources[following]._replace(own=False)
         following += 1
     return None
+
+
+def _answers(lines: Lines, sentence: int) -> Source | None:
+    """Whoever answers, if a paragraph that asks stands before one of speech: Why? | “Because.”."""
+    if sentence == 0 or lines.blocks[sentence] - lines.blocks[sentence - 1] != 1:
+        return None
+    asks = "?" in lines.tokens.folds[lines.starts[sentence] - 1] and not lines[sentence - 1].quotes
+    return ANSWERS if asks else None
 
 
 def _of_subject(lines: Lines, sentence: int, number: int) -> Source | None:
