@@ -16,7 +16,7 @@ from framing.voices.lines import Line, Phrase
 from framing.voices.listed import listed
 from framing.voices.phrases import phrase, phrase_start
 from framing.voices.speakers import who
-from framing.voices.subjects import past_participle, up_to_verb
+from framing.voices.subjects import clause_subject, past_participle, up_to_verb
 from framing.voices.words import QUOTED
 
 #: What follows the colon behind a quotation and is nobody: ‘We ran’: Years of warnings.
@@ -420,7 +420,7 @@ def _of_subject(lines: Lines, sentence: int, number: int) -> Source | None:
     if not _follows(lines, sentence):
         return None
     tokens, line = lines.tokens, lines[sentence - 1]
-    found = None if line.quotes else phrase(line, 0, line.size)
+    found = None if line.quotes else clause_subject(line, line.last)
     mention = mention_of(line, found._replace(end=found.head)) if found else None
     if mention is None:
         return None

@@ -32,6 +32,7 @@ _OF_ANOTHER = FAULT | ORDERED | OBJECT
 _LONGEST_BRACKET = 16
 #: So far behind *ordered* the *to* may stand that tells what.
 _FAR_TO = 9
+_PLAIN = w.WORDY | w.FINITE | w.PREPOSITION
 _NOUN_PHRASE = w.CAPITAL | w.DETERMINER
 _BEHIND_JOINED = w.THAT | QUOTED | w.PRONOUN | w.QUESTION | w.COMMA
 
@@ -221,7 +222,9 @@ def _joined_cue(line: Line, at: int) -> bool:
     ) and (fold != "ordered" or "to" in line.folds[verb + 2 : verb + _FAR_TO]):
         # said so and accused the board of, demanded an apology; but approved and ordered its sale
         return True
-    if line.folds[at] == "but" and bits[verb + 1] & _NOUN_PHRASE and (
+    if line.folds[at] == "but" and (bits[verb + 1] & _NOUN_PHRASE or (
+        bits[verb + 1] & _PLAIN == w.WORDY and bits[verb + 2] & w.FINITE  # copies existed
+    )) and (
         fold in ("said", "says", "told", "wrote")
         or (fold.endswith("ed") and verbs()[fold].flags & WANTS_CLAUSE)
     ):
