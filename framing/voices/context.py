@@ -14,6 +14,7 @@ from framing.voices.frames import SAYS, WANTS_THAT, verbs
 from framing.voices.inversion import inverted
 from framing.voices.lines import Line, Phrase
 from framing.voices.listed import listed
+from framing.voices.openings import behind_opening
 from framing.voices.phrases import phrase, phrase_start
 from framing.voices.speakers import who
 from framing.voices.subjects import clause_subject, past_participle, up_to_verb
@@ -252,8 +253,13 @@ def _behind_colon(line: Line, item: int) -> Phrase | None:
 def _before_colon(line: Line, colon: int) -> Phrase | None:
     """Who a sentence is about whose colon brings in a quotation: *Okafor put it bluntly: “…”*."""
     bits, start = line.bits, 0
+    for at in range(colon - 1, 0, -1):
+        if bits[at] & w.COLON:
+            start = at + 1  # The tone has changed: | Okafor put it bluntly: “…”
+            break
     while start < colon and not bits[start] & w.WORDY:
         start += 1  # — Okafor: “…”
+    start = behind_opening(line, start, colon)
     if line.folds[start].endswith("ing") and not bits[start + 1] & w.CAPITAL:
         start = past_participle(line, start, colon)
     found = phrase(line, start, colon)
