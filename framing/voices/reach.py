@@ -231,4 +231,5 @@ def _joined_cue(line: Line, at: int) -> bool:
         return True  # conceded that it was late but said the plan would work
     return bool(fold.endswith(("ed", "said", "told", "wrote"))
                 and bits[verb + 1] & _BEHIND_JOINED) or (
-        fold.endswith("ed") and (following == "to" or following in w.STATEMENTS))
+        fold.endswith("ed") and (following == "to" or following in w.STATEMENTS)) or (
+        fold == "called" and following in ("for", "on"))
