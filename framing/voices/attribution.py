@@ -260,6 +260,7 @@ class Lines:
 
 #: Words that stay small in titles.
 SMALL = listed("small") | {"&"}
+_TALKING = frozenset({"speaking", "talking"})
 _BEFORE_PROGRAMME = frozenset({"on", "told", "tells", "with"})
 _NAME = w.WORDY | w.CAPITAL
 _COMMA = w.SIGN | w.COMMA
@@ -333,7 +334,8 @@ def _nickname(tokens: Tokens, first: int, end: int) -> bool:
 def is_programme(tokens: Tokens, first: int, end: int) -> bool:
     """Whether a quotation is the name of a programme: on “Harbour Morning,” CTV's “Today”.
 
-    All its words are capitalised, and it stands behind the station, or where one is spoken to.
+    All its words are capitalised, and it stands behind the station, or where one is spoken to or
+    has written.
     """
     bits, folds = tokens.bits, tokens.folds
     before = first - 1
@@ -343,7 +345,7 @@ def is_programme(tokens: Tokens, first: int, end: int) -> bool:
         before -= 1
     owned = before < first - 1 or _POSSESSIVE_NAME & ~bits[before] == 0
     hosted = folds[before] == "the" and end < len(bits) and bool(bits[end] & w.ROLE)
-    if not (owned or hosted) and (
+    if not (owned or hosted or _is_where(tokens, before, end)) and (
         folds[before] not in _BEFORE_PROGRAMME or _noun_behind(tokens, end)
     ):
         return False
@@ -355,6 +357,17 @@ def is_programme(tokens: Tokens, first: int, end: int) -> bool:
             elif folds[at] not in SMALL:
                 return False
     return 1 < names < 6 or (owned and names == 1 and _is_station(tokens.surface(before)))
+
+
+def _is_where(tokens: Tokens, before: int, end: int) -> bool:
+    """Whether commas or a sentence's head set off where somebody spoke: In “The Long Road,” Roe."""
+    bits, folds = tokens.bits, tokens.folds
+    if end < 2 or not bits[end - 2] & w.COMMA:
+        return False
+    if folds[before] == "to":
+        return before > 0 and folds[before - 1] in _TALKING
+    return folds[before] == "in" and (
+        tokens.heads_sentence(before) or bool(bits[before - 1] & w.COMMA))
 
 
 def _noun_behind(tokens: Tokens, end: int) -> bool:

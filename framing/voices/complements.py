@@ -9,7 +9,7 @@ from framing.voices.frames import Verb
 from framing.voices.lines import Line, Phrase
 from framing.voices.listed import listed
 from framing.voices.passed import SPANS, WHEN_OR_WHERE, about, past
-from framing.voices.phrases import MODALS
+from framing.voices.phrases import MODALS, phrase_start
 from framing.voices.reach import clause_start, content_end
 from framing.voices.words import QUOTED
 
@@ -23,6 +23,9 @@ _DEEDS = frozenset({"bid", "blow", "case", "decision", "move", "ruling", "setbac
 _BUT = frozenset({"and", "but", "so", "still", "yet"})
 _CONTRACTED = frozenset({"he's", "it's", "she's", "that's", "there's"})
 _SINCE = frozenset({"after", "before", "since"})
+#: Who sits where others speak.
+_JUDGING = frozenset({"jurors", "judges", "magistrates", "inquest", "inquiry", "hearing", "jury",
+                      "tribunal"})
 #: So many items a preposition and its nouns have, as a rule.
 _SHORT = 6
 _NOUNS = listed("noun_too")
@@ -71,8 +74,8 @@ def reported(line: Line, at: int, after: int, verb: Verb, speaker: Phrase | None
     quoted: list[int] = []
     inverted = speaker is not None and speaker.start > at
     first = at if speaker is None or inverted else speaker.start
-    if passive and speaker is None and line.folds[line.before(at)] == "it":
-        first = line.before(at)  # …, it was reported
+    if passive and speaker is None:
+        first = _hearers_start(line, at)
     left, as_said = _begins(line, first, verb)
     # Behind what is reported: “…,” X said; the dam is safe, X said.
     parted = bool(bits[left - 1] & w.COMMA)
@@ -124,6 +127,20 @@ def reported(line: Line, at: int, after: int, verb: Verb, speaker: Phrase | None
     if behind or inverted or (parted and contents):
         _quoted_behind(line, after, quoted)
     return contents, sorted(set(quoted)) if len(quoted) > 1 else quoted
+
+
+def is_court(line: Line, at: int) -> bool:
+    """Whether a body stands there, or its members, to which others speak: the court | heard."""
+    own = line.bits[at]
+    return (bool(own & w.BODY) and not own & w.ROLE) or line.folds[at] in _JUDGING
+
+
+def _hearers_start(line: Line, at: int) -> int:
+    """Where those begin who are told or heard: S, *a court* heard; S, *it* was reported."""
+    hearer = line.before(at)
+    if line.folds[hearer] == "it":
+        return hearer
+    return phrase_start(line, hearer) if hearer > 0 and is_court(line, hearer) else at
 
 
 def _begins(line: Line, left: int, verb: Verb) -> tuple[int, bool]:

@@ -14,9 +14,10 @@ from framing.voices.frames import SAYS, WANTS_THAT, verbs
 from framing.voices.inversion import inverted
 from framing.voices.lines import Line, Phrase
 from framing.voices.listed import listed
+from framing.voices.openings import behind_opening
 from framing.voices.phrases import phrase, phrase_start
 from framing.voices.speakers import who
-from framing.voices.subjects import past_participle, up_to_verb
+from framing.voices.subjects import clause_subject, past_participle, up_to_verb
 from framing.voices.words import QUOTED
 
 #: What follows the colon behind a quotation and is nobody: ‘We ran’: Years of warnings.
@@ -33,6 +34,7 @@ _NOT_SIGNED = w.AUXILIARY | w.DASH | QUOTED
 _MOST_REMARKS = 8
 #: More items than this between two quotations don't join them.
 _LONGEST_JOINT = 8
+_HE_OR_SHE = frozenset({"he", "she"})
 _GOES_ON = w.PREPOSITION | w.RELATIVE | w.JOINER
 _ENDS_GOING_ON = w.COMMA | w.COLON | w.STOP | w.DASH | w.CUE | w.JOINER
 _SUBJECTS = w.CAPITAL | w.PRONOUN
@@ -50,7 +52,14 @@ _CAPITAL_OR_ROLE = w.CAPITAL | w.ROLE
 _HEADS_SPEAKER = w.CAPITAL | w.PRONOUN | w.ROLE | w.DETERMINER
 _SPEAKS = w.CAPITAL | w.PRONOUN | w.ROLE | w.PAPER
 _NO_HEAD = w.QUESTION | w.RELATIVE | w.PREPOSITION
+_CLOSES = w.DOUBLE | w.SINGLE
 _ENDS_OWNER = w.POSSESSIVE | w.STOP | w.COMMA | w.COLON
+
+
+#: Whoever answers in an interview without labels: told by the ledger, as for *A*.
+ANSWERS = Source(None, None, None, None)
+#: So many questions with an answer make an interview.
+_INTERVIEW = 2
 
 
 def add_from_context(heard: Heard, lines: Lines) -> None:
@@ -60,6 +69,7 @@ def add_from_context(heard: Heard, lines: Lines) -> None:
         return
     before: Source | None = None
     before_block = -1
+    answers: list[int] = []
     reporting = _Reporting(heard, lines)
     for number, first in enumerate(marked.firsts):
         sentence = lines.holding(first)
@@ -85,14 +95,22 @@ def add_from_context(heard: Heard, lines: Lines) -> None:
             if before and (before_block == block or (
                 before_block == block - 1 and (sentence == 0 or blocks[sentence - 1] != block)
             )):
-                found = before._replace(own=False)
+                found = before if before is ANSWERS else before._replace(own=False)
             if found is None or before_block != block:
                 found = reporting.before(sentence) or found
             if found is None:
-                found = _behind(heard, lines, number, block) or _of_subject(lines, sentence)
+                found = (_behind(heard, lines, number, block)
+                         or _reopened(heard, lines, number)
+                         or _of_subject(lines, sentence, number)
+                         or _answers(lines, sentence))
         if found:
             heard.sources[number] = found
             before, before_block = found, blocks[sentence]
+            if found is ANSWERS:
+                answers.append(number)
+    if len({lines.holding(marked.firsts[number]) for number in answers}) < _INTERVIEW:
+        for number in answers:
+            del heard.sources[number]
 
 
 def _signed(lines: Lines, number: int) -> Source | None:
@@ -235,8 +253,13 @@ def _behind_colon(line: Line, item: int) -> Phrase | None:
 def _before_colon(line: Line, colon: int) -> Phrase | None:
     """Who a sentence is about whose colon brings in a quotation: *Okafor put it bluntly: “…”*."""
     bits, start = line.bits, 0
+    for at in range(colon - 1, 0, -1):
+        if bits[at] & w.COLON:
+            start = at + 1  # The tone has changed: | Okafor put it bluntly: “…”
+            break
     while start < colon and not bits[start] & w.WORDY:
         start += 1  # — Okafor: “…”
+    start = behind_opening(line, start, colon)
     if line.folds[start].endswith("ing") and not bits[start + 1] & w.CAPITAL:
         start = past_participle(line, start, colon)
     found = phrase(line, start, colon)
@@ -338,7 +361,7 @@ def _source(line: Line, found: Phrase) -> Source:
 class _Reporting:
     """The source of what each sentence reports without marks, for a quotation that follows it.
 
-    *Okafor said the dam was safe. “It will hold for a century.”*
+    *Okafor said the dam was safe. “It will hold for a century.”* Also as the next paragraph.
     """
 
     def __init__(self, heard: Heard, lines: Lines) -> None:
@@ -346,9 +369,8 @@ class _Reporting:
         self._of: dict[int, Source] | None = None
 
     def before(self, sentence: int) -> Source | None:
-        """The source of what the sentence before one of the same block reports."""
-        blocks = self._lines.blocks
-        if sentence == 0 or blocks[sentence - 1] != blocks[sentence]:
+        """The source of what the sentence before one reports."""
+        if not _follows(self._lines, sentence):
             return None
         if self._of is None:
             self._of = {}
@@ -359,18 +381,64 @@ class _Reporting:
         return found._replace(own=False) if found else None
 
 
-def _of_subject(lines: Lines, sentence: int) -> Source | None:
-    """The person whom the sentence before is about: *Okafor was blunt. “We lost”*."""
-    if sentence == 0 or lines.blocks[sentence - 1] != lines.blocks[sentence]:
+def _follows(lines: Lines, sentence: int) -> bool:
+    """Whether a sentence goes on where the one before left off, be it as a paragraph of its own.
+
+    Not behind a heading, nor behind a question, which somebody else may answer.
+    """
+    if sentence == 0:
+        return False
+    apart = lines.blocks[sentence] - lines.blocks[sentence - 1]
+    return apart == 0 or (apart == 1 and lines.is_sentence(sentence - 1)
+                          and "?" not in lines.tokens.folds[lines.starts[sentence] - 1])
+
+
+def _reopened(heard: Heard, lines: Lines, number: int) -> Source | None:
+    """The source of a later paragraph of one quotation: “No. | “Never,” she said.
+
+    What no mark closes goes on in the next paragraph, which opens anew.
+    """
+    marked, tokens = lines.marked, lines.tokens
+    following = number + 1
+    while following < len(marked) and marked.firsts[following] == marked.ends[following - 1] and (
+        not tokens.bits[marked.ends[following - 1] - 1] & _CLOSES
+    ):
+        if following in heard.sources:
+            return heard.sources[following]._replace(own=False)
+        following += 1
+    return None
+
+
+def _answers(lines: Lines, sentence: int) -> Source | None:
+    """Whoever answers, if a paragraph that asks stands before one of speech: Why? | “Because.”."""
+    if sentence == 0 or lines.blocks[sentence] - lines.blocks[sentence - 1] != 1:
         return None
-    line = lines[sentence - 1]
-    found = None if line.quotes else phrase(line, 0, line.size)
+    asks = "?" in lines.tokens.folds[lines.starts[sentence] - 1] and not lines[sentence - 1].quotes
+    return ANSWERS if asks else None
+
+
+def _of_subject(lines: Lines, sentence: int, number: int) -> Source | None:
+    """The person whom the sentence before is about: *Okafor was blunt. “We lost”*.
+
+    If that sentence ends a paragraph, and the quotation doesn't go on about the same: *Okafor
+    toured the port.* | *“She never asked.”*
+    """
+    if not _follows(lines, sentence):
+        return None
+    tokens, line = lines.tokens, lines[sentence - 1]
+    found = None if line.quotes else clause_subject(line, line.last)
     mention = mention_of(line, found._replace(end=found.head)) if found else None
     if mention is None:
         return None
-    read = who(lines.tokens, *mention)
-    is_person = read.kind == "person" or lines.tokens.folds[mention.first] in ("he", "she")
-    return Source(mention, None, None, None) if is_person else None
+    read = who(tokens, *mention)
+    if read.kind != "person" and tokens.folds[mention.first] not in _HE_OR_SHE:
+        return None
+    if lines.blocks[sentence] != lines.blocks[sentence - 1]:
+        first, end = lines.marked.firsts[number], lines.marked.ends[number]
+        words = tokens.folds[first : min(end, first + _LONGEST_JOINT)]
+        if not _HE_OR_SHE.isdisjoint(words) or (read.bare and read.bare[-1] in words):
+            return None
+    return Source(mention, None, None, None)
 
 
 def _behind(heard: Heard, lines: Lines, number: int, block: int) -> Source | None:

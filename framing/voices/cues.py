@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from framing.voices import frames as f
 from framing.voices import words as w
 from framing.voices.behind import Behind, behind_verb
-from framing.voices.complements import reported, reports_nothing
+from framing.voices.complements import is_court, reported, reports_nothing
 from framing.voices.cue import Cue, make
 from framing.voices.frames import Verb, verbs
 from framing.voices.inversion import inverted
@@ -40,9 +40,6 @@ from framing.voices.verbs import (
 from framing.voices.words import QUOTED
 
 _VERBS = verbs()
-#: Who sits where others speak.
-_JUDGING = frozenset({"jurors", "judges", "magistrates", "inquest", "inquiry", "hearing", "jury",
-                      "tribunal"})
 _REPORTED_IF_DENIED = f.CLAUSE | f.THOUGHT
 #: What somebody is by others' words who is to do something: were advised to leave.
 _TOLD = frozenset({"advised", "begged", "instructed", "told", "urged", "warned"})
@@ -143,7 +140,7 @@ def _verb(line: Line, at: int, earlier: Phrase | None) -> Cue | None:
     before = at - 1
     if line.folds[before] in _WISHED or (
         flags & f.ING and before == 0 and not line.bits[0] & _SAYS_ING
-    ) or (form == "told" and before == 0 and _is_court(line, 0)):
+    ) or (form == "told" and before == 0 and is_court(line, 0)):
         return None  # Try telling them that; a headline's Court told of theft
     if line.bits[before] & ADVERB_OR_AUXILIARY:
         before = line.before(at)
@@ -179,7 +176,7 @@ def _active(line: Line, at: int, after: int, before: int, verb: Verb,
             earlier: Phrase | None) -> Cue | None:
     """A verb whose subject speaks; ``before`` is the item before it and its auxiliaries."""
     form, flags, known = line.folds[at], verb.flags, None
-    if form == "heard" and _is_court(line, before):
+    if form == "heard" and is_court(line, before):
         known = behind_verb(line, after, verb, False, paper=True)
         return _with_contents(line, at, after, verb, None, True, known)
     if line.bits[before] & w.WORDY and not flags & f.ING and line.folds[before] not in INVERTS:
@@ -272,12 +269,6 @@ def _is_condition(line: Line, at: int, speaker: Phrase) -> bool:
     """Whether what can be shown is asked for and not said: if the owner can prove that it held."""
     return (line.folds[at - 1] in ("can", "could")
             and line.folds[speaker.start - 1] in ("if", "unless"))
-
-
-def _is_court(line: Line, at: int) -> bool:
-    """Whether a body stands there, or its members, to which others speak: the court | heard."""
-    own = line.bits[at]
-    return (bool(own & w.BODY) and not own & w.ROLE) or line.folds[at] in _JUDGING
 
 
 def _agent(line: Line, after: int) -> Phrase | None:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 
 from framing.particles import TELLING_NOTHING
 from framing.voices import words as w
+from framing.voices.attribution import Marks
 from framing.voices.columns import Tokens
 from framing.voices.listed import listed
 from framing.voices.speakers import who
@@ -23,16 +25,21 @@ NO_PEOPLE = frozenset({
     "wanderers", "war"})
 #: So many places of a name are looked at for a full one, and names of no more words.
 _PLACES, _LONGEST = 60, 4
+_KNIGHTED = frozenset({"sir", "dame"})
 _CAPITAL_OR_SIGN = w.CAPITAL | w.SIGN
 _TITLE = w.HONORIFIC | w.ROLE
 _NO_FIRST_NAME = w.ROLE | w.BODY | w.PLACE | w.PAPER | w.DEMONYM | w.POSSESSIVE | w.TIME
 
 
 class FullNames:
-    """The names of several words in a document, looked up by their last word or their first."""
+    """The names of several words in a document, looked up by their last word or their first.
 
-    def __init__(self, tokens: Tokens) -> None:
-        self._tokens = tokens
+    What a speaker puts before a name that the writer gives is no part of it: “Crooked Ada Roe”; nor
+    is what fills its marks a name: “Little Roe.”
+    """
+
+    def __init__(self, tokens: Tokens, marked: Marks) -> None:
+        self._tokens, self._marked = tokens, marked
         self._full: dict[str, Who | None] = {}
         self._longer: dict[str, Sequence[Who]] = {}
         self._called: dict[str, Who | None] = {}
@@ -69,6 +76,7 @@ class FullNames:
         tokens = self._tokens
         candidates: list[Who] = []
         in_headings: list[Who] = []
+        in_marks: list[Who] = []
         seen: set[bytes] = set()
         for at in tokens.standing(surname)[:_PLACES]:
             if at == 0 or not (tokens.bits[at - 1] & _CAPITAL_OR_SIGN
@@ -79,49 +87,71 @@ class FullNames:
                 tokens.bits[first - 2] & w.ROLE and not tokens.bits[first] & _TITLE
             ):
                 first = at - 1  # Minister for Ports | Ana Ito; not a member of President Ana Ito's
-            forms = tokens.forms[first : at + 1].tobytes()
-            if first == at or forms in seen:
+            quoted = self._marked.hold(at)
+            forms = tokens.forms[first : at + 1].tobytes() + b"q" * quoted
+            if first == at or forms in seen or (quoted and self._fills_marks(first, at)):
                 continue
             seen.add(forms)
             read = who(tokens, first, at + 1, at + 1)
             if read.kind == "person" and len(read.bare) > 1 and read.bare[-1] == surname:
-                held = candidates if tokens.is_sentence(tokens.rows[at]) else in_headings
+                held = in_marks if quoted else (
+                    candidates if tokens.is_sentence(tokens.rows[at]) else in_headings)
                 held.append(read)
                 other = self._joined_first_name(first) if read.name[0] == first else ""
                 if other:  # Anne and Derek Roe: Mrs Roe may be either
                     held.append(read._replace(bare=(other, surname)))
+        if in_marks:
+            written = {each.bare for each in (*candidates, *in_headings)}
+            candidates += [each for each in in_marks if not any(
+                each.bare[at:] in written for at in range(len(each.bare) - 1))]
         return sorted(candidates or in_headings, key=lambda each: each.name[0] - each.name[1])
+
+    def _fills_marks(self, first: int, last: int) -> bool:
+        """Whether these tokens are all of a quotation but its stop, as Little Roe may be."""
+        marked = self._marked
+        place = bisect_left(marked.firsts, last + 1) - 1
+        return marked.firsts[place] + 1 >= first and not self._tokens.words(
+            last + 1, marked.ends[place])
 
     def _by_first_name(self, found: Who) -> Who | None:
         """The only full name, given before, that begins with a name which is nobody's surname.
 
         It may be a firm's: Ellery is Ellery Motors; but never Ellery Council, nor what *the* stands
         before: the Ellery Song Days. A title stands before surnames alone, in most papers: Mr Ito
-        is not Ito Roe.
+        is not Ito Roe. But a knight's stands before the first name: Sir Ivo is Sir Ivo Roe.
         """
-        first = found.bare[0]
-        if found.title or self._candidates(first):
+        first, title = found.bare[0], found.title
+        if (title and title not in _KNIGHTED) or self._candidates(first):
             return None
-        if first not in self._called:
-            tokens = self._tokens
-            held: dict[str, Who] = {}
-            for at in tokens.standing(first)[:_PLACES]:
-                end = at + 1
-                while end < len(tokens.bits) and end - at < _LONGEST and tokens.is_name(end):
-                    end += 1
-                if tokens.bits[end - 1] & w.FINITE or not tokens.is_sentence(tokens.rows[at]):
-                    continue  # a headline's capitals: Ana Wants to Close It
-                read = who(tokens, at, end, end) if end > at + 1 else None
-                if read and (_is_firm(read) or (
-                    read.kind == "person" and (at == 0 or tokens.folds[at - 1] != "the")
-                )) and (
-                    len(read.bare) > 1 and read.bare[0] == first
-                    and NO_PEOPLE.isdisjoint(read.bare)
-                ):
-                    held.setdefault(read.bare[-1], read)
-            self._called[first] = next(iter(held.values())) if len(held) == 1 else None
-        full = self._called[first]
+        called = f"{title} {first}"
+        if called not in self._called:
+            held = self._begin_with(first, title)
+            self._called[called] = next(iter(held.values())) if len(held) == 1 else None
+        full = self._called[called]
         return full if full and full.name[0] < found.name[0] else None
+
+    def _begin_with(self, first: str, title: str) -> dict[str, Who]:
+        """The full names that begin with a first name, by their last, behind a title if given."""
+        tokens = self._tokens
+        held: dict[str, Who] = {}
+        for at in tokens.standing(first)[:_PLACES]:
+            end = at + 1
+            while end < len(tokens.bits) and end - at < _LONGEST and tokens.is_name(end):
+                end += 1
+            if tokens.bits[end - 1] & w.FINITE or not tokens.is_sentence(tokens.rows[at]):
+                continue  # a headline's capitals: Ana Wants to Close It
+            start = at - bool(title)
+            if start < 0 or (title and tokens.folds[start] != title):
+                continue
+            read = who(tokens, start, end, end) if end > at + 1 else None
+            if read and (_is_firm(read) or (
+                read.kind == "person" and (start == 0 or tokens.folds[start - 1] != "the")
+            )) and (
+                len(read.bare) > 1 and read.bare[0] == first
+                and NO_PEOPLE.isdisjoint(read.bare)
+            ):
+                held.setdefault(read.bare[-1], read)
+        return held
 
     def _joined_first_name(self, first: int) -> str:
         """The first name that *and* joins to a name, the surname of which it shares; else empty."""

@@ -29,7 +29,7 @@ class Ledger:
         self._tokens = tokens
         self._register = Register()
         self.entries = self._register.entries
-        self._full = FullNames(tokens)
+        self._full = FullNames(tokens, marked)
         self._firms = Firms(tokens)
         self.antecedents = Antecedents(tokens, marked, self._full, self._register)
         self.epithets = Epithets(tokens, self._register, self.antecedents, self._firms)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from framing.voices import words as w
 from framing.voices.attribution import Heard, Lines, Marks, Mention, Source, hear
 from framing.voices.columns import Tokens
-from framing.voices.context import add_from_context
+from framing.voices.context import ANSWERS, add_from_context
 from framing.voices.entries import Said, Voices
 from framing.voices.kinds import kind_of
 from framing.voices.ledger import Ledger
@@ -168,6 +168,11 @@ def _said(tokens: Tokens, marked: Marks, heard: Heard, ledger: Ledger) -> list[S
                 ledger.again(told.person, told.end - 1)
             told, another = None, False
         size = tokens.words(first, end)
+        if source is ANSWERS:
+            if not asked:
+                answers, asked = ledger.antecedents.only_one_before(first), True
+            if answers:
+                source = source._replace(mention=Mention(*answers.name, answers.name[1]))
         mention = source.mention if source else None
         if mention is None:
             said.append(Said(first, end, kind, source, None, None, None, start, stop, size))

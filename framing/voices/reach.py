@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from framing.voices import words as w
-from framing.voices.frames import FAULT, OBJECT, ORDERED, verbs
+from framing.voices.frames import FAULT, OBJECT, ORDERED, WANTS_CLAUSE, verbs
 from framing.voices.lines import Line
 from framing.voices.listed import listed
 from framing.voices.words import ENDS_IN_COMMA, QUOTED
@@ -32,6 +32,7 @@ _OF_ANOTHER = FAULT | ORDERED | OBJECT
 _LONGEST_BRACKET = 16
 #: So far behind *ordered* the *to* may stand that tells what.
 _FAR_TO = 9
+_PLAIN = w.WORDY | w.FINITE | w.PREPOSITION
 _NOUN_PHRASE = w.CAPITAL | w.DETERMINER
 _BEHIND_JOINED = w.THAT | QUOTED | w.PRONOUN | w.QUESTION | w.COMMA
 
@@ -221,6 +222,14 @@ def _joined_cue(line: Line, at: int) -> bool:
     ) and (fold != "ordered" or "to" in line.folds[verb + 2 : verb + _FAR_TO]):
         # said so and accused the board of, demanded an apology; but approved and ordered its sale
         return True
+    if line.folds[at] == "but" and (bits[verb + 1] & _NOUN_PHRASE or (
+        bits[verb + 1] & _PLAIN == w.WORDY and bits[verb + 2] & w.FINITE  # copies existed
+    )) and (
+        fold in ("said", "says", "told", "wrote")
+        or (fold.endswith("ed") and verbs()[fold].flags & WANTS_CLAUSE)
+    ):
+        return True  # conceded that it was late but said the plan would work
     return bool(fold.endswith(("ed", "said", "told", "wrote"))
                 and bits[verb + 1] & _BEHIND_JOINED) or (
-        fold.endswith("ed") and (following == "to" or following in w.STATEMENTS))
+        fold.endswith("ed") and (following == "to" or following in w.STATEMENTS)) or (
+        fold == "called" and following in ("for", "on"))

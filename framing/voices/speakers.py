@@ -49,6 +49,7 @@ _AND_OTHERS = frozenset({"his", "her", "their", "other", "others", "several", "s
 _OF_PLACE = frozenset({"of", "from"})
 _TITLES = w.ROLE | w.HONORIFIC
 _OPENS_NAME = w.SIGN | w.PREPOSITION | w.FINITE | w.JOINER | w.PRONOUN
+_ENDS_WHAT = w.SIGN | w.PREPOSITION | w.PRONOUN | w.PARTICLE
 _NO_PERSON = w.BODY | w.PLACE | w.PAPER | w.ROLE | w.DEMONYM | w.TIME
 _ROLE_OR_CAPITAL = w.ROLE | w.CAPITAL
 _PLACE_OR_BODY = w.PLACE | w.BODY
@@ -393,17 +394,26 @@ def _is_short_role(tokens: Tokens, at: int) -> bool:
 
 
 def _behind_what(tokens: Tokens, at: int, end: int) -> int:
-    """Where a name begins behind what its bearer is: the American | Jane Roe, the retired judge."""
+    """Where a name begins behind what its bearer is: the American | Jane Roe, the retired judge.
+
+    Also with no article: state | Sen. Jane Roe, former prosecutor | Jane Roe.
+    """
     bits = tokens.bits
+    start = at
     if at + 2 < end and tokens.folds[at] == "the":
         if bits[at + 1] & w.DEMONYM:
             return at + 2
-        name = at + 1
-        while name < end and bits[name] & w.WORDY and not bits[name] & w.CAPITAL:
-            name += 1
-        if name > at + 1 and bits[name - 1] & w.ROLE and end - name > 1:
-            return name
-    return at
+        start += 1
+    name = start
+    for each in range(start, end - 2):
+        own = bits[each]
+        if not own & w.WORDY or own & _ENDS_WHAT:
+            break
+        if not own & w.CAPITAL:
+            name = each + 1
+    called = bits[name] & w.CAPITAL and (
+        bits[name] & _TITLES or (name > start and bits[name - 1] & w.ROLE))
+    return name if called else at
 
 
 def _apposed(tokens: Tokens, head: int, end: int) -> Who | None:

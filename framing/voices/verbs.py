@@ -66,6 +66,9 @@ _FINITE_OR_AUXILIARY = w.FINITE | w.AUXILIARY
 _ADVERB_NO_VERB = w.ADVERB | w.AUXILIARY | w.CAPITAL
 _SPEAKER = w.ROLE | w.BODY | w.PAPER | w.CAPITAL
 _GOES_ON = w.PREPOSITION | w.FINITE | w.COMMA
+#: What makes a verb of a word before it that may be a noun: step up, phase out.
+_PARTICLES = frozenset({"up", "down", "out", "off", "away", "back"})
+_NO_PLAIN_FORM = w.DETERMINER | w.PRONOUN | w.CAPITAL | w.TIME | w.NUMBER | QUOTED
 _FINITE_ALONE = w.FINITE | w.CAPITAL | w.PRONOUN | QUOTED
 _ROLE_OR_CAPITAL = w.ROLE | w.CAPITAL
 _NO_EPITHET_OF_ROLE = w.PREPOSITION | w.PRONOUN | w.JOINER | w.THAT | w.TIME | w.AUXILIARY
@@ -126,8 +129,8 @@ def _verb_in_s(line: Line, at: int, flags: int) -> bool:
             and bits[at + 2] & w.DETERMINER)  # Roe notes in an essay
     ):
         return True
-    if folds[at + 1] == "that" and bits[at + 2] & _FINITE_ALONE == w.FINITE and not (
-        before & _NAME_OR_PRONOUN
+    if folds[at + 1] == "that" and not before & _NAME_OR_PRONOUN and (
+        bits[at + 2] & _FINITE_ALONE == w.FINITE or _has_particle(line, at + 2)
     ):
         return False  # pledges that step up the pace
     if folds[at + 1] == "that" or (
@@ -138,6 +141,12 @@ def _verb_in_s(line: Line, at: int, flags: int) -> bool:
         return not before & _BEFORE_BASE_NOUN and (
             bool(before & _SAYS_WITH) or not bits[at - 2] & w.FINITE)
     return bool(line.quotes) and at + 1 >= line.last and _only_verb(line, at)
+
+
+def _has_particle(line: Line, at: int) -> bool:
+    """Whether a plain form and an adverb make a verb of a plural: pledges that | step up."""
+    return line.folds[at + 1] in _PARTICLES and not line.bits[at] & _NO_PLAIN_FORM and (
+        not line.folds[at].endswith("s"))
 
 
 def _is_noun_in_ing(line: Line, at: int) -> bool:

@@ -65,7 +65,9 @@ def with_object(line: Line, after: int, flags: int, passive: bool) -> Stretch | 
             folds[after - 1].startswith("order")
         ):
             return after, content_end(line, at)  # ordered Ito freed
-        if flags & f.FAULT and fold in _FAULTS:
+        if (flags & f.FAULT and fold in _FAULTS) or (
+            flags & f.NAMING and fold == "to" and folds[after - 1].startswith("liken")
+        ):
             return after, content_end(line, at)
         if flags & f.CALL and at == after + 1 and _is_bare_name(line, at):
             return after, content_end(line, after)  # called it murder
