@@ -320,6 +320,8 @@ def _by_one_word(tokens: Tokens, at: int, start: int, first: int, head: int,
         len(fold) < 2 or fold in SUFFIXES or fold == "ret"
     ):
         return None
+    if own & w.PAPER and (tokens.folds[first] == "the" or tokens.folds[head : head + 1] == ["of"]):
+        return None  # the Treaty of Ellery
     title = fold if fold in _COURTESY else ""
     return _person(tokens, (at, at + 1), (fold,), title, start, first, head, end)
 
@@ -393,16 +395,22 @@ def _is_short_role(tokens: Tokens, at: int) -> bool:
 
 
 def _behind_what(tokens: Tokens, at: int, end: int) -> int:
-    """Where a name begins behind what its bearer is: the American | Jane Roe, the retired judge."""
+    """Where a name begins behind what its bearer is: the retired judge | Jane Roe, the American.
+
+    Also without an article: former Finnish minister | Jane Roe.
+    """
     bits = tokens.bits
-    if at + 2 < end and tokens.folds[at] == "the":
-        if bits[at + 1] & w.DEMONYM:
-            return at + 2
-        name = at + 1
-        while name < end and bits[name] & w.WORDY and not bits[name] & w.CAPITAL:
-            name += 1
-        if name > at + 1 and bits[name - 1] & w.ROLE and end - name > 1:
-            return name
+    name = at + (tokens.folds[at] == "the")
+    while name < end and bits[name] & w.WORDY and (
+        not bits[name] & w.CAPITAL or (name > at and bits[name] & w.DEMONYM)
+    ):
+        name += 1
+    if name > at + (tokens.folds[at] == "the") and end - name > 1 and (
+        bits[name - 1] & _ROLE_OR_CAPITAL == w.ROLE
+    ):
+        return name
+    if at + 2 < end and tokens.folds[at] == "the" and bits[at + 1] & w.DEMONYM:
+        return at + 2
     return at
 
 
