@@ -263,6 +263,7 @@ def test_the_passage_with_most_of_its_own_comes_first() -> None:
      ["Ada “Addie” Henn"]),
     ("They went to Quenby General Hospital.", "They went to Quenby General.", []),
     ("They went to Quenby Brook University.", "They went to Quenby.", ["Quenby Brook University"]),
+    ("They met before New Year's, or in the New Year.", "They met.", []),
     ("They held Post No. 17 in a Phase III trial.", "They held it.", []),
     ("He told the Patriot so. An e-mail came from the Patriot.", "It came.", []),
     ("They asked the Ellery Accord Forum.", "They asked the EAF.", []),

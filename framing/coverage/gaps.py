@@ -38,6 +38,8 @@ _WORD = re.compile(r"\w+(?:['’,.-]\w+)*")
 #: What makes a name of its own of a day: a day is no name by itself, and these are none without.
 _OF_DAYS = frozenset({"ash", "black", "bloody", "boxing", "cyber", "easter", "good", "holy",
                       "maundy", "palm", "shrove", "super"})
+#: Last words of what is a time, however it is written: before the New Year.
+_NEW_YEAR = ("new", "year")
 #: The end of a name that a number follows, and what a number is written in: Post No. 17, Tier II.
 _NUMBERED, _ROMAN = frozenset({"no", "nos", "number"}), frozenset("ivxlc")
 #: Kinds of words that are no names by themselves, and of what may be a name all the same.
@@ -258,7 +260,7 @@ def _names_something(name: Name, own: Stock) -> bool:
     The day that owns something is none either (*Monday's close*), nor the noun alone that ends a
     body's name behind its owner (the Vets' Association), nor the paper that people spoke to,
     nor the word before a number of its name (Terminal 2, Post No. 17, Phase III), nor an adverb
-    that is cut from one.
+    that is cut from one, nor the New Year.
     """
     document = own.document
     folds = document.folds
@@ -271,6 +273,9 @@ def _names_something(name: Name, own: Stock) -> bool:
     numbered = "".join(after).lstrip(".")
     if numbered.isdecimal() and name.words[-1] in _NUMBERED:
         return False  # Post No. 17
+    if name.words[0] == "new" and name.words[-1] in _NEW_YEAR and (
+            folds[name.first + 1 : name.first + 2] in (["year"], ["year's"])):
+        return False
     if len(name.words) > 1:
         return True
     found = kinds().get(name.words[0], ())
