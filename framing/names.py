@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from framing.capitals import BEFORE_MONTHS, makes_no_name
 from framing.countries import AMERICA_AND_PEOPLE, PEOPLES, SHORTENED, STATES, is_people_of
 from framing.document import Document
+from framing.joint_names import COUNTRIES, LINKS, NO_BODIES, initials_of, plain, with_second
 from framing.particles import SUFFIXES
 from framing.records import NamedTuple
 from framing.tokens import IS_WORD
@@ -34,6 +35,8 @@ _STRESSED = frozenset({"adjective", "adverb", "auxiliary", "determiner", "finite
 _NAMES_TOO = frozenset({"body", "place"})
 _STOPS = frozenset(".!?…”\"’'»")
 _BETWEEN = ("'", "’", "&")
+#: Marks around a nickname that stands between somebody's names.
+_NICKNAMING = frozenset("\"'“”‘’")
 #: An owner's mark stands behind one of these; behind another letter it ends what is quoted.
 _MARKS, _HISSES = ("'", "’"), "sxz"
 #: Months that are first names too, and what follows a month that is none: May Day.
@@ -41,14 +44,9 @@ _FIRST_NAMES = frozenset({"april", "may", "june", "august"})
 _BEHIND_MONTHS = frozenset({"bank", "day", "days", "fool", "fools"})
 #: What an owner has and is one name with: Valentine's Day, New Year's Eve.
 _DAYS = ("day", "eve")
-#: Last words of bodies that are surnames too, and bodies that a party holds: President Fox, the
-#: Republican Senate. A title before another body is part of its name: the Justice Department.
-_NO_BODIES = frozenset({"fox", "bloomberg", "church", "post", "press", "senate", "house",
-                        "congress", "army", "court", "cabinet", "government", "parliament"})
 #: First words of names that are cut short, and bodies that are called by what they are on.
 _CUT = ("st", "ft", "mt")
 _ON = ("committee", "subcommittee", "panel", "convention", "program")
-_LINKS = frozenset({"of", "for", "and", "the", "on"})
 #: What stands behind a name and is none: Ann Lee Jr. And a title that is a surname behind one.
 _BEHIND = SUFFIXES | {"kc", "qc", "cbe", "mbe", "obe", "phd"}
 _SURNAMES = frozenset({"king", "bishop", "pope"})
@@ -208,8 +206,8 @@ class Names(NamedTuple):
         if len(words) == 1:
             state = STATES.get(last) or SHORTENED.get(last)
             return (last in self.words or state in self.words
-                    or not self.acronyms.isdisjoint((last, _plain(last)))
-                    or _plain(last) in self.initials
+                    or not self.acronyms.isdisjoint((last, plain(last)))
+                    or plain(last) in self.initials
                     or any(is_people_of(each, last) for each in self.demonyms)
                     or (len(last) > 5 and not self.words.isdisjoint(
                         (last[:-1], last[:-2], f"{last}s"))))
@@ -220,16 +218,16 @@ class Names(NamedTuple):
             return True
         if first in self.endings.get(_other_number(last), ()):
             return True
-        if firsts is None and all(word in self.words for word in words if word not in _LINKS):
+        if firsts is None and all(word in self.words for word in words if word not in LINKS):
             return True
         if len(words) > 2 and first in self.words and all(
-                word in self.common for word in words[1:] if word not in _LINKS):
+                word in self.common for word in words[1:] if word not in LINKS):
             return True
         if len(words) > 2 and "" in self.endings.get(first, ()) and last in self.common:
             return True  # the Ellery International Airport: Ellery, and the airport
         if len(words) == 2 and first not in self.places and "" in self.endings.get(first, ()):
             return True
-        initials = _initials(words)
+        initials = initials_of(words)
         return len(initials) > 1 and (
             initials in self.acronyms or (_with_country(words) or initials) in self.acronyms)
 
@@ -252,18 +250,10 @@ def _other_number(word: str) -> str:
     return word[:-1] if word.endswith("s") else f"{word}s"
 
 
-def _plain(word: str) -> str:
-    return word.replace(".", "").replace("-", "")  # U.S., G-7
-
-
-def _initials(words: Sequence[str]) -> str:
-    return "".join(word[0] for word in words if word not in _LINKS)
-
-
 def _with_country(words: Sequence[str]) -> str:
     """A name's initials behind its country's, which stand whole: the UK Rivers Agency, UKRA."""
-    country = _plain(words[0])
-    return country + _initials(words[1:]) if country in ("eu", "uk", "un", "us") else ""
+    country = plain(words[0])
+    return country + initials_of(words[1:]) if country in COUNTRIES else ""
 
 
 def names(page: Page, lower: frozenset[str], inside: frozenset[str]) -> Names:
@@ -300,8 +290,8 @@ def names(page: Page, lower: frozenset[str], inside: frozenset[str]) -> Names:
     return Names(
         found, words, endings,
         frozenset(initials for name in found if len(name.words) > 1
-                  for initials in (_initials(name.words), _with_country(name.words))),
-        frozenset(_plain(word) for word in words - brief if len(word) < 10),
+                  for initials in (initials_of(name.words), _with_country(name.words))),
+        frozenset(plain(word) for word in words - brief if len(word) < 10),
         tuple(sorted({fold for fold, bits in marked if bits & w.DEMONYM})),
         frozenset(fold for fold, bits in marked if bits & w.PLACE),
         telling, page.english,
@@ -329,7 +319,7 @@ def _runs(page: Page, lower: frozenset[str], inside: frozenset[str]) -> Iterator
         end = at + 1
         while end < size and page.rows[end] == page.rows[at] and not (
                 page.owner[end - 1] and page.folds[end] not in _DAYS):
-            following = _joined(page, at, end) or _with_second(page, at, end, known)
+            following = _joined(page, at, end) or with_second(page, at, end, known)
             if not following:
                 break
             end = following
@@ -400,6 +390,9 @@ def _joined(page: Page, first: int, at: int) -> int:
         return at + 2  # Carriers’ Guild, Marks & Spencer
     if page.bits[at] & w.PARTICLE and capital(at + 2) and page.bits[at + 1] & w.PARTICLE:
         return at + 3  # Ursula von der Leyen
+    if page.folds[at] in _NICKNAMING and page.folds[at + 2 : at + 3] and capital(at + 1) and (
+            page.folds[at + 2] in _NICKNAMING and capital(at + 3)):
+        return at + 4  # Ana "Nan" Ito
     if page.folds[at] == "on" and page.folds[at - 1] in _ON and capital(at + 1) and not (
             page.bits[at + 1] & w.TIME):
         return at + 2  # Committee on Rivers
@@ -407,20 +400,6 @@ def _joined(page: Page, first: int, at: int) -> int:
         following = at + 1 + (at + 1 < len(page.folds) and page.folds[at + 1] == "the")
         return following + 1 if capital(following) else 0
     return 0
-
-
-def _with_second(page: Page, first: int, at: int, known: frozenset[str]) -> int:
-    """Where a name goes on behind *and*, by its initials: the Food and Drug Administration, FDA.
-
-    0 where the article has no such initials.
-    """
-    if page.folds[at] != "and":
-        return 0
-    end = at + 1
-    while end < len(page.folds) and page.rows[end] == page.rows[first] and page.capital[end]:
-        end += 1
-    initials = _initials([page.folds[place] for place in range(first, end) if page.capital[place]])
-    return end if end > at + 1 and len(initials) > 2 and initials in known else 0
 
 
 def _is_time(page: Page, at: int, end: int) -> bool:
@@ -433,7 +412,7 @@ def _bare(page: Page, first: int, end: int) -> Name | None:
     """A run of capitals without the ranks, titles and days around the name."""
     start = first
     last = page.bits[end - 1]
-    whole = (last & w.BODY and page.folds[end - 1] not in _NO_BODIES) or (
+    whole = (last & w.BODY and page.folds[end - 1] not in NO_BODIES) or (
         last & w.ROLE and page.folds[end - 1][-1] == "s" and any(  # League of Women Voters
             page.folds[at] == "of" and page.bits[at - 1] & w.BODY for at in range(first + 1, end)))
     for at in range(first, end):
@@ -450,6 +429,7 @@ def _bare(page: Page, first: int, end: int) -> Name | None:
                         and all(page.bits[at] & _NEVER and not page.bits[at] & w.PLACE
                                 for at in range(start, end))):
         return None
-    words = tuple(page.folds[at] for at in range(start, end)
+    called = start + 1 < end and page.folds[start + 1] in _NICKNAMING  # Ana "Nan" Ito: Nan Ito
+    words = tuple(page.folds[at] for at in range(start + called, end)
                   if page.wordy[at] and (len(page.folds[at]) > 1 or end - start == 1))
     return Name(words, start, end - 1, page.heading[start]) if words else None

@@ -280,6 +280,13 @@ def test_an_organisation_called_by_a_noun_is_listed_once() -> None:
     assert voices(profile(text), "A", in_full=True).reported == ("lamp agency",)
     text = "The agency said that it was old."
     assert voices(profile(text), "A", in_full=True).reported == ("agency",)
+    text = "Agency says lamp old\n\n- Fewer lamps, agency says\n\nThe Keld Agency said it fell."
+    assert voices(profile(text), "A", in_full=True).reported == ("Keld Agency",)
+
+
+def test_those_with_a_name_are_told_first() -> None:
+    text = "The lamp agency said that a lamp fell. Ana Roe of Keld said that it was old."
+    assert voices(profile(text), "A", in_full=True).reported == ("Ana Roe", "lamp agency")
 
 
 def test_a_short_name_is_no_surname_of_two_in_the_text() -> None:

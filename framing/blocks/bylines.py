@@ -79,7 +79,10 @@ _PREFIX = Pattern(r"(?:(?:story|reporting|words|text|analysis|written|interview|
 _CREDITS = Pattern(r"[(\[]?(?:additional |further )?(?:reporting|writing|editing|compiled|"
                    r"edited|produced) by:? (?=[^\W\d_])", re.I)
 _CONTRIBUTED = Pattern(r".* contributed (?:to this (?:report|story|article)|reporting)"
-                       r"(?: from [^\W\d_][\w ,.-]{1,40})?[.)*_ ]*")
+                       r"(?: from [^\W\d_][\w ,.-]{1,40})?[.)*_ ]*"
+                       r"|(?:.{0,60} )?(?:reporter|writer|correspondent|journalist)s? "
+                       r"(?!(?:from|in|at|of|who|has|had|have) )(?:[\w.,’'-]{1,20} ){2,4}"
+                       r"(?:in (?:[\w.,’'-]{1,20} ){1,4})?contributed[.)*_ ]*")
 _AFTER_NAME = re.compile(
     r"(?<=[a-z])Staff (?:Writer|Reporter).*|\s?(?:[|•·/(]|—|–|\s-\s"
     r"|\b(?:published|updated|posted)\b|\b(?:for|in|at|on|is)\b).*", re.I)

@@ -18,6 +18,7 @@ from framing.background import Background
 from framing.capitals import makes_no_name
 from framing.comparability.cited import Cited, Reason, both, cite
 from framing.comparison import label
+from framing.countries import is_people_of
 from framing.document import Document
 from framing.profiles import Profile
 from framing.records import NamedTuple
@@ -177,11 +178,16 @@ def _told(profiles: Sequence[Profile], found: Sequence[Names], a: int, b: int,
                  if text in sure[other] or text in perhaps[other]]
         longest = max(forms, key=len, default=None)
         if longest and (longest.isupper() or longest.lower() not in bodies) and not any(
-                longest in other for other in told):
+                longest in other or _are_kin(longest.lower(), other.lower()) for other in told):
             told.append(longest)
             evidence += [cite(profiles[number].article, number, *(one.get(longest) or two[longest]))
                          for number, one, two in zip((a, b), sure, perhaps, strict=True)]
     return told, tuple(evidence)
+
+
+def _are_kin(one: str, other: str) -> bool:
+    """Whether one is a country and the other its people: both name it once."""
+    return " " not in one + other and (is_people_of(one, other) or is_people_of(other, one))
 
 
 #: So many of a name's places are looked at for its longest form.

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import islice, pairwise
@@ -10,9 +11,11 @@ from itertools import islice, pairwise
 import numpy as np
 from numpy.typing import NDArray
 
+from framing.amounts import spelled
 from framing.arrays import distinct, tallied
 from framing.article import Span
 from framing.background import Background
+from framing.capitals import LABELS
 from framing.coverage.likeness import STEM, tells
 from framing.coverage.numbers import Figure, OfValue, figures
 from framing.document import Document
@@ -35,13 +38,20 @@ _WORD = re.compile(r"\w+(?:['’,.-]\w+)*")
 #: What makes a name of its own of a day: a day is no name by itself, and these are none without.
 _OF_DAYS = frozenset({"ash", "black", "bloody", "boxing", "cyber", "easter", "good", "holy",
                       "maundy", "palm", "shrove", "super"})
+#: Last words of what is a time, however it is written: before the New Year.
+_NEW_YEAR = ("new", "year")
+#: The end of a name that a number follows, and what a number is written in: Post No. 17, Tier II.
+_NUMBERED, _ROMAN = frozenset({"no", "nos", "number"}), frozenset("ivxlc")
 #: Kinds of words that are no names by themselves, and of what may be a name all the same.
 _BINDING, _NAMES_TOO = {"adverb", "joiner", "preposition"}, {"body", "place", "demonym"}
 #: What an outlet says of itself: the Daily Post can reveal.
 _REVEALS = (["can", "reveal"], ["can", "disclose"], ["has", "learned"], ["has", "learnt"])
 #: A passage of fewer words says too little to be missed.
 LEAST_WORDS = 6
-#: So many names that end in a speaker's last word are looked at for the full one.
+#: With so many of a sentence's words a number in words is the same.
+_BESIDE = 2
+#: So many names that end in a speaker's last word are looked at for the full one, and so many
+#: sentences for a number beside the same words.
 _NAMESAKES = 60
 
 
@@ -75,8 +85,11 @@ class Stock(NamedTuple):
         *Promoting domestic manufacturing* tells of an order of that name.
         """
         rows = [self.rows.get(word, set()) for word in words]
-        return len(words) > 1 and (f" {' '.join(words)} " in self.line
-                                   or bool(set.intersection(*rows)))
+        return len(words) > 1 and (self.line_has(words) or bool(set.intersection(*rows)))
+
+    def line_has(self, words: Sequence[str]) -> bool:
+        """Whether these words stand side by side here, whatever their case."""
+        return f" {' '.join(words)} " in self.line
 
 
 def stocks(one: Document, other: Document, background: Background) -> tuple[Stock, Stock]:
@@ -115,7 +128,7 @@ def gaps(own: Stock, other: Stock, untold: NDArray[np.bool_], same: NDArray[np.i
     sources = list(_sources(own, other))
     yield from (gap for gap, _ in sources)
     yield from _names(own, other, {surname for _, surnames in sources for surname in surnames})
-    yield from _figures(own, other, same)
+    yield from _figures(own, other, same, background)
 
 
 def _passages(own: Document, other: Document, untold: NDArray[np.bool_],
@@ -210,12 +223,17 @@ def _of_name(document: Document, name: Name) -> Span:
 def _names(own: Stock, other: Stock, told: set[str]) -> Iterator[Gap]:
     """Names that the other article lacks, at the first place where each stands in full."""
     known = other.names
+    folds = own.document.folds
+    spoken_to = {name.words for name in own.names.found
+                 if _is_spoken_to(folds[max(0, name.first - 2) : name.first])}
     groups: dict[str, list[Name]] = {}
     for name in own.names.found:
-        if not name.heading and name.words[-1] not in told and _names_something(name, own):
+        if not name.heading and name.words[-1] not in told and name.words not in spoken_to and (
+                _names_something(name, own)):
             groups.setdefault(without_form(name.words)[-1], []).append(name)
     lacking = [group for group in groups.values()
-               if not any(known.has(name.words) or other.tells(name.words) for name in group)]
+               if not any(known.has(name.words) or other.tells(name.words)
+                          or _is_short(name.words, other) for name in group)]
     firsts = {name.words[0] for group in lacking for name in group if len(name.words) > 1}
     firsts |= {name.words[0] for name in own.names.found
                if len(name.words) > 1 and name.words[-1] in told}
@@ -228,17 +246,35 @@ def _names(own: Stock, other: Stock, told: set[str]) -> Iterator[Gap]:
         yield Gap("name", _of_name(document, name), row, row + 1)
 
 
+def _is_short(words: Sequence[str], other: Stock) -> bool:
+    """Whether the other article calls a body so without what it is: *Marrow General* Hospital."""
+    rest = words[:-1]
+    return (len(rest) > 1 and "body" in kinds().get(words[-1], ()) and other.line_has(rest)
+            and rest[-1] not in other.names.places
+            and "place" not in kinds().get(" ".join(rest), ()))
+
+
 def _names_something(name: Name, own: Stock) -> bool:
     """Whether a name is more than a compound (*Congressionally-mandated*) or a part of a day's.
 
     The day that owns something is none either (*Monday's close*), nor the noun alone that ends a
     body's name behind its owner (the Vets' Association), nor the paper that people spoke to,
-    nor the word before a number of its name (Terminal 2), nor an adverb that is cut from one.
+    nor the word before a number of its name (Terminal 2, Post No. 17, Phase III), nor an adverb
+    that is cut from one, nor the New Year.
     """
     document = own.document
     folds = document.folds
     before = [fold.strip("’'") for fold in folds[max(0, name.first - 2) : name.first]]
     if _is_spoken_to(before) or folds[name.last + 1 : name.last + 3] in _REVEALS:
+        return False
+    after = folds[name.last + 1 : name.last + 3]
+    if after[:1] != ["."]:
+        after = after[:1]
+    numbered = "".join(after).lstrip(".")
+    if numbered.isdecimal() and name.words[-1] in _NUMBERED:
+        return False  # Post No. 17
+    if name.words[0] == "new" and name.words[-1] in _NEW_YEAR and (
+            folds[name.first + 1 : name.first + 2] in (["year"], ["year's"])):
         return False
     if len(name.words) > 1:
         return True
@@ -249,8 +285,8 @@ def _names_something(name: Name, own: Stock) -> bool:
             name.words[0] in listed("body") and name.first
             and folds[name.first - 1].endswith(("'s", "s'", "’s", "'", "’"))):
         return False
-    after = folds[name.last + 1 : name.last + 2]
-    if len(name.words[0]) < 2 or "".join(after).isdecimal() or not stands_alone(
+    if len(name.words[0]) < 2 or "".join(after[:1]).isdecimal() or (
+            name.words[0] in LABELS and _ROMAN.issuperset(numbered or "-")) or not stands_alone(
             document.vocabulary.surfaces[document.token_list[name.first]]):
         return False
     return not (name.words[0] in _OF_DAYS and after and after[0].endswith("day"))
@@ -261,12 +297,16 @@ def _is_spoken_to(before: Sequence[str]) -> bool:
     return before[-1:] == ["told"] or before == ["told", "the"]
 
 
-def _figures(own: Stock, other: Stock, same: NDArray[np.int64]) -> Iterator[Gap]:
+def _figures(own: Stock, other: Stock, same: NDArray[np.int64],
+             background: Background) -> Iterator[Gap]:
     """Numbers and dates that the other article lacks, each once, those in digits first.
 
-    Only those are listed that say something where they stand alone. The same number in a
-    sentence that tells the same counts it in other words: *13 agencies*, *thirteen departments*.
+    Only those are listed that say something where they stand alone, and no day on which the article
+    itself came out. The same number in a sentence that tells the same counts it in other words:
+    *13 agencies*, *thirteen departments*; so does a small one beside some of the same words: *and
+    three died*, *three patients died*.
     """
+    own_day = _own_day(own.document.article.date)
     theirs: defaultdict[tuple[str, str], OfValue] = defaultdict(OfValue)
     for figure in other.figures:
         if figure.kind == "age":  # 52-year-old: Ada Roe, 52,
@@ -279,10 +319,12 @@ def _figures(own: Stock, other: Stock, same: NDArray[np.int64]) -> Iterator[Gap]
     for figure in own.figures:
         uses[figure.key] += 1
         row = own.document.row_list[figure.first]
-        if figure.kind == "age" or not figure.says_something or not told[row]:
+        if figure.kind == "age" or not figure.says_something or not told[row] or (
+                figure.kind == "date" and figure.value in own_day):
             continue
         if any(known.fits(reading) or known.counts_alike(reading)
                or known.may_be(reading, int(same[row]))
+               or _is_beside(figure, known.rows, own, other, background)
                for reading in figure.readings if (known := theirs.get(reading.key))
                ) or other.aside.issuperset(own.document.folds[figure.first : figure.last + 1]):
             continue
@@ -297,3 +339,27 @@ def _figures(own: Stock, other: Stock, same: NDArray[np.int64]) -> Iterator[Gap]
         percent = own.document.folds[figure.last].startswith("%")  # a stop may stick to the sign
         end = starts[figure.last] + 1 if percent else ends[figure.last]
         yield Gap(figure.kind, Span(starts[figure.first], end), row, row + 1)
+
+
+def _own_day(date: str | None) -> tuple[str, ...]:
+    """The day and the year of an article's date, as figures have them.
+
+    >>> _own_day("2025-10-08")
+    ('10-8', '2025')
+    """
+    year, *day = (date or "")[:10].split("-")
+    return (f"{int(day[0])}-{int(day[1])}", year) if len(day) == 2 else ()
+
+
+def _is_beside(figure: Figure, rows: set[int], own: Stock, other: Stock,
+               background: Background) -> bool:
+    """Whether a number in words stands in one of these sentences beside some of the same words."""
+    if not figure.in_words or len(rows) > _NAMESAKES:
+        return False
+    of_tokens = own.document.row_list
+    row = of_tokens[figure.first]
+    folds = own.document.folds[bisect_left(of_tokens, row) : bisect_right(of_tokens, row)]
+    words = {word for word in folds
+             if word[:1].isalpha() and not spelled(word) and telling(word, background)}
+    beside = Counter(place for word in words for place in other.rows.get(word, set()) & rows)
+    return any(count >= _BESIDE for count in beside.values())

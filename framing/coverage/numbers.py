@@ -67,6 +67,8 @@ _OF_AREAS = frozenset({"sq", "square", "cubic"})
 _SINGULAR = ("ss", "us", "is", "'s")
 #: With them a number says which, and not how many: the 21st century, her 40th birthday.
 _ORDINAL = frozenset({"st", "nd", "rd", "th"})
+#: A telephone's number has so many groups at most, of so many digits.
+_GROUPS = 5
 #: A longer string of digits is no quantity.
 _LONGEST = 24
 
@@ -124,12 +126,13 @@ class OfValue:
     Kept together, since a text may have thousands of one value: five cats, five dogs, five doors.
     """
 
-    __slots__ = ("_bare", "_places", "_plain", "_units")
+    __slots__ = ("_bare", "_places", "_plain", "_units", "rows")
 
     def __init__(self) -> None:
         self._units: set[str] = set()
         self._bare = self._plain = False
         self._places: set[tuple[int, frozenset[str]]] = set()
+        self.rows: set[int] = set()
 
     def add(self, figure: Figure, row: int) -> None:
         """Take in a figure that stands in a sentence."""
@@ -137,6 +140,7 @@ class OfValue:
         self._bare = self._bare or not figure.units
         self._plain = self._plain or figure.is_plain
         self._places.add((row, figure.units & _SIGNS))
+        self.rows.add(row)
 
     def fits(self, figure: Figure) -> bool:
         """Whether one of them can be the same as another: a small number must count the same."""
@@ -209,11 +213,14 @@ class _Reader:
             return None, at
         if before == behind == "," and digits.isdecimal() and len(digits) < 3 and not suffix:
             return Figure("age", digits, frozenset({"year"}), at, at, False), at  # Ada Roe, 52,
+        end = self._call(at, row) if match and not suffix else at
+        if end > at:
+            return None, end
         date = self._date(at, row, digits, suffix) if match else None
         if date:
             return date, date.last
-        if suffix in _ORDINAL:
-            return None, at
+        if suffix in _ORDINAL or (before == "in" and self.fold(at - 2, row) in ("one", "1")):
+            return None, at  # one in eight patients
         value = self._value(digits)
         last = at
         if suffix in _SCALES:
@@ -233,8 +240,10 @@ class _Reader:
             last = number  # what the money is for goes on and on: $10 trillion climate plan
         elif value < BY_ITSELF and self._is_of_name(at, row) and not self._is_plural(
                 self.folds[last]):
+            label = at - 1 - (before == ".")  # No. 17
             return Figure("number", format(value.normalize(), "f"),
-                          frozenset({before[:UNIT]}), at - 1, number, match is None), number
+                          frozenset({self.folds[label][:UNIT]}), label, number, match is None
+                          ), number
         suffix = "°" if suffix in _SCALES_OF_HEAT else suffix  # 1.5C
         if self.english and match and match[2] == "m" and not sign:
             units |= METRES  # 800m: a race, or a sum of people
@@ -242,9 +251,33 @@ class _Reader:
         plain = format(value.normalize(), "f")
         return Figure("number", plain, frozenset(units), first, last, match is None), last
 
+    def _call(self, at: int, row: int) -> int:
+        """The last token of a telephone's number that begins here, the token itself if none does.
+
+        Three groups of digits and more, or two of which one begins with a nought, the last of three
+        digits or more: 800-555-0177, 0333 555 0100, 555-0142. Not *2019-2024* nor *500-600*.
+        """
+        groups = [self.folds[at]]
+        last = place = at
+        while len(groups) < _GROUPS:
+            place = last + 1 + (self.fold(last + 1, row) in ("-", "–"))
+            digits = self.fold(place, row)
+            if not digits.isdecimal() or len(digits) > _GROUPS:
+                break
+            groups.append(digits)
+            last = place
+        if all(len(group) == 3 for group in groups[1:]):
+            return at  # 5 000 000
+        led = any(group[0] == "0" and len(group) > 2 for group in groups)
+        least = 2 if led else 3
+        return last if len(groups) >= least and len(groups[-1]) > 2 and all(
+            len(group) > 2 or led for group in groups) else at
+
     def _is_of_name(self, at: int, row: int) -> bool:
-        """Whether a number stands behind a capital, as a name's or a label's: Terminal 2, No 9."""
+        """Whether a number stands behind a capital, as a name's or a label's: Terminal 2, No. 9."""
         before = self.fold(at - 1, row)
+        if before == "." and self.fold(at - 2, row) == "no":
+            return True
         return (before[:1].isalpha() and at > 1 and self.rows[at - 2] == row
                 and before not in listed("time") and before not in _MONTHS
                 and self.document.vocabulary.surfaces[

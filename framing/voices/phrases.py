@@ -175,6 +175,11 @@ def _past_adverbials(line: Line, start: int, end: int) -> int:
     bits = line.bits
     while start < end:
         own = bits[start]
+        if line.folds[start] == "at" and line.folds[start + 1] in ("least", "most") and (
+            bits[start + 2] & w.NUMBER
+        ):
+            start += 2  # At least | 40 people at the lodge
+            break
         if own & w.PREPOSITION and end - start > 2 and line.folds[start] != "like":
             start += 1
             first = start

@@ -321,6 +321,8 @@ def _by_one_word(tokens: Tokens, at: int, start: int, first: int, head: int,
         len(fold) < 2 or fold in SUFFIXES or fold == "ret"
     ):
         return None
+    if own & w.PAPER and (tokens.folds[first] == "the" or tokens.folds[head : head + 1] == ["of"]):
+        return None  # the Treaty of Ellery
     title = fold if fold in _COURTESY else ""
     return _person(tokens, (at, at + 1), (fold,), title, start, first, head, end)
 

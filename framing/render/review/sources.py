@@ -103,7 +103,8 @@ def voices(profile: Profile, letter: str, *, in_full: bool) -> Voices:
         name = speaker.name if kept else _shown(profile, speaker, short)
         unit = ("" if number else " word" if speaker.words == 1 else " words")
         said.append(f"{name}{' (unnamed)' * kept} {speaker.words:,}{unit}")
-    names = [_shown(profile, speaker, short) for speaker in reported
+    names = [_shown(profile, speaker, short)  # Ito, then the survey
+             for speaker in sorted(reported, key=lambda speaker: not speaker.named)
              if not nameless(profile, speaker)]
     if len(reported) > len(names):
         names.append(f"{len(reported) - len(names)} unnamed")

@@ -113,10 +113,14 @@ def is_named_kin(profile: Profile, speaker: Speaker) -> bool:
 
 
 def is_again(profile: Profile, speaker: Speaker) -> bool:
-    """Whether an organisation is told by an article and a noun, as one named before is."""
-    text = profile.article.text
-    return (speaker.kind == "organisation" and speaker.name.lower() in _BODIES and all(
-        text[start : start + 4].lower() == "the " for start, _ in speaker.mentions))
+    """Whether an organisation is told by an article and a noun, as one named before is.
+
+    Or by the noun alone, as lists and summaries do: *Rate lower, company says*.
+    """
+    text, name = profile.article.text, speaker.name.lower()
+    return (speaker.kind == "organisation" and name in _BODIES and all(
+        text[start : start + 4].lower() == "the " or text[start:end].lower() == name
+        for start, end in speaker.mentions))
 
 
 def in_headline_alone(profile: Profile, speaker: Speaker) -> bool:
