@@ -58,6 +58,8 @@ _ENDS_OWNER = w.POSSESSIVE | w.STOP | w.COMMA | w.COLON
 
 #: Whoever answers in an interview without labels: told by the ledger, as for *A*.
 ANSWERS = Source(None, None, None, None)
+#: So many paragraphs of one quotation are asked whose it is.
+_MOST_REOPENED = 40
 #: So many questions with an answer make an interview.
 _INTERVIEW = 2
 
@@ -399,13 +401,12 @@ def _reopened(heard: Heard, lines: Lines, number: int) -> Source | None:
     What no mark closes goes on in the next paragraph, which opens anew.
     """
     marked, tokens = lines.marked, lines.tokens
-    following = number + 1
-    while following < len(marked) and marked.firsts[following] == marked.ends[following - 1] and (
-        not tokens.bits[marked.ends[following - 1] - 1] & _CLOSES
-    ):
+    for following in range(number + 1, min(number + _MOST_REOPENED, len(marked))):
+        end = marked.ends[following - 1]
+        if marked.firsts[following] != end or tokens.bits[end - 1] & _CLOSES:
+            break
         if following in heard.sources:
             return heard.sources[following]._replace(own=False)
-        following += 1
     return None
 
 
