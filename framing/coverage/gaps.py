@@ -189,6 +189,8 @@ def _sources(own: Stock, other: Stock) -> Iterator[tuple[Gap, set[str]]]:
             continue
         fits = [name for name in islice(full.get(parts[-1], {}).values(), _NAMESAKES)
                 if len(parts) == 1 or set(name.words) <= set(parts)]
+        if len(parts) == 1 and len({name.words[0] for name in fits if len(name.words) > 1}) > 1:
+            continue  # Roe said, in a text on Ana Roe and her son Tom Roe
         best = max(fits, key=lambda name: (len(name.words), -name.first), default=None)
         # In capitals, nobody is told to be named but who speaks.
         if parts in heard or other.names.has(best.words if best else parts):
