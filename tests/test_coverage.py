@@ -321,6 +321,10 @@ def test_german_nouns_are_no_names() -> None:
     ("They held Post No. 17 there.", "They held it.", ["No. 17"]),
     ("Some took the drug, Velorin, and three died.", "Three patients on Velorin died.", []),
     ("Some took the drug, Velorin, and three died.", "Three firms left town.", ["three died"]),
+    ("Of the three deaths on Velorin, the board was silent.", "Three died on Velorin, the board "
+     "said.", []),
+    ("The crew at Norvane went out on the first of three days.", "The crew at Norvane went out in "
+     "three cities.", ["three days"]),
     ("She ran the 800m there.", "She ran the 800 metres.", []),
     ("She ran the 800 meters.", "She ran the 800m there.", []),
     ("It cost three times that.", "It cost a lot.", []),
