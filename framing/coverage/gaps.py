@@ -50,6 +50,8 @@ _REVEALS = (["can", "reveal"], ["can", "disclose"], ["has", "learned"], ["has", 
 LEAST_WORDS = 6
 #: With so many of a sentence's words a number in words is the same.
 _BESIDE = 2
+#: Beginnings of the words by which the dead are counted.
+_OF_DEATH = frozenset({"dead", "death", "deaths", "died", "kille", "killed"})
 #: So many names that end in a speaker's last word are looked at for the full one, and so many
 #: sentences for a number beside the same words.
 _NAMESAKES = 60
@@ -189,6 +191,8 @@ def _sources(own: Stock, other: Stock) -> Iterator[tuple[Gap, set[str]]]:
             continue
         fits = [name for name in islice(full.get(parts[-1], {}).values(), _NAMESAKES)
                 if len(parts) == 1 or set(name.words) <= set(parts)]
+        if len(parts) == 1 and len({name.words[0] for name in fits if len(name.words) > 1}) > 1:
+            continue  # Roe said, in a text on Ana Roe and her son Tom Roe
         best = max(fits, key=lambda name: (len(name.words), -name.first), default=None)
         # In capitals, nobody is told to be named but who speaks.
         if parts in heard or other.names.has(best.words if best else parts):
@@ -353,13 +357,22 @@ def _own_day(date: str | None) -> tuple[str, ...]:
 
 def _is_beside(figure: Figure, rows: set[int], own: Stock, other: Stock,
                background: Background) -> bool:
-    """Whether a number in words stands in one of these sentences beside some of the same words."""
+    """Whether a number in words stands in one of these sentences beside some of the same words.
+
+    What it counts must be among them, in whatever form: *three deaths*, *three patients died*.
+    """
     if not figure.in_words or len(rows) > _NAMESAKES:
         return False
-    of_tokens = own.document.row_list
-    row = of_tokens[figure.first]
-    folds = own.document.folds[bisect_left(of_tokens, row) : bisect_right(of_tokens, row)]
-    words = {word for word in folds
+    words = {word for word in _folds(own.document, own.document.row_list[figure.first])
              if word[:1].isalpha() and not spelled(word) and telling(word, background)}
     beside = Counter(place for word in words for place in other.rows.get(word, set()) & rows)
-    return any(count >= _BESIDE for count in beside.values())
+    counted = tuple(_OF_DEATH if figure.units & _OF_DEATH else figure.units)
+    return any(count >= _BESIDE and any(fold.startswith(counted)
+                                        for fold in _folds(other.document, place))
+               for place, count in beside.items())
+
+
+def _folds(document: Document, row: int) -> list[str]:
+    """The tokens of a sentence, folded."""
+    rows = document.row_list
+    return document.folds[bisect_left(rows, row) : bisect_right(rows, row)]
