@@ -73,8 +73,8 @@ _READING = Pattern(
     r"\d{1,3}[- ]?min(?:ute)?s?\.?(?:[- ](?:of )?read(?:ing)?)?(?: time)?"
     r"|(?:estimated )?read(?:ing)? time\b.{0,20}|lesezeit\b.{0,20}|temps de lecture\b.{0,20}"
     r"|\d{1,3} (?:minuten lesezeit|min de lecture|minuti di lettura|minutos de lectura)")
-_PREFIX = Pattern(r"(?:(?:story|reporting|words|text|analysis|written|interview|review|opinion)"
-                  r" )?by\s?:? (?P<name>\S.*)|(?:author|authors|reporter|writer)\s?: "
+_PREFIX = Pattern(r"(?:(?:story|reporting|words|text|analysis|written|interview|review|opinion"
+                  r"|exclusive) )?by\s?:? (?P<name>\S.*)|(?:author|authors|reporter|writer)\s?: "
                   r"(?P<named>\S.*)", re.I)
 _CREDITS = Pattern(r"[(\[]?(?:additional |further )?(?:reporting|writing|editing|compiled|"
                    r"edited|produced) by:? (?=[^\W\d_])", re.I)
@@ -95,6 +95,9 @@ _POST = Pattern(r"[A-Z][\w&’'-]{0,20}[ -](?:[\w&’'-]{1,20}[ -]){0,3}(?i:corr
                 r"|reporter|editor|columnist|writer|analyst)(?:,? (?:for )?[A-Z].{1,40})?"
                 r"|(?:BBC|ITV|Sky|ABC|CBS|NBC|CBC) (?:News|Sport|Verify)(?:, [A-Z].{1,40})?"
                 r"|Columnist|Correspondent|Reporter")
+#: A post behind a name that signs by it alone: Ann Lee, *labour correspondent*; not *a reporter*.
+_REPORTS = Pattern(r"(?!(?:an?|the|once|former) )(?:(?:[^\W\d_][\w’'-]{0,20}|&) ){0,4}"
+                   r"(?:correspondent|reporter)", re.I)
 _POST_ENDS = frozenset(str.split("correspondent editor reporter writer columnist commentator"))
 #: Last words of newspapers' names.
 _PAPERS = frozenset(str.split(
@@ -164,11 +167,13 @@ def reading_time(low: str) -> str | None:
 def by_name(words: str) -> str | None:
     """The names in "By Ann Lee and Cy Young, Staff Writers"; None where it is no byline.
 
-    "By the Numbers" and "By Land, Sea and Air" name nobody and are left alone.
+    "By the Numbers" and "By Land, Sea and Air" name nobody and are left alone. "Ann Lee, labour
+    correspondent" needs no *by*.
     """
     found = _PREFIX.fullmatch(words)
     if found is None:
-        return None
+        name, _, post = words.partition(", ")
+        return name if is_name(name) and _REPORTS.fullmatch(post) else None
     rest = found["name"] or found["named"]
     names = _AFTER_NAME.sub("", rest).strip(" ,.")
     if _is_outlet(names):
