@@ -84,8 +84,8 @@ class Phrases:
     where its first word is met.
     """
 
-    def __init__(self) -> None:
-        self._lexicons: list[Lexicon] = []
+    def __init__(self, lexicons: Sequence[Lexicon]) -> None:
+        self._lexicons = lexicons
         self._words: list[list[str]] = []
         self._places: list[tuple[int, int]] = []  # of each, its list's place and its own there
         self._firsts: dict[str, list[int]] = {}
@@ -94,15 +94,14 @@ class Phrases:
         #: The first two words of phrases met so far, by the first of these numbers.
         self.pairs: dict[int, Pair] = {}
 
-    def add(self, lexicon: Lexicon) -> tuple[list[str], list[str]]:
-        """Add those of a list; the words that begin them, and those that come second."""
-        places, words = lexicon.phrases
+    def add(self, place: int) -> tuple[list[str], list[str]]:
+        """Add those of the list at a place; the words that begin them, and those second in them."""
+        places, words = self._lexicons[place].phrases
         firsts, seconds = [each[0] for each in words], [each[1] for each in words]
         for number, first in enumerate(firsts, len(self._words)):
             self._firsts.setdefault(first, []).append(number)
         self._words += words
-        self._places += zip(repeat(len(self._lexicons)), places)
-        self._lexicons.append(lexicon)
+        self._places += zip(repeat(place), places)
         self.begun.clear()
         self.pairs.clear()
         return firsts, seconds
@@ -116,8 +115,8 @@ class Phrases:
 
     def pair(self, numbers: list[int]) -> Pair:
         """The first two words of the phrases of these numbers."""
-        thirds = [words[2] if len(words) > 2 else "" for words in map(
-            self._words.__getitem__, numbers)]
+        words = [self._words[number] for number in numbers]
+        thirds = [own[2] if len(own) > 2 else "" for own in words]
         found = self.pairs[numbers[0]] = Pair(
             self._lexicons, [self._places[number] for number in numbers], thirds)
         return found
@@ -128,18 +127,19 @@ class Watch:
 
     def __init__(self) -> None:
         self.lexicons: list[Lexicon] = []
-        self.phrases = Phrases()
+        self.phrases = Phrases(self.lexicons)
         self._terms: dict[str, tuple[Term, ...]] = {}
         self._bits: dict[str, int] = {}
         self._column = Growing(np.int32)
 
     def add(self, lexicon: Lexicon) -> None:
         """Look this list up too; what was said of forms so far is worked out anew."""
-        firsts, seconds = self.phrases.add(lexicon)
-        self._mark(lexicon.words, 1 << len(self.lexicons))
+        place = len(self.lexicons)
+        self.lexicons.append(lexicon)
+        firsts, seconds = self.phrases.add(place)
+        self._mark(lexicon.words, 1 << place)
         self._mark(firsts, _BEGINS)
         self._mark(seconds, _SECOND)
-        self.lexicons.append(lexicon)
         self._column = Growing(np.int32)
         self._terms.clear()
 

@@ -227,11 +227,7 @@ class Names(NamedTuple):
             return True  # the Ellery International Airport: Ellery, and the airport
         if len(words) == 2 and first not in self.places and "" in self.endings.get(first, ()):
             return True
-        initials = initials_of(words)
-        bare = initials[1:] if plain(first) in COUNTRIES else ""  # the U.S. Rivers Agency: RA
-        return len(initials) > 1 and (
-            initials in self.acronyms or (_with_country(words) or initials) in self.acronyms
-            or (len(bare) > 2 and bare in self.acronyms))
+        return len(initials_of(words)) > 1 and not self.acronyms.isdisjoint(_initials(words))
 
     def _has_america(self) -> bool:
         return ("america" in self.words or "united" in self.endings.get("states", ())
@@ -252,15 +248,19 @@ def _other_number(word: str) -> str:
     return word[:-1] if word.endswith("s") else f"{word}s"
 
 
-def _with_country(words: Sequence[str]) -> str:
-    """A name's initials behind its country's, which stand whole: the UK Rivers Agency, UKRA."""
-    country = plain(words[0])
-    return country + initials_of(words[1:]) if country in COUNTRIES else ""
+def _initials(words: Sequence[str]) -> set[str]:
+    """A name's initials, in each way in which they are written.
 
-
-def _without_country(words: Sequence[str]) -> str:
-    """The initials of three words and more behind a country's: the U.S. Quay Safety Board, QSB."""
-    return initials_of(words[1:]) if len(words) > 3 and plain(words[0]) in COUNTRIES else ""
+    Behind a country's also with these whole, and three and more without them: the UK Rivers Agency
+    is the UKRA, the U.S. Quay Safety Board the QSB.
+    """
+    found, country = {initials_of(words)}, plain(words[0])
+    if country in COUNTRIES:
+        bare = initials_of(words[1:])
+        found.add(country + bare)
+        if len(bare) > 2:
+            found.add(bare)
+    return found
 
 
 def names(page: Page, lower: frozenset[str], inside: frozenset[str]) -> Names:
@@ -297,8 +297,7 @@ def names(page: Page, lower: frozenset[str], inside: frozenset[str]) -> Names:
     return Names(
         found, words, endings,
         frozenset(initials for name in found if len(name.words) > 1
-                  for initials in (initials_of(name.words), _with_country(name.words),
-                                   _without_country(name.words))),
+                  for initials in _initials(name.words)),
         frozenset(plain(word) for word in words - brief if len(word) < 10),
         tuple(sorted({fold for fold, bits in marked if bits & w.DEMONYM})),
         frozenset(fold for fold, bits in marked if bits & w.PLACE),

@@ -51,7 +51,7 @@ LEAST_WORDS = 6
 #: With so many of a sentence's words a number in words is the same.
 _BESIDE = 2
 #: Beginnings of the words by which the dead are counted.
-_OF_DEATH = frozenset({"dead", "death", "deaths", "died", "kille", "killed"})
+_OF_DEATH = frozenset({"dead", "death", "died", "kille"})
 #: So many names that end in a speaker's last word are looked at for the full one, and so many
 #: sentences for a number beside the same words.
 _NAMESAKES = 60
@@ -227,9 +227,7 @@ def _of_name(document: Document, name: Name) -> Span:
 def _names(own: Stock, other: Stock, told: set[str]) -> Iterator[Gap]:
     """Names that the other article lacks, at the first place where each stands in full."""
     known = other.names
-    folds = own.document.folds
-    spoken_to = {name.words for name in own.names.found
-                 if _is_spoken_to(folds[max(0, name.first - 2) : name.first])}
+    spoken_to = {name.words for name in own.names.found if _is_spoken_to(name, own)}
     groups: dict[str, list[Name]] = {}
     for name in own.names.found:
         if not name.heading and name.words[-1] not in told and name.words not in spoken_to and (
@@ -262,19 +260,15 @@ def _names_something(name: Name, own: Stock) -> bool:
     """Whether a name is more than a compound (*Congressionally-mandated*) or a part of a day's.
 
     The day that owns something is none either (*Monday's close*), nor the noun alone that ends a
-    body's name behind its owner (the Vets' Association), nor the paper that people spoke to,
-    nor the word before a number of its name (Terminal 2, Post No. 17, Phase III), nor an adverb
-    that is cut from one, nor the New Year.
+    body's name behind its owner (the Vets' Association), nor the word before a number of its name
+    (Terminal 2, Post No. 17, Phase III), nor an adverb that is cut from one, nor the New Year.
     """
     document = own.document
     folds = document.folds
-    before = [fold.strip("’'") for fold in folds[max(0, name.first - 2) : name.first]]
-    if _is_spoken_to(before) or folds[name.last + 1 : name.last + 3] in _REVEALS:
+    if folds[name.last + 1 : name.last + 3] in _REVEALS:
         return False
-    after = folds[name.last + 1 : name.last + 3]
-    if after[:1] != ["."]:
-        after = after[:1]
-    numbered = "".join(after).lstrip(".")
+    after = "".join(folds[name.last + 1 : name.last + 2])
+    numbered = after if after != "." else "".join(folds[name.last + 2 : name.last + 3])
     if numbered.isdecimal() and name.words[-1] in _NUMBERED:
         return False  # Post No. 17
     if name.words[0] == "new" and name.words[-1] in _NEW_YEAR and (
@@ -289,15 +283,16 @@ def _names_something(name: Name, own: Stock) -> bool:
             name.words[0] in listed("body") and name.first
             and folds[name.first - 1].endswith(("'s", "s'", "’s", "'", "’"))):
         return False
-    if len(name.words[0]) < 2 or "".join(after[:1]).isdecimal() or (
+    if len(name.words[0]) < 2 or after.isdecimal() or (
             name.words[0] in LABELS and _ROMAN.issuperset(numbered or "-")) or not stands_alone(
             document.vocabulary.surfaces[document.token_list[name.first]]):
         return False
-    return not (name.words[0] in _OF_DAYS and after and after[0].endswith("day"))
+    return not (name.words[0] in _OF_DAYS and after.endswith("day"))
 
 
-def _is_spoken_to(before: Sequence[str]) -> bool:
-    """Whether a name behind these words is of whom somebody told something: told the Post."""
+def _is_spoken_to(name: Name, own: Stock) -> bool:
+    """Whether a name is there of whom somebody told something: told the Post."""
+    before = [fold.strip("’'") for fold in own.document.folds[max(0, name.first - 2) : name.first]]
     return before[-1:] == ["told"] or before == ["told", "the"]
 
 

@@ -54,8 +54,6 @@ _SPEAKS = w.CAPITAL | w.PRONOUN | w.ROLE | w.PAPER
 _NO_HEAD = w.QUESTION | w.RELATIVE | w.PREPOSITION
 _CLOSES = w.DOUBLE | w.SINGLE
 _ENDS_OWNER = w.POSSESSIVE | w.STOP | w.COMMA | w.COLON
-
-
 #: Whoever answers in an interview without labels: told by the ledger, as for *A*.
 ANSWERS = Source(None, None, None, None)
 #: So many paragraphs of one quotation are asked whose it is.
@@ -392,7 +390,12 @@ def _follows(lines: Lines, sentence: int) -> bool:
         return False
     apart = lines.blocks[sentence] - lines.blocks[sentence - 1]
     return apart == 0 or (apart == 1 and lines.is_sentence(sentence - 1)
-                          and "?" not in lines.tokens.folds[lines.starts[sentence] - 1])
+                          and not _is_asked(lines, sentence))
+
+
+def _is_asked(lines: Lines, sentence: int) -> bool:
+    """Whether a question stands before a sentence."""
+    return "?" in lines.tokens.folds[lines.starts[sentence] - 1]
 
 
 def _reopened(heard: Heard, lines: Lines, number: int) -> Source | None:
@@ -414,8 +417,7 @@ def _answers(lines: Lines, sentence: int) -> Source | None:
     """Whoever answers, if a paragraph that asks stands before one of speech: Why? | “Because.”."""
     if sentence == 0 or lines.blocks[sentence] - lines.blocks[sentence - 1] != 1:
         return None
-    asks = "?" in lines.tokens.folds[lines.starts[sentence] - 1] and not lines[sentence - 1].quotes
-    return ANSWERS if asks else None
+    return ANSWERS if _is_asked(lines, sentence) and not lines[sentence - 1].quotes else None
 
 
 def _of_subject(lines: Lines, sentence: int, number: int) -> Source | None:

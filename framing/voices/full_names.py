@@ -42,7 +42,7 @@ class FullNames:
         self._tokens, self._marked = tokens, marked
         self._full: dict[str, Who | None] = {}
         self._longer: dict[str, Sequence[Who]] = {}
-        self._called: dict[str, Who | None] = {}
+        self._called: dict[tuple[str, str], Who | None] = {}
 
     def short_for(self, found: Who) -> Who | None:
         """The full name that a surname is short for, with its particle: Van Wyk, Ms Ní Bhriain."""
@@ -77,7 +77,7 @@ class FullNames:
         candidates: list[Who] = []
         in_headings: list[Who] = []
         in_marks: list[Who] = []
-        seen: set[bytes] = set()
+        seen: set[tuple[bytes, bool]] = set()
         for at in tokens.standing(surname)[:_PLACES]:
             if at == 0 or not (tokens.bits[at - 1] & _CAPITAL_OR_SIGN
                                or tokens.bits[at - 1] & w.PARTICLE):
@@ -88,7 +88,7 @@ class FullNames:
             ):
                 first = at - 1  # Minister for Ports | Ana Ito; not a member of President Ana Ito's
             quoted = self._marked.hold(at)
-            forms = tokens.forms[first : at + 1].tobytes() + b"q" * quoted
+            forms = tokens.forms[first : at + 1].tobytes(), quoted
             if first == at or forms in seen or (quoted and self._fills_marks(first, at)):
                 continue
             seen.add(forms)
@@ -123,9 +123,9 @@ class FullNames:
         first, title = found.bare[0], found.title
         if (title and title not in _KNIGHTED) or self._candidates(first):
             return None
-        called = f"{title} {first}"
+        called = first, title
         if called not in self._called:
-            held = self._begin_with(first, title)
+            held = self._begin_with(*called)
             self._called[called] = next(iter(held.values())) if len(held) == 1 else None
         full = self._called[called]
         return full if full and full.name[0] < found.name[0] else None
