@@ -45,7 +45,7 @@ Rule = Callable[[Page, int], Answer | None]
 #: So many lines under "Related articles" between two paragraphs are taken for its links.
 _MOST_LINKS = 8
 _CREDITS = ("says who reported or edited", "the writer's address")
-_NAME_OVER = "a name over a date, a post or the reading time"
+_NAME_OVER = "a name over a date, a post, a newspaper or the reading time"
 _SECTION = "the name of a section over the title or the writer"
 _OVER_DATE = frozenset(("published", "updated", "last updated", "posted"))
 _CAPTION_HEADS = frozenset(("image caption,", "media caption,"))
@@ -202,7 +202,7 @@ def _is_signed(page: Page, index: int) -> bool:
     line = page.lines[index] if index < len(page.lines) else None
     return line is not None and bool(line.low) and bool(
         reading_time(line.low) or date_line(line.low) or signature(line.words, line.low)
-        or is_post(line.words))
+        or is_post(line.words) or is_paper(line.words))
 
 
 def boilerplate(page: Page, index: int) -> Answer | None:
