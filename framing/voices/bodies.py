@@ -16,10 +16,11 @@ _RANKS_FOR_NAMES = frozenset({
     "empress", "kaiser", "khan", "lama", "maharaja", "marquess", "mikado", "shah", "sheikh",
     "sultan", "tsar", "viscount"})
 #: Words inside names of unions, and how many there may be before *Union*.
-_INSIDE_UNIONS = frozenset({"and", "of", "for", "&", ","})
+_INSIDE_UNIONS = frozenset({"and", "of", "for", "&", ",", "'", "’"})
 _LONGEST_UNION = 9
 #: What is no surname by itself: the Norwegian, the Senator; but the Pope.
 NO_SURNAME = w.DEMONYM | w.ROLE | w.HONORIFIC
+_A_BODY_BY_ITSELF = w.BODY | w.PLACE | w.DEMONYM | w.ROLE
 _CAPITAL_OR_TIME = w.CAPITAL | w.TIME
 _ROLE_OR_HONORIFIC = w.ROLE | w.HONORIFIC
 
@@ -45,6 +46,21 @@ def _is_union(tokens: Tokens, at: int) -> bool:
     ):
         first -= 1
     return at - first > 1 and folds[first] == "the"
+
+
+def with_first(tokens: Tokens, begin: int) -> int:
+    """Where a body's name begins that *and* joins: the | Harbour and Rivers Agency.
+
+    Not in *the Senate and Keld Council*, *the Mayor and Harbour Board*: those are two.
+    """
+    first = begin - 2
+    if first > 1 and tokens.bits[first] & w.APOSTROPHE:
+        first -= 1  # the Writers’ | and Actors’ Guild
+    if first < 1 or tokens.folds[begin - 1] != "and" or tokens.folds[first - 1] != "the":
+        return begin
+    own = tokens.bits[first]
+    several = own & w.ROLE and tokens.folds[first].endswith("s")  # the Nurses and Carers Union
+    return first if own & w.CAPITAL and (several or not own & _A_BODY_BY_ITSELF) else begin
 
 
 def is_body_by_article(tokens: Tokens, name: int, stop: int, title: str) -> bool:

@@ -38,6 +38,8 @@ _LONGEST_INSERTION = 22
 _NO_HEARER = w.THAT | QUOTED | w.COMMA | w.COLON
 _COMMA_OR_QUOTED_OR_STOP = w.COMMA | QUOTED | w.STOP
 _ADVERB_OR_TIME = w.ADVERB | w.TIME
+#: What makes a day or *now* the subject: say | now is the time.
+_IS = frozenset({"is", "isn't"})
 _TIME_OR_NUMBER = w.TIME | w.NUMBER
 _PRONOUN_OR_DETERMINER = w.PRONOUN | w.DETERMINER
 _THAT_OR_COLON_OR_QUOTED = w.THAT | w.COLON | QUOTED
@@ -85,7 +87,7 @@ def past(line: Line, at: int, verb: Verb) -> int:
     while moved and start < line.size:
         moved = False
         while bits[start] & _ADVERB_OR_TIME and not bits[start] & _PRONOUN_OR_DETERMINER and (
-            folds[start] != "there"
+            folds[start] != "there" and folds[start + 1] not in _IS
         ):
             start, moved = start + 1, True
         own = bits[start]

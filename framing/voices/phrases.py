@@ -49,6 +49,8 @@ _LONGEST_COMPOUND = 4
 MODALS = frozenset({"could", "can", "may", "might", "must", "should", "will", "would"})
 _SUBJECT_OF_CONTACT = w.PRONOUN | w.CAPITAL | w.ROLE
 _NO_SUBJECTS = w.POSSESSIVE | w.PRONOUN
+_BEHIND_SUBJECT = w.FINITE | w.AUXILIARY
+_BEHIND_ROLE = _BEHIND_SUBJECT | w.COMMA | (w.PREPOSITION & ~w.THAT)
 _ENDS_NOUNS = EDGES | w.COMMA | w.JOINER | w.RELATIVE | w.FINITE
 
 
@@ -149,10 +151,24 @@ def _behind_name(line: Line, at: int, start: int) -> bool:
     """Whether a form that may be a noun stands right behind a person's name: Ito | hit back."""
     bits = line.bits
     before = bits[at - 1]
-    if bits[at] & w.ROLE and bits[at + 1] & w.CAPITAL:
+    if (bits[at] & w.ROLE and bits[at + 1] & w.CAPITAL) or ends_subject(line, at):
         return False  # Defence counsel Ana Ito
     return bool(before & w.CAPITAL) and not before & _BODY_OR_PLACE and (
         not bits[start] & w.DETERMINER)
+
+
+def ends_subject(line: Line, at: int) -> bool:
+    """Whether a form in -s is a noun, since no object follows: Trade *reports* said.
+
+    Not in *a plan Roe claims is dead*; who does something may be told of: Privacy *advocates* in.
+    """
+    bits = line.bits
+    if not line.folds[at].endswith("s") or bits[at - 1] & w.PRONOUN:
+        return False
+    after = bits[at + 1]
+    if bits[at] & w.ROLE:
+        return bool(after & _BEHIND_ROLE) and line.folds[at + 1] != "for"
+    return at == 1 and bool(after & _BEHIND_SUBJECT)
 
 
 def _of_number(line: Line, at: int) -> bool:

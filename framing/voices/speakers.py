@@ -18,6 +18,7 @@ from framing.voices.bodies import (
     is_acronym,
     is_body,
     is_body_by_article,
+    with_first,
 )
 from framing.voices.columns import Tokens
 from framing.voices.listed import listed
@@ -101,7 +102,11 @@ def who(tokens: Tokens, first: int, head: int, end: int) -> Who:
             apposed = _apposed(tokens, head, end)  # Labour's Port Secretary, Ana Ito
             if apposed:
                 return apposed._replace(span=(first, end), role=(first, head))
-        both = _both(tokens, run[0], start)
+        if is_body(tokens, head - 1, head, end):
+            run = with_first(tokens, run[0]), head
+            both = None
+        else:
+            both = _both(tokens, run[0], start)
         if both is not None:
             names = tuple([tokens.folds[at] for at in (both, head - 1)])
             return Who("person", (both, head), names, True, None, None, (first, end))

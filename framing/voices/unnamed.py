@@ -37,7 +37,8 @@ def unnamed(tokens: Tokens, start: int, first: int, head: int, end: int) -> Who:
         kind = "document"
     elif own & w.BODY and not own & w.ROLE:
         kind = "organisation"
-        named = any(tokens.is_name(at) for at in range(start, head))
+        named = any(tokens.is_name(at) for at in range(start, head)) and (
+            not is_group(folds[last]) or own & w.CAPITAL > 0)  # Consumer groups: none of them
     elif folds[last] == "union" and any(tokens.is_name(at) for at in range(start, last)):
         kind, named = "organisation", True  # the Harbour Staff union; not the dockers' union
     elif own & w.ROLE and _is_union(tokens, first, start, last):
@@ -78,7 +79,9 @@ def _ends_attribute(tokens: Tokens, at: int, end: int) -> bool:
     """Whether what follows *of* ends before a token: the head of the Port of Ellery | in June."""
     own = tokens.bits[at]
     if own & _ENDS_OF:
-        return True
+        after = at + 1 + (tokens.folds[at + 1 : at + 2] == ["and"])
+        return not (own & w.APOSTROPHE and after < end and (
+            tokens.bits[at - 1] & tokens.bits[after] & w.CAPITAL))  # the Dockers’ | Union
     if own & w.FINITE and not own & w.CAPITAL and tokens.bits[at - 1] & w.CAPITAL:
         return True  # a spokeswoman for Mayor Ada Roe | declined
     if not own & w.PREPOSITION or own & w.CAPITAL:

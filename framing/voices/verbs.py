@@ -10,7 +10,7 @@ from framing.voices.inversion import inverted
 from framing.voices.lines import ADVERB_OR_AUXILIARY, Line, Phrase
 from framing.voices.listed import listed
 from framing.voices.participles import of_participle
-from framing.voices.phrases import MODALS, is_contact, one_thing
+from framing.voices.phrases import MODALS, ends_subject, is_contact, one_thing
 from framing.voices.relatives import SPEAKS
 from framing.voices.subjects import JOINS_VERBS, clause_subject, subject, with_insertion
 from framing.voices.words import ENDS_IN_COMMA, QUOTED
@@ -122,6 +122,8 @@ def _verb_in_s(line: Line, at: int, flags: int) -> bool:
         return False  # executive orders
     if before & w.DETERMINER and folds[at - 1] in _PLURALS:
         return False  # those claims
+    if ends_subject(line, at):
+        return False
     if before & _BEFORE_VERB_IN_S and (
         not bits[at + 1] & _BEHIND_NOUN
         or (flags & f.CALL and folds[at + 1] == "for")
