@@ -10,7 +10,8 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from framing.names import Page
-from framing.portrayal.known import is_body, listed_kind, word_set
+from framing.portrayal.known import is_body, listed_kind
+from framing.word_sets import word_set
 
 if TYPE_CHECKING:
     from framing.portrayal.mentions import Mention

@@ -5,12 +5,13 @@ from __future__ import annotations
 from bisect import bisect_left
 
 from framing.passives import kinds
-from framing.portrayal.known import Verb, verb, word_set
+from framing.portrayal.known import Verb, verb
 from framing.records import NamedTuple
 from framing.voices import frames as f
 from framing.voices import words as w
 from framing.voices.columns import Tokens
 from framing.voices.frames import verbs as saying
+from framing.word_sets import word_set
 
 BE = frozenset({"is", "are", "was", "were", "am", "isn't", "aren't", "wasn't", "weren't"})
 HAVE = frozenset({"has", "have", "had", "hasn't", "haven't", "hadn't", "having"})

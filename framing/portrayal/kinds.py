@@ -15,11 +15,11 @@ from framing.portrayal.known import (
     is_given,
     is_known_person,
     listed_kind,
-    word_set,
 )
 from framing.portrayal.mentions import TITLES
 from framing.voices import words as w
 from framing.voices.listed import listed
+from framing.word_sets import word_set
 
 PERSON, PLACE, ORGANISATION, UNKNOWN = "person", "place", "organisation", "unknown"
 

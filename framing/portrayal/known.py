@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from functools import cache, lru_cache
 
-from framing.lexicon import FOLDER
+from framing.lexicon import rows
 from framing.passives import is_participle
 from framing.records import NamedTuple
 from framing.voices.listed import listed as words_of
+from framing.word_sets import word_set
 
 
 class Verb(NamedTuple):
@@ -22,15 +23,6 @@ class Verb(NamedTuple):
     noun: bool
 
 
-def word_set(text: str) -> frozenset[str]:
-    """The words of a text."""
-    return frozenset(text.split())
-
-
-def _lines(name: str) -> list[str]:
-    return (FOLDER / f"{name}.tsv").read_text("utf-8").splitlines()[1:]
-
-
 # The tables hold strings alone: thousands of lists or tuples would set the rubbish collection off,
 # which takes ten times as long as reading them.
 
@@ -38,7 +30,7 @@ def _lines(name: str) -> list[str]:
 @cache
 def listed() -> dict[str, str]:
     """The names that are listed, folded, with kinds and the name of the same behind tabs."""
-    return {name: rest for name, _, rest in (line.partition("\t") for line in _lines("names"))}
+    return {name: rest for name, _, rest in (line.partition("\t") for line in rows("names"))}
 
 
 def same(name: str) -> str:
@@ -124,7 +116,7 @@ def _verbs() -> _Verbs:
     lemmas: dict[str, str] = {}
     forms: dict[str, str] = {}
     nouns = []
-    for line in _lines("verbs"):
+    for line in rows("verbs"):
         base, past, participle, *noun = line.split("\t")
         if noun:
             nouns.append(base)

@@ -9,12 +9,13 @@ that much is left out, and little told wrong.
 from __future__ import annotations
 
 from framing.portrayal.groups import BE, DO, HAVE, MODAL, NOT, Group
-from framing.portrayal.known import Verb, verb, word_set
+from framing.portrayal.known import Verb, verb
 from framing.portrayal.subjects import BEFORE_CLAUSE, MANY, Subjects
 from framing.records import NamedTuple
 from framing.voices import frames as f
 from framing.voices import words as w
 from framing.voices.frames import verbs as saying
+from framing.word_sets import word_set
 
 AGENT, PATIENT = "agent", "patient"
 

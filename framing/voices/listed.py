@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from functools import cache
 
-from framing.lexicon import FOLDER
+from framing.lexicon import rows
 
 
 @cache
 def kinds() -> dict[str, tuple[str, ...]]:
     """The kinds of each word."""
-    lines = (FOLDER / "grammar.tsv").read_text("utf-8").splitlines()[1:]
-    rows = (line.split("\t") for line in lines)
-    return {word: tuple(found.split(",")) for word, found in rows}
+    cells = (row.split("\t") for row in rows("grammar"))
+    return {word: tuple(found.split(",")) for word, found in cells}
 
 
 @cache
