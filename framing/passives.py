@@ -17,6 +17,7 @@ from framing.hits import Hits, make_hits
 from framing.lexicon import rows
 from framing.tokens import Growing, Vocabulary
 from framing.voices import words as w
+from framing.voices.listed import listed
 from framing.word_sets import word_set
 
 LABELS = ("passive with agent", "passive without agent")
@@ -24,8 +25,8 @@ LABELS = ("passive with agent", "passive without agent")
 # What a form can be to a passive, a bit each, above those of framing.voices.words.
 _BE, _GET, _PARTICIPLE, _STATE, _MARK = (1 << bit for bit in range(40, 45))
 
-_FORMS_OF_BE = word_set("""am is are was were be been being isn't aren't wasn't weren't ain't you're
-    they're we're i'm""")
+#: Not those in 's, which may be of *have*: it's won.
+_FORMS_OF_BE = listed("be") | {each for each in listed("with_be") if not each.endswith("'s")}
 _FORMS_OF_GET = frozenset({"get", "gets", "got", "getting", "gotten"})
 #: Adverbs that make a participle behind them an adjective: very limited.
 _GRADES = frozenset({"very", "too", "so", "quite", "rather", "how", "far", "almost", "however"})

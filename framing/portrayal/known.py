@@ -65,12 +65,7 @@ def listed_kind(name: str) -> str | None:
 
 
 #: Last words of bodies' names, besides those that the search for speakers knows.
-_BODIES = word_set("""administration airlines airways authorities caucus chamber club clubs
-    coalition commons conference cooperative co corps democrats department development directorate
-    division enterprises exchange fellowship forum fraternity guard holdings inc industries
-    initiative intelligence labs legislature lobby lords militia mission motors movement museum
-    observatory partners patrol program programme project radio rebellion records republicans
-    resources review secretariat solutions studios systems taskforce technologies tribe tv works""")
+_BODIES = words_of("end_of_body")
 _FIRST_OF_BODIES = frozenset({"ministry", "university", "department", "institute", "bank", "bureau",
                               "college", "church", "council", "court", "office"})
 #: Particles that no place's name has inside it, and what a surname alone ends in.

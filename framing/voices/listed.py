@@ -10,17 +10,22 @@ from framing.lexicon import rows
 @cache
 def kinds() -> dict[str, tuple[str, ...]]:
     """The kinds of each word."""
-    cells = (row.split("\t") for row in rows("grammar"))
-    return {word: tuple(found.split(",")) for word, found in cells}
+    cells = "\t".join(rows("grammar")).split("\t")
+    words, found = cells[::2], cells[1::2]
+    parted = {each: tuple(each.split(",")) for each in set(found)}  # far fewer than there are words
+    return dict(zip(words, map(parted.__getitem__, found), strict=True))
 
 
 @cache
 def _words() -> dict[str, list[str]]:
     """The words of each kind."""
-    found: dict[str, list[str]] = {}
+    alike: dict[tuple[str, ...], list[str]] = {}
     for word, own in kinds().items():
+        alike.setdefault(own, []).append(word)
+    found: dict[str, list[str]] = {}
+    for own, words in alike.items():
         for kind in own:
-            found.setdefault(kind, []).append(word)
+            found.setdefault(kind, []).extend(words)
     return found
 
 
