@@ -10,12 +10,11 @@ from functools import cache
 from weakref import WeakKeyDictionary
 
 import numpy as np
-from numpy.typing import NDArray
 
 from framing.document import Document
 from framing.hits import Hits, make_hits
 from framing.lexicon import rows
-from framing.tokens import Growing, Vocabulary
+from framing.tokens import Vocabulary
 from framing.voices import words as w
 from framing.voices.listed import listed
 from framing.word_sets import word_set
@@ -101,19 +100,10 @@ def _bits(fold: str) -> int:
     return _MARK * (fold in _MARKS or fold in _BETWEEN)
 
 
-_columns: WeakKeyDictionary[Vocabulary, Growing] = WeakKeyDictionary()
-
-
-def _column(words: Vocabulary) -> NDArray[np.int64]:
-    column = _columns.get(words)
-    if column is None:
-        column = _columns[words] = Growing(np.int64)
-    first = len(column)
-    if first < len(words.folds):
-        grammar = w.column(words)[first:].tolist()
-        for fold, known in zip(words.folds[first:], grammar, strict=True):
-            column.append(_bits(fold) | known)
-    return column.view()
+def _learn(words: Vocabulary, first: int) -> list[int]:
+    """The bits of a vocabulary's forms from one on, those of framing.voices.words among them."""
+    grammar = w.column(words)[first:].tolist()
+    return [_bits(fold) | known for fold, known in zip(words.folds[first:], grammar, strict=True)]
 
 
 _found: WeakKeyDictionary[Document, Hits] = WeakKeyDictionary()
@@ -137,7 +127,7 @@ def passives(doc: Document) -> Hits:
 
 
 def _search(doc: Document) -> list[tuple[int, int, int, int]]:
-    known = _column(doc.vocabulary).take(doc.tokens)
+    known = doc.vocabulary.column(_learn).take(doc.tokens)
     verbs = (known & (_BE | _GET)).nonzero()[0]
     if not len(verbs):
         return []

@@ -281,16 +281,17 @@ def _contexts(rows: Ints, bits: Ints, first: Places, last: Places, row: Ints,
 _INT = {bit: np.int32(bit) for bit in (BEFORE, AFTER, ASKED, SPOILT)}
 
 
+def _shipped() -> Tones:
+    return Tones(table())
+
+
 def tone(doc: Document, tones: Tones | None = None) -> tuple[Found, Floats]:
     """Find a document's places with tone, and what each adds to its sentence's score.
 
     ``tones``: what its forms are to another table than the one that ships.
     """
     if tones is None:
-        words = doc.vocabulary
-        if words.tones is None:
-            words.tones = Tones(table())
-        tones = words.tones
+        tones = doc.vocabulary.beside(_shipped)
     places = found(doc, tones)
     side = (places.weight < 0).astype(np.intp)
     factor = tones.table.factors[side, places.context]
