@@ -13,7 +13,7 @@ its card gives data, split, accuracy and limits.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 from weakref import WeakKeyDictionary
 
@@ -125,15 +125,12 @@ class Judge:
     """A table of weights that sentences are judged by, in the figures of :func:`weights`."""
 
     def __init__(self, table: Mapping[str, str]) -> None:
-        self._table, self._constant = table, float(table[CONSTANT])
-        self._columns: WeakKeyDictionary[Vocabulary, _Column] = WeakKeyDictionary()
+        self._constant = float(table[CONSTANT])
+        self._column = partial(_Column, table)  # one object: columns are kept by it
 
     def judged(self, doc: Document) -> Judged:
         """Work out the chance of every segment of a document."""
-        column = self._columns.get(doc.vocabulary)
-        if column is None:
-            column = self._columns[doc.vocabulary] = _Column(self._table)
-        of_form, capitals = column.of(doc.vocabulary)
+        of_form, capitals = doc.vocabulary.beside(self._column).of(doc.vocabulary)
         weight = of_form.take(doc.tokens)
         weight *= heard(doc, capitals.take(doc.tokens))
         token = weight.nonzero()[0]

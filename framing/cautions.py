@@ -13,6 +13,8 @@ from framing.tokens import IS_WORD
 
 #: Below so many words a rate per 1,000 words rests on next to nothing.
 FEW_WORDS = 100
+#: Texts of more unlike lengths than this are still compared, with a warning.
+LENGTHS_APART = 3.0
 #: With so large a share of words that begin with a capital, capitals tell nothing.
 CAPITALS = 0.5
 _NOTHING = "there is nothing to count in"

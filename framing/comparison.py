@@ -12,14 +12,15 @@ from typing import TYPE_CHECKING
 from framing import background as backgrounds
 from framing.article import Article
 from framing.background import Background
-from framing.cautions import warnings
+from framing.cautions import LENGTHS_APART, warnings
 from framing.errors import SettingError
 from framing.findings import Finding, findings, leading
+from framing.lettering import label
 from framing.measures import Measure, chosen
 from framing.one_voice import heard, whole
 from framing.profiles import Profile, as_article, profile
 from framing.records import NamedTuple
-from framing.terms import Term, Vocabularies, Weight, containment, runs, word_counts
+from framing.terms import RUN, Term, Vocabularies, Weight, containment, runs, word_counts
 
 if TYPE_CHECKING:
     from framing.comparability import Comparability
@@ -27,11 +28,6 @@ if TYPE_CHECKING:
     from framing.coverage import Shared as Passage
     from framing.document import Document
     from framing.portrayal.shared import Shared as Actors
-
-#: Texts of more unlike lengths than this are still compared, with a warning.
-LENGTHS_APART = 3.0
-#: How many words in a row make a shared passage.
-RUN = 5
 
 
 class Pair(NamedTuple):
@@ -107,7 +103,7 @@ class Texts:
     @cached_property
     def comparability(self) -> Comparability:
         """Whether it is a fair comparison, with the words that show it, and what it rules out."""
-        from framing.comparability import comparability  # which letters articles as this module
+        from framing.comparability import comparability  # of one article none is asked
 
         return comparability(self.profiles, self.background, self.vocabularies.cosines)
 
@@ -311,12 +307,6 @@ class Comparison:
             return []
         return [f"{longest} is more than {LENGTHS_APART:g} times as long as {shortest}: compare "
                 "rates, not counts, and with care."]
-
-
-def label(number: int) -> str:
-    """Give the letter of an article by its place: A … Z, then A2 … Z2, and so on."""
-    turn, letter = divmod(number, 26)
-    return chr(65 + letter) + (str(turn + 1) if turn else "")
 
 
 def compare(

@@ -189,6 +189,10 @@ class Watch:
                 yield Term(place, lexicon.codes.get(entry.label, -1), entry, guarded)
 
 
+class Watches(list[Watch]):
+    """The watches of a vocabulary: all lists that its forms are looked up in."""
+
+
 def _scale(fold: str) -> str:
     """The word for what stands behind the digits: *million* of 41m; else none."""
     return _SCALES.get(fold.lstrip(_DIGITS), "") if fold[:1].isdecimal() else ""
@@ -196,13 +200,14 @@ def _scale(fold: str) -> str:
 
 def watch_of(vocabulary: Vocabulary, lexicon: Lexicon) -> Watch:
     """Give the watch that a list is looked up by, adding it to one if it is new."""
-    for watch in vocabulary.watches:
+    watches = vocabulary.beside(Watches)
+    for watch in watches:
         if any(known is lexicon for known in watch.lexicons):
             return watch
-    if not vocabulary.watches or len(vocabulary.watches[-1].lexicons) == _LISTS:
-        vocabulary.watches.append(Watch())
-    vocabulary.watches[-1].add(lexicon)
-    return vocabulary.watches[-1]
+    if not watches or len(watches[-1].lexicons) == _LISTS:
+        watches.append(Watch())
+    watches[-1].add(lexicon)
+    return watches[-1]
 
 
 class Stretch(NamedTuple):

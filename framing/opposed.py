@@ -17,6 +17,8 @@ import numpy as np
 from framing.by_voice import hits_in
 from framing.document import Document
 from framing.hits import Hits, make_hits
+from framing.voices.listed import listed
+from framing.word_sets import word_set
 
 #: So many words may stand between the halves; behind *not only* twice as many.
 REACH = 10
@@ -28,33 +30,30 @@ SHORT = 3
 TAIL = 5
 
 
-def _words(text: str) -> frozenset[str]:
-    return frozenset(text.split())
-
-
 _DENIALS = ("not", "isn't", "wasn't", "aren't", "weren't")
-_ONLY = _words("only just merely simply solely")
-_BE = _words("is are was were be been being am it's that's he's she's they're we're i'm you're")
-_AUXILIARIES = _words("""do does did have has had having will would can could shall should may might
-    must ought need dare""")
-_DETERMINERS = _words("""a an the his her its their our my your some any this these those more less
-    fewer one two three""")
-_PREPOSITIONS = _words("""in on at by for from with without of about against into under over through
-    between among during after before toward towards""")
-_WHYS = _words("because that what how who when where why whether")
+_ONLY = word_set("only just merely simply solely")
+_BEGUN = listed("with_be")
+_BE = _BEGUN | {each for each in listed("be") if not each.endswith("n't")}
+_AUXILIARIES = (listed("auxiliary") - listed("be")) | {"ought", "need", "dare"}
+#: Fewer than the class of that name: *not a trend, but five years are* are two clauses.
+_DETERMINERS = word_set("""a an the his her its their our my your some any this these those more
+    less fewer one two three""")
+_PREPOSITIONS = listed("preposition")
+_WHYS = word_set("because that what how who when where why whether")
 #: After *not*: the negation is of time, degree or the whole clause.
-_NO_FIGURE = _words("""long far unlike surprisingly least even all everyone everything everybody
+_NO_FIGURE = word_set("""long far unlike surprisingly least even all everyone everything everybody
     many much until yet so too very quite always necessarily there here well sure ready able alone
     entirely really enough sufficiently only if then when now today again anymore ever exactly
     counting including knowing wanting mentioning unexpectedly coincidentally infrequently
     particularly especially altogether whether""")
-_SUBJECTS = _words("i he she it they we you there who which nobody everyone somebody nothing")
-_STARTS = _words("it's they're that's he's she's we're i'm you're")
-_SIGNS_WITHIN = _words(", — – - --")
+_SUBJECTS = word_set("i he she it they we you there who which nobody everyone somebody nothing")
+#: What begins a clause of its own.
+_CLAUSAL = _SUBJECTS | _BE | _AUXILIARIES
+_SIGNS_WITHIN = word_set(", — – - --")
 #: A clause that begins so grants its denial, or makes it a condition: while it is not X, it is Y.
 _GRANTS = frozenset({"while", "although", "though", "if", "unless"})
-_ENDS = _words(". ; ! ? : …")
-_MARKS = _words("” \" ’ ' » “")  # behind a comma they end what is quoted
+_ENDS = word_set(". ; ! ? : …")
+_MARKS = word_set("” \" ’ ' » “")  # behind a comma they end what is quoted
 
 
 def opposed(doc: Document) -> Hits:
@@ -114,7 +113,7 @@ def _but(folds: Sequence[str], at: int, is_said: bool) -> int | None:
         if _kind(first) == _kind(second) != "":
             return place
         number = sum(word[:1].isalnum() for word in folds[at + 1 : place])
-        plain = second[:1].isalnum() and second not in _SUBJECTS | _BE | _AUXILIARIES and not (
+        plain = second[:1].isalnum() and second not in _CLAUSAL and not (
             second.endswith("ed"))
         return place if plain and not is_said and number <= SHORT else None
     return None
@@ -123,7 +122,7 @@ def _but(folds: Sequence[str], at: int, is_said: bool) -> int | None:
 def _kind(word: str) -> str:
     """What a half begins with; empty where that says nothing of its build."""
     for name, words in (("determiner", _DETERMINERS), ("preposition", _PREPOSITIONS),
-                        ("why", _WHYS), ("to", _words("to"))):
+                        ("why", _WHYS), ("to", word_set("to"))):
         if word in words:
             return name
     return "ing" if len(word) > 5 and word.endswith("ing") else ""
@@ -133,7 +132,7 @@ def _anew(folds: Sequence[str], at: int) -> int | None:
     """*It is not X, it is Y*: behind a comma or dash a new *it is*, which denies nothing more."""
     for place in _within(folds, at, REACH + 2):
         if folds[place] in _SIGNS_WITHIN and place + 2 < len(folds):
-            turn = place + 1 if folds[place + 1] in _STARTS else place + 2
+            turn = place + 1 if folds[place + 1] in _BEGUN else place + 2
             if turn > place + 1 and not (
                     folds[place + 1] in {"it", "they", "this", "that", "he", "she", "we"}
                     and folds[turn] in _BE):
@@ -161,6 +160,6 @@ def _tail(folds: Sequence[str], at: int) -> int | None:
                 folds[place] == "," and not _MARKS.isdisjoint(folds[place + 1 : place + 2])):
             return place - 1 if place - 1 > at else None
         word = folds[place]
-        if not word[:1].isalnum() or word in _BE | _AUXILIARIES | _SUBJECTS:
+        if not word[:1].isalnum() or word in _CLAUSAL:
             return None
     return None

@@ -10,76 +10,68 @@ from functools import cache
 from weakref import WeakKeyDictionary
 
 import numpy as np
-from numpy.typing import NDArray
 
 from framing.document import Document
 from framing.hits import Hits, make_hits
-from framing.lexicon import FOLDER
-from framing.tokens import Growing, Vocabulary
+from framing.lexicon import rows
+from framing.tokens import Vocabulary
 from framing.voices import words as w
-
-
-def _words(text: str) -> frozenset[str]:
-    return frozenset(text.split())
-
+from framing.voices.listed import listed
+from framing.word_sets import word_set
 
 LABELS = ("passive with agent", "passive without agent")
 
 # What a form can be to a passive, a bit each, above those of framing.voices.words.
 _BE, _GET, _PARTICIPLE, _STATE, _MARK = (1 << bit for bit in range(40, 45))
 
-_FORMS_OF_BE = _words("""am is are was were be been being isn't aren't wasn't weren't ain't you're
-    they're we're i'm""")
+#: Not those in 's, which may be of *have*: it's won.
+_FORMS_OF_BE = listed("be") | {each for each in listed("with_be") if not each.endswith("'s")}
 _FORMS_OF_GET = frozenset({"get", "gets", "got", "getting", "gotten"})
 #: Adverbs that make a participle behind them an adjective: very limited.
 _GRADES = frozenset({"very", "too", "so", "quite", "rather", "how", "far", "almost", "however"})
 #: Participles that *get* makes a state or a beginning: got started, get rid of.
-_GOT = _words("""accustomed acquainted better bored confused done dressed drunk excited going lost
+_GOT = word_set("""accustomed acquainted better bored confused done dressed drunk excited going lost
     married organized involved prepared ready rid started stuck tired used worried left""")
 #: How many words may stand between *be* and its participle, and up to *by*.
 _NEAR, _REACH = 3, 9
 _MARKS = frozenset("“‘\"'(")
 #: What else stands there as adverbs do, and is none to those that tell who speaks.
-_BETWEEN = _words("best better hence indeed likewise nevertheless nonetheless otherwise thereby "
-                  "therefore thus")
+_BETWEEN = word_set("""best better hence indeed likewise nevertheless nonetheless otherwise thereby
+    therefore thus""")
 #: What stands behind *by* without an article and is nobody: by hand, by bus, by law.
-_MEANS = _words("""accident air birth boat bus car chance child contrast default definition design
+_MEANS = word_set("""accident air birth boat bus car chance child contrast default definition design
     email far ferry foot force half hand itself law letter lot lottery mail mistake name no now
     order phone plane post proxy rail road sea ship surprise text then train virtue way""")
 #: What stands behind *by* with or without one, and is a time or a measure.
-_TIMES = _words("""average beginning close dawn day days deadline decade decades dusk early end fall
-    half hour hours late margin mid middle midnight minute minutes moment month months noon per
+_TIMES = word_set("""average beginning close dawn day days deadline decade decades dusk early end
+    fall half hour hours late margin mid middle midnight minute minutes moment month months noon per
     percent percentage quarter season spring start summer time times week weekend weeks winter year
     years""")
-_BEFORE_NOUN = _words("a an the this that next about around nearly almost roughly at least most up "
-                      "to more than over only just")
+_BEFORE_NOUN = word_set("""a an the this that next about around nearly almost roughly at least most
+    up to more than over only just""")
 #: What describes who acts, though it ends like a verb: threatened by rising seas.
-_DESCRIBING = _words("""advancing ageing aging armed changing collapsing competing crumbling
+_DESCRIBING = word_set("""advancing ageing aging armed changing collapsing competing crumbling
     declining developing emerging existing falling fighting growing increasing invading leading
     lightning melting mounting neighboring neighbouring opposing passing remaining rising rival
     ruling sinking soaring spiraling spiralling surging swirling visiting warming warring
     worsening""")
-_UNITS = _words("""% am basis billion days degree degrees dollars euros feet hours kilometers
+_UNITS = word_set("""% am basis billion days degree degrees dollars euros feet hours kilometers
     kilometres meters metres miles million minutes month months p.m per percent percentage pm point
     points pounds seats times trillion votes weeks year years""")
-_NUMBERS = _words("two three four five six seven eight nine ten several some one")
+_NUMBERS = word_set("two three four five six seven eight nine ten several some one")
 
 
 @cache
 def participles() -> frozenset[str]:
     """The participles of known verbs, the irregular ones among them."""
-    rows = (line.split("\t") for line in _lines("verbs"))
-    return frozenset(form for row in rows for form in row[2].split(","))
+    cells = (row.split("\t") for row in rows("verbs"))
+    return frozenset(form for own in cells for form in own[2].split(","))
 
 
 @cache
 def kinds() -> dict[str, str]:
     """Forms that are no participles, and participles that tell a state: *never*, *state*."""
-    return dict(line.split("\t") for line in _lines("participles"))
-
-
-def _lines(name: str) -> list[str]:
-    return (FOLDER / f"{name}.tsv").read_text("utf-8").splitlines()[1:]
+    return dict(row.split("\t") for row in rows("participles"))
 
 
 def is_participle(fold: str) -> bool:
@@ -94,7 +86,7 @@ def is_participle(fold: str) -> bool:
                                      and (fold[-3:] != "eed" or fold in _IN_EED))
 
 
-_IN_EED = _words("agreed decreed disagreed freed guaranteed refereed")
+_IN_EED = word_set("agreed decreed disagreed freed guaranteed refereed")
 
 
 def _bits(fold: str) -> int:
@@ -108,19 +100,10 @@ def _bits(fold: str) -> int:
     return _MARK * (fold in _MARKS or fold in _BETWEEN)
 
 
-_columns: WeakKeyDictionary[Vocabulary, Growing] = WeakKeyDictionary()
-
-
-def _column(words: Vocabulary) -> NDArray[np.int64]:
-    column = _columns.get(words)
-    if column is None:
-        column = _columns[words] = Growing(np.int64)
-    first = len(column)
-    if first < len(words.folds):
-        grammar = w.column(words)[first:].tolist()
-        for fold, known in zip(words.folds[first:], grammar, strict=True):
-            column.append(_bits(fold) | known)
-    return column.view()
+def _learn(words: Vocabulary, first: int) -> list[int]:
+    """The bits of a vocabulary's forms from one on, those of framing.voices.words among them."""
+    grammar = w.column(words)[first:].tolist()
+    return [_bits(fold) | known for fold, known in zip(words.folds[first:], grammar, strict=True)]
 
 
 _found: WeakKeyDictionary[Document, Hits] = WeakKeyDictionary()
@@ -144,7 +127,7 @@ def passives(doc: Document) -> Hits:
 
 
 def _search(doc: Document) -> list[tuple[int, int, int, int]]:
-    known = _column(doc.vocabulary).take(doc.tokens)
+    known = doc.vocabulary.column(_learn).take(doc.tokens)
     verbs = (known & (_BE | _GET)).nonzero()[0]
     if not len(verbs):
         return []

@@ -19,7 +19,7 @@ from framing.document import Document, parse
 from framing.inference import Sample
 from framing.language import LANGUAGES
 from framing.lexicon import lexicon
-from framing.matching import watch_of
+from framing.matching import Watches, watch_of
 from framing.measures import Measure, by_id, chosen, nearest
 from framing.sections import sections_of
 from framing.sources import read
@@ -411,7 +411,7 @@ def _counted(article: Article, measures: tuple[Measure, ...], clean: bool, seed:
     english = article.language in (None, "en")
     try:
         document = parse(article, clean=clean)
-        if english and not document.vocabulary.watches:
+        if english and not document.vocabulary.beside(Watches):
             # In the first article a list that isn't known yet takes a pass by itself.
             for name in dict.fromkeys(name for each in measures for name in each.lexicons):
                 watch_of(document.vocabulary, lexicon(name))

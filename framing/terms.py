@@ -34,6 +34,8 @@ LEAST_SENTENCES = 3
 #: (Dunning's G², χ² with one degree of freedom at p = .001).
 LEAST_PAIRS = 3
 LEAST_COHESION = 10.83
+#: So many words in a row are a run: what two texts share of them one has of the other.
+RUN = 5
 #: A word that has a capital so many times as often as none is written with one.
 NAMES_TO_ONE = 4
 

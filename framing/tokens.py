@@ -17,7 +17,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cache
 from itertools import repeat
 from threading import local
-from typing import TYPE_CHECKING, Any
+from typing import Any, TypeVar
 from weakref import ref
 
 import numpy as np
@@ -28,9 +28,7 @@ from framing.records import NamedTuple
 from framing.syllables import count as count_syllables
 from framing.vader import Pieces
 
-if TYPE_CHECKING:
-    from framing.matching import Watch
-    from framing.valence import Tones
+_Made = TypeVar("_Made")
 
 WORD, NUMBER, OTHER = 0, 1, 2
 
@@ -223,9 +221,30 @@ class Vocabulary:
         self.terms: list[str] = []  # the distinct forms that terms are counted by
         self.term_of = Growing(np.int32)  # of a token form, into terms; -1 where it is no word
         self._term_ids: dict[str, int] = {}
-        self.watches: list[Watch] = []  # the word lists that its forms are looked up in
-        self.grammar = Growing(np.int64)  # of a token form: what framing.voices asks of it
-        self.tones: Tones | None = None  # what its forms are to tone.valence, once it is asked for
+        self._columns: dict[Callable[[Vocabulary, int], Iterable[int]], Growing] = {}
+        self._beside: dict[Callable[[], Any], Any] = {}
+
+    def column(self, learn: Callable[[Vocabulary, int], Iterable[int]]) -> NDArray[np.int64]:
+        """A number of each token form, kept by what learns them: those of the forms from one on.
+
+        As all that is kept here it grows with the vocabulary and goes with it, and whose it is
+        stays with the module that asks.
+        """
+        column = self._columns.get(learn)
+        if column is None:
+            column = self._columns[learn] = Growing(np.int64)
+        first = len(column)
+        if first < len(self.folds):
+            for number in learn(self, first):
+                column.append(number)
+        return column.view()
+
+    def beside(self, make: Callable[[], _Made]) -> _Made:
+        """What a module keeps of the forms that is no such column, by what makes it, once."""
+        found: _Made | None = self._beside.get(make)
+        if found is None:
+            found = self._beside[make] = make()
+        return found
 
     def _token(self, surface: str, kind: int, inside: bool) -> int:
         # A sign between words without space, as in an address (?id=7), is a form of its own.

@@ -24,6 +24,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from framing.records import NamedTuple
+from framing.word_sets import word_set
 
 Integers = NDArray[np.int32]
 Floats = NDArray[np.float64]
@@ -35,29 +36,25 @@ _FADE = (1.0, 0.95, 0.9)  # what is left of a booster next to the word, one and 
 _ALPHA = 15.0  # the squared sum at which the compound reaches √½
 
 
-def _words(text: str) -> frozenset[str]:
-    return frozenset(text.split())
-
-
-_INTENSIFIERS = _words("""absolutely amazingly awfully completely considerably decidedly deeply
+_INTENSIFIERS = word_set("""absolutely amazingly awfully completely considerably decidedly deeply
     effing enormously entirely especially exceptionally extremely fabulously flippin flipping
     frickin fricking friggin frigging fucking fully greatly hella highly hugely incredibly intensely
     majorly more most particularly purely quite really remarkably so substantially thoroughly
     totally tremendously uber unbelievably unusually utterly very""")
-_DAMPENERS = _words("""almost barely hardly kind-of kinda kindof less little marginally occasionally
-    partly scarcely slightly somewhat sort-of sorta sortof""")
+_DAMPENERS = word_set("""almost barely hardly kind-of kinda kindof less little marginally
+    occasionally partly scarcely slightly somewhat sort-of sorta sortof""")
 _DAMPENING_PAIRS = frozenset({"just enough", "kind of", "sort of"})
 # Contractions that keep their apostrophe are caught by their "n't".
-_NEGATIONS = _words("""aint arent cannot cant couldnt darent despite didnt doesnt dont hadnt hasnt
+_NEGATIONS = word_set("""aint arent cannot cant couldnt darent despite didnt doesnt dont hadnt hasnt
     havent isnt mightnt mustnt neednt neither never none nope nor not nothing nowhere oughtnt rarely
     seldom shant shouldnt uh-uh uhuh wasnt werent without wont wouldnt""")
 _IDIOMS = {"the shit": 3.0, "the bomb": 3.0, "bad ass": 1.5, "yeah right": -2.0}
 _IDIOMS |= {"cut the mustard": 2.0, "kiss of death": -1.5, "hand to mouth": -2.0}
 # A rare word of each idiom and pair, at most three places before the word whose valence it changes.
-_IDIOM_WORDS = _words("shit bomb bad yeah cut kiss hand enough kind sort")
+_IDIOM_WORDS = word_set("shit bomb bad yeah cut kiss hand enough kind sort")
 
 # A mark is stripped from one end, if it is all the punctuation there is and two letters remain.
-_MARKS = _words(". ! ? , ; : - ' \" !! !!! ?? ??? ?!? !?! ?!?! !?!?")
+_MARKS = word_set(". ! ? , ; : - ' \" !! !!! ?? ??? ?!? !?! ?!?! !?!?")
 _MARK_CHARACTERS = ".!?,;:-'\""
 _PUNCTUATION = re.compile(r"[!-/:-@\[-`{-~]")
 

@@ -21,43 +21,40 @@ import numpy as np
 from numpy.typing import NDArray
 
 from framing.document import Document
-from framing.lexicon import FOLDER, Entry, Lexicon
+from framing.lexicon import FOLDER, Entry, Lexicon, rows
 from framing.records import NamedTuple
 from framing.tokens import IS_WORD, Growing, Vocabulary
+from framing.word_sets import word_set
 
 Ints = NDArray[np.int32]
 Places = NDArray[np.intp]
 Floats = NDArray[np.float64]
 
 
-def _words(text: str) -> frozenset[str]:
-    return frozenset(text.split())
-
-
-_NEGATORS = _words("""not never cannot hardly scarcely barely rarely seldom nobody instead unable
+_NEGATORS = word_set("""not never cannot hardly scarcely barely rarely seldom nobody instead unable
     refuse refused refuses refusing""")
-_LACKS = _words("no without none nothing neither nor lack lacks lacked lacking fewer")
-_RELIEVERS = _words("""alleviate alleviated avert averted avoid avoided avoiding avoids combat
+_LACKS = word_set("no without none nothing neither nor lack lacks lacked lacking fewer")
+_RELIEVERS = word_set("""alleviate alleviated avert averted avoid avoided avoiding avoids combat
     combating combats curb curbed curbing curbs cure cured cut cuts cutting deter ease eased eases
     easing eliminate eliminated eliminates eliminating end ended ending ends fight fighting fights
     halt halted halting lessen lessened lessening minimize overcome overcoming prevent prevented
     preventing prevention prevents reduce reduced reduces reducing reduction relieve relieved
     relieving remedy remove removed removing resist solve solved solving stop stopped stopping stops
     survive survived""")
-_INTENSIFIERS = _words("""very extremely highly deeply so too more most particularly especially
+_INTENSIFIERS = word_set("""very extremely highly deeply so too more most particularly especially
     utterly truly enormously exceptionally far much greatly totally completely absolutely
     remarkably increasingly profoundly hugely such""")
-_DAMPENERS = _words("somewhat slightly little less fairly relatively almost partly mildly")
-_SUPPOSERS = _words("if unless until whether perhaps should must ought")
+_DAMPENERS = word_set("somewhat slightly little less fairly relatively almost partly mildly")
+_SUPPOSERS = word_set("if unless until whether perhaps should must ought")
 #: Words whose capital at the head of a sentence makes no name of the next.
-_GRAMMAR = _words("""a an and as at both but by for from he her his how i if in it its my no not of
-    on or our she so some that the their there these they this those to we what when who why with
+_GRAMMAR = word_set("""a an and as at both but by for from he her his how i if in it its my no not
+    of on or our she so some that the their there these they this those to we what when who why with
     you your""")
 #: A longer word all in capitals is stressed, and no name: a DISASTER.
 _SHORT = 3
 #: Signs, and words, that begin another clause: what denies or spoils does not reach across them.
 _STOPS = frozenset(",;:.()!?—–-…")
-_CLAUSES = _words("although because but that though which while who whose yet")
+_CLAUSES = word_set("although because but that though which while who whose yet")
 
 #: The contexts, in the order of their bits. The table has a factor for each and for either side.
 CONTEXTS = ("denied", "lacking", "relieved", "stressed", "softened", "before but", "after but",
@@ -170,11 +167,10 @@ class Tones:
 @cache
 def table() -> Table:
     """The shipped table (read once; don't alter it)."""
-    text = (FOLDER / "valence.tsv").read_text(encoding="utf-8")
-    return Table(text.rstrip("\n").split("\n")[1:])
+    return Table(rows("valence"))
 
 
-def factors_of(rows: Mapping[str, float]) -> Floats:
+def factors_of(given: Mapping[str, float]) -> Floats:
     """The factor of every set of contexts, for either side, from rows such as ``<denied +>``.
 
     [side, set of contexts], the sides being positive and negative weights.
@@ -183,7 +179,7 @@ def factors_of(rows: Mapping[str, float]) -> Floats:
     sets = np.arange(1 << len(CONTEXTS))
     for bit, context in enumerate(CONTEXTS):
         for side, sign in enumerate("+-"):
-            made[side, (sets >> bit & 1) > 0] *= rows.get(f"<{context} {sign}>", 1.0)
+            made[side, (sets >> bit & 1) > 0] *= given.get(f"<{context} {sign}>", 1.0)
     return made
 
 
@@ -285,16 +281,17 @@ def _contexts(rows: Ints, bits: Ints, first: Places, last: Places, row: Ints,
 _INT = {bit: np.int32(bit) for bit in (BEFORE, AFTER, ASKED, SPOILT)}
 
 
+def _shipped() -> Tones:
+    return Tones(table())
+
+
 def tone(doc: Document, tones: Tones | None = None) -> tuple[Found, Floats]:
     """Find a document's places with tone, and what each adds to its sentence's score.
 
     ``tones``: what its forms are to another table than the one that ships.
     """
     if tones is None:
-        words = doc.vocabulary
-        if words.tones is None:
-            words.tones = Tones(table())
-        tones = words.tones
+        tones = doc.vocabulary.beside(_shipped)
     places = found(doc, tones)
     side = (places.weight < 0).astype(np.intp)
     factor = tones.table.factors[side, places.context]

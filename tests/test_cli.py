@@ -62,6 +62,15 @@ def test_every_option_says_what_it_does(name: str) -> None:
     assert all(record and record[1].strip() for record in records)
 
 
+def test_the_options_of_reading_are_those_that_say_so() -> None:
+    @click.command()
+    @options.reading_options
+    def reads(**given: object) -> None:
+        """Take the options and nothing else."""
+
+    assert tuple(each.name for each in reads.params) == options.READING
+
+
 def test_help_names_every_command_and_the_command_alone_shows_it() -> None:
     assert all(f"\n  {name} " in works() for name in COMMANDS)
     assert works() == works("--help")

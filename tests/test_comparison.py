@@ -12,8 +12,9 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 import framing
-from framing.comparison import compare, label
+from framing.comparison import compare
 from framing.errors import SettingError, UnreadableError
+from framing.lettering import label
 from framing.measures import select
 from framing.profiles import profile
 

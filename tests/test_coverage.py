@@ -20,7 +20,6 @@ from framing.amounts import spelled
 from framing.article import Article
 from framing.background import news
 from framing.coverage import (
-    RUN,
     TOLD,
     UNTOLD,
     Missing,
@@ -32,6 +31,7 @@ from framing.coverage import (
 from framing.coverage.likeness import nearest
 from framing.coverage.numbers import figures
 from framing.document import Document, parse
+from framing.terms import RUN
 from tests.building import EXAMPLES, paragraphs
 from tests.timing import growth
 from tests.validity import alignment

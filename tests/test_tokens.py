@@ -247,3 +247,26 @@ def test_a_chunk_is_learnt_in_a_time_that_grows_with_it_and_no_faster() -> None:
         return min(runs)
 
     assert seconds("`a`" * 16_000) / seconds("`a`" * 1_000) <= 40
+
+
+def test_a_column_grows_with_its_vocabulary_and_is_learnt_once() -> None:
+    asked: list[list[str]] = []
+
+    def lengths(words: Vocabulary, first: int) -> list[int]:
+        asked.append(words.folds[first:])
+        return [len(fold) for fold in words.folds[first:]]
+
+    words = Vocabulary()
+    words.chunks.numbers(["rain", "fell,"])
+    assert words.column(lengths).tolist() == [4, 4, 1]
+    words.chunks.numbers(["again", "rain"])
+    assert words.column(lengths).tolist() == [4, 4, 1, 5]
+    assert words.column(lengths).tolist() == [4, 4, 1, 5]
+    assert asked == [["rain", "fell", ","], ["again"]]
+
+
+def test_what_is_kept_beside_the_forms_is_made_once_for_each_vocabulary() -> None:
+    one, other = Vocabulary(), Vocabulary()
+    assert one.beside(dict) is one.beside(dict)
+    assert one.beside(dict) is not other.beside(dict)
+    assert one.beside(list) == []

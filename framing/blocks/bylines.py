@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from datetime import date
 
+from framing.blocks import reasons
 from framing.particles import IN_BYLINES
 from framing.patterns import Pattern
 
@@ -240,16 +241,16 @@ def signature(words: str, low: str) -> str | None:
     """
     if len(low) <= LONGEST and (("contributed" in low and _CONTRIBUTED.fullmatch(low))
                                 or (" by" in low and _CREDITS.match(words))):
-        return "says who reported or edited"
+        return reasons.REPORTERS
     if low in AGENCIES or low.removeprefix("the ") in _PRESS:
         return "names a news agency"
     parts = low.replace(",", " ").split()
     if 2 <= len(parts) <= 6 and _ROLES.issuperset(parts):
-        return "names the writer's post"
+        return reasons.POST
     if low.startswith("reporting from") and _REPORTED_FROM.fullmatch(words):
         return "says where it was reported from"
     if "@" in low and (_CONTACT.fullmatch(low) or (low[:2] == "((" and low[-2:] == "))")):
-        return "the writer's address"
+        return reasons.ADDRESS
     return None
 
 
@@ -302,11 +303,10 @@ def date_line(low: str) -> str | None:
             return None
     stamped = not _STAMPS.isdisjoint(words)
     if stamped and (digits or named):
-        return "says when it was published or updated"
+        return reasons.STAMP
     if digits and (named or find_date(low) or _NUMBERS.search(low)):
-        return "a date on a line of its own"
-    return "a date on a line of its own" if words[0] in ("today", "yesterday") and not words[1:] \
-        else None
+        return reasons.DATE
+    return reasons.DATE if words[0] in ("today", "yesterday") and not words[1:] else None
 
 
 def is_time_alone(low: str) -> bool:

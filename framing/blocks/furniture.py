@@ -9,15 +9,11 @@ from __future__ import annotations
 
 import re
 
+from framing.blocks import reasons
 from framing.blocks.lines import Line, Place, speaks
 from framing.blocks.notices import notice, own_note
 from framing.blocks.pictures import PICTURE_ENDS, PICTURE_STARTS, has_credit, picture_credit
 from framing.patterns import Pattern
-
-LINKS = "introduces links to other articles"
-NEWSLETTER = "asks the reader to subscribe, sign up or follow"
-TIPS = "asks readers for stories"
-COPYRIGHT = "a copyright notice"
 
 _LINK_HEADS = Pattern(
     r"related (?:article|story|content)|list (?:of \d+ items|\d+ of \d+)"
@@ -63,11 +59,11 @@ def related_links(line: Line, place: Place) -> str | None:
         return None
     head = line.low.rstrip(" :.…»>")
     if _LINK_HEADS.fullmatch(head):
-        return LINKS
+        return reasons.LINKS
     if _WEAK_LINK_HEADS.fullmatch(head) and place.edge and not (place.over_prose or place.opening):
-        return LINKS
+        return reasons.LINKS
     if _OVER_LINKS.fullmatch(head) and not (place.over_prose or place.opening):
-        return LINKS
+        return reasons.LINKS
     low = line.low[1:-1] if line.low[0] in "([" and line.low[-1] in ")]" else line.low
     if _INLINE_LINK.fullmatch(low) and not (place.opening or speaks(low)):
         return "links to another article"
@@ -143,24 +139,24 @@ def newsletter(line: Line, place: Place) -> str | None:
     if line.low.rstrip(" .!»>").endswith(_ASKED) and _ASKED_LAST.fullmatch(line.low) \
             and _PROMPT_CUE.search(line.low) \
             and not (place.opening or speaks(line.low)):
-        return NEWSLETTER
+        return reasons.NEWSLETTER
     if "?" in line.low and line.first in _TIPS_STARTS and not place.opening \
             and _TIPS.fullmatch(line.low):
-        return TIPS
+        return reasons.TIPS
     asked = _ASKED_FIRST.match(line.low) if "?" in line.low else None
     if place.opening or not (asked or line.first in _PROMPT_STARTS):
         return None
     low = line.low[asked.end() :] if asked else line.low
     if _PROMPT_ALONE.fullmatch(low.rstrip(" :.!…»>")) or low.startswith("privacy notice: "):
-        return NEWSLETTER
+        return reasons.NEWSLETTER
     if not _PROMPT.match(low) or speaks(low):
         return None
     if not place.edge and len(low) > 180:
         return None
     if _PROMPT_CUE.search(low) and (place.edge or _addresses(line)):
-        return NEWSLETTER
+        return reasons.NEWSLETTER
     if place.edge and line.ends != "." and line.low.startswith(("get the latest", "never miss")):
-        return NEWSLETTER
+        return reasons.NEWSLETTER
     return None
 
 
@@ -208,7 +204,7 @@ def share(line: Line, place: Place) -> str | None:
             and not ((place.edge or place.among) and bare in _SHARE_BUTTONS))):
         return None
     if _SOCIAL.issuperset(words) or (_SHARE.fullmatch(bare) and not place.opening):
-        return "invites to share"
+        return reasons.SHARING
     return None
 
 
@@ -253,7 +249,7 @@ def copyright_notice(line: Line, place: Place) -> str | None:
     """"© 2024 Norland Press", "All rights reserved."; not a sentence on copyright law."""
     begins = _COPYRIGHT.match(line.low) and (place.edge or len(line.low) <= 160)
     if begins or ("rights reserved" in line.low and (place.edge or len(line.low) <= 120)):
-        return None if speaks(line.low) else COPYRIGHT
+        return None if speaks(line.low) else reasons.COPYRIGHT
     return None
 
 
@@ -338,7 +334,7 @@ for immediate release|press release|news release|media release
 
 def advertisement(line: Line, place: Place) -> str | None:
     """"Advertisement", "Story continues below"; not a line that goes on after such words."""
-    return "marks an advertisement" if line.low.strip(" :.…-–—[]()*") in _ADVERTISEMENTS else None
+    return reasons.ADVERTISEMENT if line.low.strip(" :.…-–—[]()*") in _ADVERTISEMENTS else None
 
 
 def site(line: Line, place: Place) -> str | None:
@@ -348,14 +344,14 @@ def site(line: Line, place: Place) -> str | None:
     bare = line.low.strip(" :.…-–—[]()*")
     if bare in _SITE_ANYWHERE or (bare in _SITE and (
             bare.startswith("skip to") or not (place.over_prose or place.opening))):
-        return "a button or link of the site"
+        return reasons.BUTTON
     if line.first in _PLAYER_STARTS and _PLAYER.fullmatch(bare.rstrip("!")):
-        return "a button or link of the site"
+        return reasons.BUTTON
     if line.first in ("home", "from") and _CRUMBS.fullmatch(line.low):
-        return "the path to a page of the site"
+        return reasons.PATH
     if line.first in _LABEL_STARTS and place.edge and not place.opening and line.ends != "." \
             and _LABELLED.fullmatch(line.low):
-        return "tags or sources"
+        return reasons.TAGS
     if (line.first[:4] in ("http", "www.", "<htt") or line.first.startswith("https")) \
             and _ADDRESS.fullmatch(line.low):
         return "a web address alone"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from framing.blocks.furniture import NEWSLETTER
+from framing.blocks import reasons
 from framing.blocks.page import (
     LONGEST_HEADING,
     LONGEST_TITLE,
@@ -56,7 +56,7 @@ def _is_in_prompt(page: Page, index: int) -> bool:
             range(index + 1, min(index + _PROMPT_LINES, len(page.answers))))
     return all(
         next((page.answers[i] for i in way if page.answers[i] or page.prose[i]), None)
-        == ("boilerplate", NEWSLETTER) for way in near)
+        == ("boilerplate", reasons.NEWSLETTER) for way in near)
 
 
 def _heading(page: Page, index: int, over: bool, many: bool) -> Answer:

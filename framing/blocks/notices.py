@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from framing.blocks import reasons
 from framing.blocks.lines import Line, Place, speaks
 from framing.patterns import Pattern
 
@@ -78,10 +79,10 @@ def own_note(line: Line, place: Place) -> str | None:
     if place.opening:
         return None
     if line.first in ("this", "published") and _PRINTED.fullmatch(line.low):
-        return "a note or disclaimer of the outlet"
+        return reasons.NOTE
     if (line.first == "this" and _REPUBLISHED.match(line.low) and not speaks(line.low)) \
             or (line.first == "correction" and _CORRECTED.match(line.low)):
-        return "a note or disclaimer of the outlet"
+        return reasons.NOTE
     return None
 
 
@@ -96,7 +97,7 @@ def notice(words: str) -> str | None:
         return None
     low = words.lower()
     if _NOTICE_STARTS.match(low):
-        return "a note or disclaimer of the outlet"
+        return reasons.NOTE
     if _ABOUT_ITSELF.match(low) and _NOTICE.search(low) and not speaks(low):
-        return "a note or disclaimer of the outlet"
+        return reasons.NOTE
     return None

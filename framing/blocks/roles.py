@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from framing.blocks import reasons
 from framing.blocks.bylines import (
     CLOCK,
     INITIALS,
@@ -25,7 +26,7 @@ from framing.blocks.bylines import (
     reading_time,
     signature,
 )
-from framing.blocks.furniture import COPYRIGHT, LINKS, NEWSLETTER, furniture, section_name
+from framing.blocks.furniture import furniture, section_name
 from framing.blocks.lines import Place
 from framing.blocks.page import (
     BY,
@@ -44,12 +45,12 @@ Rule = Callable[[Page, int], Answer | None]
 
 #: So many lines under "Related articles" between two paragraphs are taken for its links.
 _MOST_LINKS = 8
-_CREDITS = ("says who reported or edited", "the writer's address")
-_NAME_OVER = "a name over a date, a post, a newspaper or the reading time"
+_CREDITS = (reasons.REPORTERS, reasons.ADDRESS)
+#: Under the text, these open what is none of it.
+_CLOSING = frozenset((reasons.LINKS, reasons.NEWSLETTER, reasons.COPYRIGHT))
 _SECTION = "the name of a section over the title or the writer"
 _OVER_DATE = frozenset(("published", "updated", "last updated", "posted"))
 _CAPTION_HEADS = frozenset(("image caption,", "media caption,"))
-_LINK_TITLE = "a short line under a heading for links or a prompt"
 
 
 def signs(page: Page, index: int) -> Answer | None:
@@ -88,7 +89,7 @@ def repeat(page: Page, index: int) -> Answer | None:
 def pull_quote(page: Page, index: int) -> Answer | None:
     """A quoted line (>) that shows a sentence of the text once more."""
     if page.pieces[index].mark == "quote" and index in page.pulled:
-        return "repeat", "a pull quote: the text has these words too"
+        return "repeat", reasons.PULL_QUOTE
     return None
 
 
@@ -106,7 +107,7 @@ def dateline(page: Page, index: int) -> Answer | None:
         return "dateline", "the word over the date"
     why = date_line(line.low)
     if why:
-        stamped = why.startswith("says")
+        stamped = why == reasons.STAMP
         if index > page.last:
             return ("dateline", why) if stamped else None
         near = index < page.first or page.before(index)[0] in ("byline", "dateline") \
@@ -148,13 +149,13 @@ def byline(page: Page, index: int) -> Answer | None:
             and (before in BY or before in ("and", "&") or line.low in ("and", "&")):
         return "byline", "stands under “By”"
     if over == "byline" and is_post(line.words):
-        return "byline", "names the writer's post"
+        return "byline", reasons.POST
     if over == "byline" and is_paper(line.words):
         return "byline", "names the newspaper"
     if page.prose[index] and not (part.ends == "." and len(line.low) <= 60):
         return None
     if by_name(line.words):
-        return "byline", "names the writer"
+        return "byline", reasons.WRITER
     if index > page.title >= 0 and (index < page.first or over in ("byline", "dateline")):
         return _name_by_place(page, index)
     return None
@@ -166,11 +167,11 @@ def _signed_below(page: Page, index: int) -> Answer | None:
     if line.first == "by" and by_name(line.words) and (
         page.writers in ("", by_name(line.words))
     ):
-        return "byline", "names the writer"
+        return "byline", reasons.WRITER
     if page.before(index)[0] == "byline":
         words, _, last = line.words.rpartition(" ")
         if is_post(words if "@" in last else line.words):
-            return "byline", "names the writer's post"
+            return "byline", reasons.POST
     return None
 
 
@@ -180,13 +181,13 @@ def _name_by_place(page: Page, index: int) -> Answer | None:
     over, why = page.before(index)
     if barred_name(line.words) is not None and not page.prose[index]:
         return "byline", "a name or label and the outlet, with a bar between"
-    if why == _NAME_OVER and is_name(line.words) and _is_signed(page, index + 1):
+    if why == reasons.NAME_OVER and is_name(line.words) and _is_signed(page, index + 1):
         return "byline", "the place of the report"
     if posted_name(line.words) or (is_name(line.words) and len(line.words.split()) <= 4
                                    and not is_post(line.words)):
         under = index + 2 if _names(page, index + 1) else index + 1
         if _is_signed(page, under):
-            return "byline", _NAME_OVER
+            return "byline", reasons.NAME_OVER
         if over == "boilerplate" and section_name(page.lines[index - 1]):
             return "byline", "a name over the text, under a label"
     return None
@@ -230,7 +231,7 @@ def caption(page: Page, index: int) -> Answer | None:
     """The line under "Image caption,"."""
     if index and page.lines[index - 1].low in _CAPTION_HEADS \
             and len(page.lines[index].words) <= LONGEST_TITLE:
-        return "boilerplate", "a caption"
+        return "boilerplate", reasons.CAPTION
     return None
 
 
@@ -244,13 +245,13 @@ def under_links(page: Page, index: int) -> Answer | None:
     if page.prose[index] or part.ends == "." or len(part.words) > LONGEST_TITLE:
         return None
     if index > page.last:
-        return ("boilerplate", _LINK_TITLE) if page.opened else None
+        return ("boilerplate", reasons.LINK_TITLE) if page.opened else None
     if not 0 < page.links <= _MOST_LINKS or part.mark == "heading":
         return None
     if page.links > 1 and part.mark == "" and part.blank and not page.pieces[index - 1].blank \
             and index + 1 < len(page.prose) and page.prose[index + 1]:
         return None  # set apart from the links and over running text: the next heading
-    return "boilerplate", _LINK_TITLE
+    return "boilerplate", reasons.LINK_TITLE
 
 
 def list_item(page: Page, index: int) -> Answer | None:
@@ -298,10 +299,10 @@ def settle(page: Page, index: int) -> None:
     page.answers[index] = answer
     role, why = answer or ("", "")
     if index > page.last and (role == "byline"
-                              or (why in (LINKS, NEWSLETTER, COPYRIGHT) and not prose)):
+                              or (why in _CLOSING and not prose)):
         page.opened = True  # who wrote it stands at the end of an article: below it are links
-    page.prompted = page.prompted or why == NEWSLETTER
-    page.links = 1 if why == LINKS else page.links + 1 if why == _LINK_TITLE else 0
+    page.prompted = page.prompted or why == reasons.NEWSLETTER
+    page.links = 1 if why == reasons.LINKS else page.links + 1 if why == reasons.LINK_TITLE else 0
     if role == "list_item":
         if part.mark:
             page.item_indent = part.indent

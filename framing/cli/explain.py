@@ -10,9 +10,6 @@ from framing.cli import options, outputs, sources
 from framing.cli.typed import refuse
 from framing.errors import SettingError
 
-#: Options of how an article is read.
-_OF_A_PLACE = ("labels", "kind", "clean", "max_size", "timeout")
-
 
 @click.command("explain")
 @click.argument("measure", required=False, shell_complete=options.complete_measures)
@@ -44,7 +41,7 @@ def command(measure: str | None, place: str | None, **given: Any) -> None:
     from framing.measures import measures as known
 
     if place is None:
-        refuse(_OF_A_PLACE, "is for a place in an article: add --at FILE:LINE.")
+        refuse(options.READING, "is for a place in an article: add --at FILE:LINE.")
     of_screen: tuple[str, ...] = ()
     if measure is not None and measure not in (*known(), *families()):
         from framing.render.labels import called

@@ -14,9 +14,6 @@ from framing.cli.typed import refuse
 if TYPE_CHECKING:
     from framing.collection.similarities import Similarities
 
-#: Options of how files are read.
-_OF_READING = ("labels", "kind", "clean", "max_size", "timeout")
-
 
 @click.command("matrix")
 @click.argument("files", nargs=-1, metavar="FILE…|DIR", type=options.PATH)
@@ -89,8 +86,8 @@ def _of_collection(
     from framing.errors import SettingError
     from framing.sources.files import shown
 
-    refuse(_OF_READING, "is for files, and the articles of a collection were read before: leave "
-                        "it out.")
+    refuse(options.READING, "is for files, and the articles of a collection were read before: "
+                            "leave it out.")
     collection = Collection.open(Path(files[0]))
     if len(collection) < 2:
         raise SettingError(f"{shown(files[0])} has fewer than two articles: nothing can be set "

@@ -120,6 +120,10 @@ def _together(*decorators: Callable[[_F], _F]) -> Callable[[_F], _F]:
     return decorate
 
 
+#: The parameters of :func:`reading_options`, for commands that read no files in one of their uses.
+READING = ("labels", "kind", "clean", "max_size", "timeout")
+
+
 def reading_options(function: _F) -> _F:
     """What is read, and how: --label, --from, --no-clean, --max-size, --timeout."""
     return _together(

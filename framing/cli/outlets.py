@@ -87,12 +87,14 @@ def _measures(
 
     """
     from framing.collection.columns import kept, of_list
-    from framing.collection.groups.summing import SHOWN, summed, why_not
+    from framing.collection.groups.summing import summed, why_not
+    from framing.render.review.cells import SHOWN
 
     voice, counted = given["voice"], collection.measures
     voices = _voices(collection, voice)
     known = {each.id: each for each in sources.chosen((), (), given["plugins"])}
     known |= {id: of_list(id) for id in counted if id.startswith("lexicon.")}
+    # Where nothing else is asked for, the rows of framing compare's table.
     shown = {*SHOWN, *(id for id, each in known.items() if not _own(each))}
     if "tone.valence" in counted:  # which follows people's ratings more closely
         shown.discard("tone.vader")

@@ -13,7 +13,7 @@ from framing.errors import SettingError
 from framing.sources.files import shown
 
 #: Options that hold for articles alone, and for a collection alone.
-_OF_ARTICLES = ("contexts", "labels", "kind", "clean", "max_size", "timeout")
+_OF_ARTICLES = ("contexts", *options.READING)
 _OF_GROUPS = ("units", "least", "form", "output")
 
 

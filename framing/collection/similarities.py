@@ -18,7 +18,7 @@ from numpy.typing import NDArray
 
 from framing import background
 from framing.collection.streams import Words
-from framing.comparison import label
+from framing.lettering import label
 from framing.records import NamedTuple
 
 #: Up to so many articles every pair is worked out.

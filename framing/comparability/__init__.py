@@ -16,15 +16,15 @@ from itertools import combinations
 
 from framing import background as backgrounds
 from framing.background import Background
-from framing.cautions import FEW_WORDS
+from framing.cautions import FEW_WORDS, LENGTHS_APART
 from framing.comparability.cited import Cited, Reason, both
 from framing.comparability.copies import Runs, copied, word_runs
 from framing.comparability.dates import Day, apart, published, told, toward
 from framing.comparability.kinds import Kind, kind, unlike
 from framing.comparability.stories import Names, lengths, names, related
 from framing.comparability.times import Status, conflict, statuses
-from framing.comparison import LENGTHS_APART, label
 from framing.language import LANGUAGES
+from framing.lettering import label
 from framing.profiles import Profile
 from framing.records import NamedTuple
 from framing.terms import Vocabularies

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from framing.article import Article
-from framing.comparison import label
+from framing.lettering import label
 from framing.records import NamedTuple
 
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from framing.comparability.cited import Cited, Reason, both, cite, place
-from framing.comparison import RUN, label
+from framing.lettering import label
 from framing.profiles import Profile
-from framing.terms import containment, first_runs
+from framing.terms import RUN, containment, first_runs
 
 #: From such a share of the shorter text's runs of five words on, it is held by the other. Of 91,378
 #: pairs of climate articles, those with a shared text have 0.70 to 1.00, all others 0.48 and less.

@@ -14,7 +14,7 @@ from datetime import date
 from framing.article import Article
 from framing.comparability.cited import Cited, Reason, cite, quote
 from framing.comparability.cues import places, within
-from framing.comparison import label
+from framing.lettering import label
 from framing.patterns import Pattern
 from framing.profiles import Profile
 from framing.records import NamedTuple

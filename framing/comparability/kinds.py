@@ -17,7 +17,7 @@ from framing.article import Article, Block
 from framing.blocks.bylines import date_line
 from framing.comparability.cited import Cited, Reason, cite, quote
 from framing.comparability.cues import places, within
-from framing.comparison import label
+from framing.lettering import label
 from framing.patterns import Pattern
 from framing.profiles import Profile
 from framing.records import NamedTuple

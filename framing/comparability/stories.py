@@ -17,9 +17,9 @@ import numpy as np
 from framing.background import Background
 from framing.capitals import makes_no_name
 from framing.comparability.cited import Cited, Reason, both, cite
-from framing.comparison import label
 from framing.countries import is_people_of
 from framing.document import Document
+from framing.lettering import label
 from framing.profiles import Profile
 from framing.records import NamedTuple
 from framing.voices import words as w

@@ -17,7 +17,7 @@ from itertools import product
 from framing.article import Article
 from framing.comparability.cited import Cited, Reason, cite, quote
 from framing.comparability.cues import places, within, word_before
-from framing.comparison import label
+from framing.lettering import label
 from framing.particles import SUFFIXES
 from framing.patterns import Pattern
 from framing.profiles import Profile

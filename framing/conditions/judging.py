@@ -19,6 +19,7 @@ from framing.conditions.parts import (
     Value,
 )
 from framing.errors import SettingError
+from framing.lettering import label
 from framing.records import NamedTuple
 
 if TYPE_CHECKING:
@@ -114,8 +115,6 @@ class _Judge:
 
     def called(self, place: int) -> str:
         """An article's name, and its letter where there are several."""
-        from framing.comparison import label
-
         name = self.profiles[place].article.name
         return f"{name} ({label(place)})" if len(self.profiles) > 1 else name
 

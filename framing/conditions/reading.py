@@ -20,6 +20,7 @@ from framing.conditions.parts import (
     Some,
     Value,
 )
+from framing.lettering import label
 from framing.measures import Measure, measures, nearest
 from framing.records import NamedTuple
 
@@ -58,8 +59,6 @@ class Known:
     @property
     def letters(self) -> tuple[str, ...]:
         """The articles' letters."""
-        from framing.comparison import label
-
         return tuple(map(label, range(len(self.names))))
 
 

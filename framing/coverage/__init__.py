@@ -23,6 +23,7 @@ from framing.coverage.likeness import Nearest, nearest, tells
 from framing.coverage.repeated import Run, Words, runs, words_of
 from framing.document import Document
 from framing.records import NamedTuple
+from framing.terms import RUN
 
 #: Sentences tell the same from this cosine on, and one is told nowhere in the other article if
 #: nothing there comes up to the lower one; between them nothing is claimed. Of the odd and the even
@@ -30,8 +31,6 @@ from framing.records import NamedTuple
 #: finds a sentence among the others as near as the first, one in five as the second. Not fitted to
 #: linked sentences; ``tests/validity/alignment.py --null`` prints both.
 TOLD, UNTOLD = 0.29, 0.21
-#: How many words in a row make a shared passage.
-RUN = 5
 
 
 class Aligned(NamedTuple):

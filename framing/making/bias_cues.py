@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-
-def _words(text: str) -> frozenset[str]:
-    return frozenset(text.split())
-
+from framing.word_sets import word_set
 
 #: Words of grammar: each may have a weight of its own, since none has a topic.
-GRAMMAR = _words("""a about across after again against all almost along already also although always
-    am among an and another any anyone anything are aren't around as at away back be because been
-    before behind being below between beyond both but by can can't cannot could couldn't did didn't
-    do does doesn't doing don't down during each either else enough even ever every everyone
+GRAMMAR = word_set("""a about across after again against all almost along already also although
+    always am among an and another any anyone anything are aren't around as at away back be because
+    been before behind being below between beyond both but by can can't cannot could couldn't did
+    didn't do does doesn't doing don't down during each either else enough even ever every everyone
     everything for from had hadn't has hasn't have haven't having he her here hers herself him
     himself his how however i i'm i've if in into is isn't it it's its itself just least less let
     like many may me might mine more most much must my myself neither never no nobody none nor not
@@ -24,7 +21,7 @@ GRAMMAR = _words("""a about across after again against all almost along already 
     without won't would wouldn't yet you you're your yours yourself""")
 
 #: Words by which news reports: who said it, when, how many, in which office.
-REPORTING = _words("""according added agency agreed announced annual approved approximately april
+REPORTING = word_set("""according added agency agreed announced annual approved approximately april
     arrested asked asks august average bill board bureau cases charged city commission committee
     company confirmed conference council county court day days december decrease decreased
     department described document documents earlier email estimated estimates expected explained
@@ -40,7 +37,7 @@ REPORTING = _words("""according added agency agreed announced annual approved ap
     wednesday week weeks wrote year years yesterday""")
 
 #: Words by which a writer speaks up: weighs, insists, generalises, asks, turns to the reader.
-STANCE = _words("""absolutely actually admittedly agenda all allegedly altogether always anyway
+STANCE = word_set("""absolutely actually admittedly agenda all allegedly altogether always anyway
     anything apparently arguably at-best average-joe bad basically believe best better big bit
     blame bother brand certainly claim claims clear clearly common completely course critics
     culture curiously decent deserve deserves else entire entirely especially essentially
@@ -62,7 +59,7 @@ STANCE = _words("""absolutely actually admittedly agenda all allegedly altogethe
     virtually want wants way whole wholly wonder wrong wrongly""")
 
 #: Names of sides, peoples and topics in small letters: they weigh nothing, whatever list has them.
-SILENT = _words("""abortion abortions african-american alt-right american americans anti-abortion
+SILENT = word_set("""abortion abortions african-american alt-right american americans anti-abortion
     anti-gun anti-trans anti-vaccination anti-vaccine anti-vax anti-vaxxer anti-vaxxers antifa asian
     asylum atheist atheists bipartisan black blackness blacks border borders capitalism capitalist
     capitalists cars catholic catholics centrist centrists chinese christian christianity christians

@@ -7,8 +7,6 @@ The body is its paragraphs and list items.
 
 from __future__ import annotations
 
-from weakref import WeakKeyDictionary
-
 import numpy as np
 
 from framing.counts import TOGETHER, Counts, Floats, Formula, ratio
@@ -101,11 +99,8 @@ class _Stems:
         self.function = Growing(np.int8)
 
 
-_known: WeakKeyDictionary[Vocabulary, _Stems] = WeakKeyDictionary()
-
-
 def _stems(vocabulary: Vocabulary) -> _Stems:
-    stems = _known.setdefault(vocabulary, _Stems())
+    stems = vocabulary.beside(_Stems)
     ids = stems.ids
     for term in vocabulary.terms[len(stems.of):]:
         stems.of.append(ids.setdefault(_stem(term), len(ids)))

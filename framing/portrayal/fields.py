@@ -10,27 +10,15 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from framing.names import Page
-from framing.portrayal.known import is_body, listed_kind, word_set
+from framing.portrayal.known import is_body, listed_kind
+from framing.voices.listed import listed
+from framing.word_sets import word_set
 
 if TYPE_CHECKING:
     from framing.portrayal.mentions import Mention
 
 #: What bodies are for, as their names say it.
-FIELDS = word_set("""aeronautics affairs agricultural agriculture air alcohol analysis arts
-    atmospheric aviation budget business climate commerce communications community conservation
-    consumer control crime culture defense disease domestic drug drugs economic economics economy
-    education emergency energy engineering enforcement environment environmental ethics explosives
-    families family finance financial firearms fisheries food foreign forestry gas global health
-    homeland housing human humanities immigration industrial industry information infrastructure
-    innovation insurance international investment justice labor labour land learning legal
-    management maritime markets medical medicine mental mineral mining monetary music natural
-    mines nuclear nutrition occupational ocean oceanic oil operations parks pensions petroleum
-    planning policy pollution ports power prevention professional protection public radiation
-    railways recreation reform regional regulatory relations renewable research resources revenue
-    rights rivers roads rural safety science sciences scientific security services shipping social
-    space sports standards statistics studies sustainability sustainable tax taxation technology
-    telecommunications tobacco tourism trade training transport transportation urban veterans water
-    welfare wildlife workforce youth""")
+FIELDS = listed("field")
 #: Bodies whose names say behind *of*, *for* or *on* what they are for.
 _FOR = word_set("""academy agency association board bureau center centre coalition commission
     committee council department directorate division federation foundation institute ministry

@@ -5,18 +5,18 @@ from __future__ import annotations
 from bisect import bisect_left
 
 from framing.passives import kinds
-from framing.portrayal.known import Verb, verb, word_set
+from framing.portrayal.known import Verb, verb
 from framing.records import NamedTuple
 from framing.voices import frames as f
 from framing.voices import words as w
 from framing.voices.columns import Tokens
 from framing.voices.frames import verbs as saying
+from framing.voices.listed import listed
+from framing.word_sets import word_set
 
-BE = frozenset({"is", "are", "was", "were", "am", "isn't", "aren't", "wasn't", "weren't"})
-HAVE = frozenset({"has", "have", "had", "hasn't", "haven't", "hadn't", "having"})
-DO = frozenset({"does", "do", "did", "doesn't", "don't", "didn't"})
-MODAL = word_set("""will would can could may might must shall should won't wouldn't can't
-    cannot couldn't shouldn't mustn't""")
+FORMS_OF_BE, HAVE, DO, MODAL = map(listed, ("be", "have", "do", "modal"))
+#: The finite ones.
+BE = FORMS_OF_BE - {"be", "been", "being"}
 NOT = frozenset({"not", "never"})
 #: Words that belong to the verb before them: ruled out, backed down.
 _PARTICLES = frozenset({"up", "out", "down", "off", "back", "away"})
@@ -82,7 +82,7 @@ class Groups:
         first, helpers, negated = at, "", False
         while self.same(at, begin):
             fold = self.folds[at]
-            if fold in BE or fold == "be" or fold == "been" or fold == "being":
+            if fold in FORMS_OF_BE:
                 helpers += "b"
             elif fold in HAVE and fold != "having":
                 helpers += "h"

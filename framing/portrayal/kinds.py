@@ -15,20 +15,16 @@ from framing.portrayal.known import (
     is_given,
     is_known_person,
     listed_kind,
-    word_set,
 )
 from framing.portrayal.mentions import TITLES
 from framing.voices import words as w
 from framing.voices.listed import listed
+from framing.word_sets import word_set
 
 PERSON, PLACE, ORGANISATION, UNKNOWN = "person", "place", "organisation", "unknown"
 
 #: Last words of places' names, and first ones.
-_PLACES = word_set("""airport avenue base bay beach boulevard bridge canal canyon cape city coast
-    county creek delta desert district falls fjord forest garden gardens glacier gulf harbor harbour
-    heights highway hill hills island islands isle isles lake mountain mountains ocean park
-    peninsula plateau province reef refuge region ridge river road sea shelf sound square strait
-    street territory town valley village""")
+_PLACES = listed("end_of_place")
 _PLACES_FIRST = frozenset({"cape", "fort", "gulf", "lake", "mount", "san", "santa", "st"})
 #: Last words of names that are no actor's; a storm's name begins with the first of the others.
 _THINGS = word_set("""accord act agreement amendment assessment award bill code constitution day

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from functools import cache, lru_cache
 
-from framing.lexicon import FOLDER
+from framing.lexicon import rows
 from framing.passives import is_participle
 from framing.records import NamedTuple
 from framing.voices.listed import listed as words_of
+from framing.word_sets import word_set
 
 
 class Verb(NamedTuple):
@@ -22,15 +23,6 @@ class Verb(NamedTuple):
     noun: bool
 
 
-def word_set(text: str) -> frozenset[str]:
-    """The words of a text."""
-    return frozenset(text.split())
-
-
-def _lines(name: str) -> list[str]:
-    return (FOLDER / f"{name}.tsv").read_text("utf-8").splitlines()[1:]
-
-
 # The tables hold strings alone: thousands of lists or tuples would set the rubbish collection off,
 # which takes ten times as long as reading them.
 
@@ -38,7 +30,7 @@ def _lines(name: str) -> list[str]:
 @cache
 def listed() -> dict[str, str]:
     """The names that are listed, folded, with kinds and the name of the same behind tabs."""
-    return {name: rest for name, _, rest in (line.partition("\t") for line in _lines("names"))}
+    return {name: rest for name, _, rest in (line.partition("\t") for line in rows("names"))}
 
 
 def same(name: str) -> str:
@@ -73,12 +65,7 @@ def listed_kind(name: str) -> str | None:
 
 
 #: Last words of bodies' names, besides those that the search for speakers knows.
-_BODIES = word_set("""administration airlines airways authorities caucus chamber club clubs
-    coalition commons conference cooperative co corps democrats department development directorate
-    division enterprises exchange fellowship forum fraternity guard holdings inc industries
-    initiative intelligence labs legislature lobby lords militia mission motors movement museum
-    observatory partners patrol program programme project radio rebellion records republicans
-    resources review secretariat solutions studios systems taskforce technologies tribe tv works""")
+_BODIES = words_of("end_of_body")
 _FIRST_OF_BODIES = frozenset({"ministry", "university", "department", "institute", "bank", "bureau",
                               "college", "church", "council", "court", "office"})
 #: Particles that no place's name has inside it, and what a surname alone ends in.
@@ -124,7 +111,7 @@ def _verbs() -> _Verbs:
     lemmas: dict[str, str] = {}
     forms: dict[str, str] = {}
     nouns = []
-    for line in _lines("verbs"):
+    for line in rows("verbs"):
         base, past, participle, *noun = line.split("\t")
         if noun:
             nouns.append(base)

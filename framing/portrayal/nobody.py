@@ -8,9 +8,10 @@ from __future__ import annotations
 from framing.capitals import LABELS
 from framing.countries import STATES
 from framing.names import Page
-from framing.portrayal.known import is_given, listed_kind, verb, word_set
+from framing.portrayal.known import is_given, listed_kind, verb
 from framing.voices import words as w
 from framing.voices.listed import listed
+from framing.word_sets import word_set
 
 _NOBODY = word_set("""advertisement anonymous bible christmas continue covid covid-19 daily
     december dr easter editor english exclusive father file getty god halloween heaven hell i

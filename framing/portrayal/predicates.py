@@ -8,13 +8,14 @@ that much is left out, and little told wrong.
 
 from __future__ import annotations
 
-from framing.portrayal.groups import BE, DO, HAVE, MODAL, NOT, Group
-from framing.portrayal.known import Verb, verb, word_set
+from framing.portrayal.groups import BE, DO, FORMS_OF_BE, HAVE, MODAL, NOT, Group
+from framing.portrayal.known import Verb, verb
 from framing.portrayal.subjects import BEFORE_CLAUSE, MANY, Subjects
 from framing.records import NamedTuple
 from framing.voices import frames as f
 from framing.voices import words as w
 from framing.voices.frames import verbs as saying
+from framing.word_sets import word_set
 
 AGENT, PATIENT = "agent", "patient"
 
@@ -155,7 +156,7 @@ class Clauses(Subjects):
             return not found.noun or bool(own & (w.CAPITAL | w.PRONOUN | w.RELATIVE))
         if fold in ("as", "like", "than") or (own & w.PREPOSITION and fold not in BEFORE_CLAUSE):
             return False  # leaders such as ousted President Vask
-        return fold not in BE and fold not in ("be", "been", "being")
+        return fold not in FORMS_OF_BE
 
     def _ends_object(self, end: int, begin: int) -> bool:
         """Whether the noun phrase ends with the name: not *attacked Vask voters*."""

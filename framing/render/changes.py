@@ -6,10 +6,11 @@ import math
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
-from framing.comparison import label
+from framing.lettering import label
 from framing.printing import printable
 from framing.profiles import VOICES
 from framing.render import Options
+from framing.render.escaping import escaped
 from framing.render.numbers import number, short
 
 if TYPE_CHECKING:
@@ -78,8 +79,6 @@ def section(options: Options) -> str:
 
 def markdown(options: Options) -> list[str]:
     """What changed, for Markdown; no line where nothing was asked."""
-    from framing.render.to_markdown import escaped
-
     changes, full = options.changes, options.full
     if changes is None:
         return []

@@ -6,8 +6,9 @@ import csv
 import io
 from collections.abc import Iterable, Mapping, Sequence
 
-from framing.comparison import Comparison, label
+from framing.comparison import Comparison
 from framing.counts import Reading
+from framing.lettering import label
 from framing.one_voice import Heard
 from framing.output import unrun
 from framing.printing import printable

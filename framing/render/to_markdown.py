@@ -2,31 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from framing.background import news
 from framing.comparison import Comparison
-from framing.printing import printable
 from framing.profiles import Profile
 from framing.render import Options, renderer
 from framing.render.changes import markdown as changes
+from framing.render.escaping import escaped
 from framing.render.passages import Passage, quotes
 from framing.render.review.review import Review
 from framing.render.review.speaking import Line
 from framing.render.review.told import mark
-
-#: Not the signs that mean something at the head of a line alone: no article's text stands there.
-_SPECIAL = re.compile(r"([\\`*_{}\[\]#|<>~&$]|:(?=//))")
-
-
-def escaped(text: str) -> str:
-    r"""Escape what Markdown or HTML would read as markup.
-
-    >>> print(escaped("<b> [x](y) | *z*"))
-    \<b\> \[x\](y) \| \*z\*
-    """
-    return _SPECIAL.sub(r"\\\1", printable(text))
 
 
 @renderer("markdown", of="compare")

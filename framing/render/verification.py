@@ -8,7 +8,7 @@ from typing import Any
 from rich.table import Table
 from rich.text import Text
 
-from framing.comparison import label
+from framing.lettering import label
 from framing.printing import printable
 from framing.profiles import Profile
 from framing.reference import Agreement, PairChecked, Row, Verification

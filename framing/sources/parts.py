@@ -13,7 +13,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 
 from framing.article import Block, Span
-from framing.blocks import find_blocks
+from framing.blocks import find_blocks, reasons
 from framing.records import NamedTuple
 
 BETWEEN = "\n\n"
@@ -110,7 +110,7 @@ def arrange(parts: Sequence[Part]) -> Arranged:
 
 
 _OWN = {"title": "the page’s own title", "heading": "a heading of the page",
-        "list_item": "an item of a list"}
+        "list_item": reasons.ITEM}
 
 
 def _settle(part: Part, role: str, why: str) -> tuple[str, str]:

@@ -8,6 +8,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
+from framing.blocks import reasons
+
 _NAMESPACES = ("http://schemas.openxmlformats.org/wordprocessingml/2006/main",
                "http://purl.oclc.org/ooxml/wordprocessingml/main")
 #: Not shown: what was deleted or moved away, and the same drawing once more for old programs.
@@ -107,14 +109,14 @@ class Styles:
         if _CONTENTS.match(name):
             paragraph.role, paragraph.why = "boilerplate", "a table of contents"
         elif name == "caption":
-            paragraph.role, paragraph.why = "boilerplate", "a caption"
+            paragraph.role, paragraph.why = "boilerplate", reasons.CAPTION
         elif name == "title":
             paragraph.role, paragraph.why = "title", "has the style of a title"
         elif name == "subtitle" or (level is not None and level < _BODY_TEXT) \
                 or (level is None and any(map(_HEADING.fullmatch, names))):
             paragraph.role, paragraph.why = "heading", "has the style of a heading"
         elif listed:
-            paragraph.role, paragraph.why = "list_item", "an item of a list"
+            paragraph.role, paragraph.why = "list_item", reasons.ITEM
 
 
 class Words:

@@ -12,39 +12,36 @@ from pathlib import Path
 
 from framing.records import NamedTuple
 from framing.tokens import folded
+from framing.word_sets import word_set
 
 NAME, NUMBER = "NAME", "NUM"
 LISTED = Path(__file__).parents[1] / "lexicons" / "predicates.tsv"
 
 
-def _words(text: str) -> frozenset[str]:
-    return frozenset(text.split())
-
-
-NEGATIONS = _words("""not no never hardly without neither nor cannot nothing none nobody barely
+NEGATIONS = word_set("""not no never hardly without neither nor cannot nothing none nobody barely
     scarcely few little refused failed denied denies unable""")
-BE = _words("""is are was were be been being am 's 're 'm get got gets gotten becomes became become
-    remains remained remain seems seemed looks looked appears appeared""")
-AUXILIARIES = BE | _words("""has have had having do does did will would can could may might shall
+BE = word_set("""is are was were be been being am 's 're 'm get got gets gotten becomes became
+    become remains remained remain seems seemed looks looked appears appeared""")
+AUXILIARIES = BE | word_set("""has have had having do does did will would can could may might shall
     should must to 've 'd 'll""") | {
     f"{word}n't" for word in ("is", "are", "was", "were", "has", "have", "had", "do", "does", "did",
                               "wo", "would", "ca", "could", "should", "must", "ai", "might")}
-DETERMINERS = _words("""the a an this that these those his hers her its their our my your some any
+DETERMINERS = word_set("""the a an this that these those his hers her its their our my your some any
     all such both every each another no more most""")
-CONJUNCTIONS = _words("""and but or who which that because while although though when after before
+CONJUNCTIONS = word_set("""and but or who which that because while although though when after before
     if as since whereas whom whose where until unless so than""")
-PREPOSITIONS = _words("""of to in for on with at by from about against over into after under
+PREPOSITIONS = word_set("""of to in for on with at by from about against over into after under
     between through during without toward towards among upon behind like despite around off out up
     down per via within across""")
-PRONOUNS = _words("""i you he she it we they me him her us them my your his its our their himself
+PRONOUNS = word_set("""i you he she it we they me him her us them my your his its our their himself
     herself themselves itself myself mine yours hers ours theirs""")
-POSSESSIVES = _words("my your his its our their whose")
-RELATIVES = _words("who which that whose whom")
-ADVERBS = _words("""also not never now then still just even already again often once soon later
+POSSESSIVES = word_set("my your his its our their whose")
+RELATIVES = word_set("who which that whose whom")
+ADVERBS = word_set("""also not never now then still just even already again often once soon later
     however yet only too so ever always perhaps almost quite very far long both n't""")
 #: Words that a sentence begins with and that are no names though their lists say nothing of them.
 CLOSED = frozenset().union(AUXILIARIES, DETERMINERS, CONJUNCTIONS, PREPOSITIONS, PRONOUNS, ADVERBS,
-                           NEGATIONS, _words("there here what why how yes"))
+                           NEGATIONS, word_set("there here what why how yes"))
 
 
 def _pairs(text: str) -> dict[str, str]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
-from weakref import WeakKeyDictionary
 
 import numpy as np
 from numpy.typing import NDArray
@@ -34,14 +33,8 @@ class _Column:
         return self._array
 
 
-_columns: WeakKeyDictionary[Vocabulary, _Column] = WeakKeyDictionary()
-
-
 def folds_of(document: Document) -> list[str]:
     """The folded form of each token, in order."""
     words = document.vocabulary
-    column = _columns.get(words)
-    if column is None:
-        column = _columns[words] = _Column()
-    folds: list[str] = column.of(words).take(document.tokens).tolist()
+    folds: list[str] = words.beside(_Column).of(words).take(document.tokens).tolist()
     return folds

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 
-from framing.lexicon import FOLDER
+from framing.lexicon import rows
 from framing.records import NamedTuple
 from framing.voices.listed import listed
 
@@ -100,8 +100,7 @@ def verbs() -> Verbs:
     >>> verbs()["points"].particle, bool(verbs()["vowed"].flags & INFINITIVE)
     ('out', True)
     """
-    lines = (FOLDER / "attribution.tsv").read_text("utf-8").splitlines()[1:]
-    return Verbs({form: row for form, *row in (line.split("\t") for line in lines)})
+    return Verbs({form: row for form, *row in (row.split("\t") for row in rows("attribution"))})
 
 
 @cache

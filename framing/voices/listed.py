@@ -4,24 +4,28 @@ from __future__ import annotations
 
 from functools import cache
 
-from framing.lexicon import FOLDER
+from framing.lexicon import rows
 
 
 @cache
 def kinds() -> dict[str, tuple[str, ...]]:
     """The kinds of each word."""
-    lines = (FOLDER / "grammar.tsv").read_text("utf-8").splitlines()[1:]
-    rows = (line.split("\t") for line in lines)
-    return {word: tuple(found.split(",")) for word, found in rows}
+    cells = "\t".join(rows("grammar")).split("\t")
+    words, found = cells[::2], cells[1::2]
+    parted = {each: tuple(each.split(",")) for each in set(found)}  # far fewer than there are words
+    return dict(zip(words, map(parted.__getitem__, found), strict=True))
 
 
 @cache
 def _words() -> dict[str, list[str]]:
     """The words of each kind."""
-    found: dict[str, list[str]] = {}
+    alike: dict[tuple[str, ...], list[str]] = {}
     for word, own in kinds().items():
+        alike.setdefault(own, []).append(word)
+    found: dict[str, list[str]] = {}
+    for own, words in alike.items():
         for kind in own:
-            found.setdefault(kind, []).append(word)
+            found.setdefault(kind, []).extend(words)
     return found
 
 

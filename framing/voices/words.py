@@ -186,17 +186,16 @@ def is_date(bits: Sequence[int], folds: Sequence[str], at: int) -> bool:
 
 def column(words: Vocabulary) -> NDArray[np.int64]:
     """The bits of every token form of a vocabulary, worked out for the new ones."""
-    known = words.grammar
-    if len(known) < len(words.folds):
-        first = len(known)
-        words_and_numbers = words.facts.view()[first:, :2].T.tolist()
-        for surface, fold, is_word, is_number in zip(
-            words.surfaces[first:], words.folds[first:], *words_and_numbers, strict=True
-        ):
-            known.append(_of_word(surface, fold) if is_word
-                         else _NUMBER_OR_WORDY_OR_DETERMINER if is_number
-                         else _of_sign(surface, fold))
-    return known.view()
+    return words.column(_bits)
+
+
+def _bits(words: Vocabulary, first: int) -> list[int]:
+    words_and_numbers = words.facts.view()[first:, :2].T.tolist()
+    return [_of_word(surface, fold) if is_word
+            else _NUMBER_OR_WORDY_OR_DETERMINER if is_number
+            else _of_sign(surface, fold)
+            for surface, fold, is_word, is_number in zip(
+                words.surfaces[first:], words.folds[first:], *words_and_numbers, strict=True)]
 
 
 #: What a noun follows, and no verb: the blasts.

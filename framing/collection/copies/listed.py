@@ -16,7 +16,8 @@ from framing.collection.folders import CLUSTERED
 from framing.collection.store import Collection
 from framing.errors import UnreadableError
 
-_TOLD = ("id", "outlet", "date", "title", "source", "position", "sha256", "words")
+#: What is told of each article.
+TOLD = ("id", "outlet", "date", "title", "source", "position", "words")
 #: So many articles are kept when the passages of a group are looked up one after the other.
 _KEPT = 64
 
@@ -67,7 +68,8 @@ def listed(collection: Collection) -> Listed:
     """Find the copies in a collection, and who they are."""
     found = copies(collection.word_parts, len(collection), collection.counts(["day"])["day"])
     places = {member.place for group in found.groups for member in group.members}
-    rows = {place: row for place, row in enumerate(collection.rows(*_TOLD)) if place in places}
+    rows = {place: row for place, row in enumerate(collection.rows(*TOLD, "sha256"))
+            if place in places}
     return Listed(collection, found, rows)
 
 

@@ -14,9 +14,8 @@ from framing.collection.copies.candidates import Pairs
 from framing.collection.copies.sketches import Hashes, Places, WordHashes, runs
 from framing.collection.streams import Words
 from framing.records import NamedTuple
+from framing.terms import RUN
 
-#: How many words in a row make a run, as in ``framing compare``.
-RUN = 5
 #: So many words' runs are held at once, 8 bytes each; more need another pass over the words.
 _HELD = 16_000_000
 #: So many pairs are looked at to see how many of them fit: not all that are left, each time.

@@ -21,12 +21,6 @@ from framing.records import NamedTuple
 #: held 94 % of the time with 10 of them (the least 92), but as little as 86 % with 4.
 LEAST = 10
 LEAST_WITH = 5
-#: What is shown where nothing else is asked for: the rows of framing compare's table.
-SHOWN = (
-    "structure.words", "sourcing.quoted_share", "readability.flesch_kincaid", "tone.valence",
-    "tone.vader", "loaded.rate", "certainty.possibility", "certainty.evidentials",
-    "certainty.hedges", "certainty.boosters", "certainty.obligation", "rhetoric.questions",
-)
 #: The ends of a scale, as its unit tells them.
 _RANGE = re.compile(r"([−-]?\d+) to (\d+)")
 

@@ -10,7 +10,7 @@ from rich.table import Table
 from rich.text import Text
 
 from framing.collection.copies.groups import Group, Member
-from framing.collection.copies.listed import Listed
+from framing.collection.copies.listed import TOLD, Listed
 from framing.collection.copies.passages import Shared
 from framing.collection.copies.sketches import LEAST_WORDS
 from framing.printing import printable
@@ -21,8 +21,7 @@ from framing.render.screen.page import Page
 from framing.render.to_csv import csv_of
 
 SCHEMA = "framing.copies/1"
-_NAMES = ("id", "outlet", "date", "title", "source", "position", "words")
-COLUMNS = ("group", "place", *_NAMES, "of", "kind", "share", "jaccard")
+COLUMNS = ("group", "place", *TOLD, "of", "kind", "share", "jaccard")
 #: So many articles of a group are shown, and outlets named.
 _MEMBERS, _OUTLETS = 12, 6
 #: Columns of a shared passage in a pipe; on a screen it fits the line.
@@ -158,7 +157,7 @@ def data(found: Listed, *, passages: bool) -> dict[str, Any]:
 
 def _article(found: Listed, member: Member, piece: Shared | str | None) -> dict[str, Any]:
     row = found.rows[member.place]
-    given = {"place": member.place, **{name: row[name] for name in _NAMES}, "of": member.of,
+    given = {"place": member.place, **{name: row[name] for name in TOLD}, "of": member.of,
              "kind": member.kind, "share": number(member.share), "jaccard": number(member.jaccard),
              "passage": None, "note": piece if isinstance(piece, str) else None}
     if isinstance(piece, Shared):
@@ -171,6 +170,6 @@ def _article(found: Listed, member: Member, piece: Shared | str | None) -> dict[
 def rows(found: Listed) -> str:
     """All articles that are in a group, a row each."""
     return csv_of(COLUMNS, (
-        (place, member.place, *(found.rows[member.place][name] for name in _NAMES), member.of,
+        (place, member.place, *(found.rows[member.place][name] for name in TOLD), member.of,
          member.kind, number(member.share), number(member.jaccard))
         for place, group in enumerate(found.found.groups, 1) for member in group.members))

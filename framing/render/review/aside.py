@@ -7,6 +7,7 @@ from itertools import groupby
 
 from framing.article import Article, Block
 from framing.background import Background
+from framing.blocks.reasons import PULL_QUOTES
 from framing.profiles import Profile
 from framing.tokens import CHUNK, OTHER, WORD, folded, tokenise
 
@@ -68,7 +69,7 @@ def _name(block: Block) -> str:
     """
     if not block.set_aside or block.role == "boilerplate":
         return ""
-    return "a pull quote" if block.why.startswith("a pull quote") else _NAMES[block.role]
+    return "a pull quote" if block.why in PULL_QUOTES else _NAMES[block.role]
 
 
 def _phrases(article: Article, run: Sequence[Block],

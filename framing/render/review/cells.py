@@ -223,3 +223,5 @@ ROWS: tuple[tuple[str, str, Fill], ...] = (
     ("Must", "certainty.obligation", forms("certainty.obligation")),
     ("Questions", "rhetoric.questions", _questions),
 )
+#: The measures that the table shows.
+SHOWN = frozenset(id for _, id, _ in ROWS)

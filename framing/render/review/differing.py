@@ -18,7 +18,7 @@ from framing.one_voice import Heard
 from framing.outside import is_own
 from framing.profiles import Profile
 from framing.render.review import comparable
-from framing.render.review.cells import ROWS
+from framing.render.review.cells import SHOWN
 from framing.render.review.little import SOME_HITS, no_gap, on_little, too_few, unheard, with_counts
 from framing.render.review.speaking import Line
 from framing.render.review.telling import tell
@@ -29,7 +29,6 @@ from framing.render.review.words import Words
 MOST_TOLD = 6
 #: On a screen nobody looks for what wasn't found of these, but for the rows of the table.
 _UNLISTED = frozenset({"agency", "frames", "headline", "rhetoric"})
-_IN_TABLE = frozenset(id for _, id, _ in ROWS)
 #: What differs in words, voices and facts is told below it all the same.
 _ALL_CHANCE = "No rate differs beyond chance in texts of this length."
 _LAYOUT_ALONE = ("But for the length of paragraphs, no rate differs beyond chance in texts of this "
@@ -162,7 +161,7 @@ class Differences:
     def _listed(self, *, brief: bool) -> tuple[Finding, ...]:
         """What is listed where nothing is to be told of it; on a screen what its table shows."""
         return tuple(each for each in self.comparison.contrasts
-                     if not brief or each.family not in _UNLISTED or each.measure in _IN_TABLE)
+                     if not brief or each.family not in _UNLISTED or each.measure in SHOWN)
 
     def few(self, *, brief: bool) -> list[Line]:
         """What has too few hits in all articles together to tell.

@@ -11,8 +11,9 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from framing.comparison import Comparison, label
+from framing.comparison import Comparison
 from framing.findings import NO_GAP, Finding
+from framing.lettering import label
 from framing.measures import Measure
 from framing.one_voice import Heard
 from framing.profiles import Profile

@@ -16,25 +16,9 @@ from framing.voices.listed import listed
 
 #: The kinds, each with the words that make a speaker one of them.
 KINDS: dict[str, frozenset[str]] = {
-    "named experts": frozenset({
-        "academic", "analyst", "criminologist", "economist", "ethicist", "expert", "fellow",
-        "historian",
-        "lecturer", "pollster", "professor", "researcher", "scholar", "scientist", "specialist",
-    }),
-    "officials": frozenset({
-        "alderman", "ambassador", "assemblyman", "assemblywoman", "chancellor",
-        "commissioner", "congressman", "congresswoman", "councillor", "councilman", "councilor",
-        "councilwoman", "diplomat", "envoy", "general", "governor", "lawmaker",
-        "legislator", "mayor", "minister", "MP", "official", "premier", "president",
-        "representative", "senator", "sheriff",
-    }),
-    "residents, workers, patients": frozenset({
-        "brother", "customer", "daughter", "driver", "farmer", "father", "fisherman", "homeowner",
-        "mother", "neighbor", "neighbour", "nurse", "parent", "passenger", "patient", "pensioner",
-        "protester", "pupil", "refugee", "resident", "sister", "son", "student", "survivor",
-        "teacher", "tenant", "victim", "villager", "voter", "widow", "widower", "witness",
-        "worker",
-    }),
+    "named experts": listed("expert"),
+    "officials": listed("official") | {"MP"},
+    "residents, workers, patients": listed("resident"),
 }
 #: Those of which only the ones with a name are told: the others stand among the unnamed.
 NAMED = frozenset({"named experts"})
@@ -59,12 +43,7 @@ _NEARLY = {name: frozenset(words.split()) for name, words in {
 }.items()}
 #: Posts and words for people that leave open what their bearers are: the head of a centre of
 #: volcanology may be a scientist, and so may a woman of 40.
-_OPEN = frozenset({
-    "associate", "boss", "boy", "chair", "chairman", "chairperson", "chairwoman", "chief",
-    "co-author", "co-founder", "curator", "deputy", "director", "everyone", "figure", "founder",
-    "friend", "girl", "head", "inspector", "keeper", "leader", "man", "manager", "member", "men",
-    "observer", "people", "person", "predecessor", "president", "some", "someone", "successor",
-    "supervisor", "vice", "woman", "women"})
+_OPEN = listed("open_role")
 #: Before a name, what an expert may be called by.
 _LEARNED = frozenset({"dr", "prof"})
 #: Agencies that are no office.

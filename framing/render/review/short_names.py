@@ -10,13 +10,10 @@ from itertools import pairwise
 from framing.patterns import Pattern
 from framing.portrayal.known import is_given, listed_kind
 from framing.voices import Speaker
+from framing.voices.listed import listed
 
 #: Ranks and titles that a short name does without.
-_RANKS = frozenset({
-    "ambassador", "archbishop", "bishop", "captain", "col", "colonel", "dame", "dr", "gen",
-    "general", "gov", "governor", "judge", "justice", "lady", "lord", "miss", "mr", "mrs", "ms",
-    "prof", "professor", "rep", "rev", "sen", "senator", "sgt", "sir",
-})
+_RANKS = listed("short_rank")
 #: A surname at the head of what stands between two spaces, and what may stand before a first name.
 _NAME = Pattern(r"\w{1,40}(?:[-'’]\w{1,40}){0,4}")
 _OPENING = "“\"‘'(["

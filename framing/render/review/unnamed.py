@@ -37,11 +37,7 @@ _OWNED = ("his ", "her ", "their ")
 #: What an organisation is called once it has been named. More nouns than those by which a body is
 #: looked for among the ones just named (framing.voices.epithets): *the council* may be another one
 #: than that, and here it need only be no news beside some that speak by name.
-_BODIES = frozenset({
-    "agency", "association", "authority", "bank", "board", "center", "centre", "charity", "club",
-    "commission", "companies", "company", "council", "department", "firm", "firms", "group",
-    "hospital", "institute", "ministry", "organisation", "organization", "party", "school", "trust",
-    "union", "university"})
+_BODIES = listed("body_again")
 #: So many speakers, blocks and places of a word are looked at.
 _PLACES = 60
 #: What stands before somebody who was told of before, or of whom there is but one.

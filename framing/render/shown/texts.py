@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import zip_longest
 
 from framing.article import LINE_END, Article, Span
-from framing.comparison import label
+from framing.lettering import label
 from framing.printing import printable
 from framing.profiles import Profile
 from framing.render import Options

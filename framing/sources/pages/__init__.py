@@ -15,6 +15,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from framing.article import Article
+from framing.blocks import reasons
 from framing.blocks.bylines import (
     by_name,
     date_line,
@@ -49,8 +50,6 @@ _QUOTED_SO_OFTEN = ("has {} block quotations without quotation marks: they are p
 _TITLE = 15
 _OVER = "a heading over the title"
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
-_PULLED = "a pull quote: the text has these words too"
-_EDITED = "a pull quote: the text has most of these words too"
 #: Of the runs of so many words of an edited pull quote, a paragraph has half and so many at least:
 #: fewer stand in a name that both have.
 _RUN, _LEAST_RUNS = 4, 3
@@ -195,10 +194,10 @@ def _pull_quotes(pieces: Sequence[Piece]) -> list[tuple[int, str]]:
     for number in pulled[:_MOST_PULLED]:
         said = fold(pieces[number].part.text).strip("'\"“”‘’ ")
         if len(said) >= _LEAST_PULLED and said in told:
-            found.append((number, _PULLED))
+            found.append((number, reasons.PULL_QUOTE))
         elif pieces[number].large:
             others[number] = said
-    return [*found, *((number, _EDITED) for number in _edited(others, told))]
+    return [*found, *((number, reasons.EDITED_PULL_QUOTE) for number in _edited(others, told))]
 
 
 def _edited(said: Mapping[int, str], told: str) -> set[int]:

@@ -9,15 +9,15 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from framing.blocks import reasons
+
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
-CAPTION = "a caption"
 _NAVIGATION = "the page’s navigation"
 _BESIDE = "stands beside the article"
 _FORM = "a form, a button or a dialog of the page"
 _LINKS = "links to other articles"
-_ASKS = "asks the reader to subscribe, sign up or follow"
 _COMMENTS = "comments of readers"
 
 #: Never shown, or not as words.
@@ -26,8 +26,9 @@ DROPPED = frozenset(str.split(
     "option textarea datalist map input img picture source track progress meter rt rp amp-ad "
     "amp-img amp-video amp-iframe amp-analytics frameset noframes"))
 _TAGS = {"nav": _NAVIGATION, "aside": _BESIDE, "form": _FORM, "button": _FORM, "dialog": _FORM,
-         "menu": _FORM, "amp-sidebar": _NAVIGATION, "amp-consent": "asks for consent to cookies",
-         "amp-social-share": "invites to share", "figcaption": CAPTION, "caption": CAPTION}
+         "menu": _FORM, "amp-sidebar": _NAVIGATION, "amp-consent": reasons.CONSENT,
+         "amp-social-share": reasons.SHARING, "figcaption": reasons.CAPTION,
+         "caption": reasons.CAPTION}
 _ROLES = {"navigation": _NAVIGATION, "complementary": _BESIDE, "dialog": _FORM,
           "alertdialog": _FORM, "search": _FORM, "form": _FORM, "menu": _NAVIGATION,
           "menubar": _NAVIGATION, "contentinfo": "the page’s footer"}
@@ -35,15 +36,15 @@ _NAMES = {
     name: why
     for why, names in {
         _COMMENTS: "comments commentlist disqus respond",
-        "asks for consent to cookies": "cookie cookies consent gdpr onetrust ccpa",
-        _ASKS: "newsletter newsletters subscribe signup optin regwall",
+        reasons.CONSENT: "cookie cookies consent gdpr onetrust ccpa",
+        reasons.NEWSLETTER: "newsletter newsletters subscribe signup optin regwall",
         _LINKS: "related recommended recommendations recirc recirculation readmore trending "
                 "mostread popular outbrain taboola promo promos",
-        "invites to share": "share sharing sharebar social addthis sharedaddy",
-        "marks an advertisement": "ad ads advert advertisement adslot sponsored dfp",
-        "the path to a page of the site": "breadcrumb breadcrumbs",
+        reasons.SHARING: "share sharing sharebar social addthis sharedaddy",
+        reasons.ADVERTISEMENT: "ad ads advert advertisement adslot sponsored dfp",
+        reasons.PATH: "breadcrumb breadcrumbs",
         _BESIDE: "sidebar",
-        "tags or sources": "taglist tagcloud",
+        reasons.TAGS: "taglist tagcloud",
         _NAVIGATION: "nav navbar navigation masthead topbar menu skiplink skip",
     }.items()
     for name in names.split()
@@ -88,7 +89,7 @@ def stated(element: HtmlElement) -> str | None:
 def hinted(element: HtmlElement, words: frozenset[str]) -> str | None:
     """Why an element's words are none of the article's, by the ``words`` that name it."""
     if element.get("subscriptions-section") == "content-not-granted":
-        return _ASKS
+        return reasons.NEWSLETTER
     known = words & _NAMES.keys()
     if known:
         return _NAMES[min(known)]
@@ -96,11 +97,11 @@ def hinted(element: HtmlElement, words: frozenset[str]) -> str | None:
         return _COMMENTS
     if "caption" in words or ("credit" in words and not words.isdisjoint(
             ("image", "photo", "picture", "media"))):
-        return CAPTION
+        return reasons.CAPTION
     if "author" in words and not words.isdisjoint(("bio", "box", "about", "profile", "card")):
         return "tells of the author"
     if "tag" in words and not words.isdisjoint(("list", "cloud", "links")):
-        return "tags or sources"
+        return reasons.TAGS
     if "read" in words and not words.isdisjoint(("more", "next", "most")):
         return _LINKS
     return None
