@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from framing.voices import words as w
 from framing.voices.lines import EDGES, Line, Phrase
-from framing.voices.phrases import phrase, rank
+from framing.voices.phrases import phrase
 from framing.voices.words import QUOTED
 
 _THIRD = frozenset({"they", "he", "she", "it", "we", "there"})
@@ -29,9 +29,10 @@ def inverted(line: Line, verb: int) -> Phrase | None:
     while end < size:
         own = bits[end]
         if own & _EDGE_OR_COMMA:
-            if not (own & w.BRACKET and rank(line, end)):
+            past = w.past_retired(line.folds, end) if own & w.BRACKET else 0
+            if not past:
                 break
-            end += 4
+            end = past
         else:
             end += 1
     found = phrase(line, start, min(end, size))

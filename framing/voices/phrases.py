@@ -14,7 +14,6 @@ _STOPS_CORE = (w.SIGN | QUOTED | w.PREPOSITION | w.RELATIVE | w.JOINER | w.PRONO
 _OPENS_CLAUSE = w.PREPOSITION | w.JOINER | w.TIME | w.ADVERB | w.COMMA
 _NO_NOUN = w.PREPOSITION | w.JOINER | w.RELATIVE
 _NO_NOUN_AT_HEAD = _NO_NOUN | w.AUXILIARY  # which is being blamed: nobody there
-_RANKS = frozenset({"ret", "retd", "res", "d", "r", "i"})
 _VERBS = verbs()
 _NO_PAST = f.BASE | f.NOUN_TOO | f.ING
 _ADVERBS = listed("adverb")
@@ -79,8 +78,9 @@ def phrase(line: Line, start: int, end: int) -> Phrase | None:
     while head < end:
         own = bits[head]
         if own & _STOPS_CORE:
-            if own & w.BRACKET and rank(line, head):
-                head += 4
+            past = w.past_retired(line.folds, head) if own & w.BRACKET else 0
+            if past:
+                head = past
                 continue
             if _ends_core(line, head, start):
                 break
@@ -178,12 +178,6 @@ def _of_number(line: Line, at: int) -> bool:
         return bool(bits[at - 2] & bits[at + 1] & _NUMBER_LIKE)
     after = at + 1 + (folds[at] == "out" and folds[at + 1] == "of")
     return folds[at] in ("in", "out") and bool(bits[at - 1] & bits[after] & _NUMBER_LIKE)
-
-
-def rank(line: Line, at: int) -> bool:
-    """Whether *(ret.)* stands there, behind a rank."""
-    return (line.folds[at] == "(" and line.folds[at + 1] in _RANKS and at + 3 < line.size
-            and line.folds[at + 3].startswith(")"))  # not (R-S.C.)
 
 
 def _past_adverbials(line: Line, start: int, end: int) -> int:

@@ -245,8 +245,8 @@ def _across(tokens: Tokens, at: int, start: int) -> int | None:
     bits = tokens.bits
     if fold == "." and at > start and bits[at - 1] & w.CAPITAL:
         return at - 1
-    if fold == ")" and at - 4 >= start and bits[at - 4] & w.CAPITAL:
-        return at - 4  # General (ret.) Michael Harrington
+    if fold == ")":
+        return _rank_before(tokens, at, start)
     before = at - 1
     if bits[at] & w.PARTICLE:  # Mira van der Berg
         while before > start and bits[before] & w.PARTICLE:
@@ -257,6 +257,18 @@ def _across(tokens: Tokens, at: int, start: int) -> int | None:
     if at > start and (fold in _INNER or bits[at] & w.PARTICLE) and tokens.is_name(before):
         return before
     return None
+
+
+def _rank_before(tokens: Tokens, at: int, start: int) -> int | None:
+    """The rank of somebody retired before a closing bracket: General (ret.) Michael Harrington."""
+    if at - start < 3:
+        return None
+    folds = tokens.folds
+    opening = at - 2 - (folds[at - 1] == ".")
+    if opening <= start or not w.past_retired(folds, opening):
+        return None
+    rank = opening - 1 - (folds[opening - 1] == ".")
+    return rank if rank >= start and tokens.bits[rank] & w.CAPITAL else None
 
 
 def _named(tokens: Tokens, run: Place, start: int, first: int, head: int,
@@ -299,7 +311,7 @@ def _named(tokens: Tokens, run: Place, start: int, first: int, head: int,
     name = places[cut]
     bare = tuple([fold for fold, bit in zip(folds[cut:], each[cut:], strict=True)
                   if not bit & w.HONORIFIC and fold not in SUFFIXES and len(fold) > 1
-                  and fold != "ret"])
+                  and fold not in w.RETIRED])
     # Mira van der Berg is Van der Berg later: particles tell nobody from anybody.
     bare = tuple([fold for at, fold in enumerate(bare)
                   if not (fold in TELLING_NOTHING and bare[at + 1 : at + 2] and (
@@ -323,7 +335,7 @@ def _by_one_word(tokens: Tokens, at: int, start: int, first: int, head: int,
     if own & _PLACE_OR_BODY:
         return Who("organisation", (at, at + 1), (fold,), True, None, None, (first, end))
     if (own & NO_SURNAME and fold not in _CROWNED) or own & w.HONORIFIC or (
-        len(fold) < 2 or fold in SUFFIXES or fold == "ret"
+        len(fold) < 2 or fold in SUFFIXES or fold in w.RETIRED
     ):
         return None
     if own & w.PAPER and (tokens.folds[first] == "the" or tokens.folds[head : head + 1] == ["of"]):

@@ -291,8 +291,6 @@ def with_insertion(line: Line, comma: int) -> Phrase | None:
                 not _comma_before(line, opening) or _gives_role(line, opening)
             ):
                 found = _before_comma(line, opening)
-                if found and _begins_with_participle(line, found):
-                    return phrase(line, opening + 1, comma)  # A note, seen here, | Ito said
                 if found:
                     found = _apposed_to(line, found) or found
                     return Phrase(found.start, found.head, comma)
@@ -301,11 +299,10 @@ def with_insertion(line: Line, comma: int) -> Phrase | None:
 
 
 def _begins_with_participle(line: Line, found: Phrase) -> bool:
-    """Whether a phrase is no noun's: seen by the Times, speaking at Ely; not united workers."""
+    """Whether a phrase is no noun's: speaking at Ely; not united workers."""
     start = found.start
     behind = line.bits[start + 1]
-    return bool((behind & w.PREPOSITION and line.folds[start] in COME_BY)
-                or (behind & _PREPOSITION_OR_ADVERB and line.folds[start] in _SPEAKING))
+    return bool(behind & _PREPOSITION_OR_ADVERB) and line.folds[start] in _SPEAKING
 
 
 def _up_to_comma(line: Line, start: int, comma: int) -> Phrase | None:

@@ -60,6 +60,8 @@ _ARTICLES_OF_NAMES = (*_HYPHENED, "d'", "d’", "di", "de")
 _BEFORE_DATES = frozenset({"on", "in", "since", "until"})
 #: Acronyms that are spelled like a pronoun.
 _ACRONYMS = frozenset({"WHO", "US", "IT"})
+#: What a retired officer's rank has behind it, in brackets.
+RETIRED = frozenset({"ret", "retd", "rtd"})
 _TIME_OR_CAPITAL = TIME | CAPITAL
 _CLOSED = PRONOUN | RELATIVE | QUESTION
 _OF_STEM = PRONOUN | ROLE | BODY | PAPER | PLACE | DEMONYM | THAT
@@ -182,6 +184,14 @@ def is_date(bits: Sequence[int], folds: Sequence[str], at: int) -> bool:
     own = bits[at]
     return bool(own & _TIME_OR_CAPITAL) and at > 0 and folds[at - 1] in _BEFORE_DATES and (
         bool(own & TIME) or folds[at] == "may")
+
+
+def past_retired(folds: Sequence[str], at: int) -> int:
+    """Where the name goes on behind *(ret.)* or *(Retd)* in it, if that stands there; else 0."""
+    if folds[at] != "(" or folds[at + 1] not in RETIRED:
+        return 0
+    closing = at + 2 + (folds[at + 2] == ".")
+    return closing + 1 if folds[closing].startswith(")") else 0
 
 
 def column(words: Vocabulary) -> NDArray[np.int64]:
