@@ -209,14 +209,6 @@ def _complement(line: Line, start: int, after: int, verb: Verb, passive: bool,
     if own & QUOTED:
         end = quotations_end(line, start) if flags & f.NAMING else _quotation_end(line, start)
         return start, end
-    if own & w.PRONOUN and fold in w.OBJECTS and bits[start + 1] & _COLON_OR_COMMA and (
-        bits[start + 2] & QUOTED
-    ):  # urged him, “…”
-        return start + 2, quotations_end(line, start + 2)
-    if own & w.PREPOSITION and bits[start + 1] & QUOTED and (
-        fold in ("of", "about", "against", "for")
-    ):
-        return start + 1, quotations_end(line, start + 1)
     if fold == "to" and flags & f.INFINITIVE and bits[start + 1] & QUOTED:
         return start + 1, quotations_end(line, start + 1)
     if flags & f.CALL and folds[after] == "for" and not passive:

@@ -37,7 +37,6 @@ _ENDS_NOUN = w.PREPOSITION | w.JOINER | w.RELATIVE | w.AUXILIARY | w.THAT | w.SI
 _SOURCES = frozenset({"authorities", "court", "documents", "filings", "media", "records",
                       "statistics"})
 _NO_CONTENT = w.ROLE | w.BODY | w.PAPER | w.CAPITAL | w.PRONOUN | w.ADVERB | w.TIME
-_ROLE_OR_PAPER = w.ROLE | w.PAPER
 _ENDS = w.COMMA | w.DASH
 _FINITE_OR_CAPITAL = w.FINITE | w.CAPITAL
 _OWNER = w.DETERMINER | w.POSSESSIVE
@@ -77,10 +76,6 @@ def noun_object(line: Line, start: int, flags: int) -> Stretch | None:
         return None
     if flags & f.ORDERED and at > start + 1:
         return None  # urged caution; not urged the horse on
-    if bits[first] & _ROLE_OR_PAPER and not bits[first] & w.CAPITAL and (
-        folds[first].endswith("s") or at - first == 1
-    ):
-        return None  # voters a cut, people familiar with it
     end = content_end(line, start)
     for at in range(head + 1, end):
         if bits[at] & _ENDS or folds[at] in _CIRCUMSTANCES or (

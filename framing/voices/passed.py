@@ -67,7 +67,6 @@ _ENDS_HEARERS = w.COLON | w.STOP | w.DASH | QUOTED | w.QUESTION | w.AUXILIARY | 
 _FINITE_OR_CAPITAL = w.FINITE | w.CAPITAL
 _BEFORE_NOUN_ALONE = w.PREPOSITION | w.DETERMINER | w.ADJECTIVE | w.NUMBER
 _BEFORE_NOUNS = _BEFORE_NOUN_ALONE | w.COMMA | w.BRACKET
-_NAME_OR_PRONOUN = w.CAPITAL | w.PRONOUN
 _TIME_OR_CAPITAL = w.TIME | w.CAPITAL
 
 
@@ -133,10 +132,6 @@ def _that_behind(line: Line, at: int) -> int:
             or own & before & w.CAPITAL or titles(line, that - 1)
         ):
             return 0  # told nurses | the plan that he drew up was late
-        if folds[that] in ("about", "of") and not bits[that + 1] & w.NUMBER and (
-            folds[that] == "about" or before & _NAME_OR_PRONOUN
-        ):
-            return 0  # told Roe of a plan that
     return 0
 
 
@@ -227,8 +222,6 @@ def _past_place(line: Line, start: int, flags: int) -> int:
             return end  # in a statement | the port was closed
         paper = bits[end] & w.PAPER and flags & _WITH_CLAUSE and line.folds[start] == "in"
         end += 1
-        if bits[end] & w.COMMA:
-            end = _past_state(line, end)
     if bits[end] & w.COMMA:
         further = _past_insertion(line, end, flags)
         if further > end:

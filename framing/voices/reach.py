@@ -128,9 +128,8 @@ def _turn(line: Line, start: int) -> int:
                 return at + 1
             if bits[at + 1] & w.JOINER and _author_again(line, at + 1):
                 return at + 1
-        elif folds[at] == "according":
-            if folds[at + 1] == "to":
-                return at - bool(bits[at - 1] & w.COMMA)
+        elif folds[at] == "according" and folds[at + 1] == "to":
+            return at - bool(bits[at - 1] & w.COMMA)
         elif at > start and folds[at] in ("and", "but") and _joined_cue(line, at):
             return at
     return last

@@ -56,7 +56,6 @@ _ROLE_OR_CAPITAL = w.ROLE | w.CAPITAL
 _PLACE_OR_BODY = w.PLACE | w.BODY
 _ROLE_OR_BODY_OR_HONORIFIC = w.ROLE | w.BODY | w.HONORIFIC
 _INSIDE_NAMES = w.CAPITAL | w.PARTICLE | w.JOINER | w.NUMBER
-_DEMONYM_OR_PLACE = w.DEMONYM | w.PLACE
 
 
 def who(tokens: Tokens, first: int, head: int, end: int) -> Who:
@@ -298,12 +297,7 @@ def _named(tokens: Tokens, run: Place, start: int, first: int, head: int,
     last = each[-1]
     if is_body(tokens, places[-1], head, end) or is_acronym(tokens.surface(places[-1])):
         return body(tokens, begin, first, head, end)
-    if len(each) == 1:
-        if last & _PLACE_OR_BODY:
-            return Who("organisation", run, tuple(folds), True, None, None, (first, end))
-        if last & NO_SURNAME and folds[0] not in _CROWNED:
-            return None
-    elif last & w.PAPER or (last & w.ROLE and is_group(folds[-1]) and not each[0] & w.HONORIFIC):
+    if last & w.PAPER or (last & w.ROLE and is_group(folds[-1]) and not each[0] & w.HONORIFIC):
         return None  # Texas Democrats, the Auto Workers
     cut = _cut(folds, each) or int(begins_with_trade(tokens, begin, folds))
     if len(each) == 2 and each[0] & w.POSSESSIVE and is_acronym(tokens.surface(begin)):
@@ -374,12 +368,8 @@ def _cut(folds: Sequence[str], each: Sequence[int]) -> int:
             "-of-" in folds[at]  # Mum-of-three Ada Roe
         ) or (own & w.POSSESSIVE and len(each) - at > 2):
             cut = at + 1
-        elif at == cut and own & _DEMONYM_OR_PLACE:
-            left = len(each) - at
-            if (left > 2 and own & w.DEMONYM) or (own & w.PLACE and (
-                left > 3 or any(bit & w.HONORIFIC for bit in each[at:])
-            )):
-                cut = at + 1
+        elif at == cut and own & w.DEMONYM and len(each) - at > 2:
+            cut = at + 1  # Briton Ana Ito
     return cut
 
 
