@@ -9,9 +9,19 @@ from framing.voices.contact import BE, contact_subject
 from framing.voices.frames import Verb
 from framing.voices.lines import Line
 from framing.voices.listed import listed
+from framing.voices.masks import (
+    ADVERB_OR_AUXILIARY,
+    BEFORE_NOUN,
+    COLON_OR_COMMA,
+    DETERMINER_OR_CAPITAL,
+    FINITE_OR_AUXILIARY,
+    HEADS_NOUNS,
+    LINKS,
+    WHEN_OR_WHERE,
+)
 from framing.voices.objects import in_the_race, noun_object
 from framing.voices.openings import behind_opening, opens_clause
-from framing.voices.passed import WHEN_OR_WHERE, about, infinitive, past
+from framing.voices.passed import about, infinitive, past
 from framing.voices.phrases import MODALS, is_contact
 from framing.voices.reach import content_end, quotations_end
 from framing.voices.relatives import before_time
@@ -31,14 +41,11 @@ _CONTRACTED = frozenset({"it's", "he's", "she's"})
 _STRUCK = frozenset({"into", "onto", "through", "across", "ashore"})
 _BEFORE_AGENT = frozenset({"by", "with", "in", "from", "at", "to"})
 _WARNS = frozenset({"warned", "warns", "warn", "warning"})
-_NO_INFINITIVE = w.DETERMINER | w.CAPITAL | w.PRONOUN
-_COLON_OR_COMMA = w.COLON | w.COMMA
 #: Verbs with what is asked for behind *for*.
 _ASKS_FOR = frozenset({"asked", "asking", "asks", "pleaded", "pleading"})
 _TALK = w.REMARKS | {"advice", "comment", "directions", "help", "information", "name", "names",
                      "response", "thoughts", "view", "views"}
 _NO_REQUEST = w.PRONOUN | w.PREPOSITION | QUOTED | w.CAPITAL
-_HEADS_CLAUSE = w.DETERMINER | w.PRONOUN | w.CAPITAL
 _WITH_OBJECT = f.ORDERED | f.EXPECT | f.FAULT | f.NAMING
 MAY_REPORT = f.SPEECH | f.CLAUSE | f.HEARER
 #: So many items before *who* may begin what somebody is.
@@ -49,18 +56,13 @@ _VOWS = f.INFINITIVE | f.HEARER
 _ENDS_MORE = w.THAT | w.STOP | w.COLON | w.DASH | w.CUE | QUOTED
 Stretch = tuple[int, int]
 _ASKS = f.SPEECH | f.ASKED
-_WITH_CLAUSE = f.WANTS_CLAUSE | f.HEARER
-_BEFORE_NOUN = w.DETERMINER | w.POSSESSIVE | w.PREPOSITION | w.ADJECTIVE | w.SIGN
+_CLAUSE_OR_HEARER = f.WANTS_CLAUSE | f.HEARER
 _COMMA_OR_QUESTION = w.COMMA | w.QUESTION
 _MAY_ASK = MAY_REPORT | f.ASKED | f.STATING
 _MAY_STATE = MAY_REPORT | f.STATING
-_PREPOSITION_OR_JOINER_OR_RELATIVE = w.PREPOSITION | w.JOINER | w.RELATIVE
-_DETERMINER_OR_CAPITAL = w.DETERMINER | w.CAPITAL
 _BEFORE_COPULA = w.RELATIVE | w.THAT | w.JOINER | w.COMMA | w.PREPOSITION
 _OTHER_CLAUSE = w.RELATIVE | w.THAT | w.JOINER
-_FINITE_OR_AUXILIARY = w.FINITE | w.AUXILIARY
 _AUXILIARY_OR_JOINER = w.AUXILIARY | w.JOINER
-_ADVERB_NO_AUXILIARY = w.ADVERB | w.AUXILIARY
 _BEFORE_PAST = w.PRONOUN | w.CAPITAL | w.ADVERB | w.BODY
 _BEFORE_PRESENT = w.PRONOUN | w.CAPITAL | w.ROLE | w.RELATIVE
 
@@ -94,7 +96,7 @@ def behind_verb(line: Line, after: int, verb: Verb, passive: bool, *, paper: boo
         found = found[0], _opening_end(line, at, *found)
     if found and _inserted(line, at):
         found = found[0], _main_verb(line, *found)
-    elif found and (line.bits[found[0]] & _FINITE_OR_AUXILIARY or (
+    elif found and (line.bits[found[0]] & FINITE_OR_AUXILIARY or (
         verb.flags & f.NAMING and line.folds[line.before(at)] == "who"
     )):
         found = found[0], _relative_end(line, at, *found)
@@ -129,7 +131,7 @@ def _main_verb(line: Line, start: int, end: int) -> int:
     """Where a clause that is set off ends: at the last comma that a finite verb follows."""
     for at in range(end - 2, start + 1, -1):
         verb = at + 1 + bool(line.bits[at + 1] & w.ADVERB)  # …, now says
-        if line.bits[at] & w.COMMA and line.bits[verb] & _FINITE_OR_AUXILIARY and (
+        if line.bits[at] & w.COMMA and line.bits[verb] & FINITE_OR_AUXILIARY and (
             not line.bits[verb] & w.CAPITAL
         ):
             return at
@@ -156,7 +158,7 @@ def _relative_end(line: Line, verb: int, start: int, end: int) -> int:
             break
         if own & w.AUXILIARY and not apart:
             before = at - 1
-            while bits[before] & _ADVERB_NO_AUXILIARY == w.ADVERB:
+            while bits[before] & ADVERB_OR_AUXILIARY == w.ADVERB:
                 before -= 1
             if not bits[before] & _AUXILIARY_OR_JOINER:
                 return at
@@ -176,7 +178,7 @@ def _past_more(line: Line, after: int) -> Stretch | None:
         return None
     for each in line.quotes:
         if after < each <= after + _MORE:
-            if not bits[each - 1] & _COLON_OR_COMMA:
+            if not bits[each - 1] & COLON_OR_COMMA:
                 return None
             for at in range(after, each - 1):
                 if bits[at] & _ENDS_MORE and not _is_noun(line, at):
@@ -201,7 +203,7 @@ def _complement(line: Line, start: int, after: int, verb: Verb, passive: bool,
     if start >= line.size:
         return None
     bits, folds, flags = line.bits, line.folds, verb.flags
-    if bits[start] & _COLON_OR_COMMA and bits[start + 1] & QUOTED:
+    if bits[start] & COLON_OR_COMMA and bits[start + 1] & QUOTED:
         return start + 1, quotations_end(line, start + 1)
     if bits[start] & w.COMMA and folds[start + 1] == "that":
         start += 1
@@ -238,7 +240,7 @@ def _complement(line: Line, start: int, after: int, verb: Verb, passive: bool,
     struck = not verb.particle and folds[after] in _STRUCK
     found = with_object(line, after, flags, passive) if (
         flags & _WITH_OBJECT and not struck) else None
-    if passive and flags & f.HEARER and start == after and bits[start] & _HEADS_CLAUSE and (
+    if passive and flags & f.HEARER and start == after and bits[start] & HEADS_NOUNS and (
         _finite(line, start + 1, content_end(line, start), sure=True)
     ):
         return start, content_end(line, start)  # was told | the bridge would reopen
@@ -292,7 +294,7 @@ def _clause_begins(line: Line, start: int, after: int, flags: int) -> int | None
     bits, folds = line.bits, line.folds
     if flags & f.SPEECH:
         for at, own in enumerate(bits[start : start + 5], start):
-            if own & _COLON_OR_COMMA:
+            if own & COLON_OR_COMMA:
                 if at > start and folds[at] == ":" and not bits[at + 1] & QUOTED:
                     return at + 1
                 break
@@ -313,11 +315,11 @@ def _bare_clause(line: Line, start: int, verb: Verb, paper: bool) -> Stretch | N
         start += 1
     own, fold = bits[start], line.folds[start]
     if not own & w.WORDY or fold in _NO_BARE_CLAUSE or (
-        own & _PREPOSITION_OR_JOINER_OR_RELATIVE
-        and not own & _DETERMINER_OR_CAPITAL and not flags & f.SAY
+        own & LINKS
+        and not own & DETERMINER_OR_CAPITAL and not flags & f.SAY
     ):
         return None
-    if own & w.PREPOSITION and not own & _DETERMINER_OR_CAPITAL and _only_place(line, start):
+    if own & w.PREPOSITION and not own & DETERMINER_OR_CAPITAL and _only_place(line, start):
         return None
     if own & w.PRONOUN and fold in _ONLY_OBJECTS:
         return None  # she trusts him, Roe said; but US forces would leave
@@ -343,7 +345,7 @@ def _bare_clause(line: Line, start: int, verb: Verb, paper: bool) -> Stretch | N
         and (end - start >= 4 or line.any(start, end, QUOTED))
     ):
         return start, end
-    if flags & _WITH_CLAUSE and flags & _ASKS != _ASKS and _verb_in_marks(line, start, end):
+    if flags & _CLAUSE_OR_HEARER and flags & _ASKS != _ASKS and _verb_in_marks(line, start, end):
         return start, end
     return None
 
@@ -364,7 +366,7 @@ def _verb_in_marks(line: Line, start: int, end: int) -> bool:
     """Whether a clause's verb may stand in marks behind its subject: voters “deserve it”."""
     for each in line.quotes:
         if start < each < end:
-            return not line.bits[each - 1] & _BEFORE_NOUN
+            return not line.bits[each - 1] & BEFORE_NOUN
     return False
 
 
@@ -375,7 +377,7 @@ def _copula(line: Line, start: int, end: int, noun: int) -> bool:
             return False
         if own & w.AUXILIARY:
             first = line.bits[start - 1]
-            return bool(first & _NO_INFINITIVE) or not (noun or first & WHEN_OR_WHERE)
+            return bool(first & HEADS_NOUNS) or not (noun or first & WHEN_OR_WHERE)
     return False
 
 
@@ -385,7 +387,7 @@ def _finite(line: Line, start: int, end: int, *, sure: bool) -> bool:
     for at in range(start, end):
         own = bits[at]
         if sure and own & _OTHER_CLAUSE and (
-            folds[at] not in ("and", "or") or bits[at + 1] & _FINITE_OR_AUXILIARY
+            folds[at] not in ("and", "or") or bits[at + 1] & FINITE_OR_AUXILIARY
         ):
             return False
         if own & w.FINITE:

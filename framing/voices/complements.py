@@ -8,7 +8,15 @@ from framing.voices.behind import MAY_REPORT, Behind, Stretch, behind_verb
 from framing.voices.frames import Verb
 from framing.voices.lines import Line, Phrase
 from framing.voices.listed import listed
-from framing.voices.passed import SPANS, WHEN_OR_WHERE, about, past
+from framing.voices.masks import (
+    BEFORE_QUOTATION,
+    FINITE_OR_AUXILIARY,
+    JOINER_OR_RELATIVE,
+    OPENS_REPORT,
+    PREPOSITION_OR_JOINER,
+    WHEN_OR_WHERE,
+)
+from framing.voices.passed import SPANS, about, past
 from framing.voices.phrases import MODALS, phrase_start
 from framing.voices.reach import clause_start, content_end
 from framing.voices.words import QUOTED
@@ -31,15 +39,10 @@ _SHORT = 6
 _NOUNS = listed("noun_too")
 #: So many items behind *and* a subject may take up.
 _LONGEST_SUBJECT = 9
-_PREPOSITION_OR_JOINER = w.PREPOSITION | w.JOINER
 _SIGN_OR_JOINER_OR_QUOTED = w.SIGN | w.JOINER | QUOTED
 _CUE_OR_QUOTED = w.CUE | QUOTED
-_OPENS_REPORT = w.COMMA | QUOTED | w.COLON | w.THAT
-_BEFORE_QUOTATION = w.COMMA | w.COLON | w.STOP | w.DASH | w.THAT | QUOTED
 _ENDS_CLAUSE = w.COMMA | w.DASH | QUOTED | w.BRACKET
-_JOINER_OR_RELATIVE = w.JOINER | w.RELATIVE
 _ENDS_SUBJECT = w.FINITE | w.SIGN | QUOTED | w.RELATIVE | w.JOINER
-_AUXILIARY_OR_FINITE = w.AUXILIARY | w.FINITE
 _THAT_OR_FINITE = w.THAT | w.FINITE
 _ENDS_ADVERBIAL = (w.COMMA | w.DASH | QUOTED | w.PREPOSITION | w.FINITE
                    | w.JOINER | w.THAT | w.RELATIVE)
@@ -83,7 +86,7 @@ def reported(line: Line, at: int, after: int, verb: Verb, speaker: Phrase | None
         quoted.append(left - 1 - parted)
     if known:
         start, complement = known
-    elif speaker and inverted and not bits[after] & (_OPENS_REPORT | w.QUESTION * passive) and not (
+    elif speaker and inverted and not bits[after] & (OPENS_REPORT | w.QUESTION * passive) and not (
         passive and line.folds[after] == "to" and speaker.start < after  # was told by Ito to wait
     ):
         start, complement = past(line, after, verb), None
@@ -157,13 +160,13 @@ def _only_placed(line: Line, at: int, ends: int) -> bool:
     if not line.bits[at] & w.PREPOSITION or line.folds[at] == "to" or about(line, at):
         return False
     start = clause_start(line, ends)
-    return not line.bits[start] & _PREPOSITION_OR_JOINER and (
-        line.any(start, ends, _AUXILIARY_OR_FINITE))
+    return not line.bits[start] & PREPOSITION_OR_JOINER and (
+        line.any(start, ends, FINITE_OR_AUXILIARY))
 
 
 def _does_more(line: Line, start: int, at: int) -> bool:
     """Whether a participle tells what else somebody does: Ito *left*, | adding; not is adding."""
-    return any(own & _AUXILIARY_OR_FINITE == w.FINITE for own in line.bits[start:at])
+    return any(own & FINITE_OR_AUXILIARY == w.FINITE for own in line.bits[start:at])
 
 
 def _is_paper(line: Line, speaker: Phrase) -> bool:
@@ -208,9 +211,9 @@ def _around_as(line: Line, left: int, comma: int, contents: list[Stretch],
     """
     if line.bits[left - 1] & w.COMMA and left > 1:
         begin = clause_start(line, left - 1)
-        if left - begin > 2 and line.any(begin, left - 1, _AUXILIARY_OR_FINITE):
+        if left - begin > 2 and line.any(begin, left - 1, FINITE_OR_AUXILIARY):
             _hold(line, (begin, left - 1), contents, quoted)
-        if line.bits[comma + 1] & _JOINER_OR_RELATIVE:
+        if line.bits[comma + 1] & JOINER_OR_RELATIVE:
             return
     end = content_end(line, comma + 1)
     colon = next((at for at in range(comma + 1, end) if line.bits[at] & w.COLON), end)
@@ -236,7 +239,7 @@ def _is_woven_in(line: Line, quotation: int) -> bool:
 
 def _is_place(line: Line, at: int) -> bool:
     """Whether a place or a circumstance is told of: in …, as …, while …; without *that*."""
-    return bool(line.bits[at] & _PREPOSITION_OR_JOINER) and line.folds[at - 1] != "that"
+    return bool(line.bits[at] & PREPOSITION_OR_JOINER) and line.folds[at - 1] != "that"
 
 
 def _hold(line: Line, complement: Stretch, contents: list[Stretch], quoted: list[int]) -> None:
@@ -284,7 +287,7 @@ def _quoted_behind(line: Line, after: int, quoted: list[int]) -> None:
     bits = line.bits
     for each in line.quotes:
         if each >= after and (
-            bits[each - 1] & _BEFORE_QUOTATION
+            bits[each - 1] & BEFORE_QUOTATION
             or line.folds[each - 1] in ("and", "adding")
         ):
             quoted.append(each)

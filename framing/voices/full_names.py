@@ -10,6 +10,7 @@ from framing.voices import words as w
 from framing.voices.attribution import Marks
 from framing.voices.columns import Tokens
 from framing.voices.listed import listed
+from framing.voices.masks import ROLE_OR_HONORIFIC
 from framing.voices.speakers import who
 from framing.voices.who import Who
 
@@ -27,7 +28,6 @@ NO_PEOPLE = frozenset({
 _PLACES, _LONGEST = 60, 4
 _KNIGHTED = frozenset({"sir", "dame"})
 _CAPITAL_OR_SIGN = w.CAPITAL | w.SIGN
-_TITLE = w.HONORIFIC | w.ROLE
 _NO_FIRST_NAME = w.ROLE | w.BODY | w.PLACE | w.PAPER | w.DEMONYM | w.POSSESSIVE | w.TIME
 
 
@@ -84,7 +84,7 @@ class FullNames:
                 continue
             first = _first_of_name(tokens, at)
             if at - first > 1 < first and tokens.folds[first - 1] in ("of", "for") and (
-                tokens.bits[first - 2] & w.ROLE and not tokens.bits[first] & _TITLE
+                tokens.bits[first - 2] & w.ROLE and not tokens.bits[first] & ROLE_OR_HONORIFIC
             ):
                 first = at - 1  # Minister for Ports | Ana Ito; not a member of President Ana Ito's
             quoted = self._marked.hold(at)

@@ -8,6 +8,7 @@ from framing.voices import words as w
 from framing.voices.attribution import SMALL, Marked, Source, is_programme
 from framing.voices.columns import Tokens
 from framing.voices.listed import listed
+from framing.voices.masks import CAPITAL_OR_NUMBER
 from framing.voices.set_off import SET_OFF
 from framing.voices.transcripts import LABELLED
 
@@ -21,7 +22,6 @@ _CALLED = _WORKS & {"called", "codenamed", "dubbed", "entitled", "headlined", "n
 _WORKS_BY_NOUN = _WORKS - _CALLED
 #: Verbs of reading and writing, whose object may be a work.
 _OF_WORKS = frozenset({"read", "reads", "reading", "wrote", "writes", "written", "writing"})
-_CAPITAL = w.CAPITAL | w.NUMBER
 _STOP_OR_COMMA_OR_DASH = w.STOP | w.COMMA | w.DASH
 _WORDY_OR_COMMA_OR_STOP_OR_DASH = w.WORDY | w.COMMA | w.STOP | w.DASH
 _COMMA_OR_COLON_OR_STOP_OR_DASH = w.COMMA | w.COLON | w.STOP | w.DASH
@@ -41,7 +41,7 @@ def kind_of(tokens: Tokens, each: Marked, source: Source | None, inside: bool,
     if not size:
         return "scare"
     first, last = tokens.first_word(first, end), tokens.last_word(first, end)
-    if bits[first] & _CAPITAL and _is_title(tokens, each, source):
+    if bits[first] & CAPITAL_OR_NUMBER and _is_title(tokens, each, source):
         return "title"
     several = tokens.rows[last] != tokens.rows[first]  # sentences
     speech = several or _is_clause(tokens, each, first, size, source)
@@ -89,7 +89,7 @@ def _is_title(tokens: Tokens, each: Marked, source: Source | None) -> bool:
         return False
     outside = _outside(tokens, each)
     # In a heading all words are capitalised, and two words may be a slogan.
-    if outside and all(bits[at] & _CAPITAL or folds[at] in SMALL for at in outside):
+    if outside and all(bits[at] & CAPITAL_OR_NUMBER or folds[at] in SMALL for at in outside):
         return False
     subject = bool(outside) and outside[0] > each.first and bool(bits[outside[0]] & w.FINITE)
     return names >= (2 if subject else 3)
@@ -115,7 +115,7 @@ def _is_clause(tokens: Tokens, each: Marked, first: int, size: int,
     while last > each.first and not bits[last] & _WORDY_OR_COMMA_OR_STOP_OR_DASH:
         last -= 1
     ends = bool(bits[last] & _STOP_OR_COMMA_OR_DASH)
-    capital = bool(bits[first] & _CAPITAL)
+    capital = bool(bits[first] & CAPITAL_OR_NUMBER)
     opens = _opens(tokens, each.first)
     if opens and ends and (capital or source is not None):
         return True

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from framing.voices import words as w
-from framing.voices.lines import EDGES, Line
+from framing.voices.lines import Line
+from framing.voices.masks import EDGES, HEADS_NOUNS_OR_ROLE
 from framing.voices.passed import SPANS
 from framing.voices.phrases import phrase
 from framing.voices.words import QUOTED
@@ -19,7 +20,6 @@ _COUNTED_FROM = frozenset({"after", "ago", "before", "earlier", "later", "prior"
 _EDGES = EDGES & ~QUOTED
 _PREPOSITION_OR_AUXILIARY = w.PREPOSITION | w.AUXILIARY
 _CUE_OR_FINITE = w.CUE | w.FINITE
-_HEADS_SUBJECT = w.DETERMINER | w.CAPITAL | w.PRONOUN | w.ROLE
 _NO_SUBJECT = w.TIME | w.PREPOSITION | w.RELATIVE | w.JOINER
 _NO_VERB = w.SIGN | w.PREPOSITION | w.JOINER | w.RELATIVE
 
@@ -40,7 +40,7 @@ def behind_opening(line: Line, start: int, end: int) -> int:
         if bits[comma] & _EDGES:
             break
         first = comma + 1
-        if not bits[comma] & w.COMMA or not bits[first] & _HEADS_SUBJECT or (
+        if not bits[comma] & w.COMMA or not bits[first] & HEADS_NOUNS_OR_ROLE or (
             bits[first] & _NO_SUBJECT and not bits[first] & w.DETERMINER
         ):
             continue

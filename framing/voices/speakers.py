@@ -12,7 +12,6 @@ from framing.particles import SUFFIXES, TELLING_NOTHING
 from framing.voices import words as w
 from framing.voices.bodies import (
     BODIES_TOO,
-    NO_SURNAME,
     body,
     has_owner,
     is_acronym,
@@ -22,6 +21,7 @@ from framing.voices.bodies import (
 )
 from framing.voices.columns import Tokens
 from framing.voices.listed import listed
+from framing.voices.masks import CAPITAL_OR_ROLE, NO_SURNAME, ROLE_OR_HONORIFIC
 from framing.voices.nicknames import before_nickname, without_nickname
 from framing.voices.roles import behind_name
 from framing.voices.trades import begins_with_trade
@@ -48,11 +48,9 @@ _OFFICES = frozenset({"communications", "marketing", "operations", "parliament",
 _AND_OTHERS = frozenset({"his", "her", "their", "other", "others", "several", "some", "fellow",
                          "colleagues"})
 _OF_PLACE = frozenset({"of", "from"})
-_TITLES = w.ROLE | w.HONORIFIC
 _OPENS_NAME = w.SIGN | w.PREPOSITION | w.FINITE | w.JOINER | w.PRONOUN
 _ENDS_WHAT = w.SIGN | w.PREPOSITION | w.PRONOUN | w.PARTICLE
 _NO_PERSON = w.BODY | w.PLACE | w.PAPER | w.ROLE | w.DEMONYM | w.TIME
-_ROLE_OR_CAPITAL = w.ROLE | w.CAPITAL
 _PLACE_OR_BODY = w.PLACE | w.BODY
 _ROLE_OR_BODY_OR_HONORIFIC = w.ROLE | w.BODY | w.HONORIFIC
 _INSIDE_NAMES = w.CAPITAL | w.PARTICLE | w.JOINER | w.NUMBER
@@ -156,7 +154,7 @@ def _behind_office(tokens: Tokens, first: int, head: int, end: int) -> Who | Non
     """
     bits = tokens.bits
     if head >= end or tokens.folds[head] not in ("of", "for") or bits[first] & w.DETERMINER or (
-        bits[head - 1] & _ROLE_OR_CAPITAL != _ROLE_OR_CAPITAL
+        bits[head - 1] & CAPITAL_OR_ROLE != CAPITAL_OR_ROLE
         or tokens.folds[head - 1].endswith("s")  # Supporters of the New Ellery Deal
     ):
         return None
@@ -183,7 +181,7 @@ def _described(tokens: Tokens, head: int, end: int) -> int | None:
     """
     for at in range(head + 1, end):
         if tokens.bits[at] & w.COMMA:
-            return at if tokens.bits[at - 1] & _ROLE_OR_CAPITAL == w.ROLE else None
+            return at if tokens.bits[at - 1] & CAPITAL_OR_ROLE == w.ROLE else None
     return None
 
 
@@ -348,7 +346,7 @@ def _person(tokens: Tokens, run: Place, bare: tuple[str, ...], title: str, start
         is_body_by_article(tokens, name, stop, title)
     ):
         return Who("organisation", run, bare, True, None, None, (first, end))
-    if role and bits[name - 1] & w.BODY and not (bits[name - 1] | bits[name]) & _TITLES:
+    if role and bits[name - 1] & w.BODY and not (bits[name - 1] | bits[name]) & ROLE_OR_HONORIFIC:
         return Who("organisation", (name, stop), bare, True, role, None, (first, end))
     affiliation = None
     if end > head:
@@ -385,7 +383,7 @@ def _is_office(tokens: Tokens, first: int, begin: int, stop: int) -> bool:
 def _is_owned_office(tokens: Tokens, first: int, head: int) -> bool:
     """Whether capitals that end in an office are behind an article or an owner: Labour's Leader."""
     bits = tokens.bits
-    return bits[head - 1] & _ROLE_OR_CAPITAL == _ROLE_OR_CAPITAL and (
+    return bits[head - 1] & CAPITAL_OR_ROLE == CAPITAL_OR_ROLE and (
         tokens.folds[first] == "the"
         or any(bits[at] & w.POSSESSIVE for at in range(first, head - 1)))
 
@@ -421,7 +419,7 @@ def _behind_what(tokens: Tokens, at: int, end: int) -> int:
         if not own & w.CAPITAL:
             name = each + 1
     called = bits[name] & w.CAPITAL and (
-        bits[name] & _TITLES or (name > start and bits[name - 1] & w.ROLE))
+        bits[name] & ROLE_OR_HONORIFIC or (name > start and bits[name - 1] & w.ROLE))
     return name if called else at
 
 

@@ -7,11 +7,20 @@ from framing.voices import words as w
 from framing.voices.contact import BE, contact_subject
 from framing.voices.infinitives import bound, led
 from framing.voices.inversion import inverted
-from framing.voices.lines import ADVERB_OR_AUXILIARY, Line, Phrase
+from framing.voices.lines import Line, Phrase
 from framing.voices.listed import listed
+from framing.voices.masks import (
+    ADVERB_OR_AUXILIARY,
+    CAPITAL_OR_PRONOUN,
+    CAPITAL_OR_ROLE,
+    COMMA_OR_RELATIVE,
+    DETERMINER_OR_CAPITAL_OR_ROLE,
+    FINITE_OR_AUXILIARY,
+    FINITE_OR_SUBJECT,
+    SPEAKS,
+)
 from framing.voices.participles import of_participle
 from framing.voices.phrases import MODALS, ends_subject, is_contact, one_thing
-from framing.voices.relatives import SPEAKS
 from framing.voices.subjects import JOINS_VERBS, clause_subject, subject, with_insertion
 from framing.voices.words import ENDS_IN_COMMA, QUOTED
 
@@ -36,41 +45,34 @@ _BEFORE_INFINITIVE = frozenset({"on", "used"})
 INVERTS = frozenset({"as", "so", "than"})
 _BEFORE_VERB_IN_S = (w.CAPITAL | w.PRONOUN | w.ROLE | w.PAPER | w.BODY | w.COMMA | QUOTED
                      | w.ADVERB | w.RELATIVE | w.AUXILIARY)
-_NAME_OR_PRONOUN = w.CAPITAL | w.PRONOUN
 _WORDY_OR_COMMA = w.WORDY | w.COMMA
-_BEFORE_NOUN = w.POSSESSIVE | w.DETERMINER | w.PREPOSITION
+_OWNER_OR_PREPOSITION = w.POSSESSIVE | w.DETERMINER | w.PREPOSITION
 #: What stands between an article and its noun.
 _SAYS_WHICH = w.ADJECTIVE | w.NUMBER
 _NO_NOUN_PHRASE = w.FINITE | w.PREPOSITION | w.SIGN | w.JOINER
 _BEHIND_NOUN = w.PREPOSITION & ~w.THAT
 _BEFORE_BASE_NOUN = w.DETERMINER | w.PREPOSITION | w.FINITE | w.ADJECTIVE
-_COMMA_OR_RELATIVE = w.COMMA | w.RELATIVE
 _BEFORE_ACTIVE = w.PRONOUN | w.CAPITAL | w.COMMA | w.ADVERB | w.AUXILIARY | QUOTED
 _QUOTED_OR_COLON = QUOTED | w.COLON
 _COMMA_OR_DASH_OR_BRACKET = w.COMMA | w.DASH | w.BRACKET
-_CAPITAL_OR_DETERMINER_OR_ROLE = w.CAPITAL | w.DETERMINER | w.ROLE
 #: Prepositions before a participle that is no noun if something follows: was fired for saying that.
 _BEFORE_GERUND = frozenset({"for", "after", "before"})
 _BEHIND_GERUND = w.THAT | w.PRONOUN | w.DETERMINER | w.CAPITAL | w.PREPOSITION | QUOTED
 #: What stands before nouns that look like verbs: executive orders.
 _OF_ORDERS = frozenset({"executive"})
-_SAYS_WITH = w.CAPITAL | w.PRONOUN | w.ROLE | w.PAPER | w.BODY
 _FINITE_OR_SIGN = w.FINITE | w.SIGN
-_NO_EPITHET = w.ROLE | w.BODY | w.PAPER | w.CAPITAL | w.AUXILIARY | w.ADVERB
+_NO_ADJECTIVE = w.ROLE | w.BODY | w.PAPER | w.CAPITAL | w.AUXILIARY | w.ADVERB
 #: Adjectives of claims that no ending shows.
 _EPITHETS = frozenset({"bogus", "false", "latest", "new", "old", "own", "recent", "wild"})
 _BEFORE_NOUN_IN_S = frozenset({"of", "the", "these", "those"})
 #: So far before another one the infinitive may stand that *and* joins to it.
 _FAR_JOINED = 14
-_FINITE_OR_AUXILIARY = w.FINITE | w.AUXILIARY
 _ADVERB_NO_VERB = w.ADVERB | w.AUXILIARY | w.CAPITAL
 _SPEAKER = w.ROLE | w.BODY | w.PAPER | w.CAPITAL
 _GOES_ON = w.PREPOSITION | w.FINITE | w.COMMA
 #: What makes a verb of a word before it that may be a noun: step up, phase out.
 _PARTICLES = frozenset({"up", "down", "out", "off", "away", "back"})
 _NO_PLAIN_FORM = w.DETERMINER | w.PRONOUN | w.CAPITAL | w.TIME | w.NUMBER | QUOTED
-_FINITE_ALONE = w.FINITE | w.CAPITAL | w.PRONOUN | QUOTED
-_ROLE_OR_CAPITAL = w.ROLE | w.CAPITAL
 _NO_EPITHET_OF_ROLE = w.PREPOSITION | w.PRONOUN | w.JOINER | w.THAT | w.TIME | w.AUXILIARY
 
 
@@ -83,7 +85,7 @@ def stands_as_verb(line: Line, at: int, form: str, flags: int) -> bool:
     before = bits[at - 1]
     if bits[at] & w.CAPITAL and at and before & _WORDY_OR_COMMA and not line.headline:
         return False  # …, State Police Lt. Roe said
-    if before & _BEFORE_NOUN:
+    if before & _OWNER_OR_PREPOSITION:
         if before & w.POSSESSIVE and not before & w.PRONOUN:
             return False
         if before & w.DETERMINER and not before & w.PRONOUN and not (
@@ -127,21 +129,21 @@ def _verb_in_s(line: Line, at: int, flags: int) -> bool:
     if before & _BEFORE_VERB_IN_S and (
         not bits[at + 1] & _BEHIND_NOUN
         or (flags & f.CALL and folds[at + 1] == "for")
-        or (before & _NAME_OR_PRONOUN and folds[at + 1] == "in"
+        or (before & CAPITAL_OR_PRONOUN and folds[at + 1] == "in"
             and bits[at + 2] & w.DETERMINER)  # Roe notes in an essay
     ):
         return True
-    if folds[at + 1] == "that" and not before & _NAME_OR_PRONOUN and (
-        bits[at + 2] & _FINITE_ALONE == w.FINITE or _has_particle(line, at + 2)
+    if folds[at + 1] == "that" and not before & CAPITAL_OR_PRONOUN and (
+        bits[at + 2] & FINITE_OR_SUBJECT == w.FINITE or _has_particle(line, at + 2)
     ):
         return False  # pledges that step up the pace
     if folds[at + 1] == "that" or (
-        before & _SAYS_WITH and bits[at + 1] & w.PREPOSITION
+        before & SPEAKS and bits[at + 1] & w.PREPOSITION
         and "that" in folds[at + 3 : at + 6]
         and not line.any(at + 2, at + 6, _FINITE_OR_SIGN)
     ):  # the note states with some pride that; not raised grave fears that
         return not before & _BEFORE_BASE_NOUN and (
-            bool(before & _SAYS_WITH) or not bits[at - 2] & w.FINITE)
+            bool(before & SPEAKS) or not bits[at - 2] & w.FINITE)
     return bool(line.quotes) and at + 1 >= line.last and _only_verb(line, at)
 
 
@@ -165,7 +167,7 @@ def _is_epithet(line: Line, at: int) -> bool:
     fold = line.folds[at]
     return fold in _EPITHETS or (
         bool(line.bits[at] & w.ADJECTIVE or fold.endswith("ed"))
-        and not line.bits[at] & _NO_EPITHET)
+        and not line.bits[at] & _NO_ADJECTIVE)
 
 
 def _only_verb(line: Line, at: int) -> bool:
@@ -207,7 +209,7 @@ def _base_form(line: Line, at: int, form: str) -> bool:
         fold in _NOUNS and fold.endswith("s") and folds[before - 1] in _BEFORE_NOUN_IN_S
     ):  # a group of states | argue
         return False
-    if plural or own & _COMMA_OR_RELATIVE or fold == "and":
+    if plural or own & COMMA_OR_RELATIVE or fold == "and":
         return True
     if fold.endswith("s") and not fold.endswith(("ss", "'s", "ous")):
         return not one_thing(line, before)
@@ -385,7 +387,7 @@ def _says_clause(line: Line, at: int) -> bool:
     """Whether a clause and no speaker follows: Ito, who calls it “old,” | said she would leave."""
     bits = line.bits
     return bool(bits[at + 1] & w.PRONOUN and not bits[at + 1] & w.FINITE
-                and bits[at + 2] & _FINITE_OR_AUXILIARY)
+                and bits[at + 2] & FINITE_OR_AUXILIARY)
 
 
 def _before_dashes(line: Line, at: int, dash: int) -> Phrase | None:
@@ -405,13 +407,13 @@ def _may_invert(line: Line, at: int, flags: int) -> bool:
     own = bits[at + 1]
     if not flags & f.INVERTING or own & w.TIME:
         return False
-    if own & _CAPITAL_OR_DETERMINER_OR_ROLE:
+    if own & DETERMINER_OR_CAPITAL_OR_ROLE:
         return True
     # …, says study leader Ada Roe; says lead author Ada Roe
     if own & w.PAPER:
         return line.any(at + 2, min(at + 4, line.last), w.CAPITAL)
     return bool(own & w.WORDY and not own & _NO_EPITHET_OF_ROLE
-                and bits[at + 2] & _ROLE_OR_CAPITAL == w.ROLE and bits[at + 3] & w.CAPITAL)
+                and bits[at + 2] & CAPITAL_OR_ROLE == w.ROLE and bits[at + 3] & w.CAPITAL)
 
 
 def _inverts_at_end(line: Line, at: int, flags: int) -> bool:

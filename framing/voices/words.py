@@ -62,7 +62,6 @@ _BEFORE_DATES = frozenset({"on", "in", "since", "until"})
 _ACRONYMS = frozenset({"WHO", "US", "IT"})
 #: What a retired officer's rank has behind it, in brackets.
 RETIRED = frozenset({"ret", "retd", "rtd"})
-_TIME_OR_CAPITAL = TIME | CAPITAL
 _CLOSED = PRONOUN | RELATIVE | QUESTION
 _OF_STEM = PRONOUN | ROLE | BODY | PAPER | PLACE | DEMONYM | THAT
 _ADVERB_OR_AUXILIARY_OR_FINITE = ADVERB | AUXILIARY | FINITE
@@ -182,8 +181,8 @@ def is_date(bits: Sequence[int], folds: Sequence[str], at: int) -> bool:
     too, is a month behind them as well: in May | Ito said.
     """
     own = bits[at]
-    return bool(own & _TIME_OR_CAPITAL) and at > 0 and folds[at - 1] in _BEFORE_DATES and (
-        bool(own & TIME) or folds[at] == "may")
+    return at > 0 and folds[at - 1] in _BEFORE_DATES and (
+        bool(own & TIME) or (folds[at] == "may" and bool(own & CAPITAL)))
 
 
 def past_retired(folds: Sequence[str], at: int) -> int:
