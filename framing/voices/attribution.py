@@ -148,9 +148,9 @@ class Lines:
         self._taken: dict[int, set[int]] = {}  # the cues found in lines that are not kept
         starts = tokens.starts
         if max(map(sub, starts[1:], starts), default=0) > LONGEST:
-            self._cut()
+            self._leave_out_too_long()
 
-    def _cut(self) -> None:
+    def _leave_out_too_long(self) -> None:
         """Cut the sentences that are too long to be any."""
         starts: list[int] = []
         blocks: list[int] = []

@@ -7,7 +7,7 @@ from framing.voices import frames as f
 from framing.voices import words as w
 from framing.voices.contact import BE, contact_subject
 from framing.voices.frames import Verb
-from framing.voices.lines import Line
+from framing.voices.lines import Content, Line
 from framing.voices.listed import listed
 from framing.voices.masks import (
     ADVERB_OR_AUXILIARY,
@@ -54,7 +54,6 @@ _LONGEST_APPOSITION = 9
 _MORE = 16
 _VOWS = f.INFINITIVE | f.HEARER
 _ENDS_MORE = w.THAT | w.STOP | w.COLON | w.DASH | w.CUE | QUOTED
-Stretch = tuple[int, int]
 _ASKS = f.SPEECH | f.ASKED
 _CLAUSE_OR_HEARER = f.WANTS_CLAUSE | f.HEARER
 _COMMA_OR_QUESTION = w.COMMA | w.QUESTION
@@ -71,14 +70,14 @@ class Behind(NamedTuple):
     """What stands behind a verb: the item that does, hearer and day passed over, and a clause."""
 
     start: int
-    complement: Stretch | None
+    complement: Content | None
 
 
 def behind_verb(line: Line, after: int, verb: Verb, passive: bool, *, paper: bool) -> Behind:
     """What a verb reports behind it; ``paper`` says whether a paper is its subject."""
     if line.folds[after] in MODALS and verb.flags & MAY_REPORT and is_contact(line, after - 1):
         start = after  # a move critics warn | could fail
-        found: Stretch | None = (after, content_end(line, after))
+        found: Content | None = (after, content_end(line, after))
     elif line.folds[after] in BE and verb.flags & MAY_REPORT and contact_subject(line, after - 1):
         start, found = after, (after, content_end(line, after))
     else:
@@ -165,7 +164,7 @@ def _relative_end(line: Line, verb: int, start: int, end: int) -> int:
     return end
 
 
-def _past_more(line: Line, after: int) -> Stretch | None:
+def _past_more(line: Line, after: int) -> Content | None:
     """A quotation behind a comma, what is said before it passed over: told Roe, for one, “…”.
 
     No name that is spelled like a verb is one, nor what is told of a paper: a video posted there.
@@ -181,13 +180,13 @@ def _past_more(line: Line, after: int) -> Stretch | None:
             if not bits[each - 1] & COLON_OR_COMMA:
                 return None
             for at in range(after, each - 1):
-                if bits[at] & _ENDS_MORE and not _is_noun(line, at):
+                if bits[at] & _ENDS_MORE and not _may_be_noun(line, at):
                     return None
             return each, quotations_end(line, each)
     return None
 
 
-def _is_noun(line: Line, at: int) -> bool:
+def _may_be_noun(line: Line, at: int) -> bool:
     """Whether a form of a verb of saying is as likely a noun or a name: their request."""
     own, fold = line.bits[at], line.folds[at]
     return bool(own & w.CUE) and not fold.endswith("ing") and (
@@ -198,7 +197,7 @@ def _is_noun(line: Line, at: int) -> bool:
 
 
 def _complement(line: Line, start: int, after: int, verb: Verb, passive: bool,
-                paper: bool) -> Stretch | None:
+                paper: bool) -> Content | None:
     """Where what a verb reports begins and ends behind it: that …, to …, whether …, “…”."""
     if start >= line.size:
         return None
@@ -241,17 +240,17 @@ def _complement(line: Line, start: int, after: int, verb: Verb, passive: bool,
     found = with_object(line, after, flags, passive) if (
         flags & _WITH_OBJECT and not struck) else None
     if passive and flags & f.HEARER and start == after and bits[start] & HEADS_NOUNS and (
-        _finite(line, start + 1, content_end(line, start), sure=True)
+        _has_verb_of_clause(line, start + 1, content_end(line, start), sure=True)
     ):
         return start, content_end(line, start)  # was told | the bridge would reopen
     if found or passive or not flags & MAY_REPORT:
         return found
     if flags & f.ONLY_MARKS:
-        return _behind_colon(line, start)
+        return _content_behind_colon(line, start)
     return _bare_clause(line, start, verb, paper)
 
 
-def _asked_for(line: Line, start: int) -> Stretch | None:
+def _asked_for(line: Line, start: int) -> Content | None:
     """What somebody asks for, unless that is talk: asked for | more time; not for comment."""
     if not line.bits[start] & w.WORDY or line.bits[start] & _NO_REQUEST or (
         not _TALK.isdisjoint(line.folds[start : start + 4])
@@ -266,13 +265,13 @@ def _asked_for(line: Line, start: int) -> Stretch | None:
     return start, end
 
 
-def _behind_colon(line: Line, start: int) -> Stretch | None:
+def _content_behind_colon(line: Line, start: int) -> Content | None:
     """What stands behind a colon further on: interrupted Ito with a rebuttal: | you are late."""
     for at in range(start, min(start + _MORE, line.last)):
         if line.bits[at] & w.COLON and line.folds[at] != ";":  # One wept; the other left
             return at + 1, content_end(line, at + 1)
         if line.bits[at] & _ENDS_MORE and not (
-            _is_noun(line, at) or line.folds[at - 1] == "to"  # rose to ask: “…”
+            _may_be_noun(line, at) or line.folds[at - 1] == "to"  # rose to ask: “…”
         ):
             break
     return None
@@ -308,7 +307,7 @@ def _clause_begins(line: Line, start: int, after: int, flags: int) -> int | None
     return None
 
 
-def _bare_clause(line: Line, start: int, verb: Verb, paper: bool) -> Stretch | None:
+def _bare_clause(line: Line, start: int, verb: Verb, paper: bool) -> Content | None:
     """A reported clause without *that*: said the dam was safe."""
     bits, flags = line.bits, verb.flags
     if flags & f.SAY and about(line, start):
@@ -340,7 +339,7 @@ def _bare_clause(line: Line, start: int, verb: Verb, paper: bool) -> Stretch | N
     if flags & f.WANTS_THAT and not paper and not _copula(line, start + 1, end,
                                                            flags & f.NOUN_TOO):
         return None
-    if _finite(line, start + 1, end, sure=not flags & f.WANTS_CLAUSE) or (
+    if _has_verb_of_clause(line, start + 1, end, sure=not flags & f.WANTS_CLAUSE) or (
         flags & f.SAY and not own & w.PREPOSITION and fold not in _AMOUNTS
         and (end - start >= 4 or line.any(start, end, QUOTED))
     ):
@@ -381,7 +380,7 @@ def _copula(line: Line, start: int, end: int, noun: int) -> bool:
     return False
 
 
-def _finite(line: Line, start: int, end: int, *, sure: bool) -> bool:
+def _has_verb_of_clause(line: Line, start: int, end: int, *, sure: bool) -> bool:
     """Whether a clause's verb stands there; ``sure``: not one in -ed that may be a participle."""
     bits, folds = line.bits, line.folds
     for at in range(start, end):

@@ -25,7 +25,7 @@ _A_BODY_BY_ITSELF = w.BODY | w.PLACE | w.DEMONYM | w.ROLE
 def is_body(tokens: Tokens, at: int, head: int, end: int) -> bool:
     """Whether a name's last word is an organisation's; of *union* only before *of*."""
     own = tokens.bits[at]
-    if tokens.folds[at] == "union" and own & w.CAPITAL and _is_union(tokens, at):
+    if tokens.folds[at] == "union" and own & w.CAPITAL and _names_union(tokens, at):
         return True
     if tokens.folds[at] in _FIRMS and at > 0 and own & tokens.bits[at - 1] & w.CAPITAL and (
         not tokens.bits[at - 1] & ROLE_OR_HONORIFIC
@@ -35,7 +35,7 @@ def is_body(tokens: Tokens, at: int, head: int, end: int) -> bool:
         head < end - 1 and tokens.folds[head] == "of" and tokens.is_name(head + 1)))
 
 
-def _is_union(tokens: Tokens, at: int) -> bool:
+def _names_union(tokens: Tokens, at: int) -> bool:
     """Whether an article and capitals stand before *Union*: the Nurses and Carers Union."""
     bits, folds, first = tokens.bits, tokens.folds, at - 1
     while first > max(0, at - _LONGEST_UNION) and folds[first] != "the" and (

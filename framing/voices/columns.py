@@ -182,14 +182,14 @@ class Tokens:
         if self.is_small(fold) and not self._elsewhere(fold):
             return False  # Dentist | says, of whom the text tells as a dentist
         return not fold.endswith("s") or fold.endswith(("ss", "'s")) or (
-            self._elsewhere(fold) or self._is_one(fold))
+            self._elsewhere(fold) or self._does_what_one_does(fold))
 
     def _elsewhere(self, fold: str) -> bool:
         """Whether the same form stands inside a sentence too, so that it is a name."""
         return any(not self.heads_sentence(place)
                    for place in self.standing(fold.removesuffix("'s"))[:20])
 
-    def _is_one(self, fold: str) -> bool:
+    def _does_what_one_does(self, fold: str) -> bool:
         """Whether one does what a form in -s does, which is no plural then: Jenkins was, has."""
         return any(self._does(place + 1) for place in self.standing(fold)[:20])
 

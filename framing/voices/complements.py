@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from framing.voices import frames as f
 from framing.voices import words as w
-from framing.voices.behind import MAY_REPORT, Behind, Stretch, behind_verb
+from framing.voices.behind import MAY_REPORT, Behind, behind_verb
 from framing.voices.frames import Verb
-from framing.voices.lines import Line, Phrase
+from framing.voices.lines import Content, Line, Phrase
 from framing.voices.listed import listed
 from framing.voices.masks import (
     BEFORE_QUOTATION,
@@ -64,7 +64,7 @@ def reports_nothing(line: Line, before: int, verb: Verb, behind: Behind) -> bool
 
 
 def reported(line: Line, at: int, after: int, verb: Verb, speaker: Phrase | None,
-             passive: bool, known: Behind | None = None) -> tuple[list[Stretch], list[int]]:
+             passive: bool, known: Behind | None = None) -> tuple[list[Content], list[int]]:
     """The stretches and the quotations that a verb reports.
 
     *The bolts had rusted, Ito said*; *Ito said the bolts had rusted*; *“Rust,” Ito said, “killed
@@ -72,7 +72,7 @@ def reported(line: Line, at: int, after: int, verb: Verb, speaker: Phrase | None
     ``known`` what stands there, if it is known.
     """
     bits = line.bits
-    contents: list[Stretch] = []
+    contents: list[Content] = []
     quoted: list[int] = []
     inverted = speaker is not None and speaker.start > at
     first = at if speaker is None or inverted else speaker.start
@@ -203,7 +203,7 @@ def _is_as_said(line: Line, at: int, verb: Verb) -> bool:
         at == 1 and bool(line.bits[0] & w.JOINER))
 
 
-def _around_as(line: Line, left: int, comma: int, contents: list[Stretch],
+def _around_as(line: Line, left: int, comma: int, contents: list[Content],
                quoted: list[int]) -> None:
     """What stands behind *as X said,* and the half before it: The port is, as Ito said, too small.
 
@@ -242,7 +242,7 @@ def _is_place(line: Line, at: int) -> bool:
     return bool(line.bits[at] & PREPOSITION_OR_JOINER) and line.folds[at - 1] != "that"
 
 
-def _hold(line: Line, complement: Stretch, contents: list[Stretch], quoted: list[int]) -> None:
+def _hold(line: Line, complement: Content, contents: list[Content], quoted: list[int]) -> None:
     """Keep what stands behind a verb: as a clause, unless all of it is in marks."""
     first, last = complement
     quoted += [each for each in line.quotes if first <= each < last]
@@ -253,7 +253,7 @@ def _hold(line: Line, complement: Stretch, contents: list[Stretch], quoted: list
 
 
 def _before_verb(line: Line, ends: int, start: int, speaker: Phrase | None, parted: bool,
-                 contents: list[Stretch], quoted: list[int]) -> None:
+                 contents: list[Content], quoted: list[int]) -> None:
     """What stands before speaker and verb: the dam is safe, X said; with a second half behind."""
     bits = line.bits
     if bits[ends - 1] & w.RELATIVE:  # a bill which, polls show, | few like
@@ -266,7 +266,7 @@ def _before_verb(line: Line, ends: int, start: int, speaker: Phrase | None, part
     wordy = len([each for each in bits[begin:ends] if each & w.WORDY])
     if parted and bits[start] & w.COMMA and (
         wordy or (ends == 1 and line.folds[0] in _BUT)  # But, Ito said, S
-    ) and _goes_on(line, start + 1):
+    ) and _goes_on_behind_cue(line, start + 1):
         contents.append((begin, ends))
         contents.append((start + 1, content_end(line, start + 1)))
     elif (wordy >= 4 or (wordy >= 2 and (
@@ -293,7 +293,7 @@ def _quoted_behind(line: Line, after: int, quoted: list[int]) -> None:
             quoted.append(each)
 
 
-def _goes_on(line: Line, at: int) -> bool:
+def _goes_on_behind_cue(line: Line, at: int) -> bool:
     """Whether a clause goes on behind a cue in it: The fault, Ito said, | lay in a bolt."""
     own, fold = line.bits[at], line.folds[at]
     if fold == "and":

@@ -208,11 +208,11 @@ def _joined(heard: Heard, line: Line, item: int) -> Source | None:
         joined = line.any(before + 1, item, w.JOINER) and (
             not line.any(before + 1, item, _FINITE_OR_COLON))
     else:
-        joined = _goes_on(line, before + 1, item)
+        joined = _goes_on_to_next(line, before + 1, item)
     return found if joined else None
 
 
-def _goes_on(line: Line, start: int, end: int) -> bool:
+def _goes_on_to_next(line: Line, start: int, end: int) -> bool:
     """Whether what one quotation began goes on up to the next: “a pilot” who is “never late”.
 
     It says what or who that is, of whoever was spoken of: nobody else does anything there.
@@ -232,7 +232,7 @@ def _says_more(line: Line, at: int) -> bool:
         own & w.FINITE and not own & w.CAPITAL and not line.folds[at].endswith("ed")))
 
 
-def _behind_colon(line: Line, item: int) -> Phrase | None:
+def _speaker_behind_colon(line: Line, item: int) -> Phrase | None:
     """Who stands behind a quotation and a colon: *‘We ran’: survivors speak out*."""
     bits = line.bits
     start = item + 1 + bool(bits[item + 1] & w.COLON)
@@ -281,7 +281,7 @@ def _in_line(line: Line, item: int) -> Source | None:
     """
     bits = line.bits
     if (bits[item] | bits[item + 1]) & w.COLON:
-        found = _behind_colon(line, item)
+        found = _speaker_behind_colon(line, item)
         if found:
             return _source(line, found)
     if bits[item - 1] & _SETS_OFF and line.folds[item - 2] in w.REMARKS and (

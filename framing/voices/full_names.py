@@ -144,7 +144,7 @@ class FullNames:
             if start < 0 or (title and tokens.folds[start] != title):
                 continue
             read = who(tokens, start, end, end) if end > at + 1 else None
-            if read and (_is_firm(read) or (
+            if read and (_has_first_name_of_firm(read) or (
                 read.kind == "person" and (start == 0 or tokens.folds[start - 1] != "the")
             )) and (
                 len(read.bare) > 1 and read.bare[0] == first
@@ -167,7 +167,7 @@ class FullNames:
         return "" if placed or tokens.is_name(at - 1) else folds[at]  # Ito of Ellery and Ana Roe
 
 
-def _is_firm(read: Who) -> bool:
+def _has_first_name_of_firm(read: Who) -> bool:
     """Whether an organisation is called by its first name too, as firms are."""
     return read.kind == "organisation" and read.bare[-1] in listed("firm")
 

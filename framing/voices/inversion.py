@@ -69,10 +69,10 @@ def _turns(line: Line, comma: int) -> bool:
         return True  # The union, said Ana Roe, | had agreed
     if fold in ("and", "who"):
         return bool(line.bits[comma + 2] & w.CUE)
-    return fold == "the" and _is_clause(line, comma + 2)
+    return fold == "the" and _has_auxiliary(line, comma + 2)
 
 
-def _is_clause(line: Line, at: int) -> bool:
+def _has_auxiliary(line: Line, at: int) -> bool:
     """Whether an auxiliary shows that a clause stands there, and not what somebody is."""
     for each in range(at, line.size):
         own = line.bits[each]

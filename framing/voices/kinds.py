@@ -44,19 +44,19 @@ def kind_of(tokens: Tokens, each: Marked, source: Source | None, inside: bool,
     if bits[first] & CAPITAL_OR_NUMBER and _is_title(tokens, each, source):
         return "title"
     several = tokens.rows[last] != tokens.rows[first]  # sentences
-    speech = several or _is_clause(tokens, each, first, size, source)
+    speech = several or _is_whole_clause(tokens, each, first, size, source)
     if source is None:
         if size < FEW or (not speech and size <= FEW):
             return "scare"
         return "direct" if speech else "partial"
     if speech and (not inside or several):
         return "direct"  # inside a reported clause, several sentences are speech all the same
-    if whole and size >= FEW and _finite(tokens, each):
+    if whole and size >= FEW and _holds_finite(tokens, each):
         return "direct"
     return "partial"
 
 
-def _finite(tokens: Tokens, each: Marked) -> bool:
+def _holds_finite(tokens: Tokens, each: Marked) -> bool:
     """Whether a verb form stands there that is surely finite: has, will."""
     return any(map(w.FINITE.__and__, tokens.bits[each.first : each.end]))
 
@@ -104,7 +104,7 @@ def _outside(tokens: Tokens, each: Marked) -> Sequence[int]:
     return [at for at in around if rows[at] == row and bits[at] & w.WORDY]
 
 
-def _is_clause(tokens: Tokens, each: Marked, first: int, size: int,
+def _is_whole_clause(tokens: Tokens, each: Marked, first: int, size: int,
                source: Source | None) -> bool:
     """Whether it is speech in a whole clause rather than a phrase woven in.
 
@@ -116,17 +116,17 @@ def _is_clause(tokens: Tokens, each: Marked, first: int, size: int,
         last -= 1
     ends = bool(bits[last] & _STOP_OR_COMMA_OR_DASH)
     capital = bool(bits[first] & CAPITAL_OR_NUMBER)
-    opens = _opens(tokens, each.first)
+    opens = _opens_speech(tokens, each.first)
     if opens and ends and (capital or source is not None):
         return True
-    finite = _finite(tokens, each)
+    finite = _holds_finite(tokens, each)
     if opens and finite and (capital or size >= 5):
         return True
     return capital and ends and size > 2 and (
         finite or size >= 4 or bool(bits[last] & w.STOP))
 
 
-def _opens(tokens: Tokens, first: int) -> bool:
+def _opens_speech(tokens: Tokens, first: int) -> bool:
     """Whether a quotation begins a sentence, or stands behind a comma, a colon or a dash."""
     if first == 0 or tokens.rows[first - 1] != tokens.rows[first]:
         return True

@@ -33,6 +33,10 @@ class Phrase(NamedTuple):
     end: int
 
 
+#: Items that tell what is said: the first, and one past the last.
+Content = tuple[int, int]
+
+
 class Line:
     """The items of a sentence: ``tokens`` holds token numbers, or ``-1 - q`` for quotation q.
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from framing.voices import frames as f
 from framing.voices import words as w
-from framing.voices.lines import Line, Phrase
+from framing.voices.lines import Content, Line, Phrase
 from framing.voices.listed import listed
 from framing.voices.masks import (
     CAPITAL_OR_FINITE,
@@ -17,7 +17,6 @@ from framing.voices.masks import (
 from framing.voices.reach import content_end
 from framing.voices.words import QUOTED
 
-Stretch = tuple[int, int]
 #: What is refused to somebody, which *denied* has behind it as well: denied the request.
 _REFUSED = frozenset({
     "access", "admission", "appeal", "appeals", "application", "applications", "asylum", "bail",
@@ -50,7 +49,7 @@ _CIRCUMSTANCES = frozenset({
     "while"})
 
 
-def noun_object(line: Line, start: int, flags: int) -> Stretch | None:
+def noun_object(line: Line, start: int, flags: int) -> Content | None:
     """The noun phrase that stands there, if it is what was said: denied | two counts of murder.
 
     Not whom or what a verb tells of: denied the request, cited officials, promised voters a cut.

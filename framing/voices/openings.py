@@ -33,7 +33,7 @@ def behind_opening(line: Line, start: int, end: int) -> int:
     bits = line.bits
     while start < end and line.folds[start] in _JOINS:
         start += 1
-    if not _opens(line, start):
+    if not _opens_sentence(line, start):
         return start
     apart = 0
     for comma in range(start + 1, end - 2):
@@ -66,7 +66,7 @@ def opens_clause(line: Line) -> bool:
     return line.folds[at] in _OPENS_CLAUSE or line.folds[at] in ("after", "before")
 
 
-def _opens(line: Line, start: int) -> bool:
+def _opens_sentence(line: Line, start: int) -> bool:
     """Whether no subject stands there but what opens a sentence before one."""
     own, fold = line.bits[start], line.folds[start]
     if fold in _OPENS_CLAUSE or fold in _OPENS_PHRASE:

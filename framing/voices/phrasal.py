@@ -64,7 +64,7 @@ def by_phrase(line: Line, at: int) -> Cue | None:
     if fold in _VIEWS and (folds[at + 1] in (",", "of") or at + 1 >= line.last):
         return _in_the_view_of(line, at)
     if fold in w.STATEMENTS:
-        return _described(line, at) if fold in _DESCRIPTIONS else _noun(line, at)
+        return _description_by(line, at) if fold in _DESCRIPTIONS else _noun(line, at)
     if fold in _CONVICTIONS:
         return _conviction(line, at)
     if fold == "according":
@@ -191,7 +191,7 @@ def _noun(line: Line, at: int) -> Cue | None:
                 [(begin, _noun_content_end(line, begin))])
 
 
-def _described(line: Line, at: int) -> Cue | None:
+def _description_by(line: Line, at: int) -> Cue | None:
     """*X's description of Y as …*."""
     owner = _owner(line, at)
     if owner < 0 or line.folds[at + 1] != "of":

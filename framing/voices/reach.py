@@ -60,7 +60,7 @@ def clause_start(line: Line, end: int) -> int:
     start = end
     while start > 0:
         if bits[start - 1] & COLON_OR_DASH_OR_BRACKET:
-            start = _opening_bracket(line, _opening_dash(line, start), end)
+            start = _opening_bracket(line, _clause_parted_by_dashes(line, start), end)
             if bits[start - 1] & COLON_OR_DASH_OR_BRACKET:
                 break
         start -= 1
@@ -82,7 +82,7 @@ def _opening_bracket(line: Line, start: int, end: int) -> int:
     return start
 
 
-def _opening_dash(line: Line, start: int) -> int:
+def _clause_parted_by_dashes(line: Line, start: int) -> int:
     """The first of two dashes behind which a clause goes on: The dam – built in 1961 – | is safe.
 
     Where none is, the item behind the sign that the clause began with.

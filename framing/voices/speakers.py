@@ -68,7 +68,7 @@ def who(tokens: Tokens, first: int, head: int, end: int) -> Who:
         own & w.PRONOUN or tokens.folds[first] in w.THEIRS  # his claim
     ):
         return Who("pronoun", (first, head), (), False, None, None, (first, end))
-    described = _described(tokens, head, end)
+    described = _description_end(tokens, head, end)
     if described is not None:
         apposed = _apposed(tokens, described, end)
         if apposed:
@@ -174,7 +174,7 @@ def _behind_office(tokens: Tokens, first: int, head: int, end: int) -> Who | Non
     return found._replace(span=(first, end), role=(first, stop - 2))
 
 
-def _described(tokens: Tokens, head: int, end: int) -> int | None:
+def _description_end(tokens: Tokens, head: int, end: int) -> int | None:
     """Where what somebody is ends, before a comma: Ellery College professor of art, | Jane Roe.
 
     The phrase's core may end before that, at *of*, and name the place alone.

@@ -159,11 +159,11 @@ def clause_subject(line: Line, at: int) -> Phrase | None:
         if start < 2 or not bits[start - 1] & w.DASH:
             break
         if start == at:
-            at = _opening_dash(line, start - 1)
+            at = _dash_before(line, start - 1)
             if bits[at + 1] & w.CAPITAL:
                 at = start - 1  # PARIS – Ito left the hall – saying so
         elif bits[start] & CAPITAL_OR_FINITE == w.FINITE:
-            at = _opening_dash(line, start - 1)
+            at = _dash_before(line, start - 1)
         else:
             break
         start = _part_start(line, at)
@@ -242,7 +242,7 @@ def _part_start(line: Line, at: int) -> int:
     return start if joined and not _WHOM.isdisjoint(line.folds[further:at]) else further
 
 
-def _opening_dash(line: Line, dash: int) -> int:
+def _dash_before(line: Line, dash: int) -> int:
     """The dash that this one closes, else this one."""
     for at in range(dash - 1, 0, -1):
         if line.bits[at] & w.DASH:

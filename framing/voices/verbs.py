@@ -24,7 +24,6 @@ from framing.voices.phrases import MODALS, ends_subject, is_contact, one_thing
 from framing.voices.subjects import JOINS_VERBS, clause_subject, subject, with_insertion
 from framing.voices.words import ENDS_IN_COMMA, QUOTED
 
-_PLURALS = listed("plural")
 _MUTE = listed("mute")
 _ANYBODY = listed("nobody")
 _NOUNS = listed("noun_too")
@@ -122,7 +121,7 @@ def _verb_in_s(line: Line, at: int, flags: int) -> bool:
     before = bits[at - 1]
     if folds[at - 1] in _OF_ORDERS:
         return False  # executive orders
-    if before & w.DETERMINER and folds[at - 1] in _PLURALS:
+    if before & w.DETERMINER and folds[at - 1] in w.PLURALS:
         return False  # those claims
     if ends_subject(line, at):
         return False
@@ -134,7 +133,7 @@ def _verb_in_s(line: Line, at: int, flags: int) -> bool:
     ):
         return True
     if folds[at + 1] == "that" and not before & CAPITAL_OR_PRONOUN and (
-        bits[at + 2] & FINITE_OR_SUBJECT == w.FINITE or _has_particle(line, at + 2)
+        bits[at + 2] & FINITE_OR_SUBJECT == w.FINITE or _joins_adverb(line, at + 2)
     ):
         return False  # pledges that step up the pace
     if folds[at + 1] == "that" or (
@@ -147,7 +146,7 @@ def _verb_in_s(line: Line, at: int, flags: int) -> bool:
     return bool(line.quotes) and at + 1 >= line.last and _only_verb(line, at)
 
 
-def _has_particle(line: Line, at: int) -> bool:
+def _joins_adverb(line: Line, at: int) -> bool:
     """Whether a plain form and an adverb make a verb of a plural: pledges that | step up."""
     return line.folds[at + 1] in _PARTICLES and not line.bits[at] & _NO_PLAIN_FORM and (
         not line.folds[at].endswith("s"))
@@ -202,7 +201,7 @@ def _base_form(line: Line, at: int, form: str) -> bool:
     if fold == "to":
         return folds[before - 1] in _BEFORE_INFINITIVE or bound(line, before) is not None or (
             _joined_infinitive(line, before) > 0 or led(line, before) is not None)
-    plural = fold in _PLURALS or fold in _SURVEYED
+    plural = fold in w.PLURALS or fold in _SURVEYED
     if own & _BEFORE_BASE_NOUN and not plural and not own & w.ROLE and not (
         own & w.PAPER and form != "state"  # documents show; but orders state nurses
     ) and not (
@@ -220,7 +219,7 @@ def _base_form(line: Line, at: int, form: str) -> bool:
         return False  # homes pay a flat charge; but the seeds of a plan say
     found = subject(line, at)
     return found is not None and found.head <= before and (  # sources close to the mayor | say
-        any(_is_plural(folds[each]) and not (bits[each] | bits[each + 1]) & w.DETERMINER
+        any(w.is_plural(folds[each]) and not (bits[each] | bits[each + 1]) & w.DETERMINER
             for each in range(found.start, found.head)))  # no plan that achieves its goal
 
 
@@ -231,11 +230,6 @@ def _joined_infinitive(line: Line, to: int) -> int:
             if line.folds[at] == "to" and (at + 1 in line.taken or bound(line, at) is not None):
                 return at
     return 0
-
-
-def _is_plural(noun: str) -> bool:
-    """Whether a noun reads as a plural: people, nurses; not press, mayor's."""
-    return noun in _PLURALS or (noun.endswith("s") and not noun.endswith(("ss", "'s")))
 
 
 def is_negated(line: Line, at: int) -> bool:
@@ -306,7 +300,7 @@ def may_speak(line: Line, speaker: Phrase, flags: int) -> bool:
     last = line.folds[head - 1]
     if last.endswith(_DOERS) and not line.any(start, head, w.QUESTION):
         return True
-    return (last.endswith("s") and not last.endswith("ss")) or last in _PLURALS
+    return (last.endswith("s") and not last.endswith("ss")) or last in w.PLURALS
 
 
 def _behind_owner(line: Line, start: int, head: int) -> int:

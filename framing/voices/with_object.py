@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from framing.voices import frames as f
 from framing.voices import words as w
-from framing.voices.lines import Line
+from framing.voices.lines import Content, Line
 from framing.voices.masks import BEFORE_NOUN, DETERMINER_OR_POSSESSIVE, PEOPLE, TIME_OR_NUMBER
 from framing.voices.passed import SPANS, infinitive
 from framing.voices.reach import content_end, quotations_end
 from framing.voices.words import QUOTED
 
-Stretch = tuple[int, int]
 _NAMED = frozenset({"it", "this", "them", "him"})
 _FAULTS = frozenset({"of", "for", "with"})
 _SAYING = frozenset({"saying", "telling"})
@@ -28,7 +27,7 @@ _NO_BARE_NAME = (w.PREPOSITION | w.ADVERB | w.TIME | w.JOINER | w.THAT | w.FINIT
                  | w.DETERMINER | w.QUESTION)
 
 
-def with_object(line: Line, after: int, flags: int, passive: bool) -> Stretch | None:
+def with_object(line: Line, after: int, flags: int, passive: bool) -> Content | None:
     """*urged Y to …*, *accused Y of …*, *called Y a …*, *described Y as …*."""
     bits, folds = line.bits, line.folds
     own = bits[after]
@@ -78,7 +77,7 @@ def with_object(line: Line, after: int, flags: int, passive: bool) -> Stretch | 
 
 
 def _behind_apposition(line: Line, after: int, comma: int, flags: int,
-                       ordered: int) -> Stretch | None:
+                       ordered: int) -> Content | None:
     """What is reported of somebody behind what commas set off: warned Ito, the mayor, | not to."""
     if not (ordered or flags & _NAMING_OR_FAULT):
         return None
@@ -119,7 +118,7 @@ def _past_apposition(line: Line, comma: int) -> int:
     return comma
 
 
-def _named_as(line: Line, after: int, at: int, call: int) -> Stretch | None:
+def _named_as(line: Line, after: int, at: int, call: int) -> Content | None:
     """What somebody is called: described it as “…”, as a scandal; called Ito a hero."""
     bits, fold = line.bits, line.folds[at]
     if fold == "as":
@@ -129,7 +128,7 @@ def _named_as(line: Line, after: int, at: int, call: int) -> Stretch | None:
     if bits[at] & QUOTED:
         return at, quotations_end(line, at)
     if fold in ("a", "an") and at < after + 6 and (bits[at - 1] & PEOPLE or (
-        call and bits[after] & DETERMINER_OR_POSSESSIVE and _is_noun(bits[at - 1])
+        call and bits[after] & DETERMINER_OR_POSSESSIVE and _has_bits_of_noun(bits[at - 1])
     )) and not line.any(at + 1, at + 4, TIME_OR_NUMBER) and (
         _NO_NAMES.isdisjoint(line.folds[at + 1 : at + 4])
     ):  # called the plan a disgrace; not the nurse a second time
@@ -137,6 +136,6 @@ def _named_as(line: Line, after: int, at: int, call: int) -> Stretch | None:
     return None
 
 
-def _is_noun(own: int) -> bool:
+def _has_bits_of_noun(own: int) -> bool:
     """Whether a word may be a noun, by its bits."""
     return bool(own & w.WORDY) and not own & _NO_BARE_NAME

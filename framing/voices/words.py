@@ -58,6 +58,8 @@ _HYPHENED = ("al-", "el-")
 _ARTICLES_OF_NAMES = (*_HYPHENED, "d'", "d’", "di", "de")
 #: What stands before days and months, and seldom before names.
 _BEFORE_DATES = frozenset({"on", "in", "since", "until"})
+#: Plurals in no -s: people, staff.
+PLURALS = listed("plural")
 #: Acronyms that are spelled like a pronoun.
 _ACRONYMS = frozenset({"WHO", "US", "IT"})
 #: What a retired officer's rank has behind it, in brackets.
@@ -172,6 +174,11 @@ def tells_time(bits: Sequence[int], folds: Sequence[str], first: int, end: int) 
     return all(in_date(bits, folds, at) for at in own) and (
         any(bits[at] & TIME for at in own)
         or {bool(bits[at] & NUMBER) for at in own} == {True, False})  # May 5
+
+
+def is_plural(noun: str) -> bool:
+    """Whether a noun for people or bodies reads as a plural: voters, staff; not boss, mayor's."""
+    return noun in PLURALS or (noun.endswith("s") and not noun.endswith(("ss", "'s")))
 
 
 def is_date(bits: Sequence[int], folds: Sequence[str], at: int) -> bool:
