@@ -186,10 +186,7 @@ def _comma_behind(line: Line, at: int) -> int:
     """Where a comma ends where and when somebody spoke, else -1: as Ito told us in June."""
     if line.folds[at] in _ABOUT or not _ends_here(line, at):
         return -1
-    bits = line.bits
-    while at < line.last and not bits[at] & _ENDS_CLAUSE:
-        at += 1
-    return at if bits[at] & w.COMMA else -1
+    return line.find(at, line.last, w.COMMA, unless=_ENDS_CLAUSE)
 
 
 def _is_as_said(line: Line, at: int, verb: Verb) -> bool:

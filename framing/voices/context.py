@@ -254,11 +254,9 @@ def _speaker_behind_colon(line: Line, item: int) -> Phrase | None:
 
 def _before_colon(line: Line, colon: int) -> Phrase | None:
     """Who a sentence is about whose colon brings in a quotation: *Okafor put it bluntly: “…”*."""
-    bits, start = line.bits, 0
-    for at in range(colon - 1, 0, -1):
-        if bits[at] & w.COLON:
-            start = at + 1  # The tone has changed: | Okafor put it bluntly: “…”
-            break
+    bits = line.bits
+    # The tone has changed: | Okafor put it bluntly: “…”
+    start = line.rfind(1, colon, w.COLON) + 1
     while start < colon and not bits[start] & w.WORDY:
         start += 1  # — Okafor: “…”
     start = behind_opening(line, start, colon)
@@ -312,9 +310,7 @@ def _in_line(line: Line, item: int) -> Source | None:
 def _as_somebody(line: Line, comma: int) -> Phrase | None:
     """Who does something in a clause with *as* before a quotation: as Ito saw it, “…”."""
     bits = line.bits
-    start = comma
-    while start > 0 and not bits[start - 1] & SIGN_OR_QUOTED:
-        start -= 1
+    start = line.rfind(0, comma, SIGN_OR_QUOTED) + 1
     while start < comma and bits[start] & w.JOINER and line.folds[start] != "as":
         start += 1
     if line.folds[start] != "as" or line.folds[start + 1] in _NOBODY_ELSE:

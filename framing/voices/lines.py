@@ -76,6 +76,28 @@ class Line:
             return any(map(bits.__and__, self.bits[start:end]))
         return False
 
+    def find(self, start: int, end: int, bits: int, unless: int = 0) -> int:
+        """The first item from ``start`` up to ``end`` with one of these bits, else -1.
+
+        It is -1 too where an item with one of ``unless`` stands before it.
+        """
+        own, either = self.bits, bits | unless
+        for at in range(start, end):
+            if own[at] & either:
+                return at if own[at] & bits else -1
+        return -1
+
+    def rfind(self, start: int, end: int, bits: int, unless: int = 0) -> int:
+        """The last item from ``start`` up to ``end`` with one of these bits, else -1.
+
+        It is -1 too where an item with one of ``unless`` stands behind it.
+        """
+        own, either = self.bits, bits | unless
+        for at in range(end - 1, start - 1, -1):
+            if own[at] & either:
+                return at if own[at] & bits else -1
+        return -1
+
     @property
     def headline(self) -> bool:
         """Whether most of its words are capitalised, so that a capital says nothing."""

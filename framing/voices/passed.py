@@ -252,11 +252,9 @@ def _past_place(line: Line, start: int, flags: int) -> int:
 def _past_gerund(line: Line, start: int) -> int:
     """Where *that* stands behind a clause with *-ing*, else 0: revealed after being held | that."""
     if line.folds[start] in _OPENS_OTHER_CLAUSE and line.folds[start + 1].endswith("ing"):
-        for that in range(start + 2, min(start + 10, line.size)):
-            if line.bits[that] & w.THAT:
-                return that
-            if line.bits[that] & _COMMA_OR_QUOTED_OR_STOP:
-                break
+        that = line.find(start + 2, min(start + 10, line.size), w.THAT,
+                         unless=_COMMA_OR_QUOTED_OR_STOP)
+        return max(that, 0)
     return 0
 
 

@@ -125,15 +125,13 @@ def _according(line: Line, at: int) -> Cue | None:
 
 def _after_source(line: Line, speaker: Phrase) -> int:
     """The comma behind *according to X*, what is set off about X passed over."""
-    bits, commas = line.bits, []
-    for each in range(speaker.head, line.size):
-        if bits[each] & _COMMA_OR_QUOTED:
-            commas.append(each)
-            if len(commas) == 2:
-                break
-    if len(commas) < 2:
-        return commas[0] if commas else line.size
-    first, following = commas
+    bits = line.bits
+    first = line.find(speaker.head, line.size, _COMMA_OR_QUOTED)
+    if first < 0:
+        return line.size
+    following = line.find(first + 1, line.size, _COMMA_OR_QUOTED)
+    if following < 0:
+        return first
     between = bits[first + 1] if first + 1 < line.size else 0
     if between & w.RELATIVE or (
         not _is_new_subject(line, first + 1, following)

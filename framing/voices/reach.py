@@ -89,11 +89,8 @@ def _clause_parted_by_dashes(line: Line, start: int) -> int:
     """
     bits = line.bits
     if bits[start - 1] & w.DASH and bits[start] & CAPITAL_OR_FINITE == w.FINITE:
-        for at in range(start - 2, 0, -1):
-            if bits[at] & w.DASH:
-                return at
-            if bits[at] & COLON_OR_DASH_OR_BRACKET:
-                break
+        first = line.rfind(1, start - 1, w.DASH, unless=COLON_OR_DASH_OR_BRACKET)
+        return first if first > 0 else start
     return start
 
 
@@ -109,17 +106,17 @@ def content_end(line: Line, start: int) -> int:
 def _turn(line: Line, start: int) -> int:
     """The first item from ``start`` on that is no longer reported: the dam is safe; he left."""
     last, bits, folds = line.last, line.bits, line.folds
-    inside = start  # of two dashes
+    inside = start  # of two dashes: the dam – built in 1961 – is safe
     for at, own in enumerate(bits[start:last], start):
         if not own & _TURNS or at < inside:
             continue
         if own & w.COLON and folds[at] == ";":
             return at
         if own & w.DASH:
-            second = _next_dash(line, at)
-            if second is None and at > start + 2 and not _joined_on(line, at + 1):
+            second = line.find(at + 1, line.size, w.DASH)
+            if second < 0 and at > start + 2 and not _joined_on(line, at + 1):
                 return at
-            inside = second + 1 if second is not None else at
+            inside = second + 1 if second > 0 else at
         elif own & w.COMMA:
             if at > start and _author_again(line, at + 1):
                 return at
@@ -135,14 +132,6 @@ def _turn(line: Line, start: int) -> int:
         elif at > start and folds[at] in ("and", "but") and _joined_cue(line, at):
             return at
     return last
-
-
-def _next_dash(line: Line, at: int) -> int | None:
-    """The dash that goes with one: the dam – built in 1961 – is safe."""
-    for each in range(at + 1, line.size):
-        if line.bits[each] & w.DASH:
-            return each
-    return None
 
 
 def _joined_on(line: Line, at: int) -> bool:

@@ -228,34 +228,26 @@ def _behind_when(line: Line, start: int, at: int) -> int:
 
 def _part_start(line: Line, at: int) -> int:
     """Where the part of a sentence begins that reaches up to an item: behind a colon or a dash."""
-    bits, start = line.bits, at
-    while start > 0 and not bits[start - 1] & _COLON_OR_DASH_OR_QUOTED:
-        start -= 1
-    further = start
+    bits = line.bits
+    further = start = line.rfind(0, at, _COLON_OR_DASH_OR_QUOTED) + 1
     while further > 1 and bits[further - 1] & _QUOTED_TO_COMMA == QUOTED and (
         bits[further - 2] & _CUE_OR_WORDY == w.WORDY  # cleared “the air” | and said
     ):
-        further -= 1
-        while further > 0 and not bits[further - 1] & _COLON_OR_DASH_OR_QUOTED:
-            further -= 1
+        further = line.rfind(0, further - 1, _COLON_OR_DASH_OR_QUOTED) + 1
     joined = line.folds[at] in JOINS_VERBS
     return start if joined and not _WHOM.isdisjoint(line.folds[further:at]) else further
 
 
 def _dash_before(line: Line, dash: int) -> int:
     """The dash that this one closes, else this one."""
-    for at in range(dash - 1, 0, -1):
-        if line.bits[at] & w.DASH:
-            return at
-    return dash
+    opening = line.rfind(1, dash, w.DASH)
+    return opening if opening > 0 else dash
 
 
 def _past_comma(line: Line, start: int, end: int) -> int:
     """The item behind the next comma before an end, else where it began."""
-    for at in range(start, end):
-        if line.bits[at] & w.COMMA:
-            return at + 1
-    return start
+    comma = line.find(start, end, w.COMMA)
+    return comma + 1 if comma >= 0 else start
 
 
 def past_participle(line: Line, start: int, end: int) -> int:
@@ -328,14 +320,11 @@ def _who_does(line: Line, opening: int, end: int) -> bool:
     bits = line.bits
     if not bits[opening + 1] & w.DETERMINER or line.folds[opening + 1] == "the":
         return False
-    for at in range(opening + 2, end):
-        if bits[at] & w.RELATIVE:
-            name = line.edge(opening - 2 if bits[opening - 1] & w.NUMBER else opening)
-            return line.folds[at] in ("who", "that") and bool(
-                bits[name] & CAPITAL_OR_PREPOSITION == w.CAPITAL)
-        if bits[at] & _COMMA_OR_FINITE:
-            break
-    return False
+    who = line.find(opening + 2, end, w.RELATIVE, unless=_COMMA_OR_FINITE)
+    if who < 0 or line.folds[who] not in ("who", "that"):
+        return False
+    name = line.edge(opening - 2 if bits[opening - 1] & w.NUMBER else opening)
+    return bits[name] & CAPITAL_OR_PREPOSITION == w.CAPITAL
 
 
 def _apposed_to(line: Line, found: Phrase) -> Phrase | None:
@@ -362,9 +351,8 @@ def _behind_marks(line: Line, comma: int) -> Phrase | None:
 
     *“…,” Okafor, a nurse who runs the ward, which is small, said.*
     """
-    bits, start = line.bits, comma
-    while start > 0 and not bits[start - 1] & QUOTED:
-        start -= 1
+    bits = line.bits
+    start = line.rfind(0, comma, QUOTED) + 1
     if start == 0 or not bits[start - 1] & ENDS_IN_COMMA or (
         bits[start] & CAPITAL_OR_FINITE == w.FINITE  # “…,” said Ito
     ):
@@ -405,13 +393,7 @@ def _gives_role(line: Line, comma: int) -> bool:
 
 def _comma_before(line: Line, at: int) -> bool:
     """Whether another comma stands before this one in the clause."""
-    bits = line.bits
-    at -= 1
-    while at >= 0 and not bits[at] & EDGES:
-        if bits[at] & w.COMMA:
-            return True
-        at -= 1
-    return False
+    return line.rfind(0, at, w.COMMA, unless=EDGES) >= 0
 
 
 def _before_comma(line: Line, comma: int) -> Phrase | None:

@@ -172,9 +172,7 @@ def _is_epithet(line: Line, at: int) -> bool:
 def _only_verb(line: Line, at: int) -> bool:
     """Whether a noun phrase alone stands between a quotation and a verb: “…,” the paper reports."""
     bits = line.bits
-    start = at
-    while start > 0 and not bits[start - 1] & QUOTED:
-        start -= 1
+    start = line.rfind(0, at, QUOTED) + 1
     return start > 0 and bool(bits[start - 1] & ENDS_IN_COMMA) and at - start > 1 and (
         bool(bits[start] & w.DETERMINER) and not line.any(start, at, _NO_NOUN_PHRASE))
 
@@ -305,10 +303,8 @@ def may_speak(line: Line, speaker: Phrase, flags: int) -> bool:
 
 def _behind_owner(line: Line, start: int, head: int) -> int:
     """Where a thing begins behind its owner, who does not do what it does: Roe's | trade war."""
-    for at in range(head - 2, start - 1, -1):
-        if line.bits[at] & w.POSSESSIVE:
-            return at + 1
-    return start
+    owner = line.rfind(start, head - 1, w.POSSESSIVE)
+    return owner + 1 if owner >= 0 else start
 
 
 def is_anonymous(line: Line, at: int) -> bool:
@@ -386,13 +382,8 @@ def _says_clause(line: Line, at: int) -> bool:
 
 def _before_dashes(line: Line, at: int, dash: int) -> Phrase | None:
     """The subject before what two dashes set off: *Ito* – who is new there – said."""
-    for opening in range(dash - 1, 0, -1):
-        own = line.bits[opening]
-        if own & _QUOTED_OR_COLON:
-            break
-        if own & w.DASH:
-            return subject(line, at, opening - 1)
-    return None
+    opening = line.rfind(1, dash, w.DASH, unless=_QUOTED_OR_COLON)
+    return subject(line, at, opening - 1) if opening > 0 else None
 
 
 def _may_invert(line: Line, at: int, flags: int) -> bool:

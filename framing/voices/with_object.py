@@ -112,10 +112,8 @@ def _ends_object(line: Line, after: int, at: int) -> bool:
 
 def _past_apposition(line: Line, comma: int) -> int:
     """Past what this comma and the next one set off, up to twenty words."""
-    for at in range(comma + 1, min(comma + 22, line.size)):
-        if line.bits[at] & _STOP_OR_COLON_OR_COMMA:
-            return at + 1
-    return comma
+    end = line.find(comma + 1, min(comma + 22, line.size), _STOP_OR_COLON_OR_COMMA)
+    return end + 1 if end >= 0 else comma
 
 
 def _named_as(line: Line, after: int, at: int, call: int) -> Content | None:
