@@ -1,7 +1,7 @@
 """Several bits of a word's form, asked for at once: those for which more than one module asks.
 
 A mask called *A or B* is no more than these bits; above each of the others stands what has them.
-What a single module asks for stands in it. No two have one value, and none has two.
+What a single module asks for stands in it. No value has two names, and no name two values.
 """
 
 from __future__ import annotations
