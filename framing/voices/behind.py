@@ -222,7 +222,7 @@ def _complement(line: Line, start: int, after: int, verb: Verb, passive: bool,
         after += 1
     if flags & f.GERUND and fold.endswith("ing"):
         return start, content_end(line, start)
-    begin = _clause_begins(line, start, after, flags)
+    begin = _clause_begins(line, start, flags)
     if begin is not None:
         return begin, content_end(line, begin)
     if own & w.QUESTION and flags & _MAY_ASK and (
@@ -288,7 +288,7 @@ def _quotation_end(line: Line, start: int) -> int:
     return content_end(line, start)
 
 
-def _clause_begins(line: Line, start: int, after: int, flags: int) -> int | None:
+def _clause_begins(line: Line, start: int, flags: int) -> int | None:
     """Where a clause begins behind a colon or *that*: said that | the bolts had rusted."""
     bits, folds = line.bits, line.folds
     if flags & f.SPEECH:
@@ -299,12 +299,7 @@ def _clause_begins(line: Line, start: int, after: int, flags: int) -> int | None
                 break
         if bits[start] & w.COLON and folds[start] != ";":
             return start + 1
-    if flags & _MAY_STATE:
-        if folds[start] == "that":
-            return start + 1
-        if folds[after] == "that":
-            return after + 1
-    return None
+    return start + 1 if flags & _MAY_STATE and folds[start] == "that" else None
 
 
 def _bare_clause(line: Line, start: int, verb: Verb, paper: bool) -> Content | None:

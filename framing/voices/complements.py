@@ -258,8 +258,6 @@ def _before_verb(line: Line, ends: int, start: int, speaker: Phrase | None, part
             contents.append((start + 1, content_end(line, start + 1)))
         return
     begin = clause_start(line, ends)
-    if speaker and begin <= speaker.start < ends:
-        return
     wordy = len([each for each in bits[begin:ends] if each & w.WORDY])
     if parted and bits[start] & w.COMMA and (
         wordy or (ends == 1 and line.folds[0] in _BUT)  # But, Ito said, S

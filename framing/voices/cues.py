@@ -246,8 +246,6 @@ def _opening(line: Line, at: int, after: int, verb: Verb, speaker: Phrase) -> Cu
         return None
     parted = not line.bits[speaker.start - 1] & QUOTED
     start, end = content[0], min(content[1], speaker.start - parted)
-    if line.bits[start] & QUOTED and end == start + 1:
-        return make(line, at, after, line.folds[at], verb.stance, speaker, [], [start])
     return make(line, at, after, line.folds[at], verb.stance, speaker, [(start, end)])
 
 
@@ -348,8 +346,6 @@ def _with_contents(line: Line, at: int, after: int, verb: Verb, speaker: Phrase 
             contents and verb.flags & f.OF_THINGS)
         if not surely and not may_speak(line, speaker, verb.flags):
             return None
-    elif not passive and not quoted and not is_anonymous(line, at):
-        return None
     text = folds[at]
     if verb.particle:
         text = f"{text} {verb.particle}"

@@ -110,8 +110,6 @@ def says_noun(line: Line, at: int, speaker: Phrase) -> bool:
         and not line.any(speaker.head, before + 1, _JOINS)
     ):
         return False
-    if before > speaker.end and line.bits[before] & w.PREPOSITION:
-        return False  # a gesture against commonly cited causes
     return bool(line.bits[before] & _JOINS) or before < speaker.end or speaker.start > at
 
 

@@ -168,8 +168,6 @@ def clause_subject(line: Line, at: int) -> Phrase | None:
             break
         start = _part_start(line, at)
     start = _behind_when(line, behind_opening(line, start, at), at)
-    if line.folds[start] == "according":  # According to Roe, Ito left and said
-        start = _past_comma(line, start, at)
     if line.folds[start].endswith("ing"):  # Speaking in Ellery, Ito praised it and said
         start = past_participle(line, start, at)
     if line.folds[start] == "it" and line.folds[start + 1] in _WAS and (
@@ -242,12 +240,6 @@ def _dash_before(line: Line, dash: int) -> int:
     """The dash that this one closes, else this one."""
     opening = line.rfind(1, dash, w.DASH)
     return opening if opening > 0 else dash
-
-
-def _past_comma(line: Line, start: int, end: int) -> int:
-    """The item behind the next comma before an end, else where it began."""
-    comma = line.find(start, end, w.COMMA)
-    return comma + 1 if comma >= 0 else start
 
 
 def past_participle(line: Line, start: int, end: int) -> int:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from framing.voices import frames as f
 from framing.voices import words as w
-from framing.voices.contact import BE, contact_subject
 from framing.voices.infinitives import bound, led
 from framing.voices.inversion import inverted
 from framing.voices.lines import Line, Phrase
@@ -182,8 +181,6 @@ def _base_form(line: Line, at: int, form: str) -> bool:
     bits, folds = line.bits, line.folds
     if folds[at + 1] in MODALS and is_contact(line, at):
         return True  # a move critics say could fail
-    if folds[at + 1] in BE and contact_subject(line, at):
-        return True
     before = at - 1
     while before >= 0 and bits[before] & _ADVERB_NO_VERB == w.ADVERB:
         before -= 1  # not past doesn't

@@ -21,7 +21,6 @@ _NO_NAMES = SPANS | {"couple", "few", "little", "lot", "second", "third", "while
 _SIGN_OR_JOINER_OR_PREPOSITION = w.SIGN | w.JOINER | w.PREPOSITION
 _NO_OBJECT = w.THAT | w.COMMA | w.COLON | w.STOP
 _STOP_OR_COLON_OR_COMMA = w.STOP | w.COLON | w.COMMA
-_NAMING_OR_FAULT = f.NAMING | f.FAULT
 _ORDERED_OR_EXPECT = f.ORDERED | f.EXPECT
 _NO_BARE_NAME = (w.PREPOSITION | w.ADVERB | w.TIME | w.JOINER | w.THAT | w.FINITE | w.PRONOUN
                  | w.DETERMINER | w.QUESTION)
@@ -79,8 +78,6 @@ def with_object(line: Line, after: int, flags: int, passive: bool) -> Content | 
 def _behind_apposition(line: Line, after: int, comma: int, flags: int,
                        ordered: int) -> Content | None:
     """What is reported of somebody behind what commas set off: warned Ito, the mayor, | not to."""
-    if not (ordered or flags & _NAMING_OR_FAULT):
-        return None
     behind = _past_apposition(line, comma)
     fold = line.folds[behind]
     if (ordered and _is_order(line, behind)) or (
