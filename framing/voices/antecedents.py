@@ -15,6 +15,12 @@ from framing.voices.attribution import Marks
 from framing.voices.columns import Tokens
 from framing.voices.full_names import NO_PEOPLE, FullNames
 from framing.voices.listed import listed
+from framing.voices.masks import (
+    BEHIND_NOUN,
+    CAPITAL_OR_ROLE,
+    DETERMINER_OR_POSSESSIVE,
+    ROLE_OR_HONORIFIC,
+)
 from framing.voices.pronouns import HE, SHE, Pronouns
 from framing.voices.register import Register
 from framing.voices.speakers import who
@@ -46,15 +52,10 @@ _PLACES = 60
 
 #: A mention in the order of places: its first token; then the earliest entered comes last.
 Placed = tuple[int, int, int, Who]
-_TITLE = w.HONORIFIC | w.ROLE
-_OWNER = w.DETERMINER | w.POSSESSIVE
 _JOINS_CLAUSE = w.JOINER | w.RELATIVE | w.COLON
-_CAPITAL_OR_ROLE = w.CAPITAL | w.ROLE
 _BODY_OR_NO_NOUN = w.BODY | w.CAPITAL | w.RELATIVE
 _ROLE_OR_BODY_OR_POSSESSIVE = w.ROLE | w.BODY | w.POSSESSIVE
 _OF_NAME = w.PREPOSITION | w.CAPITAL | w.DETERMINER
-_NO_NOUNS = w.FINITE | w.PREPOSITION | w.AUXILIARY
-_PLURALS = listed("plural")
 #: Numbers that have an ending of nouns for one person: three.
 _SEVERAL = frozenset({"three", "four"})
 #: So many words before a comma may say what somebody is; and which end that.
@@ -62,7 +63,7 @@ _LONGEST_ROLE = 6
 _NO_ROLE = w.DETERMINER | w.PREPOSITION | w.FINITE | w.JOINER | w.PRONOUN | w.RELATIVE
 _NOUNS = listed("noun_too")
 #: What begins no name, though a sentence's head has a capital: On Sunday.
-_NO_NAME = w.TIME | w.DEMONYM | w.PREPOSITION | w.JOINER | w.DETERMINER
+_NO_PERSONS_NAME = w.TIME | w.DEMONYM | w.PREPOSITION | w.JOINER | w.DETERMINER
 
 
 class Antecedents:
@@ -174,14 +175,14 @@ class Antecedents:
         role = False
         while at < found.name[1] and not bits[at] & w.PREPOSITION:
             if bits[at] & _ROLE_OR_BODY_OR_POSSESSIVE == w.ROLE:
-                if _is_plural(folds[at]):
+                if w.is_plural(folds[at]):
                     return False  # sources close | to the mayor
                 role = True
             at += 1
         if at == start:
             return False
         last = folds[at - 1]
-        if last in _SEVERAL or _is_plural(last) or last.endswith("ment"):
+        if last in _SEVERAL or w.is_plural(last) or last.endswith("ment"):
             return False  # doctors, activist groups, three, the movement: no he nor she
         return role or last.endswith(_DOERS)
 
@@ -271,11 +272,11 @@ class Antecedents:
             first += 1
         for each in range(first, min(first + 7, end)):
             own = bits[each]
-            if not own & w.WORDY or (own & _NO_NOUNS and not own & w.CAPITAL):
+            if not own & w.WORDY or (own & BEHIND_NOUN and not own & w.CAPITAL):
                 return None
             if own & kinds and not (own & w.POSSESSIVE or self._in_marks(each)) and (
-                not bits[each + 1] & _CAPITAL_OR_ROLE
-                and _is_plural(folds[each]) == bool(kinds & w.ROLE)
+                not bits[each + 1] & CAPITAL_OR_ROLE
+                and w.is_plural(folds[each]) == bool(kinds & w.ROLE)
             ):
                 stop = each + 1
                 while stop < end and bits[stop] & _OF_NAME and not bits[stop] & w.FINITE:
@@ -304,7 +305,7 @@ class Antecedents:
         """Whether a name is but the owner of who is named next: Roe's aide, | Ana Ito, left."""
         bits, folds = self._tokens.bits, self._tokens.folds
         return bool(bits[end - 1] & w.POSSESSIVE) and not any(
-            bits[at] & _NO_NOUNS and folds[at] not in _NOUNS for at in range(end, place))
+            bits[at] & BEHIND_NOUN and folds[at] not in _NOUNS for at in range(end, place))
 
     def _person_at(self, place: int, end: int, pronoun: str) -> Who | None:
         """The person that a run of capitalised words names, if a pronoun can stand for her."""
@@ -320,7 +321,7 @@ class Antecedents:
             or not others.isdisjoint(tokens.folds[max(0, place - 2) : place])  # his wife, Ana
         ) or not (
             len(read.bare) > 1 or self._is_known(read)
-            or (end - place > 1 and tokens.bits[place] & _TITLE)  # President Ito
+            or (end - place > 1 and tokens.bits[place] & ROLE_OR_HONORIFIC)  # President Ito
             or self._is_set_off(place, end, others)
             or tokens.folds[end : end + 2] == [",", "who"]
             or self._pronouns.agrees(pronoun, read)
@@ -365,7 +366,7 @@ class Antecedents:
         if place < 3 or end >= len(bits) or self._tokens.folds[place - 2] in others:
             return False
         return bool(
-            bits[place - 1] & bits[end] & w.COMMA and bits[place - 3] & _OWNER
+            bits[place - 1] & bits[end] & w.COMMA and bits[place - 3] & DETERMINER_OR_POSSESSIVE
             and bits[place - 2] & w.ROLE and not bits[place - 2] & w.CAPITAL)
 
     def names_in(self, row: int) -> list[tuple[int, int]]:
@@ -380,7 +381,7 @@ class Antecedents:
         behind, stop = tokens.starts[row : row + 2]
         for number in range(bisect_left(capitals, behind), bisect_left(capitals, stop)):
             place = capitals[number]
-            if place >= behind and not bits[place] & _NO_NAME and is_name(place):
+            if place >= behind and not bits[place] & _NO_PERSONS_NAME and is_name(place):
                 end = place
                 while end < stop and (is_name(end) or (
                     folds[end] == "." and bits[end - 1] & w.CAPITAL
@@ -395,7 +396,7 @@ class Antecedents:
                 if self._in_marks(place):
                     continue  # whom a speaker names is seldom whom the writer goes on about
                 if place == 0 or folds[place - 1] != "the" or any(
-                    bits[at] & _TITLE for at in range(place, end)
+                    bits[at] & ROLE_OR_HONORIFIC for at in range(place, end)
                 ):
                     found.append((place, end))  # not the Sea Songs
                 if len(found) == _PLACES:
@@ -407,8 +408,3 @@ class Antecedents:
 def _bare(pronoun: str) -> str:
     """Strip a pronoun of the verb that is written with it: she'd, it's."""
     return pronoun.partition("'")[0]
-
-
-def _is_plural(noun: str) -> bool:
-    """Whether a noun for people or bodies reads as a plural: voters, staff; not boss."""
-    return noun in _PLURALS or (noun.endswith("s") and not noun.endswith("ss"))

@@ -16,15 +16,15 @@ from framing.voices import words as w
 from framing.voices.columns import Tokens
 from framing.voices.cue import Cue
 from framing.voices.cues import cues
-from framing.voices.lines import ADVERB_OR_AUXILIARY, PADDING, Line, Phrase
+from framing.voices.lines import PADDING, Line, Phrase
 from framing.voices.listed import listed
+from framing.voices.masks import ADVERB_OR_AUXILIARY, CAPITAL_OR_NUMBER
 from framing.voices.words import ENDS_IN_COMMA, QUOTED
 
 #: A sentence of more tokens is none: it is read in parts, so that any text takes linear time.
 LONGEST = 500
 #: So many lines are kept for when they are asked for again, as the next sentences' often are.
 KEPT = 256
-_QUOTED_OR_ENDS_IN_COMMA = QUOTED | ENDS_IN_COMMA
 
 
 class Mention(NamedTuple):
@@ -148,9 +148,9 @@ class Lines:
         self._taken: dict[int, set[int]] = {}  # the cues found in lines that are not kept
         starts = tokens.starts
         if max(map(sub, starts[1:], starts), default=0) > LONGEST:
-            self._cut()
+            self._leave_out_too_long()
 
-    def _cut(self) -> None:
+    def _leave_out_too_long(self) -> None:
         """Cut the sentences that are too long to be any."""
         starts: list[int] = []
         blocks: list[int] = []
@@ -220,7 +220,7 @@ class Lines:
             if tokens.words(at, stop) and is_programme(tokens, begin, marked.ends[number]):
                 items.append(-1 - number)  # told “Harbour Morning”: a name, no speech
                 ending = tokens.bits[marked.ends[number] - 2]
-                bits.append(_COMMA if ending & w.COMMA else _NAME)
+                bits.append(_BITS_OF_COMMA if ending & w.COMMA else _BITS_OF_NAME)
                 folds.append("“”")
             elif tokens.words(at, stop) and not _nickname(tokens, begin, marked.ends[number]):
                 quotes.append(len(items))
@@ -262,13 +262,11 @@ class Lines:
 SMALL = listed("small") | {"&"}
 _TALKING = frozenset({"speaking", "talking"})
 _BEFORE_PROGRAMME = frozenset({"on", "told", "tells", "with"})
-_NAME = w.WORDY | w.CAPITAL
-_COMMA = w.SIGN | w.COMMA
+_BITS_OF_NAME, _BITS_OF_COMMA = w.WORDY | w.CAPITAL, w.SIGN | w.COMMA
 _NAME_OR_CLOSED = ~(w.ADVERB | w.AUXILIARY | w.FINITE | w.ADJECTIVE)
 _POSSESSIVE_NAME = w.POSSESSIVE | w.CAPITAL
-_NO_NOUN = (w.CAPITAL | w.TIME | w.PREPOSITION | w.JOINER | w.ADVERB | w.THAT | w.PRONOUN
+_NO_COMMON_NOUN = (w.CAPITAL | w.TIME | w.PREPOSITION | w.JOINER | w.ADVERB | w.THAT | w.PRONOUN
             | w.DETERMINER | w.RELATIVE)
-_CAPITAL_OR_NUMBER = w.CAPITAL | w.NUMBER
 _NO_BITS = [0] * PADDING
 _NO_FOLDS = [""] * PADDING
 
@@ -339,7 +337,7 @@ def is_programme(tokens: Tokens, first: int, end: int) -> bool:
     """
     bits, folds = tokens.bits, tokens.folds
     before = first - 1
-    if not (before >= 0 and bits[min(first + 1, len(bits) - 1)] & _CAPITAL_OR_NUMBER):
+    if not (before >= 0 and bits[min(first + 1, len(bits) - 1)] & CAPITAL_OR_NUMBER):
         return False
     while folds[before] in ("'", "’") and before:  # CBS' “Today”
         before -= 1
@@ -352,7 +350,7 @@ def is_programme(tokens: Tokens, first: int, end: int) -> bool:
     names = 0
     for at in range(first, end):
         if bits[at] & w.WORDY:
-            if bits[at] & _CAPITAL_OR_NUMBER:
+            if bits[at] & CAPITAL_OR_NUMBER:
                 names += 1
             elif folds[at] not in SMALL:
                 return False
@@ -373,7 +371,7 @@ def _is_where(tokens: Tokens, before: int, end: int) -> bool:
 def _noun_behind(tokens: Tokens, end: int) -> bool:
     """Whether a noun goes on behind a quotation, which is no name then: “Ellery First” policies."""
     own = tokens.bits[end] if end < len(tokens.bits) else 0
-    return bool(own & w.WORDY) and not own & _NO_NOUN
+    return bool(own & w.WORDY) and not own & _NO_COMMON_NOUN
 
 
 def _is_station(owner: str) -> bool:
@@ -385,7 +383,9 @@ def _is_station(owner: str) -> bool:
 def _quoted_bits(tokens: Tokens, first: int, end: int) -> int:
     """The bits of a quotation: whether it begins with a verb, and ends with a comma inside it."""
     last = end - 2
-    bits = _QUOTED_OR_ENDS_IN_COMMA if last > first and tokens.bits[last] & w.COMMA else QUOTED
+    bits = QUOTED
+    if last > first and tokens.bits[last] & w.COMMA:
+        bits |= ENDS_IN_COMMA
     bits |= tokens.bits[min(first + 1, end - 1)] & w.FINITE
     return bits | w.COLON if ":" in tokens.folds[end - 1] else bits  # ’: is one token
 

@@ -7,11 +7,21 @@ from framing.voices import frames as f
 from framing.voices import words as w
 from framing.voices.contact import BE, contact_subject
 from framing.voices.frames import Verb
-from framing.voices.lines import Line
+from framing.voices.lines import Content, Line
 from framing.voices.listed import listed
+from framing.voices.masks import (
+    ADVERB_OR_AUXILIARY,
+    BEFORE_NOUN,
+    COLON_OR_COMMA,
+    DETERMINER_OR_CAPITAL,
+    FINITE_OR_AUXILIARY,
+    HEADS_NOUNS,
+    LINKS,
+    WHEN_OR_WHERE,
+)
 from framing.voices.objects import in_the_race, noun_object
 from framing.voices.openings import behind_opening, opens_clause
-from framing.voices.passed import WHEN_OR_WHERE, about, infinitive, past
+from framing.voices.passed import about, infinitive, past
 from framing.voices.phrases import MODALS, is_contact
 from framing.voices.reach import content_end, quotations_end
 from framing.voices.relatives import before_time
@@ -31,14 +41,11 @@ _CONTRACTED = frozenset({"it's", "he's", "she's"})
 _STRUCK = frozenset({"into", "onto", "through", "across", "ashore"})
 _BEFORE_AGENT = frozenset({"by", "with", "in", "from", "at", "to"})
 _WARNS = frozenset({"warned", "warns", "warn", "warning"})
-_NO_INFINITIVE = w.DETERMINER | w.CAPITAL | w.PRONOUN
-_COLON_OR_COMMA = w.COLON | w.COMMA
 #: Verbs with what is asked for behind *for*.
 _ASKS_FOR = frozenset({"asked", "asking", "asks", "pleaded", "pleading"})
 _TALK = w.REMARKS | {"advice", "comment", "directions", "help", "information", "name", "names",
                      "response", "thoughts", "view", "views"}
 _NO_REQUEST = w.PRONOUN | w.PREPOSITION | QUOTED | w.CAPITAL
-_HEADS_CLAUSE = w.DETERMINER | w.PRONOUN | w.CAPITAL
 _WITH_OBJECT = f.ORDERED | f.EXPECT | f.FAULT | f.NAMING
 MAY_REPORT = f.SPEECH | f.CLAUSE | f.HEARER
 #: So many items before *who* may begin what somebody is.
@@ -47,20 +54,14 @@ _LONGEST_APPOSITION = 9
 _MORE = 16
 _VOWS = f.INFINITIVE | f.HEARER
 _ENDS_MORE = w.THAT | w.STOP | w.COLON | w.DASH | w.CUE | QUOTED
-Stretch = tuple[int, int]
 _ASKS = f.SPEECH | f.ASKED
-_WITH_CLAUSE = f.WANTS_CLAUSE | f.HEARER
-_BEFORE_NOUN = w.DETERMINER | w.POSSESSIVE | w.PREPOSITION | w.ADJECTIVE | w.SIGN
+_CLAUSE_OR_HEARER = f.WANTS_CLAUSE | f.HEARER
 _COMMA_OR_QUESTION = w.COMMA | w.QUESTION
 _MAY_ASK = MAY_REPORT | f.ASKED | f.STATING
 _MAY_STATE = MAY_REPORT | f.STATING
-_PREPOSITION_OR_JOINER_OR_RELATIVE = w.PREPOSITION | w.JOINER | w.RELATIVE
-_DETERMINER_OR_CAPITAL = w.DETERMINER | w.CAPITAL
 _BEFORE_COPULA = w.RELATIVE | w.THAT | w.JOINER | w.COMMA | w.PREPOSITION
 _OTHER_CLAUSE = w.RELATIVE | w.THAT | w.JOINER
-_FINITE_OR_AUXILIARY = w.FINITE | w.AUXILIARY
 _AUXILIARY_OR_JOINER = w.AUXILIARY | w.JOINER
-_ADVERB_NO_AUXILIARY = w.ADVERB | w.AUXILIARY
 _BEFORE_PAST = w.PRONOUN | w.CAPITAL | w.ADVERB | w.BODY
 _BEFORE_PRESENT = w.PRONOUN | w.CAPITAL | w.ROLE | w.RELATIVE
 
@@ -69,14 +70,14 @@ class Behind(NamedTuple):
     """What stands behind a verb: the item that does, hearer and day passed over, and a clause."""
 
     start: int
-    complement: Stretch | None
+    complement: Content | None
 
 
 def behind_verb(line: Line, after: int, verb: Verb, passive: bool, *, paper: bool) -> Behind:
     """What a verb reports behind it; ``paper`` says whether a paper is its subject."""
     if line.folds[after] in MODALS and verb.flags & MAY_REPORT and is_contact(line, after - 1):
         start = after  # a move critics warn | could fail
-        found: Stretch | None = (after, content_end(line, after))
+        found: Content | None = (after, content_end(line, after))
     elif line.folds[after] in BE and verb.flags & MAY_REPORT and contact_subject(line, after - 1):
         start, found = after, (after, content_end(line, after))
     else:
@@ -94,7 +95,7 @@ def behind_verb(line: Line, after: int, verb: Verb, passive: bool, *, paper: boo
         found = found[0], _opening_end(line, at, *found)
     if found and _inserted(line, at):
         found = found[0], _main_verb(line, *found)
-    elif found and (line.bits[found[0]] & _FINITE_OR_AUXILIARY or (
+    elif found and (line.bits[found[0]] & FINITE_OR_AUXILIARY or (
         verb.flags & f.NAMING and line.folds[line.before(at)] == "who"
     )):
         found = found[0], _relative_end(line, at, *found)
@@ -129,7 +130,7 @@ def _main_verb(line: Line, start: int, end: int) -> int:
     """Where a clause that is set off ends: at the last comma that a finite verb follows."""
     for at in range(end - 2, start + 1, -1):
         verb = at + 1 + bool(line.bits[at + 1] & w.ADVERB)  # …, now says
-        if line.bits[at] & w.COMMA and line.bits[verb] & _FINITE_OR_AUXILIARY and (
+        if line.bits[at] & w.COMMA and line.bits[verb] & FINITE_OR_AUXILIARY and (
             not line.bits[verb] & w.CAPITAL
         ):
             return at
@@ -156,14 +157,14 @@ def _relative_end(line: Line, verb: int, start: int, end: int) -> int:
             break
         if own & w.AUXILIARY and not apart:
             before = at - 1
-            while bits[before] & _ADVERB_NO_AUXILIARY == w.ADVERB:
+            while bits[before] & ADVERB_OR_AUXILIARY == w.ADVERB:
                 before -= 1
             if not bits[before] & _AUXILIARY_OR_JOINER:
                 return at
     return end
 
 
-def _past_more(line: Line, after: int) -> Stretch | None:
+def _past_more(line: Line, after: int) -> Content | None:
     """A quotation behind a comma, what is said before it passed over: told Roe, for one, “…”.
 
     No name that is spelled like a verb is one, nor what is told of a paper: a video posted there.
@@ -176,16 +177,16 @@ def _past_more(line: Line, after: int) -> Stretch | None:
         return None
     for each in line.quotes:
         if after < each <= after + _MORE:
-            if not bits[each - 1] & _COLON_OR_COMMA:
+            if not bits[each - 1] & COLON_OR_COMMA:
                 return None
             for at in range(after, each - 1):
-                if bits[at] & _ENDS_MORE and not _is_noun(line, at):
+                if bits[at] & _ENDS_MORE and not _may_be_noun(line, at):
                     return None
             return each, quotations_end(line, each)
     return None
 
 
-def _is_noun(line: Line, at: int) -> bool:
+def _may_be_noun(line: Line, at: int) -> bool:
     """Whether a form of a verb of saying is as likely a noun or a name: their request."""
     own, fold = line.bits[at], line.folds[at]
     return bool(own & w.CUE) and not fold.endswith("ing") and (
@@ -196,12 +197,12 @@ def _is_noun(line: Line, at: int) -> bool:
 
 
 def _complement(line: Line, start: int, after: int, verb: Verb, passive: bool,
-                paper: bool) -> Stretch | None:
+                paper: bool) -> Content | None:
     """Where what a verb reports begins and ends behind it: that …, to …, whether …, “…”."""
     if start >= line.size:
         return None
     bits, folds, flags = line.bits, line.folds, verb.flags
-    if bits[start] & _COLON_OR_COMMA and bits[start + 1] & QUOTED:
+    if bits[start] & COLON_OR_COMMA and bits[start + 1] & QUOTED:
         return start + 1, quotations_end(line, start + 1)
     if bits[start] & w.COMMA and folds[start + 1] == "that":
         start += 1
@@ -209,14 +210,6 @@ def _complement(line: Line, start: int, after: int, verb: Verb, passive: bool,
     if own & QUOTED:
         end = quotations_end(line, start) if flags & f.NAMING else _quotation_end(line, start)
         return start, end
-    if own & w.PRONOUN and fold in w.OBJECTS and bits[start + 1] & _COLON_OR_COMMA and (
-        bits[start + 2] & QUOTED
-    ):  # urged him, “…”
-        return start + 2, quotations_end(line, start + 2)
-    if own & w.PREPOSITION and bits[start + 1] & QUOTED and (
-        fold in ("of", "about", "against", "for")
-    ):
-        return start + 1, quotations_end(line, start + 1)
     if fold == "to" and flags & f.INFINITIVE and bits[start + 1] & QUOTED:
         return start + 1, quotations_end(line, start + 1)
     if flags & f.CALL and folds[after] == "for" and not passive:
@@ -229,7 +222,7 @@ def _complement(line: Line, start: int, after: int, verb: Verb, passive: bool,
         after += 1
     if flags & f.GERUND and fold.endswith("ing"):
         return start, content_end(line, start)
-    begin = _clause_begins(line, start, after, flags)
+    begin = _clause_begins(line, start, flags)
     if begin is not None:
         return begin, content_end(line, begin)
     if own & w.QUESTION and flags & _MAY_ASK and (
@@ -246,18 +239,18 @@ def _complement(line: Line, start: int, after: int, verb: Verb, passive: bool,
     struck = not verb.particle and folds[after] in _STRUCK
     found = with_object(line, after, flags, passive) if (
         flags & _WITH_OBJECT and not struck) else None
-    if passive and flags & f.HEARER and start == after and bits[start] & _HEADS_CLAUSE and (
-        _finite(line, start + 1, content_end(line, start), sure=True)
+    if passive and flags & f.HEARER and start == after and bits[start] & HEADS_NOUNS and (
+        _has_verb_of_clause(line, start + 1, content_end(line, start), sure=True)
     ):
         return start, content_end(line, start)  # was told | the bridge would reopen
     if found or passive or not flags & MAY_REPORT:
         return found
     if flags & f.ONLY_MARKS:
-        return _behind_colon(line, start)
+        return _content_behind_colon(line, start)
     return _bare_clause(line, start, verb, paper)
 
 
-def _asked_for(line: Line, start: int) -> Stretch | None:
+def _asked_for(line: Line, start: int) -> Content | None:
     """What somebody asks for, unless that is talk: asked for | more time; not for comment."""
     if not line.bits[start] & w.WORDY or line.bits[start] & _NO_REQUEST or (
         not _TALK.isdisjoint(line.folds[start : start + 4])
@@ -272,13 +265,13 @@ def _asked_for(line: Line, start: int) -> Stretch | None:
     return start, end
 
 
-def _behind_colon(line: Line, start: int) -> Stretch | None:
+def _content_behind_colon(line: Line, start: int) -> Content | None:
     """What stands behind a colon further on: interrupted Ito with a rebuttal: | you are late."""
     for at in range(start, min(start + _MORE, line.last)):
         if line.bits[at] & w.COLON and line.folds[at] != ";":  # One wept; the other left
             return at + 1, content_end(line, at + 1)
         if line.bits[at] & _ENDS_MORE and not (
-            _is_noun(line, at) or line.folds[at - 1] == "to"  # rose to ask: “…”
+            _may_be_noun(line, at) or line.folds[at - 1] == "to"  # rose to ask: “…”
         ):
             break
     return None
@@ -295,37 +288,32 @@ def _quotation_end(line: Line, start: int) -> int:
     return content_end(line, start)
 
 
-def _clause_begins(line: Line, start: int, after: int, flags: int) -> int | None:
+def _clause_begins(line: Line, start: int, flags: int) -> int | None:
     """Where a clause begins behind a colon or *that*: said that | the bolts had rusted."""
     bits, folds = line.bits, line.folds
     if flags & f.SPEECH:
         for at, own in enumerate(bits[start : start + 5], start):
-            if own & _COLON_OR_COMMA:
+            if own & COLON_OR_COMMA:
                 if at > start and folds[at] == ":" and not bits[at + 1] & QUOTED:
                     return at + 1
                 break
         if bits[start] & w.COLON and folds[start] != ";":
             return start + 1
-    if flags & _MAY_STATE:
-        if folds[start] == "that":
-            return start + 1
-        if folds[after] == "that":
-            return after + 1
-    return None
+    return start + 1 if flags & _MAY_STATE and folds[start] == "that" else None
 
 
-def _bare_clause(line: Line, start: int, verb: Verb, paper: bool) -> Stretch | None:
+def _bare_clause(line: Line, start: int, verb: Verb, paper: bool) -> Content | None:
     """A reported clause without *that*: said the dam was safe."""
     bits, flags = line.bits, verb.flags
     if flags & f.SAY and about(line, start):
         start += 1
     own, fold = bits[start], line.folds[start]
     if not own & w.WORDY or fold in _NO_BARE_CLAUSE or (
-        own & _PREPOSITION_OR_JOINER_OR_RELATIVE
-        and not own & _DETERMINER_OR_CAPITAL and not flags & f.SAY
+        own & LINKS
+        and not own & DETERMINER_OR_CAPITAL and not flags & f.SAY
     ):
         return None
-    if own & w.PREPOSITION and not own & _DETERMINER_OR_CAPITAL and _only_place(line, start):
+    if own & w.PREPOSITION and not own & DETERMINER_OR_CAPITAL and _only_place(line, start):
         return None
     if own & w.PRONOUN and fold in _ONLY_OBJECTS:
         return None  # she trusts him, Roe said; but US forces would leave
@@ -346,12 +334,12 @@ def _bare_clause(line: Line, start: int, verb: Verb, paper: bool) -> Stretch | N
     if flags & f.WANTS_THAT and not paper and not _copula(line, start + 1, end,
                                                            flags & f.NOUN_TOO):
         return None
-    if _finite(line, start + 1, end, sure=not flags & f.WANTS_CLAUSE) or (
+    if _has_verb_of_clause(line, start + 1, end, sure=not flags & f.WANTS_CLAUSE) or (
         flags & f.SAY and not own & w.PREPOSITION and fold not in _AMOUNTS
         and (end - start >= 4 or line.any(start, end, QUOTED))
     ):
         return start, end
-    if flags & _WITH_CLAUSE and flags & _ASKS != _ASKS and _verb_in_marks(line, start, end):
+    if flags & _CLAUSE_OR_HEARER and flags & _ASKS != _ASKS and _verb_in_marks(line, start, end):
         return start, end
     return None
 
@@ -372,7 +360,7 @@ def _verb_in_marks(line: Line, start: int, end: int) -> bool:
     """Whether a clause's verb may stand in marks behind its subject: voters “deserve it”."""
     for each in line.quotes:
         if start < each < end:
-            return not line.bits[each - 1] & _BEFORE_NOUN
+            return not line.bits[each - 1] & BEFORE_NOUN
     return False
 
 
@@ -383,17 +371,17 @@ def _copula(line: Line, start: int, end: int, noun: int) -> bool:
             return False
         if own & w.AUXILIARY:
             first = line.bits[start - 1]
-            return bool(first & _NO_INFINITIVE) or not (noun or first & WHEN_OR_WHERE)
+            return bool(first & HEADS_NOUNS) or not (noun or first & WHEN_OR_WHERE)
     return False
 
 
-def _finite(line: Line, start: int, end: int, *, sure: bool) -> bool:
+def _has_verb_of_clause(line: Line, start: int, end: int, *, sure: bool) -> bool:
     """Whether a clause's verb stands there; ``sure``: not one in -ed that may be a participle."""
     bits, folds = line.bits, line.folds
     for at in range(start, end):
         own = bits[at]
         if sure and own & _OTHER_CLAUSE and (
-            folds[at] not in ("and", "or") or bits[at + 1] & _FINITE_OR_AUXILIARY
+            folds[at] not in ("and", "or") or bits[at + 1] & FINITE_OR_AUXILIARY
         ):
             return False
         if own & w.FINITE:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from framing.voices import words as w
 from framing.voices.columns import Tokens
 from framing.voices.listed import listed
+from framing.voices.masks import CAPITAL_OR_TIME, NO_SURNAME, ROLE_OR_HONORIFIC
 from framing.voices.who import Who
 
 #: Roles that end names of organisations and papers: the Ellery Police, the Harbour Observer.
@@ -18,27 +19,23 @@ _RANKS_FOR_NAMES = frozenset({
 #: Words inside names of unions, and how many there may be before *Union*.
 _INSIDE_UNIONS = frozenset({"and", "of", "for", "&", ",", "'", "’"})
 _LONGEST_UNION = 9
-#: What is no surname by itself: the Norwegian, the Senator; but the Pope.
-NO_SURNAME = w.DEMONYM | w.ROLE | w.HONORIFIC
 _A_BODY_BY_ITSELF = w.BODY | w.PLACE | w.DEMONYM | w.ROLE
-_CAPITAL_OR_TIME = w.CAPITAL | w.TIME
-_ROLE_OR_HONORIFIC = w.ROLE | w.HONORIFIC
 
 
 def is_body(tokens: Tokens, at: int, head: int, end: int) -> bool:
     """Whether a name's last word is an organisation's; of *union* only before *of*."""
     own = tokens.bits[at]
-    if tokens.folds[at] == "union" and own & w.CAPITAL and _is_union(tokens, at):
+    if tokens.folds[at] == "union" and own & w.CAPITAL and _names_union(tokens, at):
         return True
     if tokens.folds[at] in _FIRMS and at > 0 and own & tokens.bits[at - 1] & w.CAPITAL and (
-        not tokens.bits[at - 1] & _ROLE_OR_HONORIFIC
+        not tokens.bits[at - 1] & ROLE_OR_HONORIFIC
     ):
         return True
     return bool(own & w.BODY) and (not own & w.ROLE or (
         head < end - 1 and tokens.folds[head] == "of" and tokens.is_name(head + 1)))
 
 
-def _is_union(tokens: Tokens, at: int) -> bool:
+def _names_union(tokens: Tokens, at: int) -> bool:
     """Whether an article and capitals stand before *Union*: the Nurses and Carers Union."""
     bits, folds, first = tokens.bits, tokens.folds, at - 1
     while first > max(0, at - _LONGEST_UNION) and folds[first] != "the" and (
@@ -99,7 +96,7 @@ def body(tokens: Tokens, begin: int, first: int, head: int, end: int) -> Who:
         after = head + 1
         while after < end and (bits[after] & w.CAPITAL or folds[after] in ("the", "and", "of")):
             after += 1
-        while after > head + 1 and _CAPITAL_OR_TIME & ~bits[after - 1] != w.TIME:
+        while after > head + 1 and CAPITAL_OR_TIME & ~bits[after - 1] != w.TIME:
             after -= 1  # the White House | on Monday
         if after > head + 1:
             stop = after

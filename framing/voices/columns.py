@@ -14,6 +14,7 @@ from numpy.typing import NDArray
 from framing.tokens import chunks, separators_in
 from framing.voices import words as w
 from framing.voices.folds import folds_of
+from framing.voices.masks import ADVERB_OR_AUXILIARY, COMMA_OR_SIGN, TIME_OR_NUMBER
 
 if TYPE_CHECKING:
     from framing.document import Document
@@ -22,7 +23,7 @@ _NO_NAME = (w.ROLE | w.PAPER | w.DETERMINER | w.PREPOSITION | w.JOINER | w.PRONO
             | w.CUE | w.FINITE | w.TIME | w.DEMONYM | w.ADJECTIVE)
 #: What a word is for its ending, and a surname may be too.
 _BY_ENDING = w.ADJECTIVE | w.FINITE
-_OPENS_CLAUSE = w.JOINER | w.PREPOSITION | w.QUESTION
+_HEADS_NO_NAME = w.JOINER | w.PREPOSITION | w.QUESTION
 #: Verbs of one alone.
 _OF_ONE = frozenset({"is", "was", "has", "does", "says", "adds", "thinks"})
 #: Forms in -s behind *who* that are no verbs.
@@ -32,10 +33,7 @@ _SURELY_NAME = w.BODY | w.HONORIFIC | w.PLACE
 _MANY = 8
 #: From so many tokens on, what is known of each is kept once for all that are alike.
 _LONG = 20_000
-_SIGN_OR_COMMA = w.SIGN | w.COMMA
-_AUXILIARY_OR_ADVERB = w.AUXILIARY | w.ADVERB
 _SIGN_OR_INITIAL = w.SIGN | w.INITIAL
-_NUMBER_OR_TIME = w.NUMBER | w.TIME
 #: A hyphen between spaces, which stands for a dash.
 _HYPHEN, _SPACED = "-", " - "
 
@@ -101,7 +99,7 @@ class Tokens:
         if fold in (".", ".,") and rows[at] == rows[at + 1] == rows[at - 1] and (
             self.folds[at - 1] != "no" or self.bits[at + 1] & w.NUMBER  # No. 5; not “No.”
         ):
-            self.bits[at] = _SIGN_OR_COMMA if "," in fold else _SIGN_OR_INITIAL
+            self.bits[at] = COMMA_OR_SIGN if "," in fold else _SIGN_OR_INITIAL
 
     def plain(self, first: int, end: int) -> bool:
         """Whether no apostrophe stands by itself from one token up to another."""
@@ -170,9 +168,9 @@ class Tokens:
             return False
         if bits & _SURELY_NAME or not self.heads_sentence(at):
             return True
-        if bits & _OPENS_CLAUSE or (bits & w.PRONOUN and not bits & w.DETERMINER):
+        if bits & _HEADS_NO_NAME or (bits & w.PRONOUN and not bits & w.DETERMINER):
             return False  # But Ada Roe said; what Ada Roe said
-        if bits & _AUXILIARY_OR_ADVERB:
+        if bits & ADVERB_OR_AUXILIARY:
             return self._elsewhere(self.folds[at])  # Will Roe go? Then Lee went
         if at + 1 < len(self.bits) and self.bits[at + 1] & w.CAPITAL:
             return True
@@ -184,14 +182,14 @@ class Tokens:
         if self.is_small(fold) and not self._elsewhere(fold):
             return False  # Dentist | says, of whom the text tells as a dentist
         return not fold.endswith("s") or fold.endswith(("ss", "'s")) or (
-            self._elsewhere(fold) or self._is_one(fold))
+            self._elsewhere(fold) or self._does_what_one_does(fold))
 
     def _elsewhere(self, fold: str) -> bool:
         """Whether the same form stands inside a sentence too, so that it is a name."""
         return any(not self.heads_sentence(place)
                    for place in self.standing(fold.removesuffix("'s"))[:20])
 
-    def _is_one(self, fold: str) -> bool:
+    def _does_what_one_does(self, fold: str) -> bool:
         """Whether one does what a form in -s does, which is no plural then: Jenkins was, has."""
         return any(self._does(place + 1) for place in self.standing(fold)[:20])
 
@@ -232,4 +230,4 @@ def _shared(numbers: NDArray[np.int64]) -> list[int]:
 
 def _is_range(bits: Sequence[int]) -> bool:
     """Whether a hyphen stands between two numbers or times: 10 - 12, Monday - Friday."""
-    return len(bits) == 3 and bool(bits[0] & bits[2] & _NUMBER_OR_TIME)
+    return len(bits) == 3 and bool(bits[0] & bits[2] & TIME_OR_NUMBER)

@@ -4,11 +4,19 @@ from __future__ import annotations
 
 from framing.voices import frames as f
 from framing.voices import words as w
-from framing.voices.behind import MAY_REPORT, Behind, Stretch, behind_verb
+from framing.voices.behind import MAY_REPORT, Behind, behind_verb
 from framing.voices.frames import Verb
-from framing.voices.lines import Line, Phrase
+from framing.voices.lines import Content, Line, Phrase
 from framing.voices.listed import listed
-from framing.voices.passed import SPANS, WHEN_OR_WHERE, about, past
+from framing.voices.masks import (
+    BEFORE_QUOTATION,
+    FINITE_OR_AUXILIARY,
+    JOINER_OR_RELATIVE,
+    OPENS_REPORT,
+    PREPOSITION_OR_JOINER,
+    WHEN_OR_WHERE,
+)
+from framing.voices.passed import SPANS, about, past
 from framing.voices.phrases import MODALS, phrase_start
 from framing.voices.reach import clause_start, content_end
 from framing.voices.words import QUOTED
@@ -31,16 +39,10 @@ _SHORT = 6
 _NOUNS = listed("noun_too")
 #: So many items behind *and* a subject may take up.
 _LONGEST_SUBJECT = 9
-_HEADS_CLAUSE = w.DETERMINER | w.PRONOUN | w.CAPITAL | w.NUMBER
-_PREPOSITION_OR_JOINER = w.PREPOSITION | w.JOINER
 _SIGN_OR_JOINER_OR_QUOTED = w.SIGN | w.JOINER | QUOTED
 _CUE_OR_QUOTED = w.CUE | QUOTED
-_OPENS_REPORT = w.COMMA | QUOTED | w.COLON | w.THAT
-_BEFORE_QUOTATION = w.COMMA | w.COLON | w.STOP | w.DASH | w.THAT | QUOTED
 _ENDS_CLAUSE = w.COMMA | w.DASH | QUOTED | w.BRACKET
-_JOINER_OR_RELATIVE = w.JOINER | w.RELATIVE
 _ENDS_SUBJECT = w.FINITE | w.SIGN | QUOTED | w.RELATIVE | w.JOINER
-_AUXILIARY_OR_FINITE = w.AUXILIARY | w.FINITE
 _THAT_OR_FINITE = w.THAT | w.FINITE
 _ENDS_ADVERBIAL = (w.COMMA | w.DASH | QUOTED | w.PREPOSITION | w.FINITE
                    | w.JOINER | w.THAT | w.RELATIVE)
@@ -62,7 +64,7 @@ def reports_nothing(line: Line, before: int, verb: Verb, behind: Behind) -> bool
 
 
 def reported(line: Line, at: int, after: int, verb: Verb, speaker: Phrase | None,
-             passive: bool, known: Behind | None = None) -> tuple[list[Stretch], list[int]]:
+             passive: bool, known: Behind | None = None) -> tuple[list[Content], list[int]]:
     """The stretches and the quotations that a verb reports.
 
     *The bolts had rusted, Ito said*; *Ito said the bolts had rusted*; *“Rust,” Ito said, “killed
@@ -70,7 +72,7 @@ def reported(line: Line, at: int, after: int, verb: Verb, speaker: Phrase | None
     ``known`` what stands there, if it is known.
     """
     bits = line.bits
-    contents: list[Stretch] = []
+    contents: list[Content] = []
     quoted: list[int] = []
     inverted = speaker is not None and speaker.start > at
     first = at if speaker is None or inverted else speaker.start
@@ -84,7 +86,7 @@ def reported(line: Line, at: int, after: int, verb: Verb, speaker: Phrase | None
         quoted.append(left - 1 - parted)
     if known:
         start, complement = known
-    elif speaker and inverted and not bits[after] & (_OPENS_REPORT | w.QUESTION * passive) and not (
+    elif speaker and inverted and not bits[after] & (OPENS_REPORT | w.QUESTION * passive) and not (
         passive and line.folds[after] == "to" and speaker.start < after  # was told by Ito to wait
     ):
         start, complement = past(line, after, verb), None
@@ -109,10 +111,6 @@ def reported(line: Line, at: int, after: int, verb: Verb, speaker: Phrase | None
         quoted.clear()  # After Roe spoke of a “fine port,” | X said that
     does_more = verb.flags & f.ING and speaker and _does_more(line, speaker.head, at)
     if complement:
-        if parted and not behind and not inverted and speaker and (
-            _goes_on_with_that(line, after, complement[0])
-        ):
-            _first_half(line, left - 1, contents)
         _hold(line, complement, contents, quoted)
     elif verb.flags & MAY_REPORT and left > 1 and not does_more and (
         placed or _ends_here(line, start)
@@ -154,12 +152,6 @@ def _begins(line: Line, left: int, verb: Verb) -> tuple[int, bool]:
     return left, as_said
 
 
-def _goes_on_with_that(line: Line, after: int, start: int) -> bool:
-    """Whether a clause that the speaker parts goes on: Tests suggest, Ito said, | that it is."""
-    return start == after + 2 and line.folds[after + 1] == "that" and bool(
-        line.bits[after] & w.COMMA and line.bits[start] & _HEADS_CLAUSE)
-
-
 def _only_placed(line: Line, at: int, ends: int) -> bool:
     """Whether a place is told of behind a cue and its clause: It fell, Ito said | in a note.
 
@@ -168,13 +160,13 @@ def _only_placed(line: Line, at: int, ends: int) -> bool:
     if not line.bits[at] & w.PREPOSITION or line.folds[at] == "to" or about(line, at):
         return False
     start = clause_start(line, ends)
-    return not line.bits[start] & _PREPOSITION_OR_JOINER and (
-        line.any(start, ends, _AUXILIARY_OR_FINITE))
+    return not line.bits[start] & PREPOSITION_OR_JOINER and (
+        line.any(start, ends, FINITE_OR_AUXILIARY))
 
 
 def _does_more(line: Line, start: int, at: int) -> bool:
     """Whether a participle tells what else somebody does: Ito *left*, | adding; not is adding."""
-    return any(own & _AUXILIARY_OR_FINITE == w.FINITE for own in line.bits[start:at])
+    return any(own & FINITE_OR_AUXILIARY == w.FINITE for own in line.bits[start:at])
 
 
 def _is_paper(line: Line, speaker: Phrase) -> bool:
@@ -194,10 +186,7 @@ def _comma_behind(line: Line, at: int) -> int:
     """Where a comma ends where and when somebody spoke, else -1: as Ito told us in June."""
     if line.folds[at] in _ABOUT or not _ends_here(line, at):
         return -1
-    bits = line.bits
-    while at < line.last and not bits[at] & _ENDS_CLAUSE:
-        at += 1
-    return at if bits[at] & w.COMMA else -1
+    return line.find(at, line.last, w.COMMA, unless=_ENDS_CLAUSE)
 
 
 def _is_as_said(line: Line, at: int, verb: Verb) -> bool:
@@ -211,7 +200,7 @@ def _is_as_said(line: Line, at: int, verb: Verb) -> bool:
         at == 1 and bool(line.bits[0] & w.JOINER))
 
 
-def _around_as(line: Line, left: int, comma: int, contents: list[Stretch],
+def _around_as(line: Line, left: int, comma: int, contents: list[Content],
                quoted: list[int]) -> None:
     """What stands behind *as X said,* and the half before it: The port is, as Ito said, too small.
 
@@ -219,9 +208,9 @@ def _around_as(line: Line, left: int, comma: int, contents: list[Stretch],
     """
     if line.bits[left - 1] & w.COMMA and left > 1:
         begin = clause_start(line, left - 1)
-        if left - begin > 2 and line.any(begin, left - 1, _AUXILIARY_OR_FINITE):
+        if left - begin > 2 and line.any(begin, left - 1, FINITE_OR_AUXILIARY):
             _hold(line, (begin, left - 1), contents, quoted)
-        if line.bits[comma + 1] & _JOINER_OR_RELATIVE:
+        if line.bits[comma + 1] & JOINER_OR_RELATIVE:
             return
     end = content_end(line, comma + 1)
     colon = next((at for at in range(comma + 1, end) if line.bits[at] & w.COLON), end)
@@ -247,10 +236,10 @@ def _is_woven_in(line: Line, quotation: int) -> bool:
 
 def _is_place(line: Line, at: int) -> bool:
     """Whether a place or a circumstance is told of: in …, as …, while …; without *that*."""
-    return bool(line.bits[at] & _PREPOSITION_OR_JOINER) and line.folds[at - 1] != "that"
+    return bool(line.bits[at] & PREPOSITION_OR_JOINER) and line.folds[at - 1] != "that"
 
 
-def _hold(line: Line, complement: Stretch, contents: list[Stretch], quoted: list[int]) -> None:
+def _hold(line: Line, complement: Content, contents: list[Content], quoted: list[int]) -> None:
     """Keep what stands behind a verb: as a clause, unless all of it is in marks."""
     first, last = complement
     quoted += [each for each in line.quotes if first <= each < last]
@@ -261,7 +250,7 @@ def _hold(line: Line, complement: Stretch, contents: list[Stretch], quoted: list
 
 
 def _before_verb(line: Line, ends: int, start: int, speaker: Phrase | None, parted: bool,
-                 contents: list[Stretch], quoted: list[int]) -> None:
+                 contents: list[Content], quoted: list[int]) -> None:
     """What stands before speaker and verb: the dam is safe, X said; with a second half behind."""
     bits = line.bits
     if bits[ends - 1] & w.RELATIVE:  # a bill which, polls show, | few like
@@ -269,12 +258,10 @@ def _before_verb(line: Line, ends: int, start: int, speaker: Phrase | None, part
             contents.append((start + 1, content_end(line, start + 1)))
         return
     begin = clause_start(line, ends)
-    if speaker and begin <= speaker.start < ends:
-        return
     wordy = len([each for each in bits[begin:ends] if each & w.WORDY])
     if parted and bits[start] & w.COMMA and (
         wordy or (ends == 1 and line.folds[0] in _BUT)  # But, Ito said, S
-    ) and _goes_on(line, start + 1):
+    ) and _goes_on_behind_cue(line, start + 1):
         contents.append((begin, ends))
         contents.append((start + 1, content_end(line, start + 1)))
     elif (wordy >= 4 or (wordy >= 2 and (
@@ -290,27 +277,18 @@ def _is_adverbial(line: Line, begin: int, ends: int) -> bool:
         line.bits[at] & w.FINITE and line.folds[at] not in _NOUNS for at in range(begin, ends))
 
 
-def _first_half(line: Line, ends: int, contents: list[Stretch]) -> None:
-    """The half of a clause before a cue that *that* goes on behind: Tests suggest, | Ito said."""
-    begin = clause_start(line, ends)
-    if ends - begin > 1 and line.any(begin, ends, w.FINITE) and not (
-        line.bits[begin] & _PREPOSITION_OR_JOINER or line.bits[begin] & QUOTED
-    ):
-        contents.append((begin, ends))
-
-
 def _quoted_behind(line: Line, after: int, quoted: list[int]) -> None:
     """The quotations that go on behind a verb: “…,” X said, “…” and “…”."""
     bits = line.bits
     for each in line.quotes:
         if each >= after and (
-            bits[each - 1] & _BEFORE_QUOTATION
+            bits[each - 1] & BEFORE_QUOTATION
             or line.folds[each - 1] in ("and", "adding")
         ):
             quoted.append(each)
 
 
-def _goes_on(line: Line, at: int) -> bool:
+def _goes_on_behind_cue(line: Line, at: int) -> bool:
     """Whether a clause goes on behind a cue in it: The fault, Ito said, | lay in a bolt."""
     own, fold = line.bits[at], line.folds[at]
     if fold == "and":

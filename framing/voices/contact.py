@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from framing.voices import words as w
 from framing.voices.frames import NOUN_TOO, verbs
-from framing.voices.lines import EDGES, Line, Phrase
-from framing.voices.listed import listed
+from framing.voices.lines import Line, Phrase
+from framing.voices.masks import EDGES_OR_COMMA, PEOPLE
 from framing.voices.phrases import phrase_start
 
 #: Verbs right behind a verb of saying, which begin what is said of the noun before its subject.
@@ -14,13 +14,10 @@ BE = frozenset({"is", "are", "was", "were", "has", "have", "had", "isn't", "aren
 #: Nouns that are the subject themselves: everything he said was false.
 _SAID = frozenset({"all", "anything", "everything", "nothing", "something", "thing", "things",
                    "what", "whatever", "whoever", "words", "part", "much"})
-_PLURALS = listed("plural")
-_SUBJECT = w.PRONOUN | w.CAPITAL | w.ROLE
 _NO_NOUN = (w.FINITE | w.PREPOSITION | w.JOINER | w.RELATIVE | w.SIGN | w.PRONOUN | w.ADVERB
             | w.AUXILIARY | w.TIME | w.THAT)
 _NO_PLURAL = _NO_NOUN | w.POSSESSIVE | w.DETERMINER
 _PART = w.FINITE | w.PREPOSITION
-_EDGE_OR_COMMA = EDGES | w.COMMA
 
 
 def contact_subject(line: Line, verb: int) -> Phrase | None:
@@ -36,7 +33,7 @@ def contact_subject(line: Line, verb: int) -> Phrase | None:
         last -= 1
     own, known = bits[last], verbs().get(folds[verb])
     if known is None or known.flags & NOUN_TOO or not (
-        own & _SUBJECT or folds[last] in _PLURALS or folds[last].endswith("s")
+        own & PEOPLE or folds[last] in w.PLURALS or folds[last].endswith("s")
     ):
         return None
     start = _start(line, last)
@@ -51,7 +48,7 @@ def contact_subject(line: Line, verb: int) -> Phrase | None:
     ):
         return None
     for at in range(before - 1, -1, -1):
-        if bits[at] & _EDGE_OR_COMMA:
+        if bits[at] & EDGES_OR_COMMA:
             break
         if bits[at] & _PART:
             return Phrase(start, last + 1, last + 1)

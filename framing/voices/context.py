@@ -14,6 +14,14 @@ from framing.voices.frames import SAYS, WANTS_THAT, verbs
 from framing.voices.inversion import inverted
 from framing.voices.lines import Line, Phrase
 from framing.voices.listed import listed
+from framing.voices.masks import (
+    CAPITAL_OR_PRONOUN,
+    CAPITAL_OR_ROLE,
+    HEADS_NOUNS_OR_ROLE,
+    LINKS,
+    PEOPLE,
+    SIGN_OR_QUOTED,
+)
 from framing.voices.openings import behind_opening
 from framing.voices.phrases import phrase, phrase_start
 from framing.voices.speakers import who
@@ -35,23 +43,17 @@ _MOST_REMARKS = 8
 #: More items than this between two quotations don't join them.
 _LONGEST_JOINT = 8
 _HE_OR_SHE = frozenset({"he", "she"})
-_GOES_ON = w.PREPOSITION | w.RELATIVE | w.JOINER
 _ENDS_GOING_ON = w.COMMA | w.COLON | w.STOP | w.DASH | w.CUE | w.JOINER
-_SUBJECTS = w.CAPITAL | w.PRONOUN
 _COMMA_OR_JOINER = w.COMMA | w.JOINER
 _FINITE_OR_COLON = w.FINITE | w.COLON
 #: Signs that end a sentence inside the marks, where a comma would stand for a stop.
 _NO_COMMA_BEHIND = frozenset("!?…")
 _STOP_OR_COLON_OR_DASH = w.STOP | w.COLON | w.DASH
-_NO_EPITHET = w.DETERMINER | w.PREPOSITION | w.FINITE | w.JOINER
+_PARTS_FROM_OWNER = w.DETERMINER | w.PREPOSITION | w.FINITE | w.JOINER
 _SETS_OFF = w.COLON | w.DASH | w.COMMA | w.BRACKET
-_SIGN_OR_QUOTED = w.SIGN | QUOTED
-_SAYS_AS = w.CAPITAL | w.ROLE | w.PRONOUN
 _IN_NAMES = w.CAPITAL | w.SIGN | w.PARTICLE | w.JOINER
-_CAPITAL_OR_ROLE = w.CAPITAL | w.ROLE
-_HEADS_SPEAKER = w.CAPITAL | w.PRONOUN | w.ROLE | w.DETERMINER
 _SPEAKS = w.CAPITAL | w.PRONOUN | w.ROLE | w.PAPER
-_NO_HEAD = w.QUESTION | w.RELATIVE | w.PREPOSITION
+_HEADS_NO_SPEAKER = w.QUESTION | w.RELATIVE | w.PREPOSITION
 _CLOSES = w.DOUBLE | w.SINGLE
 _ENDS_OWNER = w.POSSESSIVE | w.STOP | w.COMMA | w.COLON
 #: Whoever answers in an interview without labels: told by the ledger, as for *A*.
@@ -206,20 +208,20 @@ def _joined(heard: Heard, line: Line, item: int) -> Source | None:
         joined = line.any(before + 1, item, w.JOINER) and (
             not line.any(before + 1, item, _FINITE_OR_COLON))
     else:
-        joined = _goes_on(line, before + 1, item)
+        joined = _goes_on_to_next(line, before + 1, item)
     return found if joined else None
 
 
-def _goes_on(line: Line, start: int, end: int) -> bool:
+def _goes_on_to_next(line: Line, start: int, end: int) -> bool:
     """Whether what one quotation began goes on up to the next: “a pilot” who is “never late”.
 
     It says what or who that is, of whoever was spoken of: nobody else does anything there.
     """
     bits = line.bits
     joined = bits[start]
-    if not joined & _GOES_ON or joined & w.DETERMINER:
+    if not joined & LINKS or joined & w.DETERMINER:
         return False
-    ends = _ENDS_GOING_ON if joined & w.PREPOSITION else _ENDS_GOING_ON | _SUBJECTS
+    ends = _ENDS_GOING_ON if joined & w.PREPOSITION else _ENDS_GOING_ON | CAPITAL_OR_PRONOUN
     return not line.any(start + 1, end, ends)
 
 
@@ -230,11 +232,11 @@ def _says_more(line: Line, at: int) -> bool:
         own & w.FINITE and not own & w.CAPITAL and not line.folds[at].endswith("ed")))
 
 
-def _behind_colon(line: Line, item: int) -> Phrase | None:
+def _speaker_behind_colon(line: Line, item: int) -> Phrase | None:
     """Who stands behind a quotation and a colon: *‘We ran’: survivors speak out*."""
     bits = line.bits
     start = item + 1 + bool(bits[item + 1] & w.COLON)
-    if bits[start] & _NO_HEAD and not bits[start] & w.CAPITAL:
+    if bits[start] & _HEADS_NO_SPEAKER and not bits[start] & w.CAPITAL:
         return None
     found = phrase(line, start, line.size)
     if found and not line.headline and bits[found.start] & w.CAPITAL:
@@ -243,7 +245,7 @@ def _behind_colon(line: Line, item: int) -> Phrase | None:
             head += 1  # Ana Ito | unloads on the port
         if not bits[head] & w.ROLE:
             found = found._replace(head=head)
-    if found and line.any(found.start, found.head, _CAPITAL_OR_ROLE) and not (
+    if found and line.any(found.start, found.head, CAPITAL_OR_ROLE) and not (
         line.folds[found.head - 1] in _NO_SPEAKERS and found.head < line.last
     ):
         return found._replace(end=found.head)
@@ -252,18 +254,16 @@ def _behind_colon(line: Line, item: int) -> Phrase | None:
 
 def _before_colon(line: Line, colon: int) -> Phrase | None:
     """Who a sentence is about whose colon brings in a quotation: *Okafor put it bluntly: “…”*."""
-    bits, start = line.bits, 0
-    for at in range(colon - 1, 0, -1):
-        if bits[at] & w.COLON:
-            start = at + 1  # The tone has changed: | Okafor put it bluntly: “…”
-            break
+    bits = line.bits
+    # The tone has changed: | Okafor put it bluntly: “…”
+    start = line.rfind(1, colon, w.COLON) + 1
     while start < colon and not bits[start] & w.WORDY:
         start += 1  # — Okafor: “…”
     start = behind_opening(line, start, colon)
     if line.folds[start].endswith("ing") and not bits[start + 1] & w.CAPITAL:
         start = past_participle(line, start, colon)
     found = phrase(line, start, colon)
-    if found and bits[found.start] & _HEADS_SPEAKER and (
+    if found and bits[found.start] & HEADS_NOUNS_OR_ROLE and (
         line.any(found.start, found.head, _SPEAKS)
         and line.folds[found.start] not in _POINTERS
     ):
@@ -279,7 +279,7 @@ def _in_line(line: Line, item: int) -> Source | None:
     """
     bits = line.bits
     if (bits[item] | bits[item + 1]) & w.COLON:
-        found = _behind_colon(line, item)
+        found = _speaker_behind_colon(line, item)
         if found:
             return _source(line, found)
     if bits[item - 1] & _SETS_OFF and line.folds[item - 2] in w.REMARKS and (
@@ -310,15 +310,13 @@ def _in_line(line: Line, item: int) -> Source | None:
 def _as_somebody(line: Line, comma: int) -> Phrase | None:
     """Who does something in a clause with *as* before a quotation: as Ito saw it, “…”."""
     bits = line.bits
-    start = comma
-    while start > 0 and not bits[start - 1] & _SIGN_OR_QUOTED:
-        start -= 1
+    start = line.rfind(0, comma, SIGN_OR_QUOTED) + 1
     while start < comma and bits[start] & w.JOINER and line.folds[start] != "as":
         start += 1
     if line.folds[start] != "as" or line.folds[start + 1] in _NOBODY_ELSE:
         return None
     found = phrase(line, start + 1, comma)
-    if found and found.head < comma and line.any(found.start, found.head, _SAYS_AS):
+    if found and found.head < comma and line.any(found.start, found.head, PEOPLE):
         return found._replace(end=found.head)
     return None
 
@@ -329,7 +327,7 @@ def _is_owned(line: Line, at: int) -> bool:
         own = line.bits[each]
         if own & w.POSSESSIVE or line.folds[each] in w.OWNERS:
             return True
-        if not own & w.WORDY or own & _NO_EPITHET:
+        if not own & w.WORDY or own & _PARTS_FROM_OWNER:
             break
     return False
 

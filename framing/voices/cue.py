@@ -6,8 +6,7 @@ from collections.abc import Sequence
 
 from framing.records import NamedTuple
 from framing.voices import words as w
-from framing.voices.behind import Stretch
-from framing.voices.lines import Line, Phrase
+from framing.voices.lines import Content, Line, Phrase
 
 
 class Cue(NamedTuple):
@@ -22,12 +21,12 @@ class Cue(NamedTuple):
     text: str
     stance: str | None
     speaker: Phrase | None
-    contents: Sequence[Stretch]
+    contents: Sequence[Content]
     quoted: Sequence[int]
 
 
 def make(line: Line, at: int, end: int, text: str, stance: str | None, speaker: Phrase | None,
-         contents: list[Stretch], quoted: Sequence[int] = ()) -> Cue:
+         contents: list[Content], quoted: Sequence[int] = ()) -> Cue:
     """A cue with the quotations inside what it reports; stretches without a word are dropped."""
     bits = line.bits
     kept = [each for each in contents

@@ -15,15 +15,22 @@ from framing.voices.complements import is_court, reported, reports_nothing
 from framing.voices.cue import Cue, make
 from framing.voices.frames import Verb, verbs
 from framing.voices.inversion import inverted
-from framing.voices.lines import ADVERB_OR_AUXILIARY, Line, Phrase
+from framing.voices.lines import Line, Phrase
 from framing.voices.listed import listed
+from framing.voices.masks import (
+    ADVERB_OR_AUXILIARY,
+    FINITE_OR_AUXILIARY,
+    FINITE_OR_SIGN_OR_QUOTED,
+    PEOPLE,
+    SPEAKS,
+    TIME_OR_NUMBER,
+)
 from framing.voices.objects import says_noun
 from framing.voices.participles import is_passive
 from framing.voices.passed import infinitive
 from framing.voices.phrasal import by_phrase
 from framing.voices.phrases import phrase
 from framing.voices.reach import content_end
-from framing.voices.relatives import SPEAKS
 from framing.voices.subjects import subject
 from framing.voices.verbs import (
     INVERTS,
@@ -53,14 +60,10 @@ _LONGEST_APPOSITION = 12
 _PUTS = frozenset({"put", "puts"})
 #: What is put at a number by whoever reckons it.
 _RECKONED = listed("reckoned")
-_SIGN_OR_FINITE = w.SIGN | w.FINITE | QUOTED
-_ONE_WHO = w.CAPITAL | w.PRONOUN | w.ROLE
-_TIME_OR_NUMBER = w.TIME | w.NUMBER
 #: What may say something in an -ing form at a sentence's head without a comma.
 _SAYS_ING = w.PRONOUN | w.ROLE | w.BODY | w.PAPER | QUOTED
 #: Behind these stands what somebody is to say, and hasn't said: critics should tell us who pays.
 _WISHED = frozenset({"should", "must"})
-_FINITE_OR_AUXILIARY = w.FINITE | w.AUXILIARY
 
 
 def cues(line: Line, places: Iterable[int]) -> list[Cue]:
@@ -203,7 +206,7 @@ def _is_done_to(line: Line, at: int, after: int, speaker: Phrase) -> bool:
     return line.folds[at].endswith("ed") and bool(line.bits[after] & w.PREPOSITION) and (
         speaker.start < at and not line.any(speaker.start, speaker.head, SPEAKS)
         and not line.folds[speaker.head - 1].endswith(("er", "ers", "ist", "ists"))
-        and line.any(after, content_end(line, after), _FINITE_OR_AUXILIARY))
+        and line.any(after, content_end(line, after), FINITE_OR_AUXILIARY))
 
 
 def _of_quoted(line: Line, cue: Cue) -> Cue | None:
@@ -231,7 +234,7 @@ def _puts_at(line: Line, at: int) -> Cue | None:
                 return None
             return make(line, at, at + 1, folds[at], "neutral", speaker,
                         [(at + 1, content_end(line, at + 1))])
-        if bits[each] & _SIGN_OR_FINITE and not bits[each - 1] & w.PREPOSITION:  # in need
+        if bits[each] & FINITE_OR_SIGN_OR_QUOTED and not bits[each - 1] & w.PREPOSITION:  # in need
             break
     return None
 
@@ -243,8 +246,6 @@ def _opening(line: Line, at: int, after: int, verb: Verb, speaker: Phrase) -> Cu
         return None
     parted = not line.bits[speaker.start - 1] & QUOTED
     start, end = content[0], min(content[1], speaker.start - parted)
-    if line.bits[start] & QUOTED and end == start + 1:
-        return make(line, at, after, line.folds[at], verb.stance, speaker, [], [start])
     return make(line, at, after, line.folds[at], verb.stance, speaker, [(start, end)])
 
 
@@ -259,7 +260,7 @@ def _of_the_interview(line: Line, at: int, after: int, flags: int) -> bool:
     ):
         return True
     if folds[at - 1] in _WHEN and flags & f.PARTICIPLE and folds[after] != "by" and not (
-        folds[at - 1] == "once" and line.bits[at - 2] & _ONE_WHO  # Ito once remarked
+        folds[at - 1] == "once" and line.bits[at - 2] & PEOPLE  # Ito once remarked
     ):
         return True
     return folds[after : after + 3] == ["not", "to", "be"] and folds[after + 3] in _NAMED
@@ -277,7 +278,7 @@ def _agent(line: Line, after: int) -> Phrase | None:
     for each in range(after, min(after + 12, line.size)):
         if folds[each] == "by":
             speaker = inverted(line, each)
-            if speaker and line.bits[speaker.start] & _TIME_OR_NUMBER:
+            if speaker and line.bits[speaker.start] & TIME_OR_NUMBER:
                 return None
             return speaker
     return None
@@ -345,8 +346,6 @@ def _with_contents(line: Line, at: int, after: int, verb: Verb, speaker: Phrase 
             contents and verb.flags & f.OF_THINGS)
         if not surely and not may_speak(line, speaker, verb.flags):
             return None
-    elif not passive and not quoted and not is_anonymous(line, at):
-        return None
     text = folds[at]
     if verb.particle:
         text = f"{text} {verb.particle}"

@@ -35,7 +35,7 @@ from framing.background import Background, news
 from framing.by_voice import AUTHOR
 from framing.document import Document
 from framing.records import NamedTuple
-from framing.voices.shared import Places, compared_pairs, places_of, runs
+from framing.voices.shared import PlacedWords, compared_pairs, places_of, runs
 
 #: An echo is a repeat of which a text like this would hold so many by chance, or fewer.
 MOST_EXPECTED = 0.001
@@ -98,7 +98,7 @@ def echoes(document: Document) -> tuple[Echo, ...]:
     return tuple(sorted(set(kept.values()), key=lambda echo: echo[1:3]))
 
 
-def _chance(places: Places, first: int, second: int, inside: bool,
+def _chance(places: PlacedWords, first: int, second: int, inside: bool,
             background: Background) -> float:
     """The chance of one word of a run, given the one before if it is ``inside`` the run."""
     term = _term(places, first)
@@ -116,13 +116,13 @@ def _chance(places: Places, first: int, second: int, inside: bool,
     return min(1.0, float(chance))
 
 
-def _term(places: Places, place: int) -> str | None:
+def _term(places: PlacedWords, place: int) -> str | None:
     """The word at a place as the news background counts it, None for a figure."""
     term = places.document.terms[places.at[place]]
     return None if term < 0 else places.document.vocabulary.terms[term]
 
 
-def _is_name(places: Places, *both: int) -> bool:
+def _is_name(places: PlacedWords, *both: int) -> bool:
     """Whether a word has a capital in both places, in one of them where none would be needed."""
     document, tokens = places.document, places.at[list(both)]
     surfaces = (document.vocabulary.surfaces[token] for token in document.tokens[tokens].tolist())
@@ -132,11 +132,11 @@ def _is_name(places: Places, *both: int) -> bool:
         for place, token in zip(both, tokens, strict=True))
 
 
-def _span(places: Places, place: int, size: int) -> Span:
+def _span(places: PlacedWords, place: int, size: int) -> Span:
     starts, ends = places.document.token_offsets
     return Span(starts[places.at[place]], ends[places.at[place + size - 1]])
 
 
-def _whose(places: Places, place: int) -> str:
+def _whose(places: PlacedWords, place: int) -> str:
     voice, speakers = int(places.voice[place]), places.document.voices.speakers
     return speakers[voice].name if voice >= 0 else "author" if voice == AUTHOR else "quoted"

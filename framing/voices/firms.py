@@ -41,13 +41,14 @@ class Firms:
         if known is None:
             if len(name) == 1:
                 places = self._tokens.standing(name[0])[:_PLACES]
-                known = any(self._is_one(at, name) for at in places)
+                known = any(self._is_firm_there(at, name) for at in places)
             else:
-                known = self._tokens.folds[end : end + 1] == [","] and self._is_one(end - 1, name)
+                known = self._tokens.folds[end : end + 1] == [","] and (
+                    self._is_firm_there(end - 1, name))
             self._known[name] = known
         return known
 
-    def _is_one(self, at: int, name: tuple[str, ...]) -> bool:
+    def _is_firm_there(self, at: int, name: tuple[str, ...]) -> bool:
         """Whether a name that ends at a token is an organisation's there."""
         tokens = self._tokens
         bits, folds = tokens.bits, tokens.folds

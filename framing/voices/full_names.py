@@ -10,6 +10,7 @@ from framing.voices import words as w
 from framing.voices.attribution import Marks
 from framing.voices.columns import Tokens
 from framing.voices.listed import listed
+from framing.voices.masks import ROLE_OR_HONORIFIC
 from framing.voices.speakers import who
 from framing.voices.who import Who
 
@@ -27,7 +28,6 @@ NO_PEOPLE = frozenset({
 _PLACES, _LONGEST = 60, 4
 _KNIGHTED = frozenset({"sir", "dame"})
 _CAPITAL_OR_SIGN = w.CAPITAL | w.SIGN
-_TITLE = w.HONORIFIC | w.ROLE
 _NO_FIRST_NAME = w.ROLE | w.BODY | w.PLACE | w.PAPER | w.DEMONYM | w.POSSESSIVE | w.TIME
 
 
@@ -84,7 +84,7 @@ class FullNames:
                 continue
             first = _first_of_name(tokens, at)
             if at - first > 1 < first and tokens.folds[first - 1] in ("of", "for") and (
-                tokens.bits[first - 2] & w.ROLE and not tokens.bits[first] & _TITLE
+                tokens.bits[first - 2] & w.ROLE and not tokens.bits[first] & ROLE_OR_HONORIFIC
             ):
                 first = at - 1  # Minister for Ports | Ana Ito; not a member of President Ana Ito's
             quoted = self._marked.hold(at)
@@ -144,7 +144,7 @@ class FullNames:
             if start < 0 or (title and tokens.folds[start] != title):
                 continue
             read = who(tokens, start, end, end) if end > at + 1 else None
-            if read and (_is_firm(read) or (
+            if read and (_has_first_name_of_firm(read) or (
                 read.kind == "person" and (start == 0 or tokens.folds[start - 1] != "the")
             )) and (
                 len(read.bare) > 1 and read.bare[0] == first
@@ -167,7 +167,7 @@ class FullNames:
         return "" if placed or tokens.is_name(at - 1) else folds[at]  # Ito of Ellery and Ana Roe
 
 
-def _is_firm(read: Who) -> bool:
+def _has_first_name_of_firm(read: Who) -> bool:
     """Whether an organisation is called by its first name too, as firms are."""
     return read.kind == "organisation" and read.bare[-1] in listed("firm")
 

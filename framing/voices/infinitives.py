@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from framing.voices import words as w
-from framing.voices.lines import EDGES, Line, Phrase
+from framing.voices.lines import Line, Phrase
+from framing.voices.masks import EDGES_OR_COMMA
 from framing.voices.phrases import phrase
 
 #: Words behind which *to* goes with what somebody says: continued to say, is due to say.
@@ -22,7 +22,6 @@ _FIRST = frozenset({"first", "last", "latest", "only"})
 #: Verbs whose object is where somebody spoke: took to Twitter to say.
 _TAKES = frozenset({"took", "takes", "used", "uses", "waited"})
 _WAS = frozenset({"was", "is"})
-_EDGE_OR_COMMA = EDGES | w.COMMA
 
 
 def bound(line: Line, to: int) -> int | None:
@@ -34,7 +33,7 @@ def bound(line: Line, to: int) -> int | None:
             return at
         if line.folds[at] in _FIRST and line.folds[at - 2] in _WAS:
             return at - 2  # Ito was the first to say
-        if line.bits[at] & _EDGE_OR_COMMA or line.folds[at] in BOUND:
+        if line.bits[at] & EDGES_OR_COMMA or line.folds[at] in BOUND:
             break
     return None
 
@@ -44,6 +43,6 @@ def led(line: Line, to: int) -> Phrase | None:
     for at in range(to - 2, max(to - 9, -1), -1):
         if line.folds[at] in _LEADS:
             return phrase(line, at + 1, to)
-        if line.bits[at] & _EDGE_OR_COMMA:
+        if line.bits[at] & EDGES_OR_COMMA:
             break
     return None

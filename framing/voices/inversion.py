@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 from framing.voices import words as w
-from framing.voices.lines import EDGES, Line, Phrase
-from framing.voices.phrases import phrase, rank
+from framing.voices.lines import Line, Phrase
+from framing.voices.masks import EDGES, EDGES_OR_COMMA, QUOTED_OR_STOP
+from framing.voices.phrases import phrase
 from framing.voices.words import QUOTED
 
 _THIRD = frozenset({"they", "he", "she", "it", "we", "there"})
 _CONCEDING = frozenset({"but", "while", "as", "adding", "though", "although"})
 _NO_HEAD = w.PREPOSITION | w.JOINER | w.THAT
-_EDGE_OR_COMMA = EDGES | w.COMMA
 _COMMA_OR_STOP = w.COMMA | w.STOP
-_QUOTED_OR_STOP = QUOTED | w.STOP
-_ENDS_NOUNS = EDGES | w.COMMA | w.RELATIVE
+_EDGES_OR_COMMA_OR_RELATIVE = EDGES | w.COMMA | w.RELATIVE
 
 
 def inverted(line: Line, verb: int) -> Phrase | None:
@@ -28,10 +27,11 @@ def inverted(line: Line, verb: int) -> Phrase | None:
     end = start
     while end < size:
         own = bits[end]
-        if own & _EDGE_OR_COMMA:
-            if not (own & w.BRACKET and rank(line, end)):
+        if own & EDGES_OR_COMMA:
+            past = w.past_retired(line.folds, end) if own & w.BRACKET else 0
+            if not past:
                 break
-            end += 4
+            end = past
         else:
             end += 1
     found = phrase(line, start, min(end, size))
@@ -61,7 +61,7 @@ def _outlet(line: Line, start: int) -> Phrase:
 def _turns(line: Line, comma: int) -> bool:
     """Whether a comma begins something new: a clause, a quotation, another verb of saying."""
     own, fold = line.bits[comma + 1], line.folds[comma + 1]
-    if own & _QUOTED_OR_STOP or fold in _THIRD or fold in _CONCEDING:
+    if own & QUOTED_OR_STOP or fold in _THIRD or fold in _CONCEDING:
         return True
     if own & w.CUE and fold.endswith("ing"):
         return True
@@ -69,14 +69,14 @@ def _turns(line: Line, comma: int) -> bool:
         return True  # The union, said Ana Roe, | had agreed
     if fold in ("and", "who"):
         return bool(line.bits[comma + 2] & w.CUE)
-    return fold == "the" and _is_clause(line, comma + 2)
+    return fold == "the" and _has_auxiliary(line, comma + 2)
 
 
-def _is_clause(line: Line, at: int) -> bool:
+def _has_auxiliary(line: Line, at: int) -> bool:
     """Whether an auxiliary shows that a clause stands there, and not what somebody is."""
     for each in range(at, line.size):
         own = line.bits[each]
-        if own & _ENDS_NOUNS:
+        if own & _EDGES_OR_COMMA_OR_RELATIVE:
             return False
         if own & w.AUXILIARY and not own & w.CAPITAL:
             return True

@@ -8,6 +8,7 @@ from framing.voices import words as w
 from framing.voices.attribution import SMALL, Marked, Source, is_programme
 from framing.voices.columns import Tokens
 from framing.voices.listed import listed
+from framing.voices.masks import CAPITAL_OR_NUMBER
 from framing.voices.set_off import SET_OFF
 from framing.voices.transcripts import LABELLED
 
@@ -21,7 +22,6 @@ _CALLED = _WORKS & {"called", "codenamed", "dubbed", "entitled", "headlined", "n
 _WORKS_BY_NOUN = _WORKS - _CALLED
 #: Verbs of reading and writing, whose object may be a work.
 _OF_WORKS = frozenset({"read", "reads", "reading", "wrote", "writes", "written", "writing"})
-_CAPITAL = w.CAPITAL | w.NUMBER
 _STOP_OR_COMMA_OR_DASH = w.STOP | w.COMMA | w.DASH
 _WORDY_OR_COMMA_OR_STOP_OR_DASH = w.WORDY | w.COMMA | w.STOP | w.DASH
 _COMMA_OR_COLON_OR_STOP_OR_DASH = w.COMMA | w.COLON | w.STOP | w.DASH
@@ -41,22 +41,22 @@ def kind_of(tokens: Tokens, each: Marked, source: Source | None, inside: bool,
     if not size:
         return "scare"
     first, last = tokens.first_word(first, end), tokens.last_word(first, end)
-    if bits[first] & _CAPITAL and _is_title(tokens, each, source):
+    if bits[first] & CAPITAL_OR_NUMBER and _is_title(tokens, each, source):
         return "title"
     several = tokens.rows[last] != tokens.rows[first]  # sentences
-    speech = several or _is_clause(tokens, each, first, size, source)
+    speech = several or _is_whole_clause(tokens, each, first, size, source)
     if source is None:
         if size < FEW or (not speech and size <= FEW):
             return "scare"
         return "direct" if speech else "partial"
     if speech and (not inside or several):
         return "direct"  # inside a reported clause, several sentences are speech all the same
-    if whole and size >= FEW and _finite(tokens, each):
+    if whole and size >= FEW and _holds_finite(tokens, each):
         return "direct"
     return "partial"
 
 
-def _finite(tokens: Tokens, each: Marked) -> bool:
+def _holds_finite(tokens: Tokens, each: Marked) -> bool:
     """Whether a verb form stands there that is surely finite: has, will."""
     return any(map(w.FINITE.__and__, tokens.bits[each.first : each.end]))
 
@@ -89,7 +89,7 @@ def _is_title(tokens: Tokens, each: Marked, source: Source | None) -> bool:
         return False
     outside = _outside(tokens, each)
     # In a heading all words are capitalised, and two words may be a slogan.
-    if outside and all(bits[at] & _CAPITAL or folds[at] in SMALL for at in outside):
+    if outside and all(bits[at] & CAPITAL_OR_NUMBER or folds[at] in SMALL for at in outside):
         return False
     subject = bool(outside) and outside[0] > each.first and bool(bits[outside[0]] & w.FINITE)
     return names >= (2 if subject else 3)
@@ -104,7 +104,7 @@ def _outside(tokens: Tokens, each: Marked) -> Sequence[int]:
     return [at for at in around if rows[at] == row and bits[at] & w.WORDY]
 
 
-def _is_clause(tokens: Tokens, each: Marked, first: int, size: int,
+def _is_whole_clause(tokens: Tokens, each: Marked, first: int, size: int,
                source: Source | None) -> bool:
     """Whether it is speech in a whole clause rather than a phrase woven in.
 
@@ -115,18 +115,18 @@ def _is_clause(tokens: Tokens, each: Marked, first: int, size: int,
     while last > each.first and not bits[last] & _WORDY_OR_COMMA_OR_STOP_OR_DASH:
         last -= 1
     ends = bool(bits[last] & _STOP_OR_COMMA_OR_DASH)
-    capital = bool(bits[first] & _CAPITAL)
-    opens = _opens(tokens, each.first)
+    capital = bool(bits[first] & CAPITAL_OR_NUMBER)
+    opens = _opens_speech(tokens, each.first)
     if opens and ends and (capital or source is not None):
         return True
-    finite = _finite(tokens, each)
+    finite = _holds_finite(tokens, each)
     if opens and finite and (capital or size >= 5):
         return True
     return capital and ends and size > 2 and (
         finite or size >= 4 or bool(bits[last] & w.STOP))
 
 
-def _opens(tokens: Tokens, first: int) -> bool:
+def _opens_speech(tokens: Tokens, first: int) -> bool:
     """Whether a quotation begins a sentence, or stands behind a comma, a colon or a dash."""
     if first == 0 or tokens.rows[first - 1] != tokens.rows[first]:
         return True

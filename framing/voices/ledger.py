@@ -48,7 +48,7 @@ class Ledger:
             full = self._full.short_for(found)
             found = full._replace(span=found.span) if full else found
         number = self._register.number(found)
-        if number is None and found.kind == "person" and self._is_firm(found):
+        if number is None and found.kind == "person" and self._is_told_to_be_firm(found):
             found = found._replace(kind="organisation", role=None, affiliation=None)
             number = self._register.number(found)
         if number is None:
@@ -64,7 +64,7 @@ class Ledger:
         self.antecedents.mention(found, number, len(self.entries[number].mentions))
         return number
 
-    def _is_firm(self, found: Who) -> bool:
+    def _is_told_to_be_firm(self, found: Who) -> bool:
         """Whether the text says that a name is an organisation's, which has no title nor role."""
         return len(found.bare) < 3 and not found.title and (
             not found.role or found.role[0] > found.name[0]) and self._firms.holds(found)

@@ -6,27 +6,23 @@ from collections.abc import Sequence
 
 from framing.records import NamedTuple
 from framing.voices import words as w
+from framing.voices.masks import ADVERB_OR_AUXILIARY, EDGES_OR_COMMA, HEADS_NOUNS, SPEAKS
 from framing.voices.words import QUOTED
 
 #: So many items past a line's end (and, as negative places, before its head) are empty.
 PADDING = 16
 
-EDGES = w.COLON | w.DASH | w.BRACKET | w.STOP | QUOTED
-_ENDS = w.STOP | w.BRACKET
-ADVERB_OR_AUXILIARY = w.ADVERB | w.AUXILIARY
-_NO_ADVERB = w.PRONOUN | w.CAPITAL | w.DETERMINER
-_CLAUSE_EDGES = EDGES | w.COMMA
+_STOP_OR_BRACKET = w.STOP | w.BRACKET
 _MAY_PART = w.JOINER | w.THAT | w.QUESTION
-_MAY_EDGE = _CLAUSE_EDGES | _MAY_PART | w.PREPOSITION
+_MAY_EDGE = EDGES_OR_COMMA | _MAY_PART | w.PREPOSITION
 _NO_NOUN_BEHIND = (w.PREPOSITION | w.ADVERB | w.DETERMINER | w.PRONOUN | w.SIGN | w.THAT | w.TIME
                    | w.JOINER | w.AUXILIARY | QUOTED)
-_BEFORE_VERB = w.CAPITAL | w.PRONOUN | w.ROLE | w.PAPER | w.BODY
 _BEHIND_VERB = w.DETERMINER | w.PRONOUN | w.THAT
 _BESIDE_VERB = frozenset({"also", "then", "later", "soon"})
 _BEFORE_ADJECTIVE = w.DETERMINER | w.POSSESSIVE | w.ADJECTIVE
 _JOINING_NOUNS = frozenset({"and", "or", "nor", "&"})
 _BEFORE_CLAUSE = frozenset({"after", "before", "since", "until"})
-_CLAUSE_EDGE_OR_JOINER = _CLAUSE_EDGES | w.JOINER
+_CLAUSE_EDGE_OR_JOINER = EDGES_OR_COMMA | w.JOINER
 
 
 class Phrase(NamedTuple):
@@ -35,6 +31,10 @@ class Phrase(NamedTuple):
     start: int
     head: int
     end: int
+
+
+#: Items that tell what is said: the first, and one past the last.
+Content = tuple[int, int]
 
 
 class Line:
@@ -55,7 +55,7 @@ class Line:
         self.bits = bits
         self.folds = folds
         self.size = last = len(tokens)
-        while last and bits[last - 1] & _ENDS and not bits[last - 1] & w.WORDY:
+        while last and bits[last - 1] & _STOP_OR_BRACKET and not bits[last - 1] & w.WORDY:
             last -= 1
         self.last = last
         self.taken: set[int] = set()
@@ -75,6 +75,28 @@ class Line:
         if end > start:
             return any(map(bits.__and__, self.bits[start:end]))
         return False
+
+    def find(self, start: int, end: int, bits: int, unless: int = 0) -> int:
+        """The first item from ``start`` up to ``end`` with one of these bits, else -1.
+
+        It is -1 too where an item with one of ``unless`` stands before it.
+        """
+        own, either = self.bits, bits | unless
+        for at in range(start, end):
+            if own[at] & either:
+                return at if own[at] & bits else -1
+        return -1
+
+    def rfind(self, start: int, end: int, bits: int, unless: int = 0) -> int:
+        """The last item from ``start`` up to ``end`` with one of these bits, else -1.
+
+        It is -1 too where an item with one of ``unless`` stands behind it.
+        """
+        own, either = self.bits, bits | unless
+        for at in range(end - 1, start - 1, -1):
+            if own[at] & either:
+                return at if own[at] & bits else -1
+        return -1
 
     @property
     def headline(self) -> bool:
@@ -116,7 +138,7 @@ class Line:
         """The item before a verb, adverbs and auxiliaries passed over: *Ito* has also said."""
         bits = self.bits
         at -= 1
-        while at >= 0 and bits[at] & ADVERB_OR_AUXILIARY and not bits[at] & _NO_ADVERB:
+        while at >= 0 and bits[at] & ADVERB_OR_AUXILIARY and not bits[at] & HEADS_NOUNS:
             at -= 1
         return at
 
@@ -126,7 +148,7 @@ class Line:
         while at > 0:
             own = bits[at - 1]
             if own & _MAY_EDGE:
-                if own & _CLAUSE_EDGES or (own & _MAY_PART and self._parts(at - 1)):
+                if own & EDGES_OR_COMMA or (own & _MAY_PART and self._parts(at - 1)):
                     break
                 if self.folds[at - 1] in _BEFORE_CLAUSE:
                     break
@@ -166,7 +188,7 @@ class Line:
             return False  # the court rejected those; also included them
         if before & _BEFORE_ADJECTIVE:
             return True
-        if before & _BEFORE_VERB or (before & w.ADVERB and self.bits[at - 2] & w.CAPITAL):
+        if before & SPEAKS or (before & w.ADVERB and self.bits[at - 2] & w.CAPITAL):
             return False  # Roe cited figures, Roe barely mentioned them
         return at + 1 < self.size and not self.bits[at + 1] & _NO_NOUN_BEHIND and (
             self.folds[at].endswith("ed"))

@@ -4,13 +4,19 @@ from __future__ import annotations
 
 from framing.voices import frames as f
 from framing.voices import words as w
-from framing.voices.lines import Line, Phrase
+from framing.voices.lines import Content, Line, Phrase
 from framing.voices.listed import listed
+from framing.voices.masks import (
+    CAPITAL_OR_FINITE,
+    COMMA_OR_DASH,
+    DETERMINER_OR_CAPITAL,
+    DETERMINER_OR_POSSESSIVE,
+    DETERMINER_OR_PRONOUN,
+    SPEAKS,
+)
 from framing.voices.reach import content_end
-from framing.voices.relatives import SPEAKS
 from framing.voices.words import QUOTED
 
-Stretch = tuple[int, int]
 #: What is refused to somebody, which *denied* has behind it as well: denied the request.
 _REFUSED = frozenset({
     "access", "admission", "appeal", "appeals", "application", "applications", "asylum", "bail",
@@ -29,7 +35,6 @@ _BEFORE_SUPPORT = 6
 _SUPPORTS = frozenset({"among", "for"})
 _BY = frozenset({"up", "down", "with", "at"})
 _ENDS_RACERS = w.SIGN | w.THAT | w.RELATIVE | QUOTED
-_DETERMINER_OR_CAPITAL = w.DETERMINER | w.CAPITAL
 _BEGINS_NO_NOUN = (w.PREPOSITION | w.JOINER | w.RELATIVE | w.AUXILIARY | w.THAT | w.QUESTION
                    | w.TIME | w.ADVERB | w.SIGN | QUOTED)
 _ENDS_NOUN = w.PREPOSITION | w.JOINER | w.RELATIVE | w.AUXILIARY | w.THAT | w.SIGN | QUOTED
@@ -37,19 +42,14 @@ _ENDS_NOUN = w.PREPOSITION | w.JOINER | w.RELATIVE | w.AUXILIARY | w.THAT | w.SI
 _SOURCES = frozenset({"authorities", "court", "documents", "filings", "media", "records",
                       "statistics"})
 _NO_CONTENT = w.ROLE | w.BODY | w.PAPER | w.CAPITAL | w.PRONOUN | w.ADVERB | w.TIME
-_ROLE_OR_PAPER = w.ROLE | w.PAPER
-_ENDS = w.COMMA | w.DASH
-_FINITE_OR_CAPITAL = w.FINITE | w.CAPITAL
-_OWNER = w.DETERMINER | w.POSSESSIVE
 _JOINS = w.COMMA | w.RELATIVE | w.JOINER | w.DASH | w.BRACKET | QUOTED
-_DETERMINER_OR_PRONOUN = w.DETERMINER | w.PRONOUN
 #: What begins the writer's own clause behind it.
 _CIRCUMSTANCES = frozenset({
     "after", "although", "as", "because", "before", "but", "during", "since", "though", "when",
     "while"})
 
 
-def noun_object(line: Line, start: int, flags: int) -> Stretch | None:
+def noun_object(line: Line, start: int, flags: int) -> Content | None:
     """The noun phrase that stands there, if it is what was said: denied | two counts of murder.
 
     Not whom or what a verb tells of: denied the request, cited officials, promised voters a cut.
@@ -65,7 +65,7 @@ def noun_object(line: Line, start: int, flags: int) -> Stretch | None:
         first += 1
     at = first
     while at < line.last and bits[at] & w.WORDY and not bits[at] & _ENDS_NOUN and (
-        at == first or not bits[at] & _DETERMINER_OR_PRONOUN
+        at == first or not bits[at] & DETERMINER_OR_PRONOUN
     ):
         at += 1
     head = at - 1
@@ -77,13 +77,9 @@ def noun_object(line: Line, start: int, flags: int) -> Stretch | None:
         return None
     if flags & f.ORDERED and at > start + 1:
         return None  # urged caution; not urged the horse on
-    if bits[first] & _ROLE_OR_PAPER and not bits[first] & w.CAPITAL and (
-        folds[first].endswith("s") or at - first == 1
-    ):
-        return None  # voters a cut, people familiar with it
     end = content_end(line, start)
     for at in range(head + 1, end):
-        if bits[at] & _ENDS or folds[at] in _CIRCUMSTANCES or (
+        if bits[at] & COMMA_OR_DASH or folds[at] in _CIRCUMSTANCES or (
             folds[at] == "and" and _joins_verb(line, at + 1)
         ):
             return start, at
@@ -93,7 +89,7 @@ def noun_object(line: Line, start: int, flags: int) -> Stretch | None:
 def _joins_verb(line: Line, at: int) -> bool:
     """Whether a finite verb stands there, behind an adverb or not: and | falsely claimed."""
     own = line.bits[at + bool(line.bits[at] & w.ADVERB)]
-    return own & _FINITE_OR_CAPITAL == w.FINITE
+    return own & CAPITAL_OR_FINITE == w.FINITE
 
 
 def says_noun(line: Line, at: int, speaker: Phrase) -> bool:
@@ -106,14 +102,14 @@ def says_noun(line: Line, at: int, speaker: Phrase) -> bool:
     own = line.bits[at - 1]
     if line.bits[before] & w.RELATIVE and not line.bits[before - 1] & w.COMMA:
         return False  # those who deny it
-    start = speaker.start + bool(line.bits[speaker.start] & _DETERMINER_OR_PRONOUN == w.DETERMINER)
-    if (own & _OWNER and not own & w.PRONOUN) or not line.any(start, speaker.head, SPEAKS) or (
+    start = speaker.start + bool(line.bits[speaker.start] & DETERMINER_OR_PRONOUN == w.DETERMINER)
+    if (own & DETERMINER_OR_POSSESSIVE and not own & w.PRONOUN) or not line.any(
+        start, speaker.head, SPEAKS
+    ) or (
         line.any(speaker.head, before + 1, w.FINITE)
         and not line.any(speaker.head, before + 1, _JOINS)
     ):
         return False
-    if before > speaker.end and line.bits[before] & w.PREPOSITION:
-        return False  # a gesture against commonly cited causes
     return bool(line.bits[before] & _JOINS) or before < speaker.end or speaker.start > at
 
 
@@ -124,7 +120,7 @@ def in_the_race(line: Line, start: int, end: int) -> bool:
         if folds[at] == "support":  # a poll showed | strong support for the plan
             return folds[at + 1] in _SUPPORTS and not line.any(start, at, w.POSSESSIVE) and (
                 folds[start] not in w.OWNERS)
-    if not bits[start] & _DETERMINER_OR_CAPITAL:
+    if not bits[start] & DETERMINER_OR_CAPITAL:
         return False
     for at in range(start + 1, min(start + 10, end)):
         if bits[at] & _ENDS_RACERS:

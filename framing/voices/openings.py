@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from framing.voices import words as w
-from framing.voices.lines import EDGES, Line
+from framing.voices.lines import Line
+from framing.voices.masks import EDGES, HEADS_NOUNS_OR_ROLE
 from framing.voices.passed import SPANS
 from framing.voices.phrases import phrase
 from framing.voices.words import QUOTED
@@ -19,7 +20,6 @@ _COUNTED_FROM = frozenset({"after", "ago", "before", "earlier", "later", "prior"
 _EDGES = EDGES & ~QUOTED
 _PREPOSITION_OR_AUXILIARY = w.PREPOSITION | w.AUXILIARY
 _CUE_OR_FINITE = w.CUE | w.FINITE
-_HEADS_SUBJECT = w.DETERMINER | w.CAPITAL | w.PRONOUN | w.ROLE
 _NO_SUBJECT = w.TIME | w.PREPOSITION | w.RELATIVE | w.JOINER
 _NO_VERB = w.SIGN | w.PREPOSITION | w.JOINER | w.RELATIVE
 
@@ -33,14 +33,14 @@ def behind_opening(line: Line, start: int, end: int) -> int:
     bits = line.bits
     while start < end and line.folds[start] in _JOINS:
         start += 1
-    if not _opens(line, start):
+    if not _opens_sentence(line, start):
         return start
     apart = 0
     for comma in range(start + 1, end - 2):
         if bits[comma] & _EDGES:
             break
         first = comma + 1
-        if not bits[comma] & w.COMMA or not bits[first] & _HEADS_SUBJECT or (
+        if not bits[comma] & w.COMMA or not bits[first] & HEADS_NOUNS_OR_ROLE or (
             bits[first] & _NO_SUBJECT and not bits[first] & w.DETERMINER
         ):
             continue
@@ -66,7 +66,7 @@ def opens_clause(line: Line) -> bool:
     return line.folds[at] in _OPENS_CLAUSE or line.folds[at] in ("after", "before")
 
 
-def _opens(line: Line, start: int) -> bool:
+def _opens_sentence(line: Line, start: int) -> bool:
     """Whether no subject stands there but what opens a sentence before one."""
     own, fold = line.bits[start], line.folds[start]
     if fold in _OPENS_CLAUSE or fold in _OPENS_PHRASE:

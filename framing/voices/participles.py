@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from framing.voices import frames as f
 from framing.voices import words as w
-from framing.voices.lines import EDGES, Line, Phrase
+from framing.voices.lines import Line, Phrase
+from framing.voices.masks import CAPITAL_OR_INITIAL, EDGES_OR_COMMA, FINITE_OR_WORDY, PEOPLE
 from framing.voices.phrases import phrase, phrase_start
 from framing.voices.subjects import clause_subject, subject
 from framing.voices.words import ENDS_IN_COMMA, QUOTED
@@ -24,7 +25,6 @@ _PAPER_OR_ROLE = w.PAPER | w.ROLE
 _COMMA_OR_QUOTED_OR_DASH = w.COMMA | QUOTED | w.DASH
 _PAPER_OR_ROLE_OR_CAPITAL = w.PAPER | w.ROLE | w.CAPITAL
 _PREPOSITION_OR_TIME = w.PREPOSITION | w.TIME
-_BLAMED = w.PRONOUN | w.CAPITAL | w.ROLE
 #: What stands before those who blame somebody: drew fire from nurses for saying so.
 _BY_OTHERS = frozenset({"by", "from", "among", "with", "to"})
 #: What is done with a paper that then is one's own words.
@@ -40,9 +40,6 @@ _FAR = 14
 #: So far from a participle at its head a sentence's subject may stand.
 _FAR_OPENING = 60
 _COMMA_OR_ENDS_IN_COMMA = w.COMMA | ENDS_IN_COMMA
-_WORDY_OR_FINITE = w.WORDY | w.FINITE
-_CAPITAL_OR_INITIAL = w.CAPITAL | w.INITIAL
-_EDGES_OF_QUOTED = EDGES | w.COMMA
 
 
 def is_passive(line: Line, at: int, flags: int) -> bool:
@@ -64,11 +61,11 @@ def _past_opening(line: Line, at: int) -> Phrase | None:
             found = phrase(line, comma + 1, line.size)
             if found and found.start == comma + 1:
                 head = found.start
-                while head < found.head and line.bits[head] & _CAPITAL_OR_INITIAL:
+                while head < found.head and line.bits[head] & CAPITAL_OR_INITIAL:
                     head += 1  # Ana Ito | quit
                 head = end = found.head if head == found.start else head
                 if line.folds[end] in ("of", "for"):
-                    while line.bits[end] & _WORDY_OR_FINITE == w.WORDY:
+                    while line.bits[end] & FINITE_OR_WORDY == w.WORDY:
                         end += 1  # the head of the port | said
                 found = Phrase(found.start, head, end)
                 if line.bits[end] & w.FINITE:
@@ -85,7 +82,7 @@ def _quoted_as(line: Line, at: int) -> int | None:
             return verb
         if line.bits[verb] & w.COMMA and commas:
             commas -= 1
-        elif line.bits[verb] & _EDGES_OF_QUOTED:
+        elif line.bits[verb] & EDGES_OR_COMMA:
             break
     return None
 
@@ -104,7 +101,7 @@ def _blamed(line: Line, at: int, before: int) -> Phrase | None:
     if bits[before - 1] & QUOTED:
         return None  # blamed the “old guard” for saying so
     found = phrase(line, phrase_start(line, before - 1), before)
-    if not (found and found.head == before and bits[before - 1] & _BLAMED
+    if not (found and found.head == before and bits[before - 1] & PEOPLE
             and line.any(0, found.start, w.FINITE)):
         return clause_subject(line, at)
     if folds[found.start - 1] not in _BY_OTHERS:
@@ -117,7 +114,7 @@ def _blamed(line: Line, at: int, before: int) -> Phrase | None:
 def _issuer(line: Line, before: int) -> Phrase | None:
     """Who has put out what says something: *Ito* issued a statement after the vote | saying so."""
     for at in range(before, max(before - _LONGEST_ISSUE, 0), -1):
-        if line.bits[at] & _EDGES_OF_QUOTED:
+        if line.bits[at] & EDGES_OR_COMMA:
             break
         if line.folds[at] in _ISSUED and line.any(at + 1, before + 1, w.PAPER):
             told = _STUDIES.isdisjoint(line.folds[at + 1 : before + 1])
@@ -129,7 +126,7 @@ def _with_doer(line: Line, joiner: int) -> Phrase | None:
     """Who does two things that *and* joins: It failed, with *Ito* laughing and | saying so."""
     for at in range(joiner - 2, max(joiner - _FAR, 0), -1):
         own = line.bits[at]
-        if own & _EDGES_OF_QUOTED:
+        if own & EDGES_OR_COMMA:
             break
         if line.folds[at] == "with" and line.bits[at - 1] & w.COMMA:
             for verb in range(at + 2, joiner):

@@ -7,75 +7,74 @@ from framing.voices import words as w
 from framing.voices.frames import Verb, verbs
 from framing.voices.lines import Line
 from framing.voices.listed import listed
+from framing.voices.masks import (
+    ADVERB_OR_TIME,
+    BEFORE_QUOTATION,
+    CAPITAL_OR_FINITE,
+    CAPITAL_OR_INITIAL,
+    CAPITAL_OR_TIME,
+    COLON_OR_COMMA,
+    COMMA_OR_DASH,
+    DETERMINER_OR_CAPITAL,
+    DETERMINER_OR_PRONOUN,
+    FINITE_OR_AUXILIARY,
+    FINITE_OR_SUBJECT,
+    FINITE_OR_WORDY,
+    HEADS_NOUNS,
+    OPENS_REPORT,
+    PEOPLE,
+    PEOPLE_OR_BODY,
+    QUOTED_OR_STOP,
+    TIME_OR_NUMBER,
+    WHEN_OR_WHERE,
+)
 from framing.voices.words import QUOTED
 
-_PLURALS = listed("plural")
 _SUBJECTS = frozenset({"he", "she", "they", "it", "we"})
 _NO_HEARERS = frozenset({"in", "on", "at", "there", "of"})
 _OF_HEARERS = frozenset({"of", "in", "at", "on", "for"})
-_NO_INFINITIVE = w.DETERMINER | w.CAPITAL | w.PRONOUN
-_COLON_OR_COMMA = w.COLON | w.COMMA
-_FINITE_OR_WORDY = w.FINITE | w.WORDY
 _IN_PLACES = frozenset({"at", "during", "in", "on"})
 #: So many words behind an owner and what is owned: Ito's new trade plan.
 _LONGEST_OWNED = 5
-WHEN_OR_WHERE = w.ADVERB | w.TIME | w.PREPOSITION
 _BEFORE_NAME = w.CAPITAL | w.PARTICLE | w.PREPOSITION | w.INITIAL
-_HEARS = w.CAPITAL | w.ROLE | w.PRONOUN | w.BODY
 _TALKS = w.REMARKS | {"address", "appearance", "broadcast", "call", "conversation", "hearing",
                       "interview", "meeting", "session", "speech"}
 _AUDIENCES = frozenset({"audience", "camera", "class", "country", "crowd", "media", "meeting",
                         "nation", "press", "public", "room", "town", "world"})
 _SAY_OR_HEARER = f.SAY | f.HEARER
-_WITH_CLAUSE = _SAY_OR_HEARER | f.WANTS_CLAUSE
-_FINITE_OR_AUXILIARY = w.FINITE | w.AUXILIARY
+_CLAUSE_IN_A_PAPER = _SAY_OR_HEARER | f.WANTS_CLAUSE
 _QUESTION_OR_RELATIVE = w.QUESTION | w.RELATIVE
-_COMMA_OR_DASH = w.COMMA | w.DASH
-_QUOTED_OR_STOP = QUOTED | w.STOP
 _QUOTED_OR_STOP_OR_CUE = QUOTED | w.STOP | w.CUE
 #: So many items may be set off between a verb and what it reports.
 _LONGEST_INSERTION = 22
-_NO_HEARER = w.THAT | QUOTED | w.COMMA | w.COLON
 _COMMA_OR_QUOTED_OR_STOP = w.COMMA | QUOTED | w.STOP
-_ADVERB_OR_TIME = w.ADVERB | w.TIME
 #: What makes a day or *now* the subject: say | now is the time.
 _IS = frozenset({"is", "isn't"})
-_TIME_OR_NUMBER = w.TIME | w.NUMBER
-_PRONOUN_OR_DETERMINER = w.PRONOUN | w.DETERMINER
 _THAT_OR_COLON_OR_QUOTED = w.THAT | w.COLON | QUOTED
 _THAT_OR_COLON = w.THAT | w.COLON
 _ENDS_PLACE = w.THAT | w.COMMA | w.COLON | w.STOP | QUOTED | w.FINITE | w.DASH | w.PRONOUN
 _FINITE_ALONE = w.FINITE | w.CAPITAL | w.CUE | w.PRONOUN | QUOTED
-_FINITE_NO_NAME = w.FINITE | w.CAPITAL | w.PRONOUN | QUOTED
-_BEGINS_OBJECT = w.DETERMINER | w.CAPITAL | w.PRONOUN
 _BEFORE_GERUND = w.PREPOSITION | w.ADVERB | w.JOINER
 _QUOTED_OR_THAT = QUOTED | w.THAT
 _ENDS_HEARER = w.SIGN | QUOTED | w.THAT | w.QUESTION
-_IN_STATES = w.CAPITAL | w.INITIAL
 _NOUNS = listed("noun_too")
 _ENDS_HEARERS_PLACE = w.FINITE | w.SIGN | QUOTED | w.QUESTION | w.AUXILIARY
 _NEVER_IN_PLACE = w.SIGN | QUOTED | w.AUXILIARY | w.PRONOUN
-_BEFORE_A_VERB = w.CAPITAL | w.PRONOUN | w.ROLE
 _LATER = frozenset({"later", "earlier", "ago"})
 SPANS = frozenset({"second", "seconds", "minute", "minutes", "hour", "hours", "day", "days",
                     "week", "weeks", "month", "months", "year", "years"})
 _OPENS_OTHER_CLAUSE = frozenset({"as", "while", "after", "before", "because", "when", "during"})
-_ENDS_AUDIENCE = w.THAT | w.COLON | w.COMMA | w.STOP | w.DASH | QUOTED
 _BEHIND_HEARER = w.PRONOUN | w.DETERMINER | w.TIME
-_DETERMINER_OR_CAPITAL = w.DETERMINER | w.CAPITAL
 _ENDS_HEARERS = w.COLON | w.STOP | w.DASH | QUOTED | w.QUESTION | w.AUXILIARY | w.RELATIVE
-_FINITE_OR_CAPITAL = w.FINITE | w.CAPITAL
 _BEFORE_NOUN_ALONE = w.PREPOSITION | w.DETERMINER | w.ADJECTIVE | w.NUMBER
 _BEFORE_NOUNS = _BEFORE_NOUN_ALONE | w.COMMA | w.BRACKET
-_NAME_OR_PRONOUN = w.CAPITAL | w.PRONOUN
-_TIME_OR_CAPITAL = w.TIME | w.CAPITAL
 
 
 def past(line: Line, at: int, verb: Verb) -> int:
     """Past the hearer, the day and the place: told reporters on Monday | that it was safe."""
     bits, folds = line.bits, line.folds
     start = at
-    if verb.flags & f.HEARER and not bits[start] & _NO_HEARER:
+    if verb.flags & f.HEARER and not bits[start] & OPENS_REPORT:
         start = _past_hearer(line, start)
         if bits[start - 1] & w.PREPOSITION and start > at + 1:
             inside = _inside_place(line, start)
@@ -86,7 +85,7 @@ def past(line: Line, at: int, verb: Verb) -> int:
     moved = bool(bits[start] & WHEN_OR_WHERE)
     while moved and start < line.size:
         moved = False
-        while bits[start] & _ADVERB_OR_TIME and not bits[start] & _PRONOUN_OR_DETERMINER and (
+        while bits[start] & ADVERB_OR_TIME and not bits[start] & DETERMINER_OR_PRONOUN and (
             folds[start] != "there" and folds[start + 1] not in _IS
         ):
             start, moved = start + 1, True
@@ -116,27 +115,23 @@ def _that_behind(line: Line, at: int) -> int:
     *Told Roe, an organizer, on live TV* | *that*; *told a crowd of 300 gathered there* | *that*.
     """
     bits, folds = line.bits, line.folds
-    if bits[at] & (_NO_HEARER | w.PREPOSITION) and not bits[at] & w.CAPITAL:
+    if bits[at] & (OPENS_REPORT | w.PREPOSITION) and not bits[at] & w.CAPITAL:
         return 0
     for that in range(at + 1, min(at + _LONGEST_INSERTION, line.size)):
         own, before = bits[that], bits[that - 1]
         if own & w.THAT:
             return that if _is_conjunction(line, that) else 0
-        if own & _ENDS_HEARERS and not own & _TIME_OR_CAPITAL:
+        if own & _ENDS_HEARERS and not own & CAPITAL_OR_TIME:
             return 0
-        if own & _FINITE_OR_CAPITAL == w.FINITE and not (
+        if own & CAPITAL_OR_FINITE == w.FINITE and not (
             folds[that].endswith("ed") and bits[that + 1] & w.PREPOSITION  # gathered in
         ) and not (before & _BEFORE_NOUN_ALONE or folds[that - 1] == "and"):
             return 0
-        if own & _BEGINS_OBJECT and not own & w.TIME and not (
+        if own & HEADS_NOUNS and not own & w.TIME and not (
             before & _BEFORE_NOUNS or folds[that - 1] in ("and", "or", "of")
             or own & before & w.CAPITAL or titles(line, that - 1)
         ):
             return 0  # told nurses | the plan that he drew up was late
-        if folds[that] in ("about", "of") and not bits[that + 1] & w.NUMBER and (
-            folds[that] == "about" or before & _NAME_OR_PRONOUN
-        ):
-            return 0  # told Roe of a plan that
     return 0
 
 
@@ -160,7 +155,7 @@ def _inside_place(line: Line, at: int) -> int:
 
 def _past_insertion(line: Line, at: int, flags: int) -> int:
     """Past what two dashes or commas set off: insisted – without evidence – | that it was safe."""
-    own = line.bits[at] & _COMMA_OR_DASH
+    own = line.bits[at] & COMMA_OR_DASH
     if own & w.COMMA:
         state = _past_state(line, at)
         if state > at:
@@ -173,7 +168,7 @@ def _past_insertion(line: Line, at: int, flags: int) -> int:
                 return end + 1 if following == "that" or (
                     flags & f.ASKED and flags & f.HEARER and following in w.WHETHER
                     and not placed) else at
-            if line.bits[end] & (_QUOTED_OR_STOP if placed else _QUOTED_OR_STOP_OR_CUE):
+            if line.bits[end] & (QUOTED_OR_STOP if placed else _QUOTED_OR_STOP_OR_CUE):
                 break  # suggests, Ito said, that: hers
     return at
 
@@ -187,7 +182,7 @@ def _past_state(line: Line, comma: int) -> int:
             follows = behind & (w.TIME | w.THAT) or (
                 behind & w.PREPOSITION and bits[at + 2] & w.TIME)
             return at + 1 if at > comma + 1 and follows else comma
-        if not bits[at] & _IN_STATES:
+        if not bits[at] & CAPITAL_OR_INITIAL:
             break
     return comma
 
@@ -223,12 +218,10 @@ def _past_place(line: Line, start: int, flags: int) -> int:
             bits[end + 1] & QUOTED or infinitive(line, end)
         ):
             return end
-        if paper and bits[end] & _DETERMINER_OR_CAPITAL and not bits[end] & w.TIME:
+        if paper and bits[end] & DETERMINER_OR_CAPITAL and not bits[end] & w.TIME:
             return end  # in a statement | the port was closed
-        paper = bits[end] & w.PAPER and flags & _WITH_CLAUSE and line.folds[start] == "in"
+        paper = bits[end] & w.PAPER and flags & _CLAUSE_IN_A_PAPER and line.folds[start] == "in"
         end += 1
-        if bits[end] & w.COMMA:
-            end = _past_state(line, end)
     if bits[end] & w.COMMA:
         further = _past_insertion(line, end, flags)
         if further > end:
@@ -241,7 +234,7 @@ def _past_place(line: Line, start: int, flags: int) -> int:
     ):
         return end  # in a statement | he was sorry
     if bits[end] & w.THAT and (bits[end + 1] & _FINITE_ALONE == w.FINITE or (
-        bits[end + 1] & _FINITE_NO_NAME == w.FINITE and bits[end + 2] & _BEGINS_OBJECT
+        bits[end + 1] & FINITE_OR_SUBJECT == w.FINITE and bits[end + 2] & HEADS_NOUNS
         and line.folds[end + 1] not in _NOUNS
     )):
         return start  # at a hearing that heard nurses, of a goal that put Ellery ahead
@@ -259,11 +252,9 @@ def _past_place(line: Line, start: int, flags: int) -> int:
 def _past_gerund(line: Line, start: int) -> int:
     """Where *that* stands behind a clause with *-ing*, else 0: revealed after being held | that."""
     if line.folds[start] in _OPENS_OTHER_CLAUSE and line.folds[start + 1].endswith("ing"):
-        for that in range(start + 2, min(start + 10, line.size)):
-            if line.bits[that] & w.THAT:
-                return that
-            if line.bits[that] & _COMMA_OR_QUOTED_OR_STOP:
-                break
+        that = line.find(start + 2, min(start + 10, line.size), w.THAT,
+                         unless=_COMMA_OR_QUOTED_OR_STOP)
+        return max(that, 0)
     return 0
 
 
@@ -283,7 +274,7 @@ def _is_no_verb(line: Line, at: int) -> bool:
         return True  # in a televised address
     return bool(own & w.CAPITAL or (before & w.PAPER and line.folds[at].endswith("ed"))) or (
         line.folds[at] in _NOUNS and line.bits[at - 2] & w.DETERMINER > 0 and (
-            not before & _BEFORE_A_VERB))
+            not before & PEOPLE))
 
 
 def _past_audience(line: Line, to: int) -> int:
@@ -293,13 +284,13 @@ def _past_audience(line: Line, to: int) -> int:
         return to
     for at in range(to + 2, min(to + 14, line.size)):
         own = bits[at]
-        if own & _COLON_OR_COMMA and bits[at + 1] & QUOTED:
+        if own & COLON_OR_COMMA and bits[at + 1] & QUOTED:
             return at
         if own & w.THAT and bits[at + 1] & _FINITE_ALONE != w.FINITE and (
-            bits[at - 1] & _HEARS or line.folds[at - 1] in _AUDIENCES
+            bits[at - 1] & PEOPLE_OR_BODY or line.folds[at - 1] in _AUDIENCES
         ):
             return at  # said to Ito that it was late; not to the idea that
-        if own & _ENDS_AUDIENCE:
+        if own & BEFORE_QUOTATION:
             break
     return to
 
@@ -331,7 +322,7 @@ def _past_hearer(line: Line, at: int) -> int:
         ) or (
             own & w.PREPOSITION and (line.folds[start] not in _OF_HEARERS
                                      or bits[start + 2] & w.PAPER  # in an interview
-                                     or bits[start + 1] & _TIME_OR_NUMBER)  # in 2011
+                                     or bits[start + 1] & TIME_OR_NUMBER)  # in 2011
         ):
             break
         before = bits[start - 1]
@@ -367,19 +358,19 @@ def _names_subject(line: Line, at: int) -> bool:
         return False
     end = at + 1 + bool(bits[at + 1] & w.CAPITAL)
     if bits[at] & w.POSSESSIVE and not bits[end] & w.CAPITAL:  # the Post | Ito's plan was dead
-        while end < at + _LONGEST_OWNED and bits[end] & _FINITE_OR_WORDY == w.WORDY:
+        while end < at + _LONGEST_OWNED and bits[end] & FINITE_OR_WORDY == w.WORDY:
             end += 1
         return bool(bits[end] & w.AUXILIARY)
-    return bool(bits[end] & _FINITE_OR_AUXILIARY) and not bits[end] & w.CAPITAL
+    return bool(bits[end] & FINITE_OR_AUXILIARY) and not bits[end] & w.CAPITAL
 
 
 def titles(line: Line, at: int) -> bool:
     """Whether a role in the singular stands there, before its name: told host Ada Roe."""
     fold = line.folds[at]
-    return bool(line.bits[at] & w.ROLE) and not fold.endswith("s") and fold not in _PLURALS
+    return bool(line.bits[at] & w.ROLE) and not fold.endswith("s") and fold not in w.PLURALS
 
 
 def infinitive(line: Line, to: int) -> bool:
     """Whether *to* goes with an infinitive, not with a noun: to rebuild it, to the mayor."""
     following = line.bits[to + 1]
-    return bool(following & w.WORDY) and not following & _NO_INFINITIVE
+    return bool(following & w.WORDY) and not following & HEADS_NOUNS

@@ -6,10 +6,17 @@ from framing.voices import words as w
 from framing.voices.cue import Cue, make
 from framing.voices.inversion import inverted
 from framing.voices.lines import Line, Phrase
+from framing.voices.masks import (
+    BEFORE_NOUN,
+    COMMA_OR_RELATIVE,
+    FINITE_OR_SIGN_OR_QUOTED,
+    HEADS_NOUNS,
+    JOINER_OR_RELATIVE,
+    SPEAKS,
+)
 from framing.voices.passed import infinitive, titles
 from framing.voices.phrases import phrase, phrase_start
 from framing.voices.reach import clause_start, content_end
-from framing.voices.relatives import SPEAKS
 from framing.voices.subjects import subject
 from framing.voices.verbs import can_speak, speaker_is_author
 from framing.voices.words import QUOTED
@@ -26,8 +33,7 @@ _VOICES = frozenset({"express", "expressed", "expresses", "voice", "voiced", "vo
 _DESCRIPTIONS = frozenset({"characterisation", "characterisations", "characterization",
                            "characterizations", "depiction", "description", "descriptions",
                            "portrayal"})
-_ENDS_NOUNS = w.COMMA | w.JOINER | w.COLON | w.STOP | w.DASH | w.AUXILIARY | w.RELATIVE
-_FINITE_OR_SIGN = w.FINITE | w.SIGN | QUOTED
+_ENDS_DESCRIPTION = w.COMMA | w.JOINER | w.COLON | w.STOP | w.DASH | w.AUXILIARY | w.RELATIVE
 _CALLS = frozenset({"call", "calls", "appeal", "appeals"})
 #: What somebody has of a thing who says how it is: in Ito's view.
 _VIEWS = frozenset({"estimation", "opinion", "view"})
@@ -41,17 +47,13 @@ _NO_EPITHET = (w.PREPOSITION | w.DETERMINER | w.PRONOUN | w.RELATIVE | w.CAPITAL
                | w.AUXILIARY)
 _CUE_OR_CAPITAL = w.CUE | w.CAPITAL
 _COMMA_OR_QUOTED = w.COMMA | QUOTED
-_JOINER_OR_RELATIVE = w.JOINER | w.RELATIVE
 _JOINER_OR_ADVERB = w.JOINER | w.ADVERB
-_BEFORE_NOUN = w.DETERMINER | w.POSSESSIVE | w.PREPOSITION | w.ADJECTIVE
+_BEFORE_NOUN_UNPARTED = BEFORE_NOUN & ~w.SIGN
 _FINITE_OR_DETERMINER = w.FINITE | w.DETERMINER
 _HEADS_CLAUSE = (w.ADJECTIVE | w.DETERMINER | w.CAPITAL | w.PRONOUN | w.NUMBER | w.AUXILIARY
                  | w.PREPOSITION | w.JOINER | w.ADVERB | w.TIME | w.SIGN | QUOTED)
 #: So many items behind *convinced* an auxiliary may show that a clause stands there.
 _NEAR = 6
-_HEADS_SUBJECT = w.DETERMINER | w.CAPITAL | w.PRONOUN
-_RELATIVE_OR_COMMA = w.RELATIVE | w.COMMA
-_BEGINS_OBJECT = w.DETERMINER | w.CAPITAL | w.PRONOUN
 _AUXILIARY_OR_DETERMINER = w.AUXILIARY | w.DETERMINER
 
 
@@ -62,7 +64,7 @@ def by_phrase(line: Line, at: int) -> Cue | None:
     if fold in _VIEWS and (folds[at + 1] in (",", "of") or at + 1 >= line.last):
         return _in_the_view_of(line, at)
     if fold in w.STATEMENTS:
-        return _described(line, at) if fold in _DESCRIPTIONS else _noun(line, at)
+        return _description_by(line, at) if fold in _DESCRIPTIONS else _noun(line, at)
     if fold in _CONVICTIONS:
         return _conviction(line, at)
     if fold == "according":
@@ -78,8 +80,8 @@ def _conviction(line: Line, at: int) -> Cue | None:
     before = line.before(verb)
     begin = at + 1 + (line.folds[at + 1] == "that")
     if not line.any(before + 1, verb, w.AUXILIARY) or not (begin > at + 1 or (
-        line.bits[begin] & _HEADS_SUBJECT and line.any(begin + 1, begin + _NEAR, w.AUXILIARY)
-        and not line.any(begin + 1, begin + _NEAR, _RELATIVE_OR_COMMA)
+        line.bits[begin] & HEADS_NOUNS and line.any(begin + 1, begin + _NEAR, w.AUXILIARY)
+        and not line.any(begin + 1, begin + _NEAR, COMMA_OR_RELATIVE)
     )):
         return None
     speaker = None if speaker_is_author(line, before) else subject(line, at, before)
@@ -123,15 +125,13 @@ def _according(line: Line, at: int) -> Cue | None:
 
 def _after_source(line: Line, speaker: Phrase) -> int:
     """The comma behind *according to X*, what is set off about X passed over."""
-    bits, commas = line.bits, []
-    for each in range(speaker.head, line.size):
-        if bits[each] & _COMMA_OR_QUOTED:
-            commas.append(each)
-            if len(commas) == 2:
-                break
-    if len(commas) < 2:
-        return commas[0] if commas else line.size
-    first, following = commas
+    bits = line.bits
+    first = line.find(speaker.head, line.size, _COMMA_OR_QUOTED)
+    if first < 0:
+        return line.size
+    following = line.find(first + 1, line.size, _COMMA_OR_QUOTED)
+    if following < 0:
+        return first
     between = bits[first + 1] if first + 1 < line.size else 0
     if between & w.RELATIVE or (
         not _is_new_subject(line, first + 1, following)
@@ -175,7 +175,7 @@ def _noun(line: Line, at: int) -> Cue | None:
         return None
     if folds[after] == "that":
         begin = after + 1
-        if bits[begin + 1] & _BEGINS_OBJECT and not bits[begin] & _HEADS_CLAUSE and (
+        if bits[begin + 1] & HEADS_NOUNS and not bits[begin] & _HEADS_CLAUSE and (
             (bits[begin] | bits[begin + 1]) & _FINITE_OR_DETERMINER
         ):
             return None  # a statement from the office that | put Ito on trial
@@ -189,7 +189,7 @@ def _noun(line: Line, at: int) -> Cue | None:
                 [(begin, _noun_content_end(line, begin))])
 
 
-def _described(line: Line, at: int) -> Cue | None:
+def _description_by(line: Line, at: int) -> Cue | None:
     """*X's description of Y as …*."""
     owner = _owner(line, at)
     if owner < 0 or line.folds[at + 1] != "of":
@@ -201,7 +201,7 @@ def _described(line: Line, at: int) -> Cue | None:
                 return None
             return make(line, at, at + 2, line.folds[at], "neutral", speaker,
                         [(at + 2, _nouns_end(line, each + 1))])
-        if line.bits[each] & _FINITE_OR_SIGN:
+        if line.bits[each] & FINITE_OR_SIGN_OR_QUOTED:
             break
     return None
 
@@ -210,7 +210,7 @@ def _nouns_end(line: Line, start: int) -> int:
     """How far the nouns reach that somebody is described as: as a “killer”, as dead | has."""
     bits, at = line.bits, start
     while at < line.last and (bits[at] & QUOTED or not (
-        bits[at] & _ENDS_NOUNS or (bits[at] & w.FINITE and not line.attributive(at))
+        bits[at] & _ENDS_DESCRIPTION or (bits[at] & w.FINITE and not line.attributive(at))
     )):
         at += 1
     return at
@@ -265,13 +265,13 @@ def _noun_content_end(line: Line, start: int) -> int:
         own = bits[at]
         if own & w.COMMA or (line.folds[at] == "as" and bits[at + 1] & QUOTED):
             return at  # dismissed a claim that he lied | as “fantasy”
-        if own & QUOTED and not seen and not bits[at - 1] & _BEFORE_NOUN:
+        if own & QUOTED and not seen and not bits[at - 1] & _BEFORE_NOUN_UNPARTED:
             seen += 1  # that he “never met” the mayor
         elif own & w.FINITE and not own & w.CAPITAL and not (
             bits[at - 1] & _AUXILIARY_OR_DETERMINER or (seen and line.attributive(at))
         ):
             seen += 1
-            if seen > 1 and not line.any(start, at, _JOINER_OR_RELATIVE):
+            if seen > 1 and not line.any(start, at, JOINER_OR_RELATIVE):
                 return at
     return end
 

@@ -5,39 +5,43 @@ from __future__ import annotations
 from framing.voices import frames as f
 from framing.voices import words as w
 from framing.voices.frames import verbs
-from framing.voices.lines import EDGES, Line, Phrase
+from framing.voices.lines import Line, Phrase
 from framing.voices.listed import listed
+from framing.voices.masks import (
+    BEHIND_NOUN,
+    CAPITAL_OR_PREPOSITION,
+    CAPITAL_OR_TIME,
+    DETERMINER_OR_CAPITAL,
+    DETERMINER_OR_PRONOUN,
+    EDGES,
+    FINITE_OR_AUXILIARY,
+    LINKS,
+    PEOPLE,
+    SIGN_OR_QUOTED,
+    TIME_OR_NUMBER,
+)
 from framing.voices.words import QUOTED
 
 _STOPS_CORE = (w.SIGN | QUOTED | w.PREPOSITION | w.RELATIVE | w.JOINER | w.PRONOUN | w.FINITE
                | w.DETERMINER)
-_OPENS_CLAUSE = w.PREPOSITION | w.JOINER | w.TIME | w.ADVERB | w.COMMA
-_NO_NOUN = w.PREPOSITION | w.JOINER | w.RELATIVE
-_NO_NOUN_AT_HEAD = _NO_NOUN | w.AUXILIARY  # which is being blamed: nobody there
-_RANKS = frozenset({"ret", "retd", "res", "d", "r", "i"})
+_BEFORE_SUBJECT = w.PREPOSITION | w.JOINER | w.TIME | w.ADVERB | w.COMMA
+_NO_NOUN_AT_HEAD = LINKS | w.AUXILIARY  # which is being blamed: nobody there
 _VERBS = verbs()
 _NO_PAST = f.BASE | f.NOUN_TOO | f.ING
 _ADVERBS = listed("adverb")
 _AND_OR = frozenset({"and", "or", "&"})
-_DETERMINER_OR_CAPITAL = w.DETERMINER | w.CAPITAL
 _BODY_OR_PLACE = w.BODY | w.PLACE | w.POSSESSIVE | w.DEMONYM
-_NO_NOUN_BEHIND = w.FINITE | w.PREPOSITION | w.AUXILIARY
-_SIGN_OR_QUOTED = w.SIGN | QUOTED
 _INITIAL_OR_JOINER = w.INITIAL | w.JOINER
 _PREPOSITION_OR_RELATIVE = w.PREPOSITION | w.RELATIVE
 _JOINER_OR_TIME_OR_ADVERB = w.JOINER | w.TIME | w.ADVERB
 _ROLE_OR_PRONOUN = w.ROLE | w.PRONOUN
-_DETERMINER_OR_PRONOUN = w.DETERMINER | w.PRONOUN
 _NUMBER_LIKE = w.NUMBER | w.DETERMINER
 _TIME_OR_FINITE = w.TIME | w.FINITE
-_CAPITAL_OR_PREPOSITION = w.CAPITAL | w.PREPOSITION
-_TIME_OR_CAPITAL = w.TIME | w.CAPITAL
 #: How a paper is come by: a letter seen by the Times.
 COME_BY = frozenset({"seen", "obtained", "reviewed", "leaked", "filed", "published", "released"})
 _WHICH = frozenset({"last", "this", "next"})
 _SEASONS = frozenset({"spring", "summer", "autumn", "fall", "winter", "weekend"})
 _HOURS = frozenset({"morning", "afternoon", "evening", "night"})
-_TIME_OR_NUMBER = w.TIME | w.NUMBER
 _ADVERB_OR_CAPITAL = w.ADVERB | w.CAPITAL
 _NOT_IN_COMPOUND = w.NUMBER | w.DETERMINER | w.FINITE | w.PREPOSITION | w.JOINER | w.PRONOUN
 _ONE = frozenset({"a", "an", "another"})
@@ -47,10 +51,8 @@ _AMOUNTS = frozenset({"couple", "dozen", "handful", "host", "hundred", "lot", "n
 _LONGEST_COMPOUND = 4
 #: Auxiliaries that begin what is reported of a noun before: a move critics warn | could fail.
 MODALS = frozenset({"could", "can", "may", "might", "must", "should", "will", "would"})
-_SUBJECT_OF_CONTACT = w.PRONOUN | w.CAPITAL | w.ROLE
 _NO_SUBJECTS = w.POSSESSIVE | w.PRONOUN
-_BEHIND_SUBJECT = w.FINITE | w.AUXILIARY
-_BEHIND_ROLE = _BEHIND_SUBJECT | w.COMMA | (w.PREPOSITION & ~w.THAT)
+_BEHIND_ROLE = FINITE_OR_AUXILIARY | w.COMMA | (w.PREPOSITION & ~w.THAT)
 _ENDS_NOUNS = EDGES | w.COMMA | w.JOINER | w.RELATIVE | w.FINITE
 
 
@@ -60,7 +62,7 @@ def phrase(line: Line, start: int, end: int) -> Phrase | None:
     In *On Monday the port's director for trade*: *the port's director*.
     """
     bits = line.bits
-    if start < end and (bits[start] & _OPENS_CLAUSE or (
+    if start < end and (bits[start] & _BEFORE_SUBJECT or (
         bits[start] & w.DETERMINER and (bits[start + 1] & w.TIME or (
             line.folds[start + 1] in _SEASONS))
     )):
@@ -70,17 +72,18 @@ def phrase(line: Line, start: int, end: int) -> Phrase | None:
     own = bits[start]
     if own & w.PRONOUN and not (
         own & w.DETERMINER and start + 1 < end and bits[start + 1] & w.WORDY
-        and not bits[start + 1] & _NO_NOUN_BEHIND
+        and not bits[start + 1] & BEHIND_NOUN
     ):
         return Phrase(start, start + 1, start + 1)
-    if own & _NO_NOUN_AT_HEAD and not own & _DETERMINER_OR_CAPITAL:
+    if own & _NO_NOUN_AT_HEAD and not own & DETERMINER_OR_CAPITAL:
         return None
     head = start
     while head < end:
         own = bits[head]
         if own & _STOPS_CORE:
-            if own & w.BRACKET and rank(line, head):
-                head += 4
+            past = w.past_retired(line.folds, head) if own & w.BRACKET else 0
+            if past:
+                head = past
                 continue
             if _ends_core(line, head, start):
                 break
@@ -108,7 +111,7 @@ def phrase(line: Line, start: int, end: int) -> Phrase | None:
 def _ends_core(line: Line, at: int, start: int) -> bool:
     """Whether a phrase's core ends before an item: before *of*, *who*, a verb, a sign."""
     own = line.bits[at]
-    if own & _SIGN_OR_QUOTED and not own & _INITIAL_OR_JOINER:
+    if own & SIGN_OR_QUOTED and not own & _INITIAL_OR_JOINER:
         return line.folds[at] != "-" or not line.bits[at - 1] & w.NUMBER  # 25-year-old
     if at == start or (own & w.PREPOSITION and (
         line.folds[at] == "per" or _of_number(line, at)  # ten per cent, six in ten
@@ -118,7 +121,7 @@ def _ends_core(line: Line, at: int, start: int) -> bool:
         return True
     if line.folds[at] in w.ARTICLES and not own & w.CAPITAL:  # Ito | the claim; Ivan the Great
         before = line.bits[at - 1]
-        return at > 1 and before & _CAPITAL_OR_PREPOSITION == w.CAPITAL and (
+        return at > 1 and before & CAPITAL_OR_PREPOSITION == w.CAPITAL and (
             not line.bits[at + 1] & w.CAPITAL)  # not Undoing | the rule, at a sentence's head
     if own & w.PRONOUN and not own & w.DETERMINER:
         return True
@@ -133,7 +136,7 @@ def _ends_core(line: Line, at: int, start: int) -> bool:
 
 def _is_season(line: Line, at: int) -> bool:
     """Whether a stretch of time stands there: last week, this spring; not the March of last."""
-    return line.folds[at] in _SEASONS or line.bits[at] & _TIME_OR_CAPITAL == w.TIME
+    return line.folds[at] in _SEASONS or line.bits[at] & CAPITAL_OR_TIME == w.TIME
 
 
 def _is_past(form: str) -> bool:
@@ -168,7 +171,7 @@ def ends_subject(line: Line, at: int) -> bool:
     after = bits[at + 1]
     if bits[at] & w.ROLE:
         return bool(after & _BEHIND_ROLE) and line.folds[at + 1] != "for"
-    return at == 1 and bool(after & _BEHIND_SUBJECT)
+    return at == 1 and bool(after & FINITE_OR_AUXILIARY)
 
 
 def _of_number(line: Line, at: int) -> bool:
@@ -178,12 +181,6 @@ def _of_number(line: Line, at: int) -> bool:
         return bool(bits[at - 2] & bits[at + 1] & _NUMBER_LIKE)
     after = at + 1 + (folds[at] == "out" and folds[at + 1] == "of")
     return folds[at] in ("in", "out") and bool(bits[at - 1] & bits[after] & _NUMBER_LIKE)
-
-
-def rank(line: Line, at: int) -> bool:
-    """Whether *(ret.)* stands there, behind a rank."""
-    return (line.folds[at] == "(" and line.folds[at + 1] in _RANKS and at + 3 < line.size
-            and line.folds[at + 3].startswith(")"))  # not (R-S.C.)
 
 
 def _past_adverbials(line: Line, start: int, end: int) -> int:
@@ -220,7 +217,7 @@ def _past_adverbials(line: Line, start: int, end: int) -> int:
 def _heads_phrase(line: Line, at: int) -> bool:
     """Whether the subject begins behind *in the meantime*, *at the port on Friday*."""
     own, before = line.bits[at], line.bits[at - 1]
-    if own & _DETERMINER_OR_PRONOUN and not own & _TIME_OR_NUMBER:
+    if own & DETERMINER_OR_PRONOUN and not own & TIME_OR_NUMBER:
         return True
     if own & w.CAPITAL and not own & w.TIME and (
         not before & w.CAPITAL or w.is_date(line.bits, line.folds, at - 1)
@@ -267,7 +264,7 @@ def is_contact(line: Line, verb: int) -> bool:
     """
     bits, folds = line.bits, line.folds
     noun = verb - 1
-    if bits[noun - 1] & w.RELATIVE and bits[noun] & _SUBJECT_OF_CONTACT:
+    if bits[noun - 1] & w.RELATIVE and bits[noun] & PEOPLE:
         return True
     if not folds[noun].endswith("s") or bits[noun] & _NO_SUBJECTS:
         return False

@@ -10,6 +10,7 @@ from __future__ import annotations
 from framing.voices import words as w
 from framing.voices.attribution import Marks
 from framing.voices.columns import Tokens
+from framing.voices.masks import FINITE_OR_AUXILIARY
 from framing.voices.who import Who
 
 #: Courtesy titles and nouns for kin.
@@ -25,10 +26,9 @@ _OF_EITHER = frozenset({"chairman", "german", "human", "roman", "norman"})
 #: So many places of a surname are looked at, so many tokens behind each.
 _PLACES = 40
 _FAR = 40
-_ENDS = w.STOP | w.COLON | w.DOUBLE
+_ENDS_SEARCH = w.STOP | w.COLON | w.DOUBLE
 _OF_TITLE = w.ROLE | w.HONORIFIC | w.INITIAL
-_FINITE_OR_AUXILIARY = w.FINITE | w.AUXILIARY
-_NO_PERSON = w.TIME | w.DEMONYM | w.PLACE | w.BODY | w.PRONOUN
+_NO_ONES_NAME = w.TIME | w.DEMONYM | w.PLACE | w.BODY | w.PRONOUN
 
 
 class Pronouns:
@@ -122,7 +122,8 @@ class Pronouns:
                 if folds[each] == "him" and verbs == 1:
                     return None  # Voss has urged him: he is another
                 return _PRONOUNS[folds[each]]
-            verbs += bits[each] & _FINITE_OR_AUXILIARY == w.FINITE
-            if bits[each] & _ENDS or (bits[each] & w.CAPITAL and not bits[each] & _NO_PERSON):
+            verbs += bits[each] & FINITE_OR_AUXILIARY == w.FINITE
+            own = bits[each]
+            if own & _ENDS_SEARCH or (own & w.CAPITAL and not own & _NO_ONES_NAME):
                 return None
         return None

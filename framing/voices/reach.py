@@ -6,6 +6,14 @@ from framing.voices import words as w
 from framing.voices.frames import FAULT, OBJECT, ORDERED, WANTS_CLAUSE, verbs
 from framing.voices.lines import Line
 from framing.voices.listed import listed
+from framing.voices.masks import (
+    CAPITAL_OR_FINITE,
+    COLON_OR_DASH_OR_BRACKET,
+    COMMA_OR_SIGN,
+    DETERMINER_OR_CAPITAL,
+    HEADS_NOUNS,
+    SIGN_OR_QUOTED,
+)
 from framing.voices.words import ENDS_IN_COMMA, QUOTED
 
 _NOUNS = listed("noun_too")
@@ -20,12 +28,7 @@ _TURNS = w.COLON | w.DASH | w.COMMA | w.JOINER | w.KEY | ENDS_IN_COMMA
 _OF_ANOTHER_CLAUSE = w.PRONOUN | w.CAPITAL | w.THAT
 _JOINS_ON = frozenset({"and", "or", "whether"})
 _NOT_OVER = frozenset({"that", "not", "also", "rather", "instead"})
-_COLON_OR_DASH_OR_BRACKET = w.COLON | w.DASH | w.BRACKET
-_COMMA_OR_SIGN = w.COMMA | w.SIGN
-_FINITE_OR_CAPITAL = w.FINITE | w.CAPITAL
 _JOINER_OR_RELATIVE_OR_QUOTED = w.JOINER | w.RELATIVE | QUOTED
-_CAPITAL_OR_DETERMINER_OR_PRONOUN = w.CAPITAL | w.DETERMINER | w.PRONOUN
-_SIGN_OR_QUOTED = w.SIGN | QUOTED
 _COMMA_OR_STOP_OR_TIME = w.COMMA | w.STOP | w.TIME
 _OF_ANOTHER = FAULT | ORDERED | OBJECT
 #: So many items may stand in brackets.
@@ -33,7 +36,6 @@ _LONGEST_BRACKET = 16
 #: So far behind *ordered* the *to* may stand that tells what.
 _FAR_TO = 9
 _PLAIN = w.WORDY | w.FINITE | w.PREPOSITION
-_NOUN_PHRASE = w.CAPITAL | w.DETERMINER
 _BEHIND_JOINED = w.THAT | QUOTED | w.PRONOUN | w.QUESTION | w.COMMA
 
 
@@ -57,12 +59,12 @@ def clause_start(line: Line, end: int) -> int:
     bits = line.bits
     start = end
     while start > 0:
-        if bits[start - 1] & _COLON_OR_DASH_OR_BRACKET:
-            start = _opening_bracket(line, _opening_dash(line, start), end)
-            if bits[start - 1] & _COLON_OR_DASH_OR_BRACKET:
+        if bits[start - 1] & COLON_OR_DASH_OR_BRACKET:
+            start = _opening_bracket(line, _clause_parted_by_dashes(line, start), end)
+            if bits[start - 1] & COLON_OR_DASH_OR_BRACKET:
                 break
         start -= 1
-    while start < end and (bits[start] & _COMMA_OR_SIGN or line.folds[start] in _HEADS):
+    while start < end and (bits[start] & COMMA_OR_SIGN or line.folds[start] in _HEADS):
         start += 1
     return start
 
@@ -80,18 +82,15 @@ def _opening_bracket(line: Line, start: int, end: int) -> int:
     return start
 
 
-def _opening_dash(line: Line, start: int) -> int:
+def _clause_parted_by_dashes(line: Line, start: int) -> int:
     """The first of two dashes behind which a clause goes on: The dam – built in 1961 – | is safe.
 
     Where none is, the item behind the sign that the clause began with.
     """
     bits = line.bits
-    if bits[start - 1] & w.DASH and bits[start] & _FINITE_OR_CAPITAL == w.FINITE:
-        for at in range(start - 2, 0, -1):
-            if bits[at] & w.DASH:
-                return at
-            if bits[at] & _COLON_OR_DASH_OR_BRACKET:
-                break
+    if bits[start - 1] & w.DASH and bits[start] & CAPITAL_OR_FINITE == w.FINITE:
+        first = line.rfind(1, start - 1, w.DASH, unless=COLON_OR_DASH_OR_BRACKET)
+        return first if first > 0 else start
     return start
 
 
@@ -107,17 +106,17 @@ def content_end(line: Line, start: int) -> int:
 def _turn(line: Line, start: int) -> int:
     """The first item from ``start`` on that is no longer reported: the dam is safe; he left."""
     last, bits, folds = line.last, line.bits, line.folds
-    inside = start  # of two dashes
+    inside = start  # of two dashes: the dam – built in 1961 – is safe
     for at, own in enumerate(bits[start:last], start):
         if not own & _TURNS or at < inside:
             continue
         if own & w.COLON and folds[at] == ";":
             return at
         if own & w.DASH:
-            second = _next_dash(line, at)
-            if second is None and at > start + 2 and not _joined_on(line, at + 1):
+            second = line.find(at + 1, line.size, w.DASH)
+            if second < 0 and at > start + 2 and not _joined_on(line, at + 1):
                 return at
-            inside = second + 1 if second is not None else at
+            inside = second + 1 if second > 0 else at
         elif own & w.COMMA:
             if at > start and _author_again(line, at + 1):
                 return at
@@ -128,20 +127,11 @@ def _turn(line: Line, start: int) -> int:
                 return at + 1
             if bits[at + 1] & w.JOINER and _author_again(line, at + 1):
                 return at + 1
-        elif folds[at] == "according":
-            if folds[at + 1] == "to":
-                return at - bool(bits[at - 1] & w.COMMA)
+        elif folds[at] == "according" and folds[at + 1] == "to":
+            return at - bool(bits[at - 1] & w.COMMA)
         elif at > start and folds[at] in ("and", "but") and _joined_cue(line, at):
             return at
     return last
-
-
-def _next_dash(line: Line, at: int) -> int | None:
-    """The dash that goes with one: the dam – built in 1961 – is safe."""
-    for each in range(at + 1, line.size):
-        if line.bits[each] & w.DASH:
-            return each
-    return None
 
 
 def _joined_on(line: Line, at: int) -> bool:
@@ -177,7 +167,7 @@ def _joins_author(line: Line, at: int) -> bool:
         following & w.DETERMINER and folds[at + 1] != "no" and folds[at + 2] in _NOUNS
     ):
         return True
-    if following & _CAPITAL_OR_DETERMINER_OR_PRONOUN:
+    if following & HEADS_NOUNS:
         for each in range(at + 2, min(at + 14, line.size)):
             if bits[each] & w.COLON:
                 break  # …, and the port was shut; Ito replied
@@ -193,7 +183,7 @@ def _says_ahead(line: Line, at: int) -> bool:
     bits = line.bits
     for ahead in range(at, min(at + 8, line.size)):
         own = bits[ahead]
-        if own & _SIGN_OR_QUOTED:
+        if own & SIGN_OR_QUOTED:
             return False
         if own & w.CUE and ahead > at and _ends_there(line, ahead + 1):
             return True
@@ -217,12 +207,12 @@ def _joined_cue(line: Line, at: int) -> bool:
     following = line.folds[verb + 1]
     if fold.endswith("ing"):
         return following == "that"  # telling them it was late and warning that
-    if bits[verb + 1] & _NOUN_PHRASE and fold.endswith("ed") and (
+    if bits[verb + 1] & DETERMINER_OR_CAPITAL and fold.endswith("ed") and (
         verbs()[fold].flags & _OF_ANOTHER
     ) and (fold != "ordered" or "to" in line.folds[verb + 2 : verb + _FAR_TO]):
         # said so and accused the board of, demanded an apology; but approved and ordered its sale
         return True
-    if line.folds[at] == "but" and (bits[verb + 1] & _NOUN_PHRASE or (
+    if line.folds[at] == "but" and (bits[verb + 1] & DETERMINER_OR_CAPITAL or (
         bits[verb + 1] & _PLAIN == w.WORDY and bits[verb + 2] & w.FINITE  # copies existed
     )) and (
         fold in ("said", "says", "told", "wrote")

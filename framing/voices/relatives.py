@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 from framing.voices import words as w
-from framing.voices.lines import EDGES, Line, Phrase
+from framing.voices.lines import Line, Phrase
+from framing.voices.masks import (
+    ADVERB_OR_TIME,
+    CAPITAL_OR_PREPOSITION,
+    CAPITAL_OR_ROLE,
+    EDGES_OR_COMMA,
+    HEADS_NOUNS_OR_ROLE,
+    PEOPLE_OR_BODY,
+    SPEAKS,
+)
 from framing.voices.phrases import phrase, phrase_start
 
-SPEAKS = w.CAPITAL | w.ROLE | w.BODY | w.PAPER | w.PRONOUN
-_PEOPLE = SPEAKS & ~w.PAPER
-_HEADS_SUBJECT = w.DETERMINER | w.CAPITAL | w.PRONOUN | w.ROLE
-_EDGE_OR_COMMA = EDGES | w.COMMA
-_ROLE_OR_CAPITAL = w.ROLE | w.CAPITAL
-_ADVERB_OR_TIME = w.ADVERB | w.TIME
-_PREPOSITION_OR_CAPITAL = w.PREPOSITION | w.CAPITAL
 _OF_TIMES = frozenset({"as", "in", "last", "on", "this", "week", "recently", "late"})
-_NAME = w.CAPITAL | w.PLACE | w.TIME | w.BODY
+_NAME_OF_ANYTHING = w.CAPITAL | w.PLACE | w.TIME | w.BODY
 _BEFORE_PLACES_ALONE = frozenset({"at", "in", "near"})
 _BEFORE_PLACES = frozenset({"and", "around", "at", "in", "near", "on", "outside", "to"})
 
@@ -40,7 +42,7 @@ def antecedent(line: Line, relative: int) -> Phrase | None:
         comma and found.head < end and not line.any(found.start, found.head, SPEAKS)
     ):
         begin = phrase_start(line, end - 1)
-        if bits[begin] & _PREPOSITION_OR_CAPITAL == w.PREPOSITION:
+        if bits[begin] & CAPITAL_OR_PREPOSITION == w.PREPOSITION:
             begin += 1  # a point for | Ito, who
         found = phrase(line, begin, end) or found  # bold in its plan, which
     if found and bits[found.start - 1] & w.COMMA and _describes(line, found, comma=comma):
@@ -50,9 +52,9 @@ def antecedent(line: Line, relative: int) -> Phrase | None:
             return Phrase(named.start, named.head, end)
     if found is None:
         return None
-    if line.folds[relative] == "who" and not line.any(found.start, found.head, _PEOPLE):
+    if line.folds[relative] == "who" and not line.any(found.start, found.head, PEOPLE_OR_BODY):
         near = phrase(line, phrase_start(line, end - 1), end)
-        if near and line.any(near.start, near.head, _PEOPLE):
+        if near and line.any(near.start, near.head, PEOPLE_OR_BODY):
             found = near  # the ruling goes to a minister who
     if line.folds[relative] == "who" and bits[found.start - 1] & w.PREPOSITION and (
         found.start > 1 and line.folds[found.start - 1] in _BEFORE_PLACES_ALONE
@@ -77,7 +79,7 @@ def _behind_participle(line: Line, found: Phrase, end: int) -> Phrase:
         return found
     if bits[at + 1] & w.PREPOSITION:
         return phrase(line, at + 2, end) or found
-    if found.head > at + 1 and not line.any(at + 1, found.head, _PEOPLE):
+    if found.head > at + 1 and not line.any(at + 1, found.head, PEOPLE_OR_BODY):
         return found._replace(start=at + 1)
     return found
 
@@ -87,7 +89,7 @@ def _describes(line: Line, found: Phrase, *, comma: bool) -> bool:
     last = line.bits[found.head - 1]
     if not line.any(found.start, found.head, w.CAPITAL):
         return comma or bool(last & w.ROLE)
-    return bool(last & _ROLE_OR_CAPITAL == w.ROLE)  # Ito, Ellery's mayor, who
+    return bool(last & CAPITAL_OR_ROLE == w.ROLE)  # Ito, Ellery's mayor, who
 
 
 def _is_person(line: Line, named: Phrase) -> bool:
@@ -97,12 +99,12 @@ def _is_person(line: Line, named: Phrase) -> bool:
     """
     own = line.bits[named.head - 1]
     alone = named.head - named.start == 1 and line.folds[named.start - 1] in _BEFORE_PLACES
-    return bool(own & _NAME == w.CAPITAL) and not alone
+    return bool(own & _NAME_OF_ANYTHING == w.CAPITAL) and not alone
 
 
 def before_time(line: Line, at: int) -> int:
     """Where *who* or *which* stands before a time alone, else 0: a board, which in May | said."""
-    while at > 0 and (line.bits[at] & _ADVERB_OR_TIME or line.folds[at] in _OF_TIMES):
+    while at > 0 and (line.bits[at] & ADVERB_OR_TIME or line.folds[at] in _OF_TIMES):
         at -= 1
     return at if line.folds[at] in ("which", "who") else 0
 
@@ -112,7 +114,7 @@ def who_before(line: Line, at: int) -> int:
     for relative in range(at - 2, max(at - 6, 0), -1):
         if line.folds[relative] == "who":
             return relative
-        if line.bits[relative] & _EDGE_OR_COMMA:
+        if line.bits[relative] & EDGES_OR_COMMA:
             break
     return 0
 
@@ -124,11 +126,11 @@ def behind_relative(line: Line, start: int, at: int) -> Phrase | None:
         own = bits[relative]
         if own & w.RELATIVE:
             found = phrase(line, relative + 1, at + 1)
-            if found and bits[relative + 1] & _HEADS_SUBJECT and found.head == at + 1 and (
+            if found and bits[relative + 1] & HEADS_NOUNS_OR_ROLE and found.head == at + 1 and (
                 line.any(found.start, found.head, SPEAKS)
             ):
                 return found
             break
-        if own & _EDGE_OR_COMMA:
+        if own & EDGES_OR_COMMA:
             break
     return None

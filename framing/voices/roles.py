@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from framing.voices import words as w
 from framing.voices.columns import Tokens
+from framing.voices.masks import COMMA_OR_BRACKET
 from framing.voices.who import Place
 
 _AT = frozenset({"at", "with", "from"})
-_COMMA_OR_BRACKET = w.COMMA | w.BRACKET
 
 
 def behind_name(tokens: Tokens, head: int, end: int) -> tuple[Place | None, Place | None]:
@@ -62,7 +62,7 @@ def _past_brackets(tokens: Tokens, head: int, end: int) -> int:
 def _is_age(tokens: Tokens, at: int, end: int) -> bool:
     """Whether a number between commas stands there: Ana Ito, 41, a nurse."""
     return bool(tokens.bits[at] & w.NUMBER) and (
-        at + 1 >= end or bool(tokens.bits[at + 1] & _COMMA_OR_BRACKET))
+        at + 1 >= end or bool(tokens.bits[at + 1] & COMMA_OR_BRACKET))
 
 
 def _is_no_role(tokens: Tokens, at: int) -> bool:

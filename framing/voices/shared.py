@@ -18,7 +18,7 @@ LEAST_WORDS = 3
 Column = NDArray[np.int64]
 
 
-class Places(NamedTuple):
+class PlacedWords(NamedTuple):
     """The words and figures of a document, one place each, as columns.
 
     ``at`` is the token; ``voice`` whose it is, ``told`` whose report it is part of; ``pair`` and
@@ -37,7 +37,7 @@ class Places(NamedTuple):
     own_pairs: Column
 
 
-def places_of(document: Document) -> Places:
+def places_of(document: Document) -> PlacedWords:
     """Lay out the words and figures of a document in which somebody is quoted."""
     stretches, tokens = document.voices.stretches, len(document.tokens)
     edges = np.array(sorted({at for each in stretches for at in (each.first, each.end)}))
@@ -54,7 +54,8 @@ def places_of(document: Document) -> Places:
     triple[:-2] = np.where(part[:-2] == part[2:], _joined(pair[:-2] + 1, word[2:]), -1)
     voice = document.spoken_by[at].astype(np.int64)
     own_uses, own_pairs = (_counts(_joined(voice - NOBODY, each)) for each in (word, pair + 1))
-    return Places(document, at, voice, told[at], pair, triple, _counts(word), own_uses, own_pairs)
+    return PlacedWords(document, at, voice, told[at], pair, triple, _counts(word), own_uses,
+                       own_pairs)
 
 
 def _joined(first: NDArray[np.integer], *more: NDArray[np.integer]) -> Column:
@@ -82,7 +83,7 @@ def _compared(one: int, other: int) -> bool:
     return one != other and (AUTHOR in (one, other) or NOBODY not in (one, other))
 
 
-def runs(places: Places) -> Iterator[tuple[int, int, int]]:
+def runs(places: PlacedWords) -> Iterator[tuple[int, int, int]]:
     """The longest runs that two compared voices share: both places and the number of words.
 
     Of each three words only the first place of the narration, of nobody and of two speakers is

@@ -12,7 +12,6 @@ from framing.particles import SUFFIXES, TELLING_NOTHING
 from framing.voices import words as w
 from framing.voices.bodies import (
     BODIES_TOO,
-    NO_SURNAME,
     body,
     has_owner,
     is_acronym,
@@ -22,6 +21,7 @@ from framing.voices.bodies import (
 )
 from framing.voices.columns import Tokens
 from framing.voices.listed import listed
+from framing.voices.masks import CAPITAL_OR_ROLE, NO_SURNAME, ROLE_OR_HONORIFIC
 from framing.voices.nicknames import before_nickname, without_nickname
 from framing.voices.roles import behind_name
 from framing.voices.trades import begins_with_trade
@@ -48,15 +48,12 @@ _OFFICES = frozenset({"communications", "marketing", "operations", "parliament",
 _AND_OTHERS = frozenset({"his", "her", "their", "other", "others", "several", "some", "fellow",
                          "colleagues"})
 _OF_PLACE = frozenset({"of", "from"})
-_TITLES = w.ROLE | w.HONORIFIC
 _OPENS_NAME = w.SIGN | w.PREPOSITION | w.FINITE | w.JOINER | w.PRONOUN
 _ENDS_WHAT = w.SIGN | w.PREPOSITION | w.PRONOUN | w.PARTICLE
 _NO_PERSON = w.BODY | w.PLACE | w.PAPER | w.ROLE | w.DEMONYM | w.TIME
-_ROLE_OR_CAPITAL = w.ROLE | w.CAPITAL
 _PLACE_OR_BODY = w.PLACE | w.BODY
 _ROLE_OR_BODY_OR_HONORIFIC = w.ROLE | w.BODY | w.HONORIFIC
 _INSIDE_NAMES = w.CAPITAL | w.PARTICLE | w.JOINER | w.NUMBER
-_DEMONYM_OR_PLACE = w.DEMONYM | w.PLACE
 
 
 def who(tokens: Tokens, first: int, head: int, end: int) -> Who:
@@ -71,7 +68,7 @@ def who(tokens: Tokens, first: int, head: int, end: int) -> Who:
         own & w.PRONOUN or tokens.folds[first] in w.THEIRS  # his claim
     ):
         return Who("pronoun", (first, head), (), False, None, None, (first, end))
-    described = _described(tokens, head, end)
+    described = _description_end(tokens, head, end)
     if described is not None:
         apposed = _apposed(tokens, described, end)
         if apposed:
@@ -157,7 +154,7 @@ def _behind_office(tokens: Tokens, first: int, head: int, end: int) -> Who | Non
     """
     bits = tokens.bits
     if head >= end or tokens.folds[head] not in ("of", "for") or bits[first] & w.DETERMINER or (
-        bits[head - 1] & _ROLE_OR_CAPITAL != _ROLE_OR_CAPITAL
+        bits[head - 1] & CAPITAL_OR_ROLE != CAPITAL_OR_ROLE
         or tokens.folds[head - 1].endswith("s")  # Supporters of the New Ellery Deal
     ):
         return None
@@ -177,14 +174,14 @@ def _behind_office(tokens: Tokens, first: int, head: int, end: int) -> Who | Non
     return found._replace(span=(first, end), role=(first, stop - 2))
 
 
-def _described(tokens: Tokens, head: int, end: int) -> int | None:
+def _description_end(tokens: Tokens, head: int, end: int) -> int | None:
     """Where what somebody is ends, before a comma: Ellery College professor of art, | Jane Roe.
 
     The phrase's core may end before that, at *of*, and name the place alone.
     """
     for at in range(head + 1, end):
         if tokens.bits[at] & w.COMMA:
-            return at if tokens.bits[at - 1] & _ROLE_OR_CAPITAL == w.ROLE else None
+            return at if tokens.bits[at - 1] & CAPITAL_OR_ROLE == w.ROLE else None
     return None
 
 
@@ -245,8 +242,8 @@ def _across(tokens: Tokens, at: int, start: int) -> int | None:
     bits = tokens.bits
     if fold == "." and at > start and bits[at - 1] & w.CAPITAL:
         return at - 1
-    if fold == ")" and at - 4 >= start and bits[at - 4] & w.CAPITAL:
-        return at - 4  # General (ret.) Michael Harrington
+    if fold == ")":
+        return _rank_before(tokens, at, start)
     before = at - 1
     if bits[at] & w.PARTICLE:  # Mira van der Berg
         while before > start and bits[before] & w.PARTICLE:
@@ -257,6 +254,18 @@ def _across(tokens: Tokens, at: int, start: int) -> int | None:
     if at > start and (fold in _INNER or bits[at] & w.PARTICLE) and tokens.is_name(before):
         return before
     return None
+
+
+def _rank_before(tokens: Tokens, at: int, start: int) -> int | None:
+    """The rank of somebody retired before a closing bracket: General (ret.) Michael Harrington."""
+    if at - start < 3:
+        return None
+    folds = tokens.folds
+    opening = at - 2 - (folds[at - 1] == ".")
+    if opening <= start or not w.past_retired(folds, opening):
+        return None
+    rank = opening - 1 - (folds[opening - 1] == ".")
+    return rank if rank >= start and tokens.bits[rank] & w.CAPITAL else None
 
 
 def _named(tokens: Tokens, run: Place, start: int, first: int, head: int,
@@ -286,12 +295,7 @@ def _named(tokens: Tokens, run: Place, start: int, first: int, head: int,
     last = each[-1]
     if is_body(tokens, places[-1], head, end) or is_acronym(tokens.surface(places[-1])):
         return body(tokens, begin, first, head, end)
-    if len(each) == 1:
-        if last & _PLACE_OR_BODY:
-            return Who("organisation", run, tuple(folds), True, None, None, (first, end))
-        if last & NO_SURNAME and folds[0] not in _CROWNED:
-            return None
-    elif last & w.PAPER or (last & w.ROLE and is_group(folds[-1]) and not each[0] & w.HONORIFIC):
+    if last & w.PAPER or (last & w.ROLE and is_group(folds[-1]) and not each[0] & w.HONORIFIC):
         return None  # Texas Democrats, the Auto Workers
     cut = _cut(folds, each) or int(begins_with_trade(tokens, begin, folds))
     if len(each) == 2 and each[0] & w.POSSESSIVE and is_acronym(tokens.surface(begin)):
@@ -299,7 +303,7 @@ def _named(tokens: Tokens, run: Place, start: int, first: int, head: int,
     name = places[cut]
     bare = tuple([fold for fold, bit in zip(folds[cut:], each[cut:], strict=True)
                   if not bit & w.HONORIFIC and fold not in SUFFIXES and len(fold) > 1
-                  and fold != "ret"])
+                  and fold not in w.RETIRED])
     # Mira van der Berg is Van der Berg later: particles tell nobody from anybody.
     bare = tuple([fold for at, fold in enumerate(bare)
                   if not (fold in TELLING_NOTHING and bare[at + 1 : at + 2] and (
@@ -323,7 +327,7 @@ def _by_one_word(tokens: Tokens, at: int, start: int, first: int, head: int,
     if own & _PLACE_OR_BODY:
         return Who("organisation", (at, at + 1), (fold,), True, None, None, (first, end))
     if (own & NO_SURNAME and fold not in _CROWNED) or own & w.HONORIFIC or (
-        len(fold) < 2 or fold in SUFFIXES or fold == "ret"
+        len(fold) < 2 or fold in SUFFIXES or fold in w.RETIRED
     ):
         return None
     if own & w.PAPER and (tokens.folds[first] == "the" or tokens.folds[head : head + 1] == ["of"]):
@@ -342,7 +346,7 @@ def _person(tokens: Tokens, run: Place, bare: tuple[str, ...], title: str, start
         is_body_by_article(tokens, name, stop, title)
     ):
         return Who("organisation", run, bare, True, None, None, (first, end))
-    if role and bits[name - 1] & w.BODY and not (bits[name - 1] | bits[name]) & _TITLES:
+    if role and bits[name - 1] & w.BODY and not (bits[name - 1] | bits[name]) & ROLE_OR_HONORIFIC:
         return Who("organisation", (name, stop), bare, True, role, None, (first, end))
     affiliation = None
     if end > head:
@@ -362,12 +366,8 @@ def _cut(folds: Sequence[str], each: Sequence[int]) -> int:
             "-of-" in folds[at]  # Mum-of-three Ada Roe
         ) or (own & w.POSSESSIVE and len(each) - at > 2):
             cut = at + 1
-        elif at == cut and own & _DEMONYM_OR_PLACE:
-            left = len(each) - at
-            if (left > 2 and own & w.DEMONYM) or (own & w.PLACE and (
-                left > 3 or any(bit & w.HONORIFIC for bit in each[at:])
-            )):
-                cut = at + 1
+        elif at == cut and own & w.DEMONYM and len(each) - at > 2:
+            cut = at + 1  # Briton Ana Ito
     return cut
 
 
@@ -383,7 +383,7 @@ def _is_office(tokens: Tokens, first: int, begin: int, stop: int) -> bool:
 def _is_owned_office(tokens: Tokens, first: int, head: int) -> bool:
     """Whether capitals that end in an office are behind an article or an owner: Labour's Leader."""
     bits = tokens.bits
-    return bits[head - 1] & _ROLE_OR_CAPITAL == _ROLE_OR_CAPITAL and (
+    return bits[head - 1] & CAPITAL_OR_ROLE == CAPITAL_OR_ROLE and (
         tokens.folds[first] == "the"
         or any(bits[at] & w.POSSESSIVE for at in range(first, head - 1)))
 
@@ -419,7 +419,7 @@ def _behind_what(tokens: Tokens, at: int, end: int) -> int:
         if not own & w.CAPITAL:
             name = each + 1
     called = bits[name] & w.CAPITAL and (
-        bits[name] & _TITLES or (name > start and bits[name - 1] & w.ROLE))
+        bits[name] & ROLE_OR_HONORIFIC or (name > start and bits[name - 1] & w.ROLE))
     return name if called else at
 
 

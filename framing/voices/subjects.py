@@ -6,8 +6,21 @@ from framing.voices import words as w
 from framing.voices.contact import BE, contact_subject
 from framing.voices.frames import BASE, verbs
 from framing.voices.infinitives import bound, led
-from framing.voices.lines import EDGES, Line, Phrase
+from framing.voices.lines import Line, Phrase
 from framing.voices.listed import listed
+from framing.voices.masks import (
+    CAPITAL_OR_FINITE,
+    CAPITAL_OR_PREPOSITION,
+    CAPITAL_OR_ROLE,
+    COLON_OR_DASH_OR_BRACKET,
+    COMMA_OR_BRACKET,
+    DETERMINER_OR_CAPITAL_OR_ROLE,
+    EDGES,
+    FINITE_OR_AUXILIARY,
+    HEADS_NOUNS_OR_ROLE,
+    PREPOSITION_OR_JOINER,
+    ROLE_OR_HONORIFIC,
+)
 from framing.voices.openings import behind_opening
 from framing.voices.phrases import COME_BY, MODALS, is_contact, phrase, phrase_start
 from framing.voices.relatives import antecedent, before_time, behind_relative, who_before
@@ -23,30 +36,20 @@ _PRESSED = frozenset({"asked", "pressed", "questioned", "quizzed"})
 _ON = frozenset({"about", "by", "how", "if", "on", "what", "when", "where", "whether", "why"})
 _EACH = frozenset({"both", "all", "each"})
 _WORDY_OR_BRACKET = w.WORDY | w.BRACKET
-_JOINER_OR_PREPOSITION = w.JOINER | w.PREPOSITION
-_HEADS_SUBJECT = w.DETERMINER | w.CAPITAL | w.PRONOUN | w.ROLE
 _COLON_OR_DASH_OR_QUOTED = w.COLON | w.DASH | QUOTED
 _QUOTED_TO_COMMA = QUOTED | ENDS_IN_COMMA
 _CUE_OR_WORDY = w.CUE | w.WORDY
 _WHOM = frozenset({"which", "who", "whom"})
-_PARTS = EDGES & ~QUOTED & ~w.STOP
 _WAS = frozenset({"was", "is"})
 _WHEN = frozenset({"when", "while"})
 _PREPOSITION_OR_ADVERB = w.PREPOSITION | w.ADVERB
-_COMMA_OR_BRACKET = w.COMMA | w.BRACKET
-_CAPITAL_OR_FINITE = w.CAPITAL | w.FINITE
-_CAPITAL_OR_PREPOSITION = w.CAPITAL | w.PREPOSITION
 _COMMA_OR_FINITE = w.COMMA | w.FINITE
-_NAMED = w.CAPITAL | w.ROLE
 _PARTY = w.DEMONYM | w.ROLE
 #: What people know something by, behind the noun for them.
 _TOLD = frozenset({"briefed", "informed", "interviewed", "involved"})
-_NAMED_OR_ARTICLE = _NAMED | w.DETERMINER
-_TITLE = w.ROLE | w.HONORIFIC
-_FINITE_OR_AUXILIARY = w.FINITE | w.AUXILIARY
 _ADVERB_OR_COMMA = w.ADVERB | w.COMMA
 _NOUNS = listed("noun_too")
-_BEFORE_NOUN = w.DETERMINER | w.PREPOSITION
+_DETERMINER_OR_PREPOSITION = w.DETERMINER | w.PREPOSITION
 _BEFORE_BASE = w.PRONOUN | w.AUXILIARY | w.ADVERB | w.ROLE | w.BODY | w.CAPITAL
 
 
@@ -62,7 +65,7 @@ def subject(line: Line, verb: int, before: int | None = None) -> Phrase | None:
     if at < 0 or own & EDGES:
         return None
     if folds[at] in _EACH and at and bits[at - 1] & _WORDY_OR_BRACKET and (
-        not bits[at - 1] & _JOINER_OR_PREPOSITION
+        not bits[at - 1] & PREPOSITION_OR_JOINER
     ):
         return subject(line, at, at - 1)  # Roe and Lee | both said
     if folds[at] == "whole" and folds[at - 2 : at] == ["as", "a"]:
@@ -156,21 +159,19 @@ def clause_subject(line: Line, at: int) -> Phrase | None:
         if start < 2 or not bits[start - 1] & w.DASH:
             break
         if start == at:
-            at = _opening_dash(line, start - 1)
+            at = _dash_before(line, start - 1)
             if bits[at + 1] & w.CAPITAL:
                 at = start - 1  # PARIS – Ito left the hall – saying so
-        elif bits[start] & _CAPITAL_OR_FINITE == w.FINITE:
-            at = _opening_dash(line, start - 1)
+        elif bits[start] & CAPITAL_OR_FINITE == w.FINITE:
+            at = _dash_before(line, start - 1)
         else:
             break
         start = _part_start(line, at)
     start = _behind_when(line, behind_opening(line, start, at), at)
-    if line.folds[start] == "according":  # According to Roe, Ito left and said
-        start = _past_comma(line, start, at)
     if line.folds[start].endswith("ing"):  # Speaking in Ellery, Ito praised it and said
         start = past_participle(line, start, at)
     if line.folds[start] == "it" and line.folds[start + 1] in _WAS and (
-        bits[start + 2] & _NAMED_OR_ARTICLE
+        bits[start + 2] & DETERMINER_OR_CAPITAL_OR_ROLE
     ):
         start += 2  # It was Ito who left, saying so
     found = phrase(line, start, at)
@@ -193,7 +194,7 @@ def up_to_verb(line: Line, found: Phrase) -> Phrase:
             commas, relative = commas + 1, False
         elif own & w.RELATIVE:
             relative = True
-        elif not relative and own & _FINITE_OR_AUXILIARY and not own & w.CAPITAL and (
+        elif not relative and own & FINITE_OR_AUXILIARY and not own & w.CAPITAL and (
             _stands_alone(line, at, found.head) and not (commas == 1 and bits[at - 1] & w.COMMA)
         ):
             while at > found.head and bits[at - 1] & _ADVERB_OR_COMMA:
@@ -206,7 +207,7 @@ def _stands_alone(line: Line, at: int, head: int) -> bool:
     """Whether a form that may be finite is no noun or adjective inside a phrase."""
     if at == head or line.bits[at - 1] & _ADVERB_OR_COMMA:
         return True
-    return line.folds[at] not in _NOUNS and not line.bits[at - 1] & _BEFORE_NOUN and (
+    return line.folds[at] not in _NOUNS and not line.bits[at - 1] & _DETERMINER_OR_PREPOSITION and (
         not line.attributive(at))
 
 
@@ -218,47 +219,33 @@ def _behind_when(line: Line, start: int, at: int) -> int:
     bits = line.bits
     if not (bits[at] & w.JOINER and bits[at - 1] & w.COMMA):
         for opening in range(at - 2, start, -1):
-            if line.folds[opening] in _WHEN and bits[opening + 1] & _HEADS_SUBJECT:
+            if line.folds[opening] in _WHEN and bits[opening + 1] & HEADS_NOUNS_OR_ROLE:
                 return opening + 1
     return start
 
 
 def _part_start(line: Line, at: int) -> int:
     """Where the part of a sentence begins that reaches up to an item: behind a colon or a dash."""
-    bits, start = line.bits, at
-    while start > 0 and not bits[start - 1] & _COLON_OR_DASH_OR_QUOTED:
-        start -= 1
-    further = start
+    bits = line.bits
+    further = start = line.rfind(0, at, _COLON_OR_DASH_OR_QUOTED) + 1
     while further > 1 and bits[further - 1] & _QUOTED_TO_COMMA == QUOTED and (
         bits[further - 2] & _CUE_OR_WORDY == w.WORDY  # cleared “the air” | and said
     ):
-        further -= 1
-        while further > 0 and not bits[further - 1] & _COLON_OR_DASH_OR_QUOTED:
-            further -= 1
+        further = line.rfind(0, further - 1, _COLON_OR_DASH_OR_QUOTED) + 1
     joined = line.folds[at] in JOINS_VERBS
     return start if joined and not _WHOM.isdisjoint(line.folds[further:at]) else further
 
 
-def _opening_dash(line: Line, dash: int) -> int:
+def _dash_before(line: Line, dash: int) -> int:
     """The dash that this one closes, else this one."""
-    for at in range(dash - 1, 0, -1):
-        if line.bits[at] & w.DASH:
-            return at
-    return dash
-
-
-def _past_comma(line: Line, start: int, end: int) -> int:
-    """The item behind the next comma before an end, else where it began."""
-    for at in range(start, end):
-        if line.bits[at] & w.COMMA:
-            return at + 1
-    return start
+    opening = line.rfind(1, dash, w.DASH)
+    return opening if opening > 0 else dash
 
 
 def past_participle(line: Line, start: int, end: int) -> int:
     """Where the subject behind a participle at a clause's head begins, or the participle does."""
     for at in range(start + 1, end):
-        if line.bits[at] & w.COMMA and line.bits[at + 1] & _HEADS_SUBJECT:
+        if line.bits[at] & w.COMMA and line.bits[at + 1] & HEADS_NOUNS_OR_ROLE:
             return at + 1
     return start
 
@@ -274,7 +261,7 @@ def with_insertion(line: Line, comma: int) -> Phrase | None:
         while opening > 0 and folds[opening] != "(":
             opening -= 1
         opening -= 1
-    while opening > 0 and not bits[opening] & _PARTS:
+    while opening > 0 and not bits[opening] & COLON_OR_DASH_OR_BRACKET:
         if bits[opening] & w.COMMA:
             if folds[opening - 1] in JOINS_VERBS and bits[opening + 1] & w.PREPOSITION:
                 return clause_subject(line, opening - 1)  # Ito rose and, in a letter, vowed
@@ -287,12 +274,10 @@ def with_insertion(line: Line, comma: int) -> Phrase | None:
                 line, opening + 1 + bool(participle), comma
             ) and not _who_does(line, opening, comma):
                 break
-            if relative or not between & w.CAPITAL or between & _TITLE or (
+            if relative or not between & w.CAPITAL or between & ROLE_OR_HONORIFIC or (
                 not _comma_before(line, opening) or _gives_role(line, opening)
             ):
                 found = _before_comma(line, opening)
-                if found and _begins_with_participle(line, found):
-                    return phrase(line, opening + 1, comma)  # A note, seen here, | Ito said
                 if found:
                     found = _apposed_to(line, found) or found
                     return Phrase(found.start, found.head, comma)
@@ -301,11 +286,10 @@ def with_insertion(line: Line, comma: int) -> Phrase | None:
 
 
 def _begins_with_participle(line: Line, found: Phrase) -> bool:
-    """Whether a phrase is no noun's: seen by the Times, speaking at Ely; not united workers."""
+    """Whether a phrase is no noun's: speaking at Ely; not united workers."""
     start = found.start
     behind = line.bits[start + 1]
-    return bool((behind & w.PREPOSITION and line.folds[start] in COME_BY)
-                or (behind & _PREPOSITION_OR_ADVERB and line.folds[start] in _SPEAKING))
+    return bool(behind & _PREPOSITION_OR_ADVERB) and line.folds[start] in _SPEAKING
 
 
 def _up_to_comma(line: Line, start: int, comma: int) -> Phrase | None:
@@ -328,14 +312,11 @@ def _who_does(line: Line, opening: int, end: int) -> bool:
     bits = line.bits
     if not bits[opening + 1] & w.DETERMINER or line.folds[opening + 1] == "the":
         return False
-    for at in range(opening + 2, end):
-        if bits[at] & w.RELATIVE:
-            name = line.edge(opening - 2 if bits[opening - 1] & w.NUMBER else opening)
-            return line.folds[at] in ("who", "that") and bool(
-                bits[name] & _CAPITAL_OR_PREPOSITION == w.CAPITAL)
-        if bits[at] & _COMMA_OR_FINITE:
-            break
-    return False
+    who = line.find(opening + 2, end, w.RELATIVE, unless=_COMMA_OR_FINITE)
+    if who < 0 or line.folds[who] not in ("who", "that"):
+        return False
+    name = line.edge(opening - 2 if bits[opening - 1] & w.NUMBER else opening)
+    return bits[name] & CAPITAL_OR_PREPOSITION == w.CAPITAL
 
 
 def _apposed_to(line: Line, found: Phrase) -> Phrase | None:
@@ -346,7 +327,7 @@ def _apposed_to(line: Line, found: Phrase) -> Phrase | None:
         and line.bits[start] & _PARTY != _PARTY  # Senator Ito, Democrat of Ohio, who is new, said
         and line.any(start, found.head, w.CAPITAL)
         and not (line.any(start, found.head, w.POSSESSIVE)  # Ana Ito, Mr. Lee's aide, said
-                 and line.bits[found.head - 1] & _NAMED == w.ROLE)
+                 and line.bits[found.head - 1] & CAPITAL_OR_ROLE == w.ROLE)
     ):
         return None
     named = _before_comma(line, start - 1)
@@ -362,18 +343,17 @@ def _behind_marks(line: Line, comma: int) -> Phrase | None:
 
     *“…,” Okafor, a nurse who runs the ward, which is small, said.*
     """
-    bits, start = line.bits, comma
-    while start > 0 and not bits[start - 1] & QUOTED:
-        start -= 1
+    bits = line.bits
+    start = line.rfind(0, comma, QUOTED) + 1
     if start == 0 or not bits[start - 1] & ENDS_IN_COMMA or (
-        bits[start] & _CAPITAL_OR_FINITE == w.FINITE  # “…,” said Ito
+        bits[start] & CAPITAL_OR_FINITE == w.FINITE  # “…,” said Ito
     ):
         return None
     found = phrase(line, start, comma)
-    if found is None or found.start != start or not line.any(start, found.head, _NAMED):
+    if found is None or found.start != start or not line.any(start, found.head, CAPITAL_OR_ROLE):
         return None
     for at in range(found.head, comma):
-        if bits[at] & _COMMA_OR_BRACKET:
+        if bits[at] & COMMA_OR_BRACKET:
             break
         if bits[at] & w.FINITE and not bits[at] & w.CAPITAL:
             return None
@@ -405,13 +385,7 @@ def _gives_role(line: Line, comma: int) -> bool:
 
 def _comma_before(line: Line, at: int) -> bool:
     """Whether another comma stands before this one in the clause."""
-    bits = line.bits
-    at -= 1
-    while at >= 0 and not bits[at] & EDGES:
-        if bits[at] & w.COMMA:
-            return True
-        at -= 1
-    return False
+    return line.rfind(0, at, w.COMMA, unless=EDGES) >= 0
 
 
 def _before_comma(line: Line, comma: int) -> Phrase | None:
@@ -432,8 +406,8 @@ def _before_comma(line: Line, comma: int) -> Phrase | None:
     ) or (
         found.head < comma and line.any(found.head, comma, w.FINITE)
         and not line.any(found.head, comma, w.RELATIVE)
-        and any(line.bits[at] & _CAPITAL_OR_FINITE == w.FINITE  # Roe of the Sea Trust,
-                and not line.bits[at - 1] & _BEFORE_NOUN
+        and any(line.bits[at] & CAPITAL_OR_FINITE == w.FINITE  # Roe of the Sea Trust,
+                and not line.bits[at - 1] & _DETERMINER_OR_PREPOSITION
                 and not (at == comma - 1 and line.folds[at] in _NOUNS)  # a pair of dire reports
                 for at in range(found.head + (line.folds[found.head] in _TOLD), comma))
         # the secretary of state, Ada Roe, said; people briefed on it, who left, said

@@ -41,7 +41,7 @@ def unnamed(tokens: Tokens, start: int, first: int, head: int, end: int) -> Who:
             not is_group(folds[last]) or own & w.CAPITAL > 0)  # Consumer groups: none of them
     elif folds[last] == "union" and any(tokens.is_name(at) for at in range(start, last)):
         kind, named = "organisation", True  # the Harbour Staff union; not the dockers' union
-    elif own & w.ROLE and _is_union(tokens, first, start, last):
+    elif own & w.ROLE and _names_members(tokens, first, start, last):
         kind, named = "organisation", True  # the United Dock Workers
     else:
         kind = "unnamed"
@@ -54,7 +54,7 @@ def is_group(fold: str) -> bool:
     return fold.endswith("s") and not fold.endswith("ss")
 
 
-def _is_union(tokens: Tokens, first: int, start: int, last: int) -> bool:
+def _names_members(tokens: Tokens, first: int, start: int, last: int) -> bool:
     """Whether capitals behind an article name a body of people: the United Dock Workers.
 
     Not in a heading, where all words have them, nor of a party.

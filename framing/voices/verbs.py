@@ -4,18 +4,25 @@ from __future__ import annotations
 
 from framing.voices import frames as f
 from framing.voices import words as w
-from framing.voices.contact import BE, contact_subject
 from framing.voices.infinitives import bound, led
 from framing.voices.inversion import inverted
-from framing.voices.lines import ADVERB_OR_AUXILIARY, Line, Phrase
+from framing.voices.lines import Line, Phrase
 from framing.voices.listed import listed
+from framing.voices.masks import (
+    ADVERB_OR_AUXILIARY,
+    CAPITAL_OR_PRONOUN,
+    CAPITAL_OR_ROLE,
+    COMMA_OR_RELATIVE,
+    DETERMINER_OR_CAPITAL_OR_ROLE,
+    FINITE_OR_AUXILIARY,
+    FINITE_OR_SUBJECT,
+    SPEAKS,
+)
 from framing.voices.participles import of_participle
 from framing.voices.phrases import MODALS, ends_subject, is_contact, one_thing
-from framing.voices.relatives import SPEAKS
 from framing.voices.subjects import JOINS_VERBS, clause_subject, subject, with_insertion
 from framing.voices.words import ENDS_IN_COMMA, QUOTED
 
-_PLURALS = listed("plural")
 _MUTE = listed("mute")
 _ANYBODY = listed("nobody")
 _NOUNS = listed("noun_too")
@@ -36,41 +43,34 @@ _BEFORE_INFINITIVE = frozenset({"on", "used"})
 INVERTS = frozenset({"as", "so", "than"})
 _BEFORE_VERB_IN_S = (w.CAPITAL | w.PRONOUN | w.ROLE | w.PAPER | w.BODY | w.COMMA | QUOTED
                      | w.ADVERB | w.RELATIVE | w.AUXILIARY)
-_NAME_OR_PRONOUN = w.CAPITAL | w.PRONOUN
 _WORDY_OR_COMMA = w.WORDY | w.COMMA
-_BEFORE_NOUN = w.POSSESSIVE | w.DETERMINER | w.PREPOSITION
+_OWNER_OR_PREPOSITION = w.POSSESSIVE | w.DETERMINER | w.PREPOSITION
 #: What stands between an article and its noun.
 _SAYS_WHICH = w.ADJECTIVE | w.NUMBER
 _NO_NOUN_PHRASE = w.FINITE | w.PREPOSITION | w.SIGN | w.JOINER
 _BEHIND_NOUN = w.PREPOSITION & ~w.THAT
 _BEFORE_BASE_NOUN = w.DETERMINER | w.PREPOSITION | w.FINITE | w.ADJECTIVE
-_COMMA_OR_RELATIVE = w.COMMA | w.RELATIVE
 _BEFORE_ACTIVE = w.PRONOUN | w.CAPITAL | w.COMMA | w.ADVERB | w.AUXILIARY | QUOTED
 _QUOTED_OR_COLON = QUOTED | w.COLON
 _COMMA_OR_DASH_OR_BRACKET = w.COMMA | w.DASH | w.BRACKET
-_CAPITAL_OR_DETERMINER_OR_ROLE = w.CAPITAL | w.DETERMINER | w.ROLE
 #: Prepositions before a participle that is no noun if something follows: was fired for saying that.
 _BEFORE_GERUND = frozenset({"for", "after", "before"})
 _BEHIND_GERUND = w.THAT | w.PRONOUN | w.DETERMINER | w.CAPITAL | w.PREPOSITION | QUOTED
 #: What stands before nouns that look like verbs: executive orders.
 _OF_ORDERS = frozenset({"executive"})
-_SAYS_WITH = w.CAPITAL | w.PRONOUN | w.ROLE | w.PAPER | w.BODY
 _FINITE_OR_SIGN = w.FINITE | w.SIGN
-_NO_EPITHET = w.ROLE | w.BODY | w.PAPER | w.CAPITAL | w.AUXILIARY | w.ADVERB
+_NO_ADJECTIVE = w.ROLE | w.BODY | w.PAPER | w.CAPITAL | w.AUXILIARY | w.ADVERB
 #: Adjectives of claims that no ending shows.
 _EPITHETS = frozenset({"bogus", "false", "latest", "new", "old", "own", "recent", "wild"})
 _BEFORE_NOUN_IN_S = frozenset({"of", "the", "these", "those"})
 #: So far before another one the infinitive may stand that *and* joins to it.
 _FAR_JOINED = 14
-_FINITE_OR_AUXILIARY = w.FINITE | w.AUXILIARY
 _ADVERB_NO_VERB = w.ADVERB | w.AUXILIARY | w.CAPITAL
 _SPEAKER = w.ROLE | w.BODY | w.PAPER | w.CAPITAL
 _GOES_ON = w.PREPOSITION | w.FINITE | w.COMMA
 #: What makes a verb of a word before it that may be a noun: step up, phase out.
 _PARTICLES = frozenset({"up", "down", "out", "off", "away", "back"})
 _NO_PLAIN_FORM = w.DETERMINER | w.PRONOUN | w.CAPITAL | w.TIME | w.NUMBER | QUOTED
-_FINITE_ALONE = w.FINITE | w.CAPITAL | w.PRONOUN | QUOTED
-_ROLE_OR_CAPITAL = w.ROLE | w.CAPITAL
 _NO_EPITHET_OF_ROLE = w.PREPOSITION | w.PRONOUN | w.JOINER | w.THAT | w.TIME | w.AUXILIARY
 
 
@@ -83,7 +83,7 @@ def stands_as_verb(line: Line, at: int, form: str, flags: int) -> bool:
     before = bits[at - 1]
     if bits[at] & w.CAPITAL and at and before & _WORDY_OR_COMMA and not line.headline:
         return False  # …, State Police Lt. Roe said
-    if before & _BEFORE_NOUN:
+    if before & _OWNER_OR_PREPOSITION:
         if before & w.POSSESSIVE and not before & w.PRONOUN:
             return False
         if before & w.DETERMINER and not before & w.PRONOUN and not (
@@ -120,32 +120,32 @@ def _verb_in_s(line: Line, at: int, flags: int) -> bool:
     before = bits[at - 1]
     if folds[at - 1] in _OF_ORDERS:
         return False  # executive orders
-    if before & w.DETERMINER and folds[at - 1] in _PLURALS:
+    if before & w.DETERMINER and folds[at - 1] in w.PLURALS:
         return False  # those claims
     if ends_subject(line, at):
         return False
     if before & _BEFORE_VERB_IN_S and (
         not bits[at + 1] & _BEHIND_NOUN
         or (flags & f.CALL and folds[at + 1] == "for")
-        or (before & _NAME_OR_PRONOUN and folds[at + 1] == "in"
+        or (before & CAPITAL_OR_PRONOUN and folds[at + 1] == "in"
             and bits[at + 2] & w.DETERMINER)  # Roe notes in an essay
     ):
         return True
-    if folds[at + 1] == "that" and not before & _NAME_OR_PRONOUN and (
-        bits[at + 2] & _FINITE_ALONE == w.FINITE or _has_particle(line, at + 2)
+    if folds[at + 1] == "that" and not before & CAPITAL_OR_PRONOUN and (
+        bits[at + 2] & FINITE_OR_SUBJECT == w.FINITE or _joins_adverb(line, at + 2)
     ):
         return False  # pledges that step up the pace
     if folds[at + 1] == "that" or (
-        before & _SAYS_WITH and bits[at + 1] & w.PREPOSITION
+        before & SPEAKS and bits[at + 1] & w.PREPOSITION
         and "that" in folds[at + 3 : at + 6]
         and not line.any(at + 2, at + 6, _FINITE_OR_SIGN)
     ):  # the note states with some pride that; not raised grave fears that
         return not before & _BEFORE_BASE_NOUN and (
-            bool(before & _SAYS_WITH) or not bits[at - 2] & w.FINITE)
+            bool(before & SPEAKS) or not bits[at - 2] & w.FINITE)
     return bool(line.quotes) and at + 1 >= line.last and _only_verb(line, at)
 
 
-def _has_particle(line: Line, at: int) -> bool:
+def _joins_adverb(line: Line, at: int) -> bool:
     """Whether a plain form and an adverb make a verb of a plural: pledges that | step up."""
     return line.folds[at + 1] in _PARTICLES and not line.bits[at] & _NO_PLAIN_FORM and (
         not line.folds[at].endswith("s"))
@@ -165,15 +165,13 @@ def _is_epithet(line: Line, at: int) -> bool:
     fold = line.folds[at]
     return fold in _EPITHETS or (
         bool(line.bits[at] & w.ADJECTIVE or fold.endswith("ed"))
-        and not line.bits[at] & _NO_EPITHET)
+        and not line.bits[at] & _NO_ADJECTIVE)
 
 
 def _only_verb(line: Line, at: int) -> bool:
     """Whether a noun phrase alone stands between a quotation and a verb: “…,” the paper reports."""
     bits = line.bits
-    start = at
-    while start > 0 and not bits[start - 1] & QUOTED:
-        start -= 1
+    start = line.rfind(0, at, QUOTED) + 1
     return start > 0 and bool(bits[start - 1] & ENDS_IN_COMMA) and at - start > 1 and (
         bool(bits[start] & w.DETERMINER) and not line.any(start, at, _NO_NOUN_PHRASE))
 
@@ -183,8 +181,6 @@ def _base_form(line: Line, at: int, form: str) -> bool:
     bits, folds = line.bits, line.folds
     if folds[at + 1] in MODALS and is_contact(line, at):
         return True  # a move critics say could fail
-    if folds[at + 1] in BE and contact_subject(line, at):
-        return True
     before = at - 1
     while before >= 0 and bits[before] & _ADVERB_NO_VERB == w.ADVERB:
         before -= 1  # not past doesn't
@@ -200,14 +196,14 @@ def _base_form(line: Line, at: int, form: str) -> bool:
     if fold == "to":
         return folds[before - 1] in _BEFORE_INFINITIVE or bound(line, before) is not None or (
             _joined_infinitive(line, before) > 0 or led(line, before) is not None)
-    plural = fold in _PLURALS or fold in _SURVEYED
+    plural = fold in w.PLURALS or fold in _SURVEYED
     if own & _BEFORE_BASE_NOUN and not plural and not own & w.ROLE and not (
         own & w.PAPER and form != "state"  # documents show; but orders state nurses
     ) and not (
         fold in _NOUNS and fold.endswith("s") and folds[before - 1] in _BEFORE_NOUN_IN_S
     ):  # a group of states | argue
         return False
-    if plural or own & _COMMA_OR_RELATIVE or fold == "and":
+    if plural or own & COMMA_OR_RELATIVE or fold == "and":
         return True
     if fold.endswith("s") and not fold.endswith(("ss", "'s", "ous")):
         return not one_thing(line, before)
@@ -218,7 +214,7 @@ def _base_form(line: Line, at: int, form: str) -> bool:
         return False  # homes pay a flat charge; but the seeds of a plan say
     found = subject(line, at)
     return found is not None and found.head <= before and (  # sources close to the mayor | say
-        any(_is_plural(folds[each]) and not (bits[each] | bits[each + 1]) & w.DETERMINER
+        any(w.is_plural(folds[each]) and not (bits[each] | bits[each + 1]) & w.DETERMINER
             for each in range(found.start, found.head)))  # no plan that achieves its goal
 
 
@@ -229,11 +225,6 @@ def _joined_infinitive(line: Line, to: int) -> int:
             if line.folds[at] == "to" and (at + 1 in line.taken or bound(line, at) is not None):
                 return at
     return 0
-
-
-def _is_plural(noun: str) -> bool:
-    """Whether a noun reads as a plural: people, nurses; not press, mayor's."""
-    return noun in _PLURALS or (noun.endswith("s") and not noun.endswith(("ss", "'s")))
 
 
 def is_negated(line: Line, at: int) -> bool:
@@ -304,15 +295,13 @@ def may_speak(line: Line, speaker: Phrase, flags: int) -> bool:
     last = line.folds[head - 1]
     if last.endswith(_DOERS) and not line.any(start, head, w.QUESTION):
         return True
-    return (last.endswith("s") and not last.endswith("ss")) or last in _PLURALS
+    return (last.endswith("s") and not last.endswith("ss")) or last in w.PLURALS
 
 
 def _behind_owner(line: Line, start: int, head: int) -> int:
     """Where a thing begins behind its owner, who does not do what it does: Roe's | trade war."""
-    for at in range(head - 2, start - 1, -1):
-        if line.bits[at] & w.POSSESSIVE:
-            return at + 1
-    return start
+    owner = line.rfind(start, head - 1, w.POSSESSIVE)
+    return owner + 1 if owner >= 0 else start
 
 
 def is_anonymous(line: Line, at: int) -> bool:
@@ -385,18 +374,13 @@ def _says_clause(line: Line, at: int) -> bool:
     """Whether a clause and no speaker follows: Ito, who calls it “old,” | said she would leave."""
     bits = line.bits
     return bool(bits[at + 1] & w.PRONOUN and not bits[at + 1] & w.FINITE
-                and bits[at + 2] & _FINITE_OR_AUXILIARY)
+                and bits[at + 2] & FINITE_OR_AUXILIARY)
 
 
 def _before_dashes(line: Line, at: int, dash: int) -> Phrase | None:
     """The subject before what two dashes set off: *Ito* – who is new there – said."""
-    for opening in range(dash - 1, 0, -1):
-        own = line.bits[opening]
-        if own & _QUOTED_OR_COLON:
-            break
-        if own & w.DASH:
-            return subject(line, at, opening - 1)
-    return None
+    opening = line.rfind(1, dash, w.DASH, unless=_QUOTED_OR_COLON)
+    return subject(line, at, opening - 1) if opening > 0 else None
 
 
 def _may_invert(line: Line, at: int, flags: int) -> bool:
@@ -405,13 +389,13 @@ def _may_invert(line: Line, at: int, flags: int) -> bool:
     own = bits[at + 1]
     if not flags & f.INVERTING or own & w.TIME:
         return False
-    if own & _CAPITAL_OR_DETERMINER_OR_ROLE:
+    if own & DETERMINER_OR_CAPITAL_OR_ROLE:
         return True
     # …, says study leader Ada Roe; says lead author Ada Roe
     if own & w.PAPER:
         return line.any(at + 2, min(at + 4, line.last), w.CAPITAL)
     return bool(own & w.WORDY and not own & _NO_EPITHET_OF_ROLE
-                and bits[at + 2] & _ROLE_OR_CAPITAL == w.ROLE and bits[at + 3] & w.CAPITAL)
+                and bits[at + 2] & CAPITAL_OR_ROLE == w.ROLE and bits[at + 3] & w.CAPITAL)
 
 
 def _inverts_at_end(line: Line, at: int, flags: int) -> bool:

@@ -4,34 +4,29 @@ from __future__ import annotations
 
 from framing.voices import frames as f
 from framing.voices import words as w
-from framing.voices.lines import Line
+from framing.voices.lines import Content, Line
+from framing.voices.masks import BEFORE_NOUN, DETERMINER_OR_POSSESSIVE, PEOPLE, TIME_OR_NUMBER
 from framing.voices.passed import SPANS, infinitive
 from framing.voices.reach import content_end, quotations_end
 from framing.voices.words import QUOTED
 
-Stretch = tuple[int, int]
 _NAMED = frozenset({"it", "this", "them", "him"})
 _FAULTS = frozenset({"of", "for", "with"})
 _SAYING = frozenset({"saying", "telling"})
 #: What is to be done to whom or what an order tells of.
 _DONE = frozenset({"arrested", "closed", "deported", "destroyed", "detained", "evacuated",
                    "executed", "freed", "held", "killed", "released", "removed", "sealed", "shut"})
-_OWNED = w.DETERMINER | w.POSSESSIVE
-_TIME_OR_NUMBER = w.TIME | w.NUMBER
 #: What follows *a* where nobody is called anything: called the nurse a few hours later.
 _NO_NAMES = SPANS | {"couple", "few", "little", "lot", "second", "third", "while"}
 _SIGN_OR_JOINER_OR_PREPOSITION = w.SIGN | w.JOINER | w.PREPOSITION
-_BEFORE_NOUN = w.DETERMINER | w.POSSESSIVE | w.PREPOSITION | w.ADJECTIVE | w.SIGN
 _NO_OBJECT = w.THAT | w.COMMA | w.COLON | w.STOP
 _STOP_OR_COLON_OR_COMMA = w.STOP | w.COLON | w.COMMA
-_NAMING_OR_FAULT = f.NAMING | f.FAULT
 _ORDERED_OR_EXPECT = f.ORDERED | f.EXPECT
-_MAY_BE_NAMED = w.PRONOUN | w.CAPITAL | w.ROLE
 _NO_BARE_NAME = (w.PREPOSITION | w.ADVERB | w.TIME | w.JOINER | w.THAT | w.FINITE | w.PRONOUN
                  | w.DETERMINER | w.QUESTION)
 
 
-def with_object(line: Line, after: int, flags: int, passive: bool) -> Stretch | None:
+def with_object(line: Line, after: int, flags: int, passive: bool) -> Content | None:
     """*urged Y to …*, *accused Y of …*, *called Y a …*, *described Y as …*."""
     bits, folds = line.bits, line.folds
     own = bits[after]
@@ -46,7 +41,7 @@ def with_object(line: Line, after: int, flags: int, passive: bool) -> Stretch | 
     ordered, apart = flags & _ORDERED_OR_EXPECT, False
     for at in range(first, min(end, line.size)):
         own = bits[at]
-        if own & QUOTED and not bits[at - 1] & _BEFORE_NOUN:
+        if own & QUOTED and not bits[at - 1] & BEFORE_NOUN:
             ordered = 0  # telling them the port “was closed” after a move to sell it
         if own & w.RELATIVE:
             apart = True
@@ -81,10 +76,8 @@ def with_object(line: Line, after: int, flags: int, passive: bool) -> Stretch | 
 
 
 def _behind_apposition(line: Line, after: int, comma: int, flags: int,
-                       ordered: int) -> Stretch | None:
+                       ordered: int) -> Content | None:
     """What is reported of somebody behind what commas set off: warned Ito, the mayor, | not to."""
-    if not (ordered or flags & _NAMING_OR_FAULT):
-        return None
     behind = _past_apposition(line, comma)
     fold = line.folds[behind]
     if (ordered and _is_order(line, behind)) or (
@@ -110,19 +103,17 @@ def _is_bare_name(line: Line, at: int) -> bool:
 def _ends_object(line: Line, after: int, at: int) -> bool:
     """Whether an adjective stands behind the noun that it is said of, and not before one."""
     before, behind = line.bits[at - 1], line.bits[at + 1]
-    return at > after and not before & _BEFORE_NOUN and (
+    return at > after and not before & BEFORE_NOUN and (
         at + 1 >= line.size or bool(behind & _SIGN_OR_JOINER_OR_PREPOSITION))
 
 
 def _past_apposition(line: Line, comma: int) -> int:
     """Past what this comma and the next one set off, up to twenty words."""
-    for at in range(comma + 1, min(comma + 22, line.size)):
-        if line.bits[at] & _STOP_OR_COLON_OR_COMMA:
-            return at + 1
-    return comma
+    end = line.find(comma + 1, min(comma + 22, line.size), _STOP_OR_COLON_OR_COMMA)
+    return end + 1 if end >= 0 else comma
 
 
-def _named_as(line: Line, after: int, at: int, call: int) -> Stretch | None:
+def _named_as(line: Line, after: int, at: int, call: int) -> Content | None:
     """What somebody is called: described it as “…”, as a scandal; called Ito a hero."""
     bits, fold = line.bits, line.folds[at]
     if fold == "as":
@@ -131,15 +122,15 @@ def _named_as(line: Line, after: int, at: int, call: int) -> Stretch | None:
         return after, content_end(line, at)
     if bits[at] & QUOTED:
         return at, quotations_end(line, at)
-    if fold in ("a", "an") and at < after + 6 and (bits[at - 1] & _MAY_BE_NAMED or (
-        call and bits[after] & _OWNED and _is_noun(bits[at - 1])
-    )) and not line.any(at + 1, at + 4, _TIME_OR_NUMBER) and (
+    if fold in ("a", "an") and at < after + 6 and (bits[at - 1] & PEOPLE or (
+        call and bits[after] & DETERMINER_OR_POSSESSIVE and _has_bits_of_noun(bits[at - 1])
+    )) and not line.any(at + 1, at + 4, TIME_OR_NUMBER) and (
         _NO_NAMES.isdisjoint(line.folds[at + 1 : at + 4])
     ):  # called the plan a disgrace; not the nurse a second time
         return after, content_end(line, at)
     return None
 
 
-def _is_noun(own: int) -> bool:
+def _has_bits_of_noun(own: int) -> bool:
     """Whether a word may be a noun, by its bits."""
     return bool(own & w.WORDY) and not own & _NO_BARE_NAME

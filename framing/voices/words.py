@@ -58,9 +58,12 @@ _HYPHENED = ("al-", "el-")
 _ARTICLES_OF_NAMES = (*_HYPHENED, "d'", "d’", "di", "de")
 #: What stands before days and months, and seldom before names.
 _BEFORE_DATES = frozenset({"on", "in", "since", "until"})
+#: Plurals in no -s: people, staff.
+PLURALS = listed("plural")
 #: Acronyms that are spelled like a pronoun.
 _ACRONYMS = frozenset({"WHO", "US", "IT"})
-_TIME_OR_CAPITAL = TIME | CAPITAL
+#: What a retired officer's rank has behind it, in brackets.
+RETIRED = frozenset({"ret", "retd", "rtd"})
 _CLOSED = PRONOUN | RELATIVE | QUESTION
 _OF_STEM = PRONOUN | ROLE | BODY | PAPER | PLACE | DEMONYM | THAT
 _ADVERB_OR_AUXILIARY_OR_FINITE = ADVERB | AUXILIARY | FINITE
@@ -173,6 +176,11 @@ def tells_time(bits: Sequence[int], folds: Sequence[str], first: int, end: int) 
         or {bool(bits[at] & NUMBER) for at in own} == {True, False})  # May 5
 
 
+def is_plural(noun: str) -> bool:
+    """Whether a noun for people or bodies reads as a plural: voters, staff; not boss, mayor's."""
+    return noun in PLURALS or (noun.endswith("s") and not noun.endswith(("ss", "'s")))
+
+
 def is_date(bits: Sequence[int], folds: Sequence[str], at: int) -> bool:
     """Whether a day or a month stands there, and no first name: on Monday | Ito left.
 
@@ -180,8 +188,16 @@ def is_date(bits: Sequence[int], folds: Sequence[str], at: int) -> bool:
     too, is a month behind them as well: in May | Ito said.
     """
     own = bits[at]
-    return bool(own & _TIME_OR_CAPITAL) and at > 0 and folds[at - 1] in _BEFORE_DATES and (
-        bool(own & TIME) or folds[at] == "may")
+    return at > 0 and folds[at - 1] in _BEFORE_DATES and (
+        bool(own & TIME) or (folds[at] == "may" and bool(own & CAPITAL)))
+
+
+def past_retired(folds: Sequence[str], at: int) -> int:
+    """Where the name goes on behind *(ret.)* or *(Retd)* in it, if that stands there; else 0."""
+    if folds[at] != "(" or folds[at + 1] not in RETIRED:
+        return 0
+    closing = at + 2 + (folds[at + 2] == ".")
+    return closing + 1 if folds[closing].startswith(")") else 0
 
 
 def column(words: Vocabulary) -> NDArray[np.int64]:
