@@ -8,6 +8,7 @@ from framing.capitals import BEFORE_MONTHS, makes_no_name
 from framing.countries import AMERICA_AND_PEOPLE, PEOPLES, SHORTENED, STATES, is_people_of
 from framing.document import Document
 from framing.joint_names import COUNTRIES, LINKS, NO_BODIES, initials_of, plain, with_second
+from framing.months import MONTHS_AND_FIRST_NAMES
 from framing.particles import SUFFIXES
 from framing.records import NamedTuple
 from framing.tokens import IS_WORD
@@ -39,8 +40,7 @@ _BETWEEN = ("'", "’", "&")
 _NICKNAMING = frozenset("\"'“”‘’")
 #: An owner's mark stands behind one of these; behind another letter it ends what is quoted.
 _MARKS, _HISSES = ("'", "’"), "sxz"
-#: Months that are first names too, and what follows a month that is none: May Day.
-_FIRST_NAMES = frozenset({"april", "may", "june", "august"})
+#: What follows a month that is no first name: May Day.
 _BEHIND_MONTHS = frozenset({"bank", "day", "days", "fool", "fools"})
 #: What an owner has and is one name with: Valentine's Day, New Year's Eve.
 _DAYS = ("day", "eve")
@@ -364,7 +364,7 @@ def _is_label(page: Page, at: int) -> bool:
 
 def _is_first_name(page: Page, at: int) -> bool:
     """Whether a month stands as a first name does: *April Vask* left, but *in April Vask* left."""
-    if page.folds[at] not in _FIRST_NAMES or page.owner[at]:
+    if page.folds[at] not in MONTHS_AND_FIRST_NAMES or page.owner[at]:
         return False
     behind, before = at + 1, at - 1
     if behind == len(page.rows) or page.rows[behind] != page.rows[at] or not (

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 from numpy.typing import NDArray
 
+from framing.months import MONTHS
 from framing.tokens import chunks, separators_in
 from framing.voices import words as w
 from framing.voices.folds import folds_of
@@ -96,12 +97,13 @@ class Tokens:
                 at += int(lengths[words.chunks[chunk]])
 
     def _no_stop(self, at: int) -> None:
-        """Take a stop behind an initial or a title for none: Dr. Ito, Robert J. Lee."""
+        """Take a stop behind an initial or a title for none: Dr. Ito, Robert J. Lee, on Sept. 5."""
         rows, fold = self.rows, self.folds[at]
         if fold in (".", ".,") and rows[at] == rows[at + 1] == rows[at - 1] and (
             self.folds[at - 1] != "no" or self.bits[at + 1] & w.NUMBER  # No. 5; not “No.”
         ):
-            self.bits[at] = _SIGN_OR_COMMA if "," in fold else _SIGN_OR_INITIAL
+            self.bits[at] = (_SIGN_OR_COMMA if "," in fold else
+                             _SIGN_OR_INITIAL | w.TIME * (self.folds[at - 1] in MONTHS))
 
     def plain(self, first: int, end: int) -> bool:
         """Whether no apostrophe stands by itself from one token up to another."""

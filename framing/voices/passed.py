@@ -83,7 +83,8 @@ def past(line: Line, at: int, verb: Verb) -> int:
                 inside -= 1  # told aides | in a closed meeting that
             start = inside
     start = _past_span(line, _past_insertion(line, start, verb.flags))
-    moved = bool(bits[start] & WHEN_OR_WHERE)
+    day = w.past_day(bits, folds, start)
+    start, moved = day, day > start or bool(bits[start] & WHEN_OR_WHERE)
     while moved and start < line.size:
         moved = False
         while bits[start] & _ADVERB_OR_TIME and not bits[start] & _PRONOUN_OR_DETERMINER and (
@@ -249,7 +250,12 @@ def _past_place(line: Line, start: int, flags: int) -> int:
         bits[end] & w.COMMA and bits[end + 1] & _QUOTED_OR_THAT
     ):
         return end
-    if bits[start + 1] & w.TIME and line.folds[start] in ("on", "in"):
+    if line.folds[start] not in ("on", "in"):
+        return start
+    day = w.past_day(bits, line.folds, start + 1)
+    if day > start + 1:
+        return day
+    if bits[start + 1] & w.TIME:
         start += 2
         while bits[start] & w.NUMBER:
             start += 1

@@ -13,6 +13,7 @@ from functools import cache
 import numpy as np
 from numpy.typing import NDArray
 
+from framing.months import MONTHS, SHORT_DAYS, SHORT_MONTHS
 from framing.tokens import Vocabulary
 from framing.voices.frames import verbs
 from framing.voices.listed import kinds, listed
@@ -39,7 +40,8 @@ _ENDINGS = frozenset({"ly", "ed"} | {ending[-2:] for ending in _ADJECTIVES})
 #: Endings of surnames, and of no adverbs that begin a sentence.
 _NAMES_IN_LY = ("elly", "illy", "olly")
 #: Abbreviations, besides titles and initials, whose stop ends no sentence.
-_SHORT = frozenset({"jr", "sr", "st", "no", "inc", "co", "corp", "ltd", "vs", "dept"})
+_SHORT = SHORT_MONTHS | SHORT_DAYS | {
+    "jr", "sr", "st", "no", "inc", "co", "corp", "ltd", "vs", "dept"}
 #: How a lawmaker's party and state begin: R-S.C., D-Pa.
 PARTIES = ("r-", "d-", "i-")
 #: Double quotation marks, each a token by itself wherever it stands.
@@ -162,7 +164,15 @@ def _is_marked(surface: str) -> bool:
 
 def in_date(bits: Sequence[int], folds: Sequence[str], at: int) -> bool:
     """Whether a word may be part of a date: Monday, night, 5, May."""
-    return bool(bits[at] & (TIME | NUMBER)) or (folds[at] == "may" and bool(bits[at] & CAPITAL))
+    return bool(bits[at] & (TIME | NUMBER)) or (folds[at] in MONTHS and bool(bits[at] & CAPITAL))
+
+
+def past_day(bits: Sequence[int], folds: Sequence[str], at: int) -> int:
+    """Past a month and its day, if they stand there: Sept. 5 | that; not September, nor 2031."""
+    if folds[at] not in MONTHS or not bits[at] & CAPITAL:
+        return at
+    day = at + 1 + (folds[at + 1] == ".")
+    return day + 1 if folds[day].isdecimal() and len(folds[day]) < 3 else at
 
 
 def tells_time(bits: Sequence[int], folds: Sequence[str], first: int, end: int) -> bool:
