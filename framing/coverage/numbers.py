@@ -14,6 +14,7 @@ from framing.patterns import Pattern
 from framing.records import NamedTuple
 from framing.tokens import IS_NUMBER
 from framing.voices.listed import listed
+from framing.voices.words import ends_as_plural
 
 _SCALES = {
     "hundred": 2, "thousand": 3, "million": 6, "billion": 9, "trillion": 12, "mn": 6, "bn": 9,
@@ -59,8 +60,6 @@ _NO_UNITS = frozenset({
 _ALONE = ("finite", "preposition", "joiner", "adverb")
 #: Before a measure of length.
 _OF_AREAS = frozenset({"sq", "square", "cubic"})
-#: Words that end so are no plurals: 27 previous convictions.
-_SINGULAR = ("ss", "us", "is", "'s")
 #: With them a number says which, and not how many: the 21st century, her 40th birthday.
 _ORDINAL = frozenset({"st", "nd", "rd", "th"})
 #: A telephone's number has so many groups at most, of so many digits.
@@ -284,7 +283,7 @@ class _Reader:
 
     @staticmethod
     def _is_plural(word: str) -> bool:
-        return word in _PEOPLE or (word.endswith("s") and not word.endswith(_SINGULAR))
+        return word in _PEOPLE or ends_as_plural(word)
 
     def _value(self, digits: str) -> Decimal:
         if not self.english:  # 1.000,5

@@ -54,7 +54,6 @@ _BODY_OR_NO_NOUN = w.BODY | w.CAPITAL | w.RELATIVE
 _ROLE_OR_BODY_OR_POSSESSIVE = w.ROLE | w.BODY | w.POSSESSIVE
 _OF_NAME = w.PREPOSITION | w.CAPITAL | w.DETERMINER
 _NO_NOUNS = w.FINITE | w.PREPOSITION | w.AUXILIARY
-_PLURALS = listed("plural")
 #: Numbers that have an ending of nouns for one person: three.
 _SEVERAL = frozenset({"three", "four"})
 #: So many words before a comma may say what somebody is; and which end that.
@@ -174,14 +173,14 @@ class Antecedents:
         role = False
         while at < found.name[1] and not bits[at] & w.PREPOSITION:
             if bits[at] & _ROLE_OR_BODY_OR_POSSESSIVE == w.ROLE:
-                if _is_plural(folds[at]):
+                if w.is_plural(folds[at]):
                     return False  # sources close | to the mayor
                 role = True
             at += 1
         if at == start:
             return False
         last = folds[at - 1]
-        if last in _SEVERAL or _is_plural(last) or last.endswith("ment"):
+        if last in _SEVERAL or w.is_plural(last) or last.endswith("ment"):
             return False  # doctors, activist groups, three, the movement: no he nor she
         return role or last.endswith(_DOERS)
 
@@ -275,7 +274,7 @@ class Antecedents:
                 return None
             if own & kinds and not (own & w.POSSESSIVE or self._in_marks(each)) and (
                 not bits[each + 1] & _CAPITAL_OR_ROLE
-                and _is_plural(folds[each]) == bool(kinds & w.ROLE)
+                and w.is_plural(folds[each]) == bool(kinds & w.ROLE)
             ):
                 stop = each + 1
                 while stop < end and bits[stop] & _OF_NAME and not bits[stop] & w.FINITE:
@@ -407,8 +406,3 @@ class Antecedents:
 def _bare(pronoun: str) -> str:
     """Strip a pronoun of the verb that is written with it: she'd, it's."""
     return pronoun.partition("'")[0]
-
-
-def _is_plural(noun: str) -> bool:
-    """Whether a noun for people or bodies reads as a plural: voters, staff; not boss."""
-    return noun in _PLURALS or (noun.endswith("s") and not noun.endswith("ss"))

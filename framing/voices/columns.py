@@ -185,8 +185,7 @@ class Tokens:
         fold = self.folds[at]
         if self.is_small(fold) and not self._elsewhere(fold):
             return False  # Dentist | says, of whom the text tells as a dentist
-        return not fold.endswith("s") or fold.endswith(("ss", "'s")) or (
-            self._elsewhere(fold) or self._is_one(fold))
+        return not w.ends_as_plural(fold) or self._elsewhere(fold) or self._is_one(fold)
 
     def _elsewhere(self, fold: str) -> bool:
         """Whether the same form stands inside a sentence too, so that it is a name."""

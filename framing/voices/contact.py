@@ -5,7 +5,6 @@ from __future__ import annotations
 from framing.voices import words as w
 from framing.voices.frames import NOUN_TOO, verbs
 from framing.voices.lines import EDGES, Line, Phrase
-from framing.voices.listed import listed
 from framing.voices.phrases import phrase_start
 
 #: Verbs right behind a verb of saying, which begin what is said of the noun before its subject.
@@ -14,7 +13,6 @@ BE = frozenset({"is", "are", "was", "were", "has", "have", "had", "isn't", "aren
 #: Nouns that are the subject themselves: everything he said was false.
 _SAID = frozenset({"all", "anything", "everything", "nothing", "something", "thing", "things",
                    "what", "whatever", "whoever", "words", "part", "much"})
-_PLURALS = listed("plural")
 _SUBJECT = w.PRONOUN | w.CAPITAL | w.ROLE
 _NO_NOUN = (w.FINITE | w.PREPOSITION | w.JOINER | w.RELATIVE | w.SIGN | w.PRONOUN | w.ADVERB
             | w.AUXILIARY | w.TIME | w.THAT)
@@ -36,7 +34,7 @@ def contact_subject(line: Line, verb: int) -> Phrase | None:
         last -= 1
     own, known = bits[last], verbs().get(folds[verb])
     if known is None or known.flags & NOUN_TOO or not (
-        own & _SUBJECT or folds[last] in _PLURALS or folds[last].endswith("s")
+        own & _SUBJECT or w.is_plural(folds[last])
     ):
         return None
     start = _start(line, last)

@@ -9,7 +9,6 @@ from framing.voices.lines import Line
 from framing.voices.listed import listed
 from framing.voices.words import QUOTED
 
-_PLURALS = listed("plural")
 _SUBJECTS = frozenset({"he", "she", "they", "it", "we"})
 _NO_HEARERS = frozenset({"in", "on", "at", "there", "of"})
 _OF_HEARERS = frozenset({"of", "in", "at", "on", "for"})
@@ -382,7 +381,7 @@ def _names_subject(line: Line, at: int) -> bool:
 def titles(line: Line, at: int) -> bool:
     """Whether a role in the singular stands there, before its name: told host Ada Roe."""
     fold = line.folds[at]
-    return bool(line.bits[at] & w.ROLE) and not fold.endswith("s") and fold not in _PLURALS
+    return bool(line.bits[at] & w.ROLE) and not w.is_plural(fold)
 
 
 def infinitive(line: Line, to: int) -> bool:

@@ -32,6 +32,8 @@ _CALLED = frozenset({"called", "dubbed", "entitled", "headlined", "named", "titl
 _SURVEYED = frozenset({"surveyed", "polled", "interviewed", "questioned", "canvassed"})
 _BEFORE_VERB = frozenset({"to", "by", "in", "as", "past", "beyond"})
 _BEFORE_INFINITIVE = frozenset({"on", "used"})
+#: Whose pledge it is, as hers and the mayor's are: their pledge to mend the weir.
+_OWNERS = frozenset({"his", "their"})
 #: Words behind which a speaker may follow the verb: as said Ito.
 INVERTS = frozenset({"as", "so", "than"})
 _BEFORE_VERB_IN_S = (w.CAPITAL | w.PRONOUN | w.ROLE | w.PAPER | w.BODY | w.COMMA | QUOTED
@@ -209,7 +211,7 @@ def _base_form(line: Line, at: int, form: str) -> bool:
         return False
     if plural or own & _COMMA_OR_RELATIVE or fold == "and":
         return True
-    if fold.endswith("s") and not fold.endswith(("ss", "'s", "ous")):
+    if w.ends_as_plural(fold):
         return not one_thing(line, before)
     if own & w.CAPITAL and line.any(0, before, w.JOINER):
         return True
@@ -218,7 +220,7 @@ def _base_form(line: Line, at: int, form: str) -> bool:
         return False  # homes pay a flat charge; but the seeds of a plan say
     found = subject(line, at)
     return found is not None and found.head <= before and (  # sources close to the mayor | say
-        any(_is_plural(folds[each]) and not (bits[each] | bits[each + 1]) & w.DETERMINER
+        any(w.is_plural(folds[each]) and not (bits[each] | bits[each + 1]) & w.DETERMINER
             for each in range(found.start, found.head)))  # no plan that achieves its goal
 
 
@@ -229,11 +231,6 @@ def _joined_infinitive(line: Line, to: int) -> int:
             if line.folds[at] == "to" and (at + 1 in line.taken or bound(line, at) is not None):
                 return at
     return 0
-
-
-def _is_plural(noun: str) -> bool:
-    """Whether a noun reads as a plural: people, nurses; not press, mayor's."""
-    return noun in _PLURALS or (noun.endswith("s") and not noun.endswith(("ss", "'s")))
 
 
 def is_negated(line: Line, at: int) -> bool:
@@ -304,7 +301,7 @@ def may_speak(line: Line, speaker: Phrase, flags: int) -> bool:
     last = line.folds[head - 1]
     if last.endswith(_DOERS) and not line.any(start, head, w.QUESTION):
         return True
-    return (last.endswith("s") and not last.endswith("ss")) or last in _PLURALS
+    return w.is_plural(last) or last.endswith("'s") or last in _OWNERS
 
 
 def _behind_owner(line: Line, start: int, head: int) -> int:

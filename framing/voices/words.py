@@ -35,6 +35,10 @@ _SIGNS = {",": COMMA, ":": COLON, ";": COLON, "(": BRACKET, "[": BRACKET, ")": B
 NEGATORS = frozenset({"not", "never", "hardly", "neither"})
 _CLITICS = ("'s", "'re", "'ve", "'ll", "'d", "'m", "n't")
 _ADJECTIVES = ("al", "ic", "ous", "ive", "ful", "less", "ble", "ary", "ior")
+#: Endings of no plural: press, mayor's, virus, crisis. And kinds of words that are no nouns.
+_SINGULAR = ("ss", "'s", "us", "sis")
+_PLURALS_IN_US = frozenset({"emus", "gurus", "menus"})
+_NO_NOUNS = ("adverb", "auxiliary", "determiner", "joiner", "preposition", "pronoun")
 #: The last two letters of words whose ending says something.
 _ENDINGS = frozenset({"ly", "ed"} | {ending[-2:] for ending in _ADJECTIVES})
 #: Endings of surnames, and of no adverbs that begin a sentence.
@@ -120,6 +124,29 @@ def _of_word(surface: str, fold: str) -> int:
         if bits & HONORIFIC or len(fold) == 1 or fold in _SHORT or fold.startswith(PARTIES):
             bits |= SHORT
     return bits
+
+
+def is_plural(noun: str) -> bool:
+    """Whether a noun reads as a plural: people, nurses; not press, nor virus, nor mayor's.
+
+    >>> [is_plural(noun) for noun in ("people", "nurses", "israelis", "gurus")]
+    [True, True, True, True]
+    >>> [is_plural(noun) for noun in ("press", "mayor's", "virus", "analysis", "his", "perilous")]
+    [False, False, False, False, False, False]
+    """
+    return noun in listed("plural") or ends_as_plural(noun)
+
+
+def ends_as_plural(noun: str) -> bool:
+    """Whether a noun has a plural's ending, as the listed ones have not: nurses, no people."""
+    return noun in _PLURALS_IN_US or (
+        noun.endswith("s") and not noun.endswith(_SINGULAR) and noun not in _closed_in_s())
+
+
+@cache
+def _closed_in_s() -> frozenset[str]:
+    """Words of closed classes that end as plurals do: his, this, was."""
+    return frozenset(word for kind in _NO_NOUNS for word in listed(kind) if word.endswith("s"))
 
 
 def has_capital(word: str) -> bool:
