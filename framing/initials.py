@@ -53,7 +53,7 @@ def initials(words: Sequence[str]) -> set[str]:
     """All that a name can be called by of its letters: those of the part before *and* too.
 
     >>> sorted(initials(("centers", "for", "tide", "control", "and", "prevention")))
-    ['ctc', 'ctcp']
+    ['cftc', 'cftcp', 'ctc', 'ctcp']
     """
     found = spelled_out(words)
     if "and" in words[1:]:
