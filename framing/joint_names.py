@@ -17,7 +17,7 @@ NO_BODIES = frozenset({"fox", "bloomberg", "church", "post", "press", "senate", 
 #: Endings of what a body may be for, and of hardly any name: Control and Prevention.
 _FIELDS = ("tion", "tions", "sion", "ment", "ity", "ics", "ology")
 #: What a name may go on behind, by its initials, and so many words at most.
-_BETWEEN = frozenset({"and", "of", "for"})
+_BETWEEN = frozenset({"and", "of", "on", "for"})
 _LONGEST = 12
 #: What tells no field, but is a body or somebody by itself.
 _NO_FIELD = w.BODY | w.PLACE | w.DEMONYM | w.ROLE
@@ -26,7 +26,7 @@ _ENDING = w.FINITE | w.AUXILIARY | w.JOINER | w.PREPOSITION | w.DETERMINER
 
 
 def with_second(page: Page, first: int, at: int, known: frozenset[str]) -> int:
-    """Where a name goes on behind *and*, *of* or *for*: the Food and Drug Administration, FDA.
+    """Where a name goes on behind *and*, *of*, *on*, *for*: the Food and Drug Administration, FDA.
 
     By its initials, where they are known; behind *and* also by *the* before it and the body that
     ends it, of which what stands before *and* is no name by itself, or by a second word for what a

@@ -1,7 +1,7 @@
 """What months and days of the week are called in English, in full and cut short.
 
 The one list of them: all that reads a date or leaves one out of the names asks here. Class *time*
-of ``lexicons/grammar.tsv`` has those that are nothing besides.
+of ``lexicons/grammar.tsv`` has those that are seldom anything besides.
 """
 
 from __future__ import annotations

@@ -336,7 +336,8 @@ def _past_hearer(line: Line, at: int) -> int:
         ) or (
             own & w.PREPOSITION and (line.folds[start] not in _OF_HEARERS
                                      or bits[start + 2] & w.PAPER  # in an interview
-                                     or bits[start + 1] & _TIME_OR_NUMBER)  # in 2011
+                                     or bits[start + 1] & _TIME_OR_NUMBER  # in 2011
+                                     or w.past_day(bits, line.folds, start + 1) > start + 1)
         ):
             break
         before = bits[start - 1]
