@@ -8,18 +8,17 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-#: Months that are something else too, and short forms of months.
+from framing.months import MONTHS, SHORT_MONTHS
+
+#: Months that are something else too, with a capital, and those that are not.
 _MONTHS = frozenset({"may", "march", "august"})
-_SHORT = frozenset({"jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov",
-                    "dec"})
+_OTHERS = MONTHS.keys() - SHORT_MONTHS - _MONTHS
 #: What stands before a month, and between two of them.
 BEFORE_MONTHS = frozenset({"in", "since", "until", "by", "last", "next", "this", "early", "late",
                            "mid", "of", "from", "through", "to"})
 #: The same, and articles, which stand behind no month: a May evening.
 _BEFORE = BEFORE_MONTHS | {"a", "an"}
 _BETWEEN = frozenset({"and", "or", "-", "–"})
-_OTHERS = frozenset({"january", "february", "april", "june", "july", "september", "october",
-                     "november", "december"})
 #: Currencies' short forms, as they stand before an amount.
 CURRENCIES = frozenset({"rs", "rm", "kr", "sh", "ksh", "fr", "sfr", "inr", "pkr", "lkr", "usd",
                          "eur", "gbp", "aud", "cad", "nzd", "sgd", "chf", "sek", "nok", "dkk",
@@ -32,7 +31,7 @@ LABELS = frozenset({
     "volume", "zone"})
 #: Scales of heat, and what stands before one.
 _SCALES, DEGREES = frozenset({"celsius", "fahrenheit"}), ("degree", "degrees", "°")
-_ALL = _MONTHS | _SHORT | _OTHERS | CURRENCIES | _SCALES | LABELS
+_ALL = MONTHS.keys() | CURRENCIES | _SCALES | LABELS
 
 
 def makes_no_name(folds: Sequence[str], rows: Sequence[int], at: int) -> bool:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from framing.initials import COUNTRIES, plain, spelled_out
 from framing.voices import words as w
 
 if TYPE_CHECKING:
@@ -14,33 +14,54 @@ if TYPE_CHECKING:
 #: Republican Senate. A title before another body is part of its name: the Justice Department.
 NO_BODIES = frozenset({"fox", "bloomberg", "church", "post", "press", "senate", "house",
                         "congress", "army", "court", "cabinet", "government", "parliament"})
-#: Words within a name that are no part of its initials.
-LINKS = frozenset({"of", "for", "and", "the", "on"})
-#: Countries and unions by their initials, as they stand before the name of a body.
-COUNTRIES = frozenset({"eu", "uk", "un", "us"})
+#: Endings of what a body may be for, and of hardly any name: Control and Prevention.
+_FIELDS = ("tion", "tions", "sion", "ment", "ity", "ics", "ology")
+#: What a name may go on behind, by its initials, and so many words at most.
+_BETWEEN = frozenset({"and", "of", "on", "for"})
+_LONGEST = 12
+#: What tells no field, but is a body or somebody by itself.
+_NO_FIELD = w.BODY | w.PLACE | w.DEMONYM | w.ROLE
 #: Words without a capital that no body's name has inside it.
 _ENDING = w.FINITE | w.AUXILIARY | w.JOINER | w.PREPOSITION | w.DETERMINER
 
 
-def plain(word: str) -> str:
-    """A name without points and hyphens: U.S., G-7."""
-    return word.replace(".", "").replace("-", "")
-
-
-def initials_of(words: Sequence[str]) -> str:
-    """The first letters of a name's words, links left out."""
-    return "".join(word[0] for word in words if word not in LINKS)
-
-
 def with_second(page: Page, first: int, at: int, known: frozenset[str]) -> int:
-    """Where a name goes on behind *and*: the Food and Drug Administration, FDA.
+    """Where a name goes on behind *and*, *of*, *on*, *for*: the Food and Drug Administration, FDA.
 
-    By its initials, where the article has them; else by *the* before it and the body that ends it,
-    of which what stands before *and* is no name by itself.
+    By its initials, where they are known; behind *and* also by *the* before it and the body that
+    ends it, of which what stands before *and* is no name by itself, or by a second word for what a
+    body is for: the Centers for Tide Control and Prevention.
     """
-    if page.folds[at] != "and":
+    if page.folds[at] not in _BETWEEN:
         return 0
+    return (_with_field(page, first, at) if page.folds[at] == "and" else 0) or (
+        _by_initials(page, first, at, known))
+
+
+def _by_initials(page: Page, first: int, at: int, known: frozenset[str]) -> int:
+    """Where the name ends that is known by its initials: National Union of Pilots and Stokers."""
+    end = at
+    while end < first + _LONGEST and end < len(page.folds) and page.folds[end] in _BETWEEN:
+        begin = end + 1
+        if page.folds[begin : begin + 1] == ["the"]:
+            begin += 1
+        end = _run(page, first, begin)
+        if end == begin:
+            break
+        words = [page.folds[place] for place in range(first, end) if page.capital[place]]
+        if not known.isdisjoint(each for each in spelled_out(words) if len(each) > 2):
+            return end
+    return 0
+
+
+def _with_field(page: Page, first: int, at: int) -> int:
+    """Where the name of a body ends that goes on behind *and*, by its own words, else 0."""
     end = _run(page, first, at + 1)
+    if end == at + 2 and page.folds[at + 1].endswith(_FIELDS) and not (
+            page.bits[at + 1] & _NO_FIELD) and any(
+                page.folds[of] in ("of", "for") and page.bits[of - 1] & w.BODY
+                for of in range(first + 1, at)):
+        return end
     if _is_field(page, first, at):
         inner = end > at + 1 and end < len(page.folds) and page.wordy[end] and not (
             page.bits[end] & _ENDING)  # Medicines and Healthcare products Regulatory Agency
@@ -48,9 +69,7 @@ def with_second(page: Page, first: int, at: int, known: frozenset[str]) -> int:
             if last > at + 1 and page.capital[last] and page.bits[last] & w.BODY and (
                     page.folds[last] not in NO_BODIES):
                 return last + 1
-    initials = initials_of([page.folds[place] for place in range(first, end)
-                            if page.capital[place]])
-    return end if end > at + 1 and len(initials) > 2 and initials in known else 0
+    return 0
 
 
 def _run(page: Page, first: int, at: int) -> int:
@@ -71,4 +90,4 @@ def _is_field(page: Page, first: int, at: int) -> bool:
         return False
     if first == 0 or page.folds[first - 1] != "the" or page.rows[first - 1] != page.rows[first]:
         return False
-    return not page.bits[word] & (w.BODY | w.PLACE | w.DEMONYM | w.ROLE)
+    return not page.bits[word] & _NO_FIELD

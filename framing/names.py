@@ -7,7 +7,9 @@ from collections.abc import Iterator, Sequence
 from framing.capitals import BEFORE_MONTHS, makes_no_name
 from framing.countries import AMERICA_AND_PEOPLE, PEOPLES, SHORTENED, STATES, is_people_of
 from framing.document import Document
-from framing.joint_names import COUNTRIES, LINKS, NO_BODIES, initials_of, plain, with_second
+from framing.initials import LINKS, initials, initials_of, plain
+from framing.joint_names import NO_BODIES, with_second
+from framing.months import MONTHS_AND_FIRST_NAMES
 from framing.particles import SUFFIXES
 from framing.records import NamedTuple
 from framing.tokens import IS_WORD
@@ -39,8 +41,7 @@ _BETWEEN = ("'", "’", "&")
 _NICKNAMING = frozenset("\"'“”‘’")
 #: An owner's mark stands behind one of these; behind another letter it ends what is quoted.
 _MARKS, _HISSES = ("'", "’"), "sxz"
-#: Months that are first names too, and what follows a month that is none: May Day.
-_FIRST_NAMES = frozenset({"april", "may", "june", "august"})
+#: What follows a month that is no first name: May Day.
 _BEHIND_MONTHS = frozenset({"bank", "day", "days", "fool", "fools"})
 #: What an owner has and is one name with: Valentine's Day, New Year's Eve.
 _DAYS = ("day", "eve")
@@ -55,7 +56,7 @@ _FORMS = frozenset({"inc", "corp", "ltd", "plc", "llc"})
 #: Before a word that is no name: @AnnLee, #RiversForAll.
 _TAGS = frozenset({"@", "#"})
 _OPENING = frozenset("“\"‘'«„:»•")
-#: Initials of so few letters are written in capitals: the IT, but Nato.
+#: Initials of so few letters are written in capitals: the IT, the DfT, but Nato.
 _BRIEF = 3
 
 
@@ -116,8 +117,8 @@ def page_of(document: Document) -> Page:
              for form, capital in written.items()}
     compound = {form: "-" in vocabulary.folds[form] and not stands_alone(vocabulary.surfaces[form])
                 for form in upper}
-    brief = {form: len(vocabulary.folds[form]) <= _BRIEF and not vocabulary.surfaces[form].isupper()
-             for form in upper}
+    brief = {form: len(vocabulary.folds[form]) <= _BRIEF and (
+        vocabulary.surfaces[form][1:].islower()) for form in upper}
     capital = list(map(upper.__getitem__, forms))
     stressed = {form for form, word in written.items() if word and not upper[form]
                 and "adverb" not in kinds().get(vocabulary.surfaces[form].lower(), ())}
@@ -227,7 +228,7 @@ class Names(NamedTuple):
             return True  # the Ellery International Airport: Ellery, and the airport
         if len(words) == 2 and first not in self.places and "" in self.endings.get(first, ()):
             return True
-        return len(initials_of(words)) > 1 and not self.acronyms.isdisjoint(_initials(words))
+        return len(initials_of(words)) > 1 and not self.acronyms.isdisjoint(initials(words))
 
     def _has_america(self) -> bool:
         return ("america" in self.words or "united" in self.endings.get("states", ())
@@ -248,26 +249,13 @@ def _other_number(word: str) -> str:
     return word[:-1] if word.endswith("s") else f"{word}s"
 
 
-def _initials(words: Sequence[str]) -> set[str]:
-    """A name's initials, in each way in which they are written.
-
-    Behind a country's also with these whole, and three and more without them: the UK Rivers Agency
-    is the UKRA, the U.S. Quay Safety Board the QSB.
-    """
-    found, country = {initials_of(words)}, plain(words[0])
-    if country in COUNTRIES:
-        bare = initials_of(words[1:])
-        found.add(country + bare)
-        if len(bare) > 2:
-            found.add(bare)
-    return found
-
-
-def names(page: Page, lower: frozenset[str], inside: frozenset[str]) -> Names:
+def names(page: Page, lower: frozenset[str], inside: frozenset[str],
+          known: frozenset[str]) -> Names:
     """Find an article's names: runs of capitalised words within its sentences.
 
     A word alone is one if neither article writes it without a capital (``lower``), and one at a
-    sentence's head if one of them has it with a capital elsewhere (``inside``).
+    sentence's head if one of them has it with a capital elsewhere (``inside``);
+    ``known`` are words that may be a name's initials.
     Ranks and titles before a name are left off, *Foreign Minister* alone is none. Where scripts
     have no capitals, or a text has them everywhere, no names are found; where it writes nouns with
     them, only runs of two and more.
@@ -278,7 +266,7 @@ def names(page: Page, lower: frozenset[str], inside: frozenset[str]) -> Names:
     few = len(within) < ENOUGH
     telling = few or 0 < share < TITLES
     least = 2 if page.nouns and share > NOUNS and not few else 1
-    found = tuple(name for name in _runs(page, lower, inside) if len(name.words) >= least
+    found = tuple(name for name in _runs(page, lower, inside, known) if len(name.words) >= least
                   ) if telling else ()
     endings: dict[str, set[str]] = {}
     for name in found:
@@ -296,8 +284,8 @@ def names(page: Page, lower: frozenset[str], inside: frozenset[str]) -> Names:
               zip(page.folds, page.bits, page.capital, strict=True) if capital]
     return Names(
         found, words, endings,
-        frozenset(initials for name in found if len(name.words) > 1
-                  for initials in _initials(name.words)),
+        frozenset(each for name in found if len(name.words) > 1
+                  for each in initials(name.words)),
         frozenset(plain(word) for word in words - brief if len(word) < 10),
         tuple(sorted({fold for fold, bits in marked if bits & w.DEMONYM})),
         frozenset(fold for fold, bits in marked if bits & w.PLACE),
@@ -314,10 +302,15 @@ def cases(page: Page) -> tuple[frozenset[str], frozenset[str]]:
             frozenset(page.folds[at] for at in places if page.capital[at] and not page.head(at)))
 
 
-def _runs(page: Page, lower: frozenset[str], inside: frozenset[str]) -> Iterator[Name]:
+def acronyms(page: Page) -> frozenset[str]:
+    """The words that an article may write as a name's initials, which tell where the name ends."""
+    return frozenset(fold for at, fold in enumerate(page.folds) if page.capital[at]
+                     and not page.brief[at] and not page.head(at))
+
+
+def _runs(page: Page, lower: frozenset[str], inside: frozenset[str],
+          known: frozenset[str]) -> Iterator[Name]:
     at, size = 0, len(page.folds)
-    known = frozenset(page.folds[place] for place in range(size)
-                      if page.capital[place] and not page.head(place))
     while at < size:
         if not page.capital[at] or (page.head(at) and _owes_it(page, at, lower, inside)
                                     and not _is_first_name(page, at)):
@@ -364,7 +357,7 @@ def _is_label(page: Page, at: int) -> bool:
 
 def _is_first_name(page: Page, at: int) -> bool:
     """Whether a month stands as a first name does: *April Vask* left, but *in April Vask* left."""
-    if page.folds[at] not in _FIRST_NAMES or page.owner[at]:
+    if page.folds[at] not in MONTHS_AND_FIRST_NAMES or page.owner[at]:
         return False
     behind, before = at + 1, at - 1
     if behind == len(page.rows) or page.rows[behind] != page.rows[at] or not (
@@ -419,12 +412,15 @@ def _bare(page: Page, first: int, end: int) -> Name | None:
     """A run of capitals without the ranks, titles and days around the name."""
     start = first
     last = page.bits[end - 1]
+    of = next((at for at in range(first + 1, end)
+               if page.folds[at] == "of" and page.bits[at - 1] & w.BODY), end)
     whole = (last & w.BODY and page.folds[end - 1] not in NO_BODIES) or (
-        last & w.ROLE and page.folds[end - 1][-1] == "s" and any(  # League of Women Voters
-            page.folds[at] == "of" and page.bits[at - 1] & w.BODY for at in range(first + 1, end)))
+        last & w.ROLE and page.folds[end - 1][-1] == "s" and of < end)  # League of Women Voters
     for at in range(first, end):
         if page.bits[at] & (w.ROLE | w.HONORIFIC) and not page.bits[at] & w.BODY and not whole \
-                and not (at > start and page.folds[at] in _SURNAMES):
+                and not (at > start and page.folds[at] in _SURNAMES) \
+                and not (at > of and page.folds[at][-1] == "s"  # Union of Pilots and Stokers
+                         and page.folds[at + 1 : at + 2] not in (["'"], ["’"])):
             start = at + 1
     while start < end and (not page.wordy[start] or _is_time(page, start, end)
                            or (end - start > 1 and page.compound[start])):

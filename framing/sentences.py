@@ -14,6 +14,7 @@ from itertools import accumulate, repeat
 
 import sentencex
 
+from framing.months import DAYS
 from framing.patterns import Pattern
 
 #: sentencex is quadratic in unclosed quotation marks, so a long block is read in windows.
@@ -32,7 +33,7 @@ _CLOCK = re.compile(r"\d\s?[ap]\.m\.\s+$", re.IGNORECASE)
 #: A lawmaker's party and state, which is cut inside: Roe, D-N.|Y., said.
 _PARTY = Pattern(r"[DRI]-[A-Z]\.[A-Z][a-z]*\.")
 _DAY = Pattern(
-    r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:Eastern|Central|Pacific|Mountain|local)\b"
+    rf"{'|'.join(map(str.capitalize, DAYS))}|(?:Eastern|Central|Pacific|Mountain|local)\b"
     r"|(?:[ECMP][SD]?T|GMT|UTC)\b"
 )
 

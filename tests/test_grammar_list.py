@@ -82,7 +82,7 @@ def test_the_card_names(key: str) -> None:
 
 
 def test_a_change_of_the_list_is_noticed() -> None:
-    assert (len(ROWS), len(card()["classes"])) == (2494, 54)
+    assert (len(ROWS), len(card()["classes"])) == (2507, 54)
 
 
 def test_particles_of_surnames_are_particles_in_running_text() -> None:

@@ -10,6 +10,7 @@ import re
 from datetime import date
 
 from framing.blocks import reasons
+from framing.months import ALL_SHORT_DAYS, DAYS, MONTHS
 from framing.particles import IN_BYLINES
 from framing.patterns import Pattern
 
@@ -32,29 +33,19 @@ AGENCIES = frozenset(str.split(
 _AGENCY_WORDS = frozenset(str.split(
     "press news agency wire service times post herald tribune"))
 
-_MONTHS = {
-    name: number
-    for number, names in enumerate(
-        ("january jan", "february feb", "march mar", "april apr", "may", "june jun",
-         "july jul", "august aug", "september sep sept", "october oct", "november nov",
-         "december dec"), 1)
-    for name in names.split()
-}
 _STAMPS = frozenset(str.split(
     "published updated posted modified created date dated issued edited released"))
-_DAYS = ("monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thur thurs "
-         "fri sat sun")
 _ZONES = ("et est edt ct cst cdt mt mst mdt pt pst pdt akst akdt hst gmt utc bst ist cet cest "
           "eet eest msk trt gst pkt sgt hkt pht wib jst kst awst acst acdt aest aedt nzst nzdt "
           "sast z t")
-_DATE_WORDS = frozenset(_MONTHS) | _STAMPS | frozenset(
-    f"{_DAYS} {_ZONES} am pm a p m "
+_DATE_WORDS = _STAMPS.union(MONTHS, DAYS, ALL_SHORT_DAYS, (
+    f"{_ZONES} am pm a p m "
     "at on of the ago hour hours hr hrs minute minutes min mins day days week weeks today "
-    "yesterday just now last first originally time local uk".split())
+    "yesterday just now last first originally time local uk").split())
 _DATE_NUMBER = re.compile(r"\d{1,4}(?:st|nd|rd|th|h|am|pm|z|t\d\d|th)?")
 _WORD = re.compile(r"[^\W_]+")
 
-_NAMED_MONTH = "|".join(sorted(_MONTHS, key=len, reverse=True))
+_NAMED_MONTH = "|".join(sorted(MONTHS, key=len, reverse=True))
 _DATES = (
     Pattern(rf"\b(?P<month>{_NAMED_MONTH})\.? (?P<day>\d{{1,2}})(?:st|nd|rd|th)?,? "
             r"(?P<year>\d{4})\b", re.I),
@@ -296,7 +287,7 @@ def date_line(low: str) -> str | None:
     digits = named = False
     for word in words:
         if word in _DATE_WORDS:
-            named = named or word in _MONTHS or word in ("ago", "today", "yesterday")
+            named = named or word in MONTHS or word in ("ago", "today", "yesterday")
         elif _DATE_NUMBER.fullmatch(word):
             digits = True
         elif word not in AGENCIES:
@@ -335,7 +326,7 @@ def find_date(words: str) -> str | None:
         if found is None or (earliest and found.start() >= earliest[0]):
             continue
         month = found["month"].lower()
-        iso = _iso(int(found["year"]), _MONTHS.get(month) or int(month), int(found["day"]))
+        iso = _iso(int(found["year"]), MONTHS.get(month) or int(month), int(found["day"]))
         if iso:
             earliest = found.start(), iso
     found = _NUMBERS.search(words)
@@ -379,7 +370,7 @@ def agency_start(words: str) -> int:
         return 0
     place, _, rest = (part.strip() for part in found["head"].partition(","))
     agency = (found["agency"] or "").strip("()/ ")
-    dated = not set(_WORD.findall(rest.lower())).isdisjoint(_MONTHS)
+    dated = not set(_WORD.findall(rest.lower())).isdisjoint(MONTHS)
     capitals = place.isupper() and len(place) > 2 and len(place.split()) <= 4 \
         and place.lower() not in _LABELS and not any(map(str.isdigit, place)) \
         and _NOT_NAMES.isdisjoint(place.lower().split())

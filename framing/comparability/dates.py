@@ -15,6 +15,7 @@ from framing.article import Article
 from framing.comparability.cited import Cited, Reason, cite, quote
 from framing.comparability.cues import places, within
 from framing.lettering import label
+from framing.months import MONTHS
 from framing.patterns import Pattern
 from framing.profiles import Profile
 from framing.records import NamedTuple
@@ -26,12 +27,10 @@ NEAR = 14
 #: So many dates of an article are looked at: with more it is a chronicle, near to everything.
 MOST = 20
 
-_MONTHS = {name: number for number, names in enumerate((
-    "January Jan", "February Feb", "March Mar", "April Apr", "May", "June Jun", "July Jul",
-    "August Aug", "September Sept Sep", "October Oct", "November Nov", "December Dec"), 1)
-    for name in names.split()}
-_PARTS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
-_MONTH = re.compile(rf"(?P<month>{'|'.join(sorted(_MONTHS, key=len, reverse=True))})(?!\w)\.?"
+_NAMES = sorted(map(str.capitalize, MONTHS), key=len, reverse=True)
+#: How they begin, each of the twelve with letters of its own.
+_PARTS = tuple({name[:3]: None for name in _NAMES})
+_MONTH = re.compile(rf"(?P<month>{'|'.join(_NAMES)})(?!\w)\.?"
                     r"(?: (?P<day>\d{1,2})(?:st|nd|rd|th)?(?![\w:]))?"
                     r"(?:,? (?P<year>[12]\d{3})(?!\d))?")
 _DAY_BEFORE = re.compile(r"(?<![\w.,:/-])(\d{1,2})(?:st|nd|rd|th)? (?:of )?$")
@@ -112,7 +111,7 @@ def _with_month(text: str, at: int, start: int, end: int) -> Day | None:
             return None
         begin, day = at - len(before.group()), before[1]
     year = match["year"]
-    return _day(year, _MONTHS[match["month"]], day, begin, match.end())
+    return _day(year, MONTHS[match["month"].lower()], day, begin, match.end())
 
 
 def _iso(text: str, at: int, end: int) -> Day | None:

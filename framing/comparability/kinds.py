@@ -18,6 +18,7 @@ from framing.blocks.bylines import date_line
 from framing.comparability.cited import Cited, Reason, cite, quote
 from framing.comparability.cues import places, within
 from framing.lettering import label
+from framing.months import DAYS
 from framing.patterns import Pattern
 from framing.profiles import Profile
 from framing.records import NamedTuple
@@ -86,8 +87,7 @@ _EXPLAINS = Pattern(
     r"|\b(?:[Ww]hat (?:to|we|you need to) [Kk]now|[Ee]xplained|[Ee]xplainer|EXPLAINER|FAQ)\b"
     r"|\A[Aa] (?:brief |short |simple |quick )?guide to\b|\AQ&A\b"
     r"|\A[Hh]ere['’]s (?:what|how|why)\b")
-_DAYS = ("on Monday", "on Tuesday", "on Wednesday", "on Thursday", "on Friday", "on Saturday",
-         "on Sunday")
+_ON_DAYS = tuple(f"on {day.capitalize()}" for day in DAYS)
 _TELLS = re.compile(r"\b(?:said|told|announced|reported|confirmed|voted|filed)\b")
 #: So far from the day its verb may stand.
 _NEAR = 60
@@ -226,7 +226,8 @@ def _report(profile: Profile) -> Iterator[tuple[int, int]]:
             yield block.start, block.end
             return
     spans = [(block.start, block.end) for block in article.blocks if block.role == "paragraph"]
-    found = [_told_on(article.text, *each) for each in within(places(article.text, _DAYS), spans)]
+    days = within(places(article.text, _ON_DAYS), spans)
+    found = [_told_on(article.text, *each) for each in days]
     told = list(dict.fromkeys(each for each in found if each is not None))
     if len(told) >= TOLD:
         yield from told

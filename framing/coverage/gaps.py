@@ -22,6 +22,7 @@ from framing.document import Document
 from framing.names import (
     Name,
     Names,
+    acronyms,
     cases,
     names,
     page_of,
@@ -98,7 +99,8 @@ def stocks(one: Document, other: Document, background: Background) -> tuple[Stoc
     """Take stock of two articles; what is a name is told from both."""
     pages = page_of(one), page_of(other)
     lower, inside = (frozenset.union(*each) for each in zip(*map(cases, pages), strict=True))
-    first, second = (_stock(document, names(page, lower, inside), background)
+    known = frozenset.union(*map(acronyms, pages))
+    first, second = (_stock(document, names(page, lower, inside, known), background)
                      for document, page in zip((one, other), pages, strict=True))
     return first, second
 

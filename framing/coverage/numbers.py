@@ -9,10 +9,12 @@ from framing.background import Background
 from framing.capitals import CURRENCIES, DEGREES, LABELS
 from framing.document import Document
 from framing.lexicon import CURRENCY_SIGNS
+from framing.months import MONTHS, MONTHS_AND_WORDS
 from framing.patterns import Pattern
 from framing.records import NamedTuple
 from framing.tokens import IS_NUMBER
 from framing.voices.listed import listed
+from framing.voices.words import ends_as_plural
 
 _SCALES = {
     "hundred": 2, "thousand": 3, "million": 6, "billion": 9, "trillion": 12, "mn": 6, "bn": 9,
@@ -22,11 +24,6 @@ _SCALES = {
 }
 _PERCENT = frozenset({"%", "percent", "prozent", "procent", "pct"})
 _CENT = frozenset({"cent", "ciento", "cento"})
-_MONTHS = {
-    "january": 1, "february": 2, "march": 3, "april": 4, "may": 5, "june": 6, "july": 7,
-    "august": 8, "september": 9, "october": 10, "november": 11, "december": 12,
-    "jan": 1, "feb": 2, "aug": 8, "sept": 9, "oct": 10, "nov": 11, "dec": 12,
-}
 _CLOCK = frozenset({"a.m", "p.m", "a.m.", "p.m.", "am", "pm", "o'clock", "gmt", "uhr"})
 _DIGITS = Pattern(r"(\d+(?:[.,:]\d+)*)(\D*)")
 #: A number at or above this is known by itself; below it is told by what it counts.
@@ -63,8 +60,6 @@ _NO_UNITS = frozenset({
 _ALONE = ("finite", "preposition", "joiner", "adverb")
 #: Before a measure of length.
 _OF_AREAS = frozenset({"sq", "square", "cubic"})
-#: Words that end so are no plurals: 27 previous convictions.
-_SINGULAR = ("ss", "us", "is", "'s")
 #: With them a number says which, and not how many: the 21st century, her 40th birthday.
 _ORDINAL = frozenset({"st", "nd", "rd", "th"})
 #: A telephone's number has so many groups at most, of so many digits.
@@ -279,14 +274,16 @@ class _Reader:
         if before == "." and self.fold(at - 2, row) == "no":
             return True
         return (before[:1].isalpha() and at > 1 and self.rows[at - 2] == row
-                and before not in listed("time") and before not in _MONTHS
-                and self.document.vocabulary.surfaces[
-                    self.document.token_list[at - 1]][:1].isupper()
-                and before not in CURRENCIES)
+                and before not in listed("time") and before not in MONTHS
+                and self._has_capital(at - 1) and before not in CURRENCIES)
+
+    def _has_capital(self, at: int) -> bool:
+        surfaces, tokens = self.document.vocabulary.surfaces, self.document.token_list
+        return surfaces[tokens[at]][:1].isupper()
 
     @staticmethod
     def _is_plural(word: str) -> bool:
-        return word in _PEOPLE or (word.endswith("s") and not word.endswith(_SINGULAR))
+        return word in _PEOPLE or ends_as_plural(word)
 
     def _value(self, digits: str) -> Decimal:
         if not self.english:  # 1.000,5
@@ -305,11 +302,11 @@ class _Reader:
         if int(digits) <= 31 and (not suffix or suffix in _ORDINAL):
             short = self.fold(at - 2, row) if before == "." else ""  # Oct. 15
             whole = self.fold(at + 2, row) if behind == "of" else ""  # the 15th of October
-            for month, first, last in ((behind, at, at + 1), (before, at - 1, at),
-                                       (short, at - 2, at), (whole, at, at + 2)):
-                if month in _MONTHS and (month != "may" or first < at or suffix or digits != "1"):
-                    return Figure("date", f"{_MONTHS[month]}-{int(digits)}", frozenset(), first,
-                                  last, False)
+            for month, place in ((behind, at + 1), (before, at - 1), (short, at - 2),
+                                 (whole, at + 2)):
+                if month in MONTHS and (month not in MONTHS_AND_WORDS or self._has_capital(place)):
+                    return Figure("date", f"{MONTHS[month]}-{int(digits)}", frozenset(),
+                                  min(at, place), max(at, place), False)
         if len(digits) == 4 and 1900 <= int(digits) < 2100 and suffix in ("", "s") and not (
                 before[-1:] in CURRENCY_SIGNS or behind in _SCALES | dict.fromkeys(_PERCENT)):
             return Figure("date", digits + suffix, frozenset(), at, at, False)

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable
 
+from framing.initials import COUNTRIES, LINKS, initials, plain
 from framing.particles import BEGINNING_SURNAMES
 from framing.portrayal.known import (
     is_body,
@@ -41,11 +42,8 @@ _COMPANIES = frozenset({"inc", "corp", "corporation", "co", "company", "ltd", "l
                         "robotics", "software",
                         "stores", "studios", "supermarkets", "systems", "technologies",
                         "therapeutics"})
-#: Bodies and countries spelt as words or names are.
-_SPELT = frozenset({"eu", "uk", "un", "us"})
 #: So many names with one last word are held beside a further one.
 _FEW = 50
-_LINKS = frozenset({"of", "for", "and", "the", "on", "in"})
 
 
 class Chain:
@@ -90,9 +88,8 @@ class _Index:
         if len(chain.words) > 1:
             self._by_end[chain.words[-1]].append(chain)
             self._by_start[chain.words[0]].append(chain)
-            for initials in {_initials(chain.words), "".join(word[0] for word in chain.words),
-                             _initials(chain.words, whole=("us", "u.s", "uk", "u.k", "un", "u.n"))}:
-                self._by_initials[initials].append(chain)
+            for letters in initials(chain.words):
+                self._by_initials[letters].append(chain)
 
     def ending(self, word: str) -> list[Chain]:
         """The names of several words whose last is this one."""
@@ -145,7 +142,7 @@ def agrees(one: tuple[str, ...], other: tuple[str, ...]) -> str | None:
     if same(" ".join(one)) == same(" ".join(other)):
         return OTHER
     people = is_given(one[0]) and is_given(other[0])
-    if people and one[0] == other[0] and one[-1] == other[-1] and _LINKS.isdisjoint(one + other):
+    if people and one[0] == other[0] and one[-1] == other[-1] and LINKS.isdisjoint(one + other):
         return SAME
     if len(one) > len(other) > 1 and one[-len(other):] == other:
         if other[0] in BEGINNING_SURNAMES:
@@ -162,7 +159,7 @@ def _enter_single(index: _Index, words: tuple[str, ...], mentions: list[Mention]
     if chain is not None and not is_known_person(word):
         chain.mentions += [(each, OTHER) for each in mentions]
         return
-    if word in _SPELT:  # the UN isn't Kim Jong Un
+    if word in COUNTRIES:  # the UN isn't Kim Jong Un
         _enter_new(index, words, mentions)
         return
     spelt = index.of_initials(word)
@@ -187,7 +184,7 @@ def _only(index: _Index, word: str, mentions: list[Mention]) -> tuple[Chain | No
     bodies = listed("body")
     ending, beginning = index.ending(word), index.beginning(word)
     titled = _courtesy(mentions)
-    people = [chain for chain in ending if _LINKS.isdisjoint(chain.words)
+    people = [chain for chain in ending if LINKS.isdisjoint(chain.words)
               and word not in bodies and listed_kind(" ".join(chain.words)) is None]
     if any(not _BEFORE_FIRST.isdisjoint(each.title) for each in mentions) and (
             len(beginning) == 1 and not people):
@@ -198,10 +195,10 @@ def _only(index: _Index, word: str, mentions: list[Mention]) -> tuple[Chain | No
         return (held[0], SURNAME) if len(meant) == 1 and held else (None, "")
     if word in bodies and word not in _NOT_SHORT and len(ending) + len(beginning) == 1:
         return (*ending, *beginning)[0], SHORT
-    letters = word.replace(".", "")
-    initials = index.of_initials(letters)
-    if len(initials) == 1 and len(letters) > 1:
-        return initials[0], INITIALS
+    letters = plain(word)
+    lettered = index.of_initials(letters)
+    if len(lettered) == 1 and len(letters) > 1:
+        return lettered[0], INITIALS
     if len(beginning) == 1 and (is_given(word) or is_childs(beginning[0].words)):
         return beginning[0], FIRST
     firms = [chain for chain in beginning if chain.words[-1] in _COMPANIES]
@@ -219,12 +216,6 @@ def _meant(word: str, people: list[Chain]) -> list[Chain]:
         return people
     # Of a first name only the beginning need agree: Joe, Joseph.
     return [chain for chain in people if chain.words[0][:2] == known[0][:2]]
-
-
-def _initials(words: tuple[str, ...], whole: tuple[str, ...] = ()) -> str:
-    """The initials of a name's words, links left out; those in ``whole`` stand as they are."""
-    return "".join(word.replace(".", "") if word.rstrip(".") in whole else word[0]
-                   for word in words if word not in _LINKS)
 
 
 def name_of(chain: Chain) -> tuple[str, ...]:

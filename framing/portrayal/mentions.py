@@ -11,7 +11,8 @@ from collections.abc import Iterator
 from functools import cache
 
 from framing.document import Document
-from framing.names import Name, Page, cases, names, page_of
+from framing.initials import LINKS
+from framing.names import Name, Page, acronyms, cases, names, page_of
 from framing.particles import BEGINNING_SURNAMES, SUFFIXES
 from framing.portrayal.fields import FIELDS, joined
 from framing.portrayal.known import (
@@ -41,7 +42,7 @@ _OPENING = frozenset({"nothing", "everything", "something", "everyone", "nobody"
 _AMONG = frozenset({"prime", "vice", "deputy", "chief", "attorney", "first", "former", "acting",
                     "foreign", "majority", "minority", "lead", "senior", "press", "defense",
                     "defence", "interior", "finance", "environment", "energy", "health", "white"})
-_LINKS = frozenset({"of", "for", "and", "on", "the", "to", "in"})
+_LINKS = LINKS | {"to"}
 #: What may lead a run of capitals where a sentence's end was missed.
 _LEADING = frozenset({"the", "a", "and", "but", "so", "or"})
 #: Bodies called by one word that are a party's, and words that describe a body at times.
@@ -81,7 +82,7 @@ def mentions_in(document: Document) -> tuple[list[Mention], Page]:
     """All names of an article, in order, none overlapping."""
     page = page_of(document)
     lower, inside = cases(page)
-    found = names(page, lower, inside)
+    found = names(page, lower, inside, acronyms(page))
     alone = {name.words for name in found.found}
     own = [mention(page, *_trimmed(page, name, alone)) for name in found.found
            if not name.heading]

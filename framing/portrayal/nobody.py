@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from framing.capitals import LABELS
 from framing.countries import STATES
+from framing.months import DAYS, SHORT_DAYS, SHORT_MONTHS
 from framing.names import Page
 from framing.portrayal.known import is_given, listed_kind, verb
 from framing.voices import words as w
@@ -14,14 +15,13 @@ from framing.voices.listed import listed
 from framing.word_sets import word_set
 
 _NOBODY = word_set("""advertisement anonymous bible christmas continue covid covid-19 daily
-    december dr easter editor english exclusive father file getty god halloween heaven hell i
+    dr easter editor english exclusive father file getty god halloween heaven hell i
     image images internet islam click join lord loading mother mr mrs ms newsletter nobel note
     ok passover photo pic please quran ramadan read related sabbath said share sign subscribe
-    thanksgiving tv tweet update updated via video watch website yes jan feb mar apr jun jul aug
-    sep sept oct nov dec reps sens celsius fahrenheit co2 monday tuesday wednesday thursday friday
-    saturday sunday must can could should would shall might have has had do does did is are was
+    thanksgiving tv tweet update updated via video watch website yes reps sens celsius fahrenheit
+    co2 must can could should would shall might have has had do does did is are was
     were be being there here gdp dna faq lgbt lgbtq hiv aids pr congressional constitutional islamic
-    islamist nazi so-called""") | {
+    islamist nazi so-called""") | SHORT_MONTHS | SHORT_DAYS.union(DAYS) | {
         "i'm", "i've", "may day", "climate change", "climate crisis", "earth day", "election day",
         "global warming", "great depression", "ice age", "world war"}
 #: States and companies cut short, which stand behind a sign: (D-Md.), of Skarrow, Pa.

@@ -77,7 +77,7 @@ class Subjects(Groups):
         if start < begin or (self.same(end + 1, begin) and self.folds[end] == "and"
                              and end + 1 in self.names):
             return True
-        return last.endswith("s") and (
+        return w.ends_as_plural(last) and (
             bool(self.bits[end - 1] & (w.ROLE | w.DEMONYM))
             or last.endswith(("ians", "eans", "icans")))
 
@@ -314,7 +314,7 @@ class Subjects(Groups):
         role = begin - 2
         return self.same(role, begin) and self.folds[begin - 1] == "," and bool(
             self.bits[role] & w.ROLE and not self.bits[role] & w.CAPITAL) and not (
-            self.folds[role].endswith("s"))
+            w.ends_as_plural(self.folds[role]))
 
     def _joined(self, group: Group, begin: int, ends: int) -> list[Group]:
         """What else the subject does in the clause: praised Ito *and criticised* the port.

@@ -56,7 +56,7 @@ def with_first(tokens: Tokens, begin: int) -> int:
     if first < 1 or tokens.folds[begin - 1] != "and" or tokens.folds[first - 1] != "the":
         return begin
     own = tokens.bits[first]
-    several = own & w.ROLE and tokens.folds[first].endswith("s")  # the Nurses and Carers Union
+    several = own & w.ROLE and w.ends_as_plural(tokens.folds[first])  # the Nurses and Carers Union
     return first if own & w.CAPITAL and (several or not own & _A_BODY_BY_ITSELF) else begin
 
 

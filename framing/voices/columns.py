@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 from numpy.typing import NDArray
 
+from framing.months import MONTHS
 from framing.tokens import chunks, separators_in
 from framing.voices import words as w
 from framing.voices.folds import folds_of
@@ -94,12 +95,13 @@ class Tokens:
                 at += int(lengths[words.chunks[chunk]])
 
     def _no_stop(self, at: int) -> None:
-        """Take a stop behind an initial or a title for none: Dr. Ito, Robert J. Lee."""
+        """Take a stop behind an initial or a title for none: Dr. Ito, Robert J. Lee, on Sept. 5."""
         rows, fold = self.rows, self.folds[at]
         if fold in (".", ".,") and rows[at] == rows[at + 1] == rows[at - 1] and (
             self.folds[at - 1] != "no" or self.bits[at + 1] & w.NUMBER  # No. 5; not “No.”
         ):
-            self.bits[at] = COMMA_OR_SIGN if "," in fold else _SIGN_OR_INITIAL
+            self.bits[at] = (COMMA_OR_SIGN if "," in fold else
+                             _SIGN_OR_INITIAL | w.TIME * (self.folds[at - 1] in MONTHS))
 
     def plain(self, first: int, end: int) -> bool:
         """Whether no apostrophe stands by itself from one token up to another."""
@@ -181,8 +183,7 @@ class Tokens:
         fold = self.folds[at]
         if self.is_small(fold) and not self._elsewhere(fold):
             return False  # Dentist | says, of whom the text tells as a dentist
-        return not fold.endswith("s") or fold.endswith(("ss", "'s")) or (
-            self._elsewhere(fold) or self._does_what_one_does(fold))
+        return not w.ends_as_plural(fold) or self._elsewhere(fold) or self._does_what_one_does(fold)
 
     def _elsewhere(self, fold: str) -> bool:
         """Whether the same form stands inside a sentence too, so that it is a name."""

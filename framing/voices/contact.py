@@ -33,7 +33,7 @@ def contact_subject(line: Line, verb: int) -> Phrase | None:
         last -= 1
     own, known = bits[last], verbs().get(folds[verb])
     if known is None or known.flags & NOUN_TOO or not (
-        own & PEOPLE or folds[last] in w.PLURALS or folds[last].endswith("s")
+        own & PEOPLE or w.is_plural(folds[last])
     ):
         return None
     start = _start(line, last)

@@ -82,7 +82,8 @@ def past(line: Line, at: int, verb: Verb) -> int:
                 inside -= 1  # told aides | in a closed meeting that
             start = inside
     start = _past_span(line, _past_insertion(line, start, verb.flags))
-    moved = bool(bits[start] & WHEN_OR_WHERE)
+    day = w.past_day(bits, folds, start)
+    start, moved = day, day > start or bool(bits[start] & WHEN_OR_WHERE)
     while moved and start < line.size:
         moved = False
         while bits[start] & ADVERB_OR_TIME and not bits[start] & DETERMINER_OR_PRONOUN and (
@@ -242,7 +243,12 @@ def _past_place(line: Line, start: int, flags: int) -> int:
         bits[end] & w.COMMA and bits[end + 1] & _QUOTED_OR_THAT
     ):
         return end
-    if bits[start + 1] & w.TIME and line.folds[start] in ("on", "in"):
+    if line.folds[start] not in ("on", "in"):
+        return start
+    day = w.past_day(bits, line.folds, start + 1)
+    if day > start + 1:
+        return day
+    if bits[start + 1] & w.TIME:
         start += 2
         while bits[start] & w.NUMBER:
             start += 1
@@ -322,7 +328,8 @@ def _past_hearer(line: Line, at: int) -> int:
         ) or (
             own & w.PREPOSITION and (line.folds[start] not in _OF_HEARERS
                                      or bits[start + 2] & w.PAPER  # in an interview
-                                     or bits[start + 1] & TIME_OR_NUMBER)  # in 2011
+                                     or bits[start + 1] & TIME_OR_NUMBER  # in 2011
+                                     or w.past_day(bits, line.folds, start + 1) > start + 1)
         ):
             break
         before = bits[start - 1]
@@ -367,7 +374,7 @@ def _names_subject(line: Line, at: int) -> bool:
 def titles(line: Line, at: int) -> bool:
     """Whether a role in the singular stands there, before its name: told host Ada Roe."""
     fold = line.folds[at]
-    return bool(line.bits[at] & w.ROLE) and not fold.endswith("s") and fold not in w.PLURALS
+    return bool(line.bits[at] & w.ROLE) and not w.is_plural(fold)
 
 
 def infinitive(line: Line, to: int) -> bool:

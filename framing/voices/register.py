@@ -5,9 +5,8 @@ from __future__ import annotations
 from bisect import bisect_left, insort
 from collections import defaultdict
 
+from framing.initials import initials, plain
 from framing.voices.who import Who
-
-_SMALL = frozenset({"of", "the", "for", "and"})
 
 Key = tuple[object, ...]
 
@@ -96,16 +95,11 @@ def _wanted(found: Who) -> tuple[Key, ...]:
     if kind != "organisation":
         return tuple(wanted)
     if len(bare) == 1:
-        wanted.append((kind, "abbreviated", bare[0]))
+        wanted.append((kind, "abbreviated", plain(bare[0])))
     wanted += [(kind, (each,)) for each in _initials(bare)]
     return tuple(wanted)
 
 
 def _initials(bare: tuple[str, ...]) -> list[str]:
-    """A name's initials, if they can stand for it: three or more.
-
-    Those before *and* too: the Centers for Disease Control and Prevention are the CDC.
-    """
-    every = [[word[0] for word in each if word not in _SMALL] for each in (
-        bare, bare[: bare.index("and")] if "and" in bare else ())]
-    return ["".join(each) for each in every if len(each) > 2]
+    """A name's initials, if they can stand for it: three or more."""
+    return [each for each in initials(bare) if len(each) > 2]

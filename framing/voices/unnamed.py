@@ -51,7 +51,7 @@ def unnamed(tokens: Tokens, start: int, first: int, head: int, end: int) -> Who:
 
 def is_group(fold: str) -> bool:
     """Whether a noun for what people are is a plural: workers, no witness."""
-    return fold.endswith("s") and not fold.endswith("ss")
+    return w.ends_as_plural(fold)
 
 
 def _names_members(tokens: Tokens, first: int, start: int, last: int) -> bool:

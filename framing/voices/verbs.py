@@ -39,6 +39,8 @@ _CALLED = frozenset({"called", "dubbed", "entitled", "headlined", "named", "titl
 _SURVEYED = frozenset({"surveyed", "polled", "interviewed", "questioned", "canvassed"})
 _BEFORE_VERB = frozenset({"to", "by", "in", "as", "past", "beyond"})
 _BEFORE_INFINITIVE = frozenset({"on", "used"})
+#: Whose pledge it is, as hers and the mayor's are: their pledge to mend the weir.
+_OWNERS = frozenset({"his", "their"})
 #: Words behind which a speaker may follow the verb: as said Ito.
 INVERTS = frozenset({"as", "so", "than"})
 _BEFORE_VERB_IN_S = (w.CAPITAL | w.PRONOUN | w.ROLE | w.PAPER | w.BODY | w.COMMA | QUOTED
@@ -205,7 +207,7 @@ def _base_form(line: Line, at: int, form: str) -> bool:
         return False
     if plural or own & COMMA_OR_RELATIVE or fold == "and":
         return True
-    if fold.endswith("s") and not fold.endswith(("ss", "'s", "ous")):
+    if w.ends_as_plural(fold):
         return not one_thing(line, before)
     if own & w.CAPITAL and line.any(0, before, w.JOINER):
         return True
@@ -295,7 +297,7 @@ def may_speak(line: Line, speaker: Phrase, flags: int) -> bool:
     last = line.folds[head - 1]
     if last.endswith(_DOERS) and not line.any(start, head, w.QUESTION):
         return True
-    return (last.endswith("s") and not last.endswith("ss")) or last in w.PLURALS
+    return w.is_plural(last) or last.endswith("'s") or last in _OWNERS
 
 
 def _behind_owner(line: Line, start: int, head: int) -> int:

@@ -13,6 +13,7 @@ from functools import cache
 import numpy as np
 from numpy.typing import NDArray
 
+from framing.months import MONTHS, SHORT_DAYS, SHORT_MONTHS
 from framing.tokens import Vocabulary
 from framing.voices.frames import verbs
 from framing.voices.listed import kinds, listed
@@ -34,12 +35,17 @@ _SIGNS = {",": COMMA, ":": COLON, ";": COLON, "(": BRACKET, "[": BRACKET, ")": B
 NEGATORS = frozenset({"not", "never", "hardly", "neither"})
 _CLITICS = ("'s", "'re", "'ve", "'ll", "'d", "'m", "n't")
 _ADJECTIVES = ("al", "ic", "ous", "ive", "ful", "less", "ble", "ary", "ior")
+#: Endings of no plural: press, mayor's, virus, crisis. And kinds of words that are no nouns.
+_SINGULAR = ("ss", "'s", "us", "sis")
+_PLURALS_IN_US = frozenset({"emus", "gurus", "menus"})
+_NO_NOUNS = ("adverb", "auxiliary", "determiner", "joiner", "preposition", "pronoun")
 #: The last two letters of words whose ending says something.
 _ENDINGS = frozenset({"ly", "ed"} | {ending[-2:] for ending in _ADJECTIVES})
 #: Endings of surnames, and of no adverbs that begin a sentence.
 _NAMES_IN_LY = ("elly", "illy", "olly")
 #: Abbreviations, besides titles and initials, whose stop ends no sentence.
-_SHORT = frozenset({"jr", "sr", "st", "no", "inc", "co", "corp", "ltd", "vs", "dept"})
+_SHORT = SHORT_MONTHS | SHORT_DAYS | {
+    "jr", "sr", "st", "no", "inc", "co", "corp", "ltd", "vs", "dept"}
 #: How a lawmaker's party and state begin: R-S.C., D-Pa.
 PARTIES = ("r-", "d-", "i-")
 #: Double quotation marks, each a token by itself wherever it stands.
@@ -123,6 +129,29 @@ def _of_word(surface: str, fold: str) -> int:
     return bits
 
 
+def is_plural(noun: str) -> bool:
+    """Whether a noun reads as a plural: people, nurses; not press, nor virus, nor mayor's.
+
+    >>> [is_plural(noun) for noun in ("people", "nurses", "israelis", "gurus")]
+    [True, True, True, True]
+    >>> [is_plural(noun) for noun in ("press", "mayor's", "virus", "analysis", "his", "perilous")]
+    [False, False, False, False, False, False]
+    """
+    return noun in PLURALS or ends_as_plural(noun)
+
+
+def ends_as_plural(noun: str) -> bool:
+    """Whether a noun has a plural's ending, as the listed ones have not: nurses, no people."""
+    return noun in _PLURALS_IN_US or (
+        noun.endswith("s") and not noun.endswith(_SINGULAR) and noun not in _closed_in_s())
+
+
+@cache
+def _closed_in_s() -> frozenset[str]:
+    """Words of closed classes that end as plurals do: his, this, was."""
+    return frozenset(word for kind in _NO_NOUNS for word in listed(kind) if word.endswith("s"))
+
+
 def has_capital(word: str) -> bool:
     """Whether a word is written as a name is: with a capital, be it behind an article of its own.
 
@@ -165,7 +194,15 @@ def _is_marked(surface: str) -> bool:
 
 def in_date(bits: Sequence[int], folds: Sequence[str], at: int) -> bool:
     """Whether a word may be part of a date: Monday, night, 5, May."""
-    return bool(bits[at] & (TIME | NUMBER)) or (folds[at] == "may" and bool(bits[at] & CAPITAL))
+    return bool(bits[at] & (TIME | NUMBER)) or (folds[at] in MONTHS and bool(bits[at] & CAPITAL))
+
+
+def past_day(bits: Sequence[int], folds: Sequence[str], at: int) -> int:
+    """Past a month and its day, if they stand there: Sept. 5 | that; not September, nor 2031."""
+    if folds[at] not in MONTHS or not bits[at] & CAPITAL:
+        return at
+    day = at + 1 + (folds[at + 1] == ".")
+    return day + 1 if folds[day].isdecimal() and len(folds[day]) < 3 else at
 
 
 def tells_time(bits: Sequence[int], folds: Sequence[str], first: int, end: int) -> bool:
@@ -174,11 +211,6 @@ def tells_time(bits: Sequence[int], folds: Sequence[str], first: int, end: int) 
     return all(in_date(bits, folds, at) for at in own) and (
         any(bits[at] & TIME for at in own)
         or {bool(bits[at] & NUMBER) for at in own} == {True, False})  # May 5
-
-
-def is_plural(noun: str) -> bool:
-    """Whether a noun for people or bodies reads as a plural: voters, staff; not boss, mayor's."""
-    return noun in PLURALS or (noun.endswith("s") and not noun.endswith(("ss", "'s")))
 
 
 def is_date(bits: Sequence[int], folds: Sequence[str], at: int) -> bool:

@@ -11,6 +11,7 @@ from itertools import permutations
 from framing.amounts import spelled
 from framing.capitals import CURRENCIES
 from framing.comparison import Comparison, Shared
+from framing.months import MONTHS_AND_FIRST_NAMES, MONTHS_AND_WORDS, SHORT_MONTHS
 from framing.render.numbers import short
 from framing.render.review.spellings import american, spellings
 from framing.terms import STANCE, Term, telling
@@ -36,8 +37,8 @@ _CLOSED = ("pronoun", "relative", "determiner", "preposition", "joiner", "auxili
            "time")
 #: What stands beside figures, whatever they count.
 _AMOUNTS = CURRENCIES | {"per", "cent", "cents", "percent", "pct", "hundred", "thousand", "million",
-                         "billion", "trillion", "mn", "bn", "tn", "am", "pm", "a.m", "p.m", "feb",
-                         "aug", "sept", "oct", "nov", "dec"}
+                         "billion", "trillion", "mn", "bn", "tn", "am", "pm", "a.m", "p.m"
+                         } | (SHORT_MONTHS - MONTHS_AND_WORDS - MONTHS_AND_FIRST_NAMES)
 #: Signs of a web page's source that were left standing.
 _ENTITIES = frozenset({"amp", "apos", "gt", "lt", "nbsp", "quot"})
 #: Short titles, which are part of a name, and which one paper writes and another doesn't.
