@@ -21,6 +21,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from framing.document import Document
+from framing.heads import is_name
 from framing.lexicon import FOLDER, Entry, Lexicon, rows
 from framing.records import NamedTuple
 from framing.tokens import IS_WORD, Growing, Vocabulary
@@ -211,10 +212,10 @@ def found(doc: Document, tones: Tones) -> Found:
 def _names(doc: Document, bits: Ints, weights: Floats) -> NDArray[np.bool_]:
     """Which tokens have no tone, as a word with one names somebody or something there: a capital.
 
-    It stands within a sentence (*Hope* Hicks, the *Freedom* Caucus, the *Sound*), or in a headline
-    of a text that has the word as a name; where every second word has a capital, or all its letters
-    are, is a headline. ``bits``, ``weights``: of each form. Of a voice's part of a document this is
-    what it is in the whole.
+    It stands within a sentence (*Hope* Hicks, the *Freedom* Caucus, the *Sound*), or at the head of
+    one, or in a headline, of a text that has the word as a name; where every second word has a
+    capital, or all its letters are, is a headline. ``bits``, ``weights``: of each form. Of a
+    voice's part of a document this is what it is in the whole.
     """
     whole = doc.entire
     of_token = bits.take(whole.tokens)
@@ -227,6 +228,8 @@ def _names(doc: Document, bits: Ints, weights: Floats) -> NDArray[np.bool_]:
     of_names = whole.tokens.take(at[within & ~title])
     named = np.zeros(len(whole.tokens), np.bool_)
     named[at[within & (~title | np.isin(whole.tokens.take(at), of_names))]] = True
+    for place in at[~within | title].tolist():
+        named[place] |= is_name(whole, place)
     return named if doc.kept is None else named[doc.kept]
 
 
