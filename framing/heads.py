@@ -11,10 +11,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from framing.tokens import IS_WORD
+from framing.word_sets import word_set
 
 if TYPE_CHECKING:
     from framing.document import Document
 
+#: Words whose capital at the head of a sentence makes no name of them, nor of the next.
+GRAMMAR = word_set("""a an and as at both but by for from he her his how i if in it its my no not of
+    on or our she so some that the their there these they this those to we what when who why with
+    you your""")
 #: Where so many of a sentence's words have a capital they tell nothing: it may be a headline.
 _TITLE = 0.7
 
@@ -24,6 +29,8 @@ def is_name(document: Document, at: int) -> bool:
 
     It is asked of what stands behind no word of its sentence, and of what stands in a headline.
     """
+    if document.vocabulary.folds[document.tokens[at]] in GRAMMAR:
+        return False
     known = document.heads
     term = int(document.terms[at])
     if term not in known:
@@ -31,6 +38,12 @@ def is_name(document: Document, at: int) -> bool:
     alone, begun = known[term]
     row = int(document.row[at])
     return _another(alone, row) or (_another(begun, row) and _capital(document, at + 1, at))
+
+
+def in_capitals(document: Document, row: int) -> bool:
+    """Whether a sentence is a headline whose words have capitals: Council Plans Savage Cuts."""
+    return document.roles[row] in ("title", "heading") and _capitals(document, row) >= (
+        _TITLE * float(document.words[row]))
 
 
 def _another(rows: list[int], row: int) -> bool:
@@ -70,9 +83,12 @@ def _behind_a_word(document: Document, at: int) -> bool:
 def _in_title(document: Document, at: int) -> bool:
     """Whether a token stands in a heading, or where most words have capitals."""
     row = int(document.row[at])
-    if document.roles[row] != "paragraph":
-        return True
+    return document.roles[row] != "paragraph" or (
+        _capitals(document, row) >= _TITLE * float(document.words[row]))
+
+
+def _capitals(document: Document, row: int) -> int:
+    """How many words of a sentence have a capital."""
     first, end = document.row.searchsorted([row, row + 1]).tolist()
     surfaces = document.vocabulary.surfaces
-    capitals = sum(surfaces[form][0].isupper() for form in document.tokens[first:end].tolist())
-    return bool(capitals >= _TITLE * document.words[row])
+    return sum(surfaces[form][0].isupper() for form in document.tokens[first:end].tolist())

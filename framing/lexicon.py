@@ -40,8 +40,8 @@ CURRENCY_SIGNS = frozenset("$£€¥₹")
 class Entry(NamedTuple):
     """A row of a lexicon: the term's words, its class, and when it does not count.
 
-    ``lower``: only where the text has it in lower case, or at the head of a sentence and not as a
-    name (:mod:`framing.heads`).
+    ``lower``: only where the text has it in lower case, or at the head of a sentence or in a
+    headline of capitals, and there not as a name (:mod:`framing.heads`).
     ``not_after`` and ``not_before``: words that veto it from directly beside it; ``#`` stands for
     any number in digits. ``only_before``: where it is not empty, one of these must stand directly
     behind it. In both that look behind it ``<number>`` stands for any amount.

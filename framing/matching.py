@@ -18,7 +18,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from framing.amounts import TOKENS, begins
-from framing.heads import is_name
+from framing.heads import in_capitals, is_name
 from framing.lexicon import AMOUNT, CURRENCY_SIGNS, FOLDER, Entry, Lexicon
 from framing.records import NamedTuple
 from framing.tokens import Growing, Vocabulary
@@ -381,14 +381,16 @@ def _is(stretch: Stretch, position: int, words: frozenset[str]) -> bool:
 
 
 def _lower(stretch: Stretch, position: int) -> bool:
-    """Whether a token is in lower case, or the first word of its segment and there no name."""
+    """Whether a token is in lower case; or no name, where the first word has a capital, or all."""
     if not stretch.head(position).isupper():
         return True
     rows = stretch.rows
     before = position - 1
     while before >= 0 and rows[before] == rows[position]:
         if stretch.head(before).isalnum():
-            return False
+            if not in_capitals(stretch.document, rows[position]):
+                return False
+            break
         before -= 1
     return not is_name(stretch.document, stretch.begin + position)
 

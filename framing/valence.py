@@ -21,7 +21,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from framing.document import Document
-from framing.heads import is_name
+from framing.heads import GRAMMAR, is_name
 from framing.lexicon import FOLDER, Entry, Lexicon, rows
 from framing.records import NamedTuple
 from framing.tokens import IS_WORD, Growing, Vocabulary
@@ -47,10 +47,6 @@ _INTENSIFIERS = word_set("""very extremely highly deeply so too more most partic
     remarkably increasingly profoundly hugely such""")
 _DAMPENERS = word_set("somewhat slightly little less fairly relatively almost partly mildly")
 _SUPPOSERS = word_set("if unless until whether perhaps should must ought")
-#: Words whose capital at the head of a sentence makes no name of the next.
-_GRAMMAR = word_set("""a an and as at both but by for from he her his how i if in it its my no not
-    of on or our she so some that the their there these they this those to we what when who why with
-    you your""")
 #: A longer word all in capitals is stressed, and no name: a DISASTER.
 _SHORT = 3
 #: Signs, and words, that begin another clause: what denies or spoils does not reach across them.
@@ -157,7 +153,7 @@ class Tones:
         upper = len(surface) > 1 and surface.isupper()
         if upper:
             bits |= UPPER
-        if surface[0].isupper() and fold not in _GRAMMAR and not (upper and len(surface) > _SHORT):
+        if surface[0].isupper() and fold not in GRAMMAR and not (upper and len(surface) > _SHORT):
             bits |= CAPITAL
         if fold[-3:] == "n't":
             bits |= DENIED

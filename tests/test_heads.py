@@ -53,3 +53,24 @@ def test_what_many_sentences_of_a_long_text_begin_with_is_looked_for_once() -> N
     starts = [at for at in range(len(doc.tokens)) if doc.folds[at] == "savage"]
     assert all(is_name(doc, at) for at in starts[1:])
     assert len(doc.heads) == 1
+
+
+BODY = "\n\nThe council met on Monday, and the members then voted on the {} cuts to the schools."
+
+
+@pytest.mark.parametrize("title", ["Council Plans Savage Cuts to Schools",
+                                   "Council plans savage cuts to schools"])
+def test_a_headline_counts_alike_whether_its_words_have_capitals_or_not(title: str) -> None:
+    assert profile(title + BODY.format("new")).value("headline.loading") == pytest.approx(
+        profile("Council plans brutal cuts to schools" + BODY.format("new")).value(
+            "headline.loading"))
+
+
+def test_a_name_in_a_headline_of_capitals_is_no_word() -> None:
+    named = ("Council Hears Mark Savage on Cuts" + BODY.format("new")
+             + "\n\nThe members heard Mark Savage for an hour or two before the vote.")
+    assert profile(named).evidence("loaded.rate") == ()
+
+
+def test_a_capital_within_a_sentence_in_prose_stays_a_name_s() -> None:
+    assert profile("Council hears cuts" + BODY.format("Savage")).evidence("loaded.rate") == ()

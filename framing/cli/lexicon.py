@@ -27,11 +27,11 @@ def command(context: click.Context, width: int | None) -> None:
     """List the word lists, show one, or look a word up.
 
     A list of your own is a table of tab-separated columns, the first line naming them: term,
-    class, and if wanted case (lower: with a capital only where a sentence begins, and not there if
-    it is a name in the text), not_after and not_before (words, between spaces, that veto a hit from
-    beside it), only_before (words of which one must stand behind it). Among these # is any number
-    in digits and, in the last two, <number> any amount: $30, thirty, half, a dozen. Count it with
-    --lexicon FILE, alone with --only lexicon.
+    class, and if wanted case (lower: with a capital only where a sentence begins or in a headline
+    of capitals, and not there if it is a name in the text), not_after and not_before (words,
+    between spaces, that veto a hit from beside it), only_before (words of which one must stand
+    behind it). Among these # is any number in digits and, in the last two, <number> any amount:
+    $30, thirty, half, a dozen. Count it with --lexicon FILE, alone with --only lexicon.
 
     \b
       framing lexicon
