@@ -2,9 +2,9 @@
 
 A sentence's logit is the constant plus the weights of its words and signs, each as often as it
 stands there, so that every number is a sum over spans. Names say nothing: a word with a capital is
-passed over, unless it begins its sentence or stands in a title where all have capitals, and the
-table holds no name, party or people. Its length says nothing either: what a sentence lacks is not
-counted.
+passed over, unless it begins its sentence and is no name in the text, or stands in a title where
+all have capitals, and the table holds no name, party or people. Its length says nothing either:
+what a sentence lacks is not counted.
 
 The table, ``lexicons/bias_weights.tsv``, is trained by ``python -m framing.making bias_weights``;
 its card gives data, split, accuracy and limits.
@@ -22,6 +22,7 @@ from numpy.typing import NDArray
 
 from framing.document import Document
 from framing.errors import FramingError
+from framing.heads import is_name
 from framing.records import NamedTuple
 from framing.tokens import IS_NUMBER, IS_WORD, Growing, Vocabulary
 
@@ -121,6 +122,16 @@ def heard(doc: Document, capital: NDArray[np.int8]) -> NDArray[np.bool_]:
     return kept
 
 
+def _foremost(doc: Document, wanted: NDArray[np.bool_]) -> list[int]:
+    """Those of the wanted tokens that stand behind no word of their segment."""
+    at = wanted.nonzero()[0]
+    before = at - 1
+    behind = (at > 0) & (doc.row.take(before, mode="clip") == doc.row.take(at))
+    behind &= doc.facts.take(before, axis=0, mode="clip")[:, IS_WORD] > 0
+    found: list[int] = at[~behind].tolist()
+    return found
+
+
 class Judge:
     """A table of weights that sentences are judged by, in the figures of :func:`weights`."""
 
@@ -132,7 +143,10 @@ class Judge:
         """Work out the chance of every segment of a document."""
         of_form, capitals = doc.vocabulary.beside(self._column).of(doc.vocabulary)
         weight = of_form.take(doc.tokens)
-        weight *= heard(doc, capitals.take(doc.tokens))
+        capital = capitals.take(doc.tokens)
+        weight *= heard(doc, capital)
+        for at in _foremost(doc, (capital > 0) & (weight != 0)):
+            weight[at] *= not is_name(doc.entire, at if doc.kept is None else int(doc.kept[at]))
         token = weight.nonzero()[0]
         weight = weight.take(token)
         logit = np.bincount(doc.row.take(token), weight, doc.rows).astype(np.float64, copy=False)

@@ -245,6 +245,12 @@ class Document:
         """The vocabulary's term id of each token, -1 where it is a number or a sign."""
         return self.vocabulary.term_of.view().take(self.tokens)
 
+    @cached_property
+    def by_term(self) -> tuple[NDArray[np.intp], Ints]:
+        """The places of all tokens in the order of their terms, and the terms in that order."""
+        order = self.terms.argsort(kind="stable")
+        return order, self.terms[order]
+
     # -- looking up --------------------------------------------------------------------------
 
     @cached_property
@@ -257,6 +263,11 @@ class Document:
         """The form of each token, as a list: single look-ups in an array are slow."""
         tokens: list[int] = self.tokens.tolist()
         return tokens
+
+    @cached_property
+    def heads(self) -> dict[int, tuple[list[int], list[int]]]:
+        """What :func:`framing.heads.is_name` has found of terms so far."""
+        return {}
 
     @cached_property
     def row_list(self) -> list[int]:

@@ -15,7 +15,7 @@ a third, a dozen, hundreds. So *about* with ``<number>`` under ``only_before`` i
 from __future__ import annotations
 
 from codecs import BOM_UTF8
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cache, cached_property
 from pathlib import Path
@@ -40,7 +40,8 @@ CURRENCY_SIGNS = frozenset("$£€¥₹")
 class Entry(NamedTuple):
     """A row of a lexicon: the term's words, its class, and when it does not count.
 
-    ``lower``: only where the text has it in lower case, or at the head of a sentence.
+    ``lower``: only where the text has it in lower case, or at the head of a sentence or in a
+    headline of capitals, and there not as a name (:mod:`framing.heads`).
     ``not_after`` and ``not_before``: words that veto it from directly beside it; ``#`` stands for
     any number in digits. ``only_before``: where it is not empty, one of these must stand directly
     behind it. In both that look behind it ``<number>`` stands for any amount.
@@ -210,10 +211,12 @@ def load(path: Path) -> Lexicon:
         raise LexiconError(f"The lexicon {path} is not UTF-8: save it as UTF-8 text.") from None
     header = lines[0].split("\t") if lines else []
     known = set(COLUMNS) | (_FURTHER if path.parent == FOLDER else frozenset())
-    if header[:2] != ["term", "class"] or not set(header) <= known:
+    if header[:2] != ["term", "class"] or not set(header) <= known or (
+            len(set(header)) < len(header)):
         raise LexiconError(
             f"The lexicon {path}, line 1: the first line must name the columns, separated by tabs: "
-            "term, class, and if wanted case, not_after, not_before, only_before."
+            "term, class, and if wanted case, not_after, not_before, only_before, each once; "
+            f"{_header_fault(header, known)}."
         )
     entries: Sequence[Entry]
     if path.parent == FOLDER:  # these are as they should be: a test sees to it
@@ -233,6 +236,17 @@ def load(path: Path) -> Lexicon:
         data=data,
         path=path,
     )
+
+
+def _header_fault(header: Sequence[str], known: Collection[str]) -> str:
+    """What is wrong with a first line that does not name the columns as it should."""
+    if not "".join(header).strip():
+        return "it is empty"
+    if header[:2] != ["term", "class"]:
+        begin = "\t".join(header)[:40]
+        return f"it begins {begin!r}"
+    strange = [name for name in header if name not in known]
+    return f"{strange[0]!r} is none of them" if strange else "one is named twice"
 
 
 #: Shipped lists whose card says negation = "skip"; kept here because cards are not read on the
@@ -298,5 +312,10 @@ def _guards(row: dict[str, str], where: str) -> Iterator[frozenset[str]]:
                                    "not_before and only_before.")
             if column == "only_before" and word not in ("#", AMOUNT) and not _is_one_word(word):
                 raise LexiconError(f"{where}: {word!r} under only_before is not one word to this "
-                                   "program, so the term would never count.")
+                                   "program, so the term would never count; write words separated "
+                                   "by spaces.")
+            if len(list(tokenise(word))) > 1 and word != AMOUNT:
+                raise LexiconError(f"{where}: {word!r} under {column} is not one word to this "
+                                   "program, so it would veto nothing; write words separated by "
+                                   "spaces.")
         yield words

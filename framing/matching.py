@@ -18,6 +18,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from framing.amounts import TOKENS, begins
+from framing.heads import in_capitals, is_name
 from framing.lexicon import AMOUNT, CURRENCY_SIGNS, FOLDER, Entry, Lexicon
 from framing.records import NamedTuple
 from framing.tokens import Growing, Vocabulary
@@ -211,8 +212,13 @@ def watch_of(vocabulary: Vocabulary, lexicon: Lexicon) -> Watch:
 
 
 class Stretch(NamedTuple):
-    """Some of a document's tokens, whole segments of them, as lists that are quick to look into."""
+    """Some of a document's tokens, whole segments of them, as lists that are quick to look into.
 
+    ``begin`` is the place of the first in the document.
+    """
+
+    document: Document
+    begin: int
     folds: list[str]
     surfaces: list[str]
     tokens: list[int]
@@ -242,14 +248,15 @@ def match(document: Document, watch: Watch, wanted: Sequence[int]) -> list[list[
     column = watch.column(words)
     found: list[list[int]] = [[] for _ in watch.lexicons]
     if len(document.tokens) <= _MOST:  # the document's own lists, which others read too
-        stretch = Stretch(words.folds, words.surfaces, document.token_list, document.row_list)
-        _match(stretch, watch, column.take(document.tokens), 0, wanted, found)
+        stretch = Stretch(document, 0, words.folds, words.surfaces, document.token_list,
+                          document.row_list)
+        _match(stretch, watch, column.take(document.tokens), wanted, found)
         return found
     for begin, end in _stretches(document.row):
         tokens = document.tokens[begin:end]
-        stretch = Stretch(words.folds, words.surfaces, tokens.tolist(),
+        stretch = Stretch(document, begin, words.folds, words.surfaces, tokens.tolist(),
                           document.row[begin:end].tolist())
-        _match(stretch, watch, column.take(tokens), begin, wanted, found)
+        _match(stretch, watch, column.take(tokens), wanted, found)
     return found
 
 
@@ -266,13 +273,13 @@ def _stretches(row: NDArray[np.int32]) -> Iterator[tuple[int, int]]:
     yield begin, len(row)
 
 
-def _match(stretch: Stretch, watch: Watch, numbers: NDArray[np.int32], begin: int,
+def _match(stretch: Stretch, watch: Watch, numbers: NDArray[np.int32],
            wanted: Sequence[int], found: list[list[int]]) -> None:
-    """Add what is found in a stretch, whose first token has the number ``begin``."""
+    """Add what is found in a stretch."""
     single = (numbers & sum(1 << place for place in wanted)).nonzero()[0].tolist()
     negators = (numbers & _NEGATES).nonzero()[0].tolist()
     phrases = _paired(stretch, watch, numbers)
-    folds, _, tokens, rows = stretch
+    _, begin, folds, _, tokens, rows = stretch
     skips = [lexicon.skip_negated for lexicon in watch.lexicons]
     free = [_NEVER] * len(found)
     for place in wanted:
@@ -304,7 +311,7 @@ def _paired(stretch: Stretch, watch: Watch, numbers: NDArray[np.int32]) -> dict[
     likely &= numbers[1:]
     likely &= _SECOND
     found: dict[int, Pair] = {}
-    folds, _, tokens, _ = stretch
+    folds, tokens = stretch.folds, stretch.tokens
     phrases, begun = watch.phrases, watch.phrases.begun
     for position in likely.nonzero()[0].tolist():
         first = folds[tokens[position]]
@@ -322,7 +329,7 @@ def _paired(stretch: Stretch, watch: Watch, numbers: NDArray[np.int32]) -> dict[
 
 def _fits(stretch: Stretch, position: int, entry: Entry) -> bool:
     """Whether a phrase stands at a token, its first two words being there, and isn't vetoed."""
-    folds, _, tokens, rows = stretch
+    folds, tokens, rows = stretch.folds, stretch.tokens, stretch.rows
     words = entry.words
     end = position + len(words)
     if end > len(tokens) or rows[position] != rows[end - 1]:
@@ -374,16 +381,18 @@ def _is(stretch: Stretch, position: int, words: frozenset[str]) -> bool:
 
 
 def _lower(stretch: Stretch, position: int) -> bool:
-    """Whether a token is in lower case, or the first word of its segment."""
+    """Whether a token is in lower case; or no name, where the first word has a capital, or all."""
     if not stretch.head(position).isupper():
         return True
     rows = stretch.rows
     before = position - 1
     while before >= 0 and rows[before] == rows[position]:
         if stretch.head(before).isalnum():
-            return False
+            if not in_capitals(stretch.document, rows[position]):
+                return False
+            break
         before -= 1
-    return True
+    return not is_name(stretch.document, stretch.begin + position)
 
 
 def _negated(stretch: Stretch, position: int, negators: list[int]) -> bool:

@@ -355,7 +355,8 @@ class Profile(Mapping[str, Mapping[str, Reading]]):
         n = round(sums[counts.exposure])
         hits = None if counts.hits is None else len(counts.hits.first)
         if value is None:
-            return Reading(None, None, None, n, hits, counts.absent or _too_little(counts, n))
+            return Reading(None, None, None, n, hits,
+                           counts.absent or _too_little(counts, sums[counts.exposure]))
         return Reading(value, None, None, n, hits, counts.note)
 
     @property
@@ -367,12 +368,15 @@ class Profile(Mapping[str, Mapping[str, Reading]]):
         return f"rests on English words; this text reads as {LANGUAGES.get(language, language)}"
 
 
-def _too_little(counts: Counts, n: int) -> str:
-    if n == 0:
+def _too_little(counts: Counts, exposure: float) -> str:
+    """Why there is no value: of a sentence a voice may have a part alone, less than one."""
+    if exposure == 0:
         return "nothing to count in"
-    if n >= counts.least:
+    if exposure >= counts.least:
         return "no value: its formula has none here"
-    return f"too little to read: {n}, where {counts.least:g} are needed"
+    size = f"{exposure:.2f}" if exposure < 1 else f"{exposure:.0f}"
+    are = "is" if counts.least == 1 else "are"
+    return f"too little to read: {size}, where {counts.least:g} {are} needed"
 
 
 def profile(

@@ -21,6 +21,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from framing.document import Document
+from framing.heads import GRAMMAR, is_name
 from framing.lexicon import FOLDER, Entry, Lexicon, rows
 from framing.records import NamedTuple
 from framing.tokens import IS_WORD, Growing, Vocabulary
@@ -46,10 +47,6 @@ _INTENSIFIERS = word_set("""very extremely highly deeply so too more most partic
     remarkably increasingly profoundly hugely such""")
 _DAMPENERS = word_set("somewhat slightly little less fairly relatively almost partly mildly")
 _SUPPOSERS = word_set("if unless until whether perhaps should must ought")
-#: Words whose capital at the head of a sentence makes no name of the next.
-_GRAMMAR = word_set("""a an and as at both but by for from he her his how i if in it its my no not
-    of on or our she so some that the their there these they this those to we what when who why with
-    you your""")
 #: A longer word all in capitals is stressed, and no name: a DISASTER.
 _SHORT = 3
 #: Signs, and words, that begin another clause: what denies or spoils does not reach across them.
@@ -156,7 +153,7 @@ class Tones:
         upper = len(surface) > 1 and surface.isupper()
         if upper:
             bits |= UPPER
-        if surface[0].isupper() and fold not in _GRAMMAR and not (upper and len(surface) > _SHORT):
+        if surface[0].isupper() and fold not in GRAMMAR and not (upper and len(surface) > _SHORT):
             bits |= CAPITAL
         if fold[-3:] == "n't":
             bits |= DENIED
@@ -211,10 +208,10 @@ def found(doc: Document, tones: Tones) -> Found:
 def _names(doc: Document, bits: Ints, weights: Floats) -> NDArray[np.bool_]:
     """Which tokens have no tone, as a word with one names somebody or something there: a capital.
 
-    It stands within a sentence (*Hope* Hicks, the *Freedom* Caucus, the *Sound*), or in a headline
-    of a text that has the word as a name; where every second word has a capital, or all its letters
-    are, is a headline. ``bits``, ``weights``: of each form. Of a voice's part of a document this is
-    what it is in the whole.
+    It stands within a sentence (*Hope* Hicks, the *Freedom* Caucus, the *Sound*), or at the head of
+    one, or in a headline, of a text that has the word as a name; where every second word has a
+    capital, or all its letters are, is a headline. ``bits``, ``weights``: of each form. Of a
+    voice's part of a document this is what it is in the whole.
     """
     whole = doc.entire
     of_token = bits.take(whole.tokens)
@@ -227,6 +224,8 @@ def _names(doc: Document, bits: Ints, weights: Floats) -> NDArray[np.bool_]:
     of_names = whole.tokens.take(at[within & ~title])
     named = np.zeros(len(whole.tokens), np.bool_)
     named[at[within & (~title | np.isin(whole.tokens.take(at), of_names))]] = True
+    for place in at[~within | title].tolist():
+        named[place] |= is_name(whole, place)
     return named if doc.kept is None else named[doc.kept]
 
 

@@ -292,3 +292,11 @@ def grows(unit: str, times: int) -> float:
         return find
 
     return growth(work, times, 16 * times, rounds=5)
+
+
+def test_a_part_of_one_sentence_has_no_tone_of_its_own_and_says_so() -> None:
+    read = profile("Ann Lee said the beam “might hold for a year, or it might go tomorrow”.")
+    for id in ("tone.vader", "tone.valence"):
+        reading = read[id]["quoted"]
+        assert (reading.value, reading.n) == (None, 1)
+        assert reading.note == "too little to read: 0.67, where 1 is needed"

@@ -388,6 +388,8 @@ def test_a_list_without_a_card_has_an_empty_one(table: Table) -> None:
         (["about|x||||<digits>"], 2, "<digits> can't stand under only_before"),
         (["about|x|||<money>"], 2, "<money> can't stand under not_before"),
         (["sham|x", "likely|x||||voter non/voter"], 3, "'non/voter' under only_before is not one"),
+        (["sham|x", "boat|x||small,old"], 3, "'small,old' under not_after is not one word"),
+        (["sham|x", "boat|x|||house;yard"], 3, "'house;yard' under not_before is not one word"),
     ],
 )
 def test_a_row_that_cannot_be_used_is_refused_with_its_line(
@@ -399,10 +401,17 @@ def test_a_row_that_cannot_be_used_is_refused_with_its_line(
     assert said in str(caught.value)
 
 
-@pytest.mark.parametrize("header", ["", "word|class", "class|term", "term|class|weight", "term"])
-def test_a_list_that_does_not_name_its_columns_is_refused(header: str, table: Table) -> None:
-    with pytest.raises(LexiconError, match=r"line 1: .* term, class"):
+@pytest.mark.parametrize(("header", "said"), [
+    ("", "it is empty"), ("word|class", r"it begins 'word\tclass'"),
+    ("class|term", r"it begins 'class\tterm'"), ("term", "it begins 'term'"),
+    ("term,class", "it begins 'term,class'"), ("term|class|weight", "'weight' is none of them"),
+    ("term|class|case|case", "one is named twice"),
+])
+def test_a_list_that_does_not_name_its_columns_is_refused(
+        header: str, said: str, table: Table) -> None:
+    with pytest.raises(LexiconError, match=r"line 1: .* term, class") as caught:
         table("sham|x", header=header)
+    assert said in str(caught.value)
 
 
 def test_a_list_without_terms_is_refused(table: Table) -> None:

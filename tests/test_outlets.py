@@ -30,6 +30,7 @@ from framing.collection.periods import NO_DAY, TIMES, UNDATED, periods, told
 from framing.collection.store import Collection
 from framing.measures import select
 from framing.profiles import profile
+from framing.render.groups.about import limits
 from framing.render.review.cells import ROWS
 from framing.render.screen.columns import Row, lines
 from tests.collected import drawn, write
@@ -565,3 +566,18 @@ def test_nothing_of_collections_is_read_for_two_articles() -> None:
     code = ("import sys, framing.cli.terms, framing.comparison; "
             "sys.exit(any(name.startswith('framing.collection') for name in sys.modules))")
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
+
+
+@pytest.mark.parametrize(("units", "said"), [
+    ("articles", "counts each time; framing copies, then --units copies, makes it one in the "
+                 "intervals."),
+    ("copies", "counts each time in a figure, and as one in its interval, in each outlet."),
+])
+def test_copies_are_said_to_be_one_in_the_interval_and_many_in_the_figure(
+        tmp_path: Path, units: str, said: str) -> None:
+    often = write(tmp_path / "often", ["A", "B"], drawn(60, 4, 2, 30), measures=())
+    clusters = np.repeat(np.arange(30), 2) if units == "copies" else None
+    found = made(often, "outlet", units=units, clusters=clusters)
+    assert said in limits(found)
+    assert [group.cells[0].value for group in found.groups] == [
+        group.cells[0].value for group in made(often, "outlet").groups]

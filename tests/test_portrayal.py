@@ -147,9 +147,17 @@ def test_a_pronoun_that_could_mean_two_is_left() -> None:
 @pytest.mark.parametrize("text", [
     "They left from near Skarrow, Mayor Ana Ito on the right, and sang.",
     "It rained, and then Skarrow said so.",
+    "The boat will leave from Skarrow, the mayor said.",
+    "The boat will leave from Skarrow, officials told reporters.",
+    "The fire began in Skarrow, police say, and spread.",
 ])
 def test_what_names_another_or_tells_when_describes_nobody(text: str) -> None:
     assert {actor.name: actor.modifiers for actor in found_in(text)}["Skarrow"] == ()
+
+
+def test_what_a_name_is_said_to_be_describes_it() -> None:
+    found = found_in("They met Ana Ito, a mayor said to like boats, on the quay.")[0]
+    assert [each.text for each in found.modifiers] == ["a mayor said to like boats"]
 
 
 def test_modifiers_stand_before_a_name_or_are_set_off_behind_it() -> None:

@@ -328,8 +328,12 @@ def test_the_words_of_a_pronoun_without_antecedent_are_quoted_of_nobody() -> Non
     assert read.value("structure.words", voice="quoted") == 2
 
 
-def test_each_place_is_mentioned_once() -> None:
-    [speaker] = profile("“It does,” said Tom Reed. “Why not?” he asked.").speakers
+@pytest.mark.parametrize("text", [
+    "“It does,” said Tom Reed. “Why not?” he asked.",
+    "“It does,” said Tom Reed, a fisher. “It has for years and it will for more.”",
+])
+def test_each_place_is_mentioned_once(text: str) -> None:
+    [speaker] = profile(text).speakers
     assert len(set(speaker.mentions)) == len(speaker.mentions)
 
 

@@ -215,11 +215,14 @@ def is_post(words: str) -> bool:
 
 
 def is_paper(words: str) -> bool:
-    """Whether a line is "The Marlow Herald" or "Ferris Daily Ledger" and no more.
+    """Whether a line is "The Marlow Herald" or "Ferris Ledger, 4 March 2025" and no more.
 
     Asked right under a writer's name alone, since a headline may end in such a word too.
     """
-    parts = words.split()
+    name, _, dated = words.partition(", ")
+    if dated and not date_line(dated.lower()):
+        return False
+    parts = name.split()
     return (2 <= len(parts) <= 5 and parts[-1].lower() in _PAPERS
             and all(part[0].isupper() or part in ("of", "and", "the") for part in parts)
             and "".join(parts).replace("-", "").replace("’", "").replace("'", "").isalpha())

@@ -23,7 +23,7 @@ def command(folder: str, **given: Any) -> None:
     DIR is a collection that framing corpus wrote. Articles are copies where most of the shorter
     one’s runs of five words stand in the other too. Each group has its oldest article first, and
     says what each of the others is to it. The groups are also written to DIR/copies.csv, by which
-    framing outlets --units copies counts each as one text.
+    framing outlets --units copies takes each for one text in its intervals.
 
     \b
       framing copies DIR
@@ -43,4 +43,4 @@ def command(folder: str, **given: Any) -> None:
     outputs.put(text, given["output"], machine=given["form"] != "table")
     if found.found.groups:
         outputs.warn([f"{shown(str(found.path))} holds the groups: framing outlets --units copies "
-                      "counts each as one text."], given["quiet"])
+                      "takes each for one text in its intervals."], given["quiet"])

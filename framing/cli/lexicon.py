@@ -27,8 +27,9 @@ def command(context: click.Context, width: int | None) -> None:
     """List the word lists, show one, or look a word up.
 
     A list of your own is a table of tab-separated columns, the first line naming them: term,
-    class, and if wanted case (lower: with a capital only where a sentence begins), not_after and
-    not_before (words that veto a hit from beside it), only_before (words of which one must stand
+    class, and if wanted case (lower: with a capital only where a sentence begins or in a headline
+    of capitals, and not there if it is a name in the text), not_after and not_before (words,
+    between spaces, that veto a hit from beside it), only_before (words of which one must stand
     behind it). Among these # is any number in digits and, in the last two, <number> any amount:
     $30, thirty, half, a dozen. Count it with --lexicon FILE, alone with --only lexicon.
 

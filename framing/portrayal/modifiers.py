@@ -18,6 +18,8 @@ _SKIPPED = frozenset({"the", "a", "an", "its", "his", "her", "their", "our", "my
 _FIRST = frozenset({"former", "ex", "late", "then", "self-described", "self-styled", "so-called",
                     "would-be", "fellow", "longtime", "veteran", "embattled", "outgoing",
                     "incoming", "disgraced", "beleaguered", "freshman"})
+#: Verbs behind whose subject an attribution ends: at Tarn Cove, the board said.
+_SAYING = frozenset({"said", "say", "says", "told", "tells", "added", "adds", "wrote", "writes"})
 _ENDINGS = ("ous", "ful", "less", "ive", "ical", "able", "ible", "ent", "ant", "ary")
 
 
@@ -73,6 +75,8 @@ def behind(tokens: Tokens, end: int) -> Place | None:
             return None
         if bits[at] & (w.AUXILIARY | w.RELATIVE) or (bits[at] & w.JOINER and folds[at] != "and"):
             return None
+        if folds[at] in _SAYING and (at + 1 == size or folds[at + 1] not in ("to", "by")):
+            return None  # but: a word said to mean water
         found = verb(folds[at])
         if found and found.form in ("past", "third", "both") and not bits[at] & w.CAPITAL and (
                 not found.noun and folds[at - 1] not in ("the", "a", "an", "of")

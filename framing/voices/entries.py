@@ -176,7 +176,8 @@ class Voices:
                 name=self._name(read), kind=read.kind, named=read.named,
                 role=self._words(read.role), affiliation=self._words(read.affiliation),
                 words=words[person], reported=reported[person], quotes=tuple(own),
-                mentions=tuple(self._span(each.span) for each in entry.mentions),
+                # Who is named once with two quotations is mentioned once.
+                mentions=tuple(dict.fromkeys(self._span(each.span) for each in entry.mentions)),
                 verbs=tuple(verbs.most_common()), stances=tuple(stances.most_common()),
                 proposed=sum(self.quotes[place].antecedent is not None for place in own),
             ))

@@ -43,10 +43,12 @@ def limits(found: Aggregate) -> str:
             "decides what the figures can stand for. Groups differ in topics and in kinds of text, "
             "and either moves a figure."]
     if found.units == "articles":
-        told.append("A text that was printed many times counts each time (framing copies, then "
-                    "--units copies).")
-    elif found.units == "copies" and found.grouping.outlet:
-        told.append("A text that several outlets ran counts once in each.")
+        told.append("A text that was printed many times counts each time; framing copies, then "
+                    "--units copies, makes it one in the intervals.")
+    elif found.units == "copies":
+        each = ", in each outlet" * found.grouping.outlet
+        told.append("A text that was printed many times counts each time in a figure, and as one "
+                    f"in its interval{each}.")
     told.append("The order is by name and by time, never by value: no ranking. Differences aren’t "
                 "tested; where two intervals overlap there may be one all the same.")
     return " ".join(told)
