@@ -94,8 +94,11 @@ class Rows(Sequence[Entry]):
         return dict.fromkeys(cells.split("\t", 1)[0] for cells in dict.fromkeys(self._behind))
 
 
+@cache
 def rows(name: str) -> list[str]:
     """The rows of a shipped table, of terms or of anything else, as they stand behind the first.
+
+    Read once; don't alter them.
 
     >>> rows("participles")[0]
     'accustomed\\tstate'

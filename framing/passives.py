@@ -64,8 +64,8 @@ _NUMBERS = word_set("two three four five six seven eight nine ten several some o
 @cache
 def participles() -> frozenset[str]:
     """The participles of known verbs, the irregular ones among them."""
-    cells = (row.split("\t") for row in rows("verbs"))
-    return frozenset(form for own in cells for form in own[2].split(","))
+    cells = [row.split("\t", 3)[2] for row in rows("verbs")]
+    return frozenset(",".join(cells).split(","))
 
 
 @cache

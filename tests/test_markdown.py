@@ -12,7 +12,7 @@ from framing.article import Article
 from framing.comparison import compare
 from framing.measures import select
 from framing.render import Options, render
-from framing.render.to_markdown import escaped
+from framing.render.escaping import escaped
 from tests.building import compared
 
 EXAMPLES = Path(__file__).parent.parent / "examples"

@@ -78,10 +78,11 @@ _NUMBER_OR_WORDY_OR_DETERMINER = NUMBER | WORDY | DETERMINER
 
 @cache
 def _listed() -> dict[str, int]:
-    bits: dict[str, int] = {}
-    for word, found in kinds().items():
-        for kind in found:
-            bits[word] = bits.get(word, 0) | _OF_KINDS.get(kind, 0)
+    of_kinds = dict.fromkeys(kinds().values(), 0)  # far fewer than there are words
+    for own in of_kinds:
+        for kind in own:
+            of_kinds[own] |= _OF_KINDS.get(kind, 0)
+    bits = {word: of_kinds[own] for word, own in kinds().items()}
     for form in verbs():
         bits[form] = bits.get(form, 0) | CUE
     return bits
