@@ -48,6 +48,12 @@ _DAYS = ("day", "eve")
 #: First words of names that are cut short, and bodies that are called by what they are on.
 _CUT = ("st", "ft", "mt")
 _ON = ("committee", "subcommittee", "panel", "convention", "program")
+#: Names with *of* that are of no body.
+_OF = (["district", "of", "columbia"], ["hall", "of", "fame"])
+#: Titles that before these are no titles: the General Assembly, the Premier League.
+_NO_TITLES = frozenset({"chief", "general", "major", "premier"})
+_UNTITLED = frozenset({"assembly", "council", "court", "division", "election", "electric",
+                       "hospital", "league", "mills", "motors", "strike", "synod"})
 #: What stands behind a name and is none: Ann Lee Jr. And a title that is a surname behind one.
 _BEHIND = SUFFIXES | {"kc", "qc", "cbe", "mbe", "obe", "phd"}
 _SURNAMES = frozenset({"king", "bishop", "pope"})
@@ -351,6 +357,9 @@ def _is_label(page: Page, at: int) -> bool:
     if before[0] == "(" and page.folds[at + 1 : at + 2] == ["."] and (
             "".join(page.folds[at + 3 : at + 4]).startswith(")")):
         return True  # (ABC.N)
+    if before[0] == "(" and page.folds[at] in STATES and (
+            "".join(page.folds[at + 1 : at + 3]).startswith((".)", ")"))):
+        return True  # Rep. Ada Roe (Md.)
     return before[0] in _TAGS or (before[0] in (",", "(") and behind.startswith(w.PARTIES)) or (
         before[0] == "-" and f"{before[1]}-" in w.PARTIES)
 
@@ -396,7 +405,8 @@ def _joined(page: Page, first: int, at: int) -> int:
     if page.folds[at] == "on" and page.folds[at - 1] in _ON and capital(at + 1) and not (
             page.bits[at + 1] & w.TIME):
         return at + 2  # Committee on Rivers
-    if page.folds[at] in ("of", "for") and page.bits[at - 1] & w.BODY:
+    if page.folds[at] in ("of", "for") and (
+            page.bits[at - 1] & w.BODY or page.folds[at - 1 : at + 2] in _OF):
         following = at + 1 + (at + 1 < len(page.folds) and page.folds[at + 1] == "the")
         return following + 1 if capital(following) else 0
     return 0
@@ -420,7 +430,9 @@ def _bare(page: Page, first: int, end: int) -> Name | None:
         if page.bits[at] & (w.ROLE | w.HONORIFIC) and not page.bits[at] & w.BODY and not whole \
                 and not (at > start and page.folds[at] in _SURNAMES) \
                 and not (at > of and page.folds[at][-1] == "s"  # Union of Pilots and Stokers
-                         and page.folds[at + 1 : at + 2] not in (["'"], ["’"])):
+                         and page.folds[at + 1 : at + 2] not in (["'"], ["’"])) \
+                and not (page.folds[at] in _NO_TITLES and at + 1 < end
+                         and page.folds[at + 1] in _UNTITLED):
             start = at + 1
     while start < end and (not page.wordy[start] or _is_time(page, start, end)
                            or (end - start > 1 and page.compound[start])):

@@ -22,3 +22,5 @@ IN_BYLINES = _ANYWHERE | {"al", "della", "el", "ibn", "la", "le", "ten", "ter", 
 
 #: What stands behind a surname and tells a son from his father: Ann Lee *Jr.*, Louis *IV*.
 SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
+#: The suffix without which a full name is another's: Ada Roe *Jr.*, and President Ada Roe.
+YOUNGER = "jr"

@@ -141,6 +141,15 @@ def test_a_person_and_her_house_that_both_name_count_as_three_rare_names() -> No
     assert related_by_names(one, other.replace("Granite", "Orchid"), 0.42) == "subject"
 
 
+def test_a_story_of_no_date_is_not_told_to_be_of_one_day() -> None:
+    case = json.loads((CASES.parent / "coverage/bridge.json").read_text("utf-8"))
+    texts = ["\n\n".join(map(" ".join, case[side])) for side in "ab"]
+    undated = "No date tells whether both are of one day."
+    assert undated in judged(*texts).reasons[-1].text
+    dated = [f"{text}\n\nIt was on May {day}." for text, day in zip(texts, (4, 5), strict=True)]
+    assert undated not in judged(*dated).reasons[-1].text
+
+
 def test_the_day_of_publication_of_one_counts_with_the_days_it_tells_of() -> None:
     one = "Lamps go out\n\nBy Ann Lee\n\nMay 19, 2031\n\nThe lamps of Velmouth fell on March 2."
     other = "Velmouth lamps go out\n\nOn May 17 Velmouth put out its lamps, all of them."

@@ -50,6 +50,8 @@ _CREDITS = (reasons.REPORTERS, reasons.ADDRESS)
 _CLOSING = frozenset((reasons.LINKS, reasons.NEWSLETTER, reasons.COPYRIGHT))
 _SECTION = "the name of a section over the title or the writer"
 _OVER_DATE = frozenset(("published", "updated", "last updated", "posted"))
+#: So many words before a date may be the place it was written at: New Ellery, 12 March.
+_LONGEST_PLACE = 3
 _CAPTION_HEADS = frozenset(("image caption,", "media caption,"))
 
 
@@ -115,6 +117,10 @@ def dateline(page: Page, index: int) -> Answer | None:
         return ("dateline", why) if stamped or (near and not page.chronicle) else None
     if is_agency_line(line.words):
         return "dateline", "a place and an agency on a line of its own"
+    place, _, date = line.words.partition(", ")
+    if place[:1].isupper() and len(place.split()) <= _LONGEST_PLACE and (
+            date_line(date.lower()) and page.before(index)[0] in ("byline", "dateline")):
+        return "dateline", "a place and a date under a byline"
     return None
 
 

@@ -27,7 +27,7 @@ from framing.language import LANGUAGES
 from framing.lettering import label
 from framing.profiles import Profile
 from framing.records import NamedTuple
-from framing.terms import Vocabularies
+from framing.terms import Vocabularies, containment
 
 __all__ = ["RULED_OUT", "Cited", "Comparability", "Reason", "comparability"]
 
@@ -47,6 +47,10 @@ _RULES_OUT = {
 }
 #: Of several articles, one that is there twice lacks nothing of its other self.
 _OF_SEVERAL = {"same": ("rates",)}
+#: What is said of a story where no date tells whether it is told of one day, and fewer of its runs
+#: of five words than this are in both. Of 464 pairs of undated climate articles that were taken for
+#: one story, 8 in 10 with fewer were published more than three days apart, 2 in 10 of the others.
+_UNDATED, FEW_RUNS = "No date tells whether both are of one day.", 0.02
 _FORBIDS = frozenset({"same", "language", "stories"})
 #: Fewer articles than this tell nothing of how common a word is: the shipped background does.
 _LEAST_BACKGROUND = 1000
@@ -148,10 +152,18 @@ def _of_pair(read: _Read, a: int, b: int, background: Background, cosine: float)
     if not _english(read.profiles[a]):
         reasons.append(_unread(read.profiles, a, b))
     elif copy is None and min(read.words[a], read.words[b]):
-        reasons.append(related(read.profiles, read.names, a, b, background, cosine))
+        reason = related(read.profiles, read.names, a, b, background, cosine)
+        reasons.append(reason._replace(text=f"{reason.text} {_UNDATED}") if (
+            reason.kind == "story" and _is_undated(read, a, b)) else reason)
     reasons += [unlike(read.profiles, read.kinds, a, b),
                 lengths(read.words, a, b, LENGTHS_APART)]
     return [reason for reason in reasons if reason is not None]
+
+
+def _is_undated(read: _Read, a: int, b: int) -> bool:
+    """Whether nothing tells that two articles are of one time: no dates of both, few runs."""
+    dated = any(days[a] and days[b] for days in (read.published, read.told))
+    return not dated and (containment(read.runs[a], read.runs[b]) or 0.0) < FEW_RUNS
 
 
 def _languages(profiles: Sequence[Profile], a: int, b: int) -> Reason | None:

@@ -62,6 +62,9 @@ _ALONE = ("finite", "preposition", "joiner", "adverb")
 _OF_AREAS = frozenset({"sq", "square", "cubic"})
 #: With them a number says which, and not how many: the 21st century, her 40th birthday.
 _ORDINAL = frozenset({"st", "nd", "rd", "th"})
+_ARTICLES = frozenset({"a", "an", "the"})
+#: What stands between two days of one month.
+_JOIN_DAYS = frozenset({"and", "to", "or", "-", "–"})
 #: A telephone's number has so many groups at most, of so many digits.
 _GROUPS = 5
 #: A longer string of digits is no quantity.
@@ -201,8 +204,8 @@ class _Reader:
         row = self.rows[at]
         match = _DIGITS.fullmatch(self.folds[at])
         digits, suffix = match.groups() if match else (spelled(self.folds[at]) or "", "")
-        if not digits or len(digits) > _LONGEST:
-            return None, at  # 0¼, of which no figure can be read
+        if not digits or len(digits) > _LONGEST or (not match and digits == "0"):
+            return None, at  # 0¼, of which no figure can be read; a zero emissions rule
         before, behind = self.fold(at - 1, row), self.fold(at + 1, row)
         if ":" in digits or behind in _CLOCK or suffix in _CLOCK:
             return None, at
@@ -213,7 +216,7 @@ class _Reader:
             return None, end
         date = self._date(at, row, digits, suffix) if match else None
         if date:
-            return date, date.last
+            return date, at if behind in _JOIN_DAYS else date.last
         if suffix in _ORDINAL or (before == "in" and self.fold(at - 2, row) in ("one", "1")):
             return None, at  # one in eight patients
         value = self._value(digits)
@@ -275,6 +278,7 @@ class _Reader:
             return True
         return (before[:1].isalpha() and at > 1 and self.rows[at - 2] == row
                 and before not in listed("time") and before not in MONTHS
+                and before not in self.alone and before not in _ARTICLES  # A 16-year-old
                 and self._has_capital(at - 1) and before not in CURRENCIES)
 
     def _has_capital(self, at: int) -> bool:
@@ -303,7 +307,9 @@ class _Reader:
             short = self.fold(at - 2, row) if before == "." else ""  # Oct. 15
             whole = self.fold(at + 2, row) if behind == "of" else ""  # the 15th of October
             for month, place in ((behind, at + 1), (before, at - 1), (short, at - 2),
-                                 (whole, at + 2)):
+                                 (whole, at + 2),
+                                 (self._month_of_pair(at, -1, before, row), at - 3),
+                                 (self._month_of_pair(at, 1, behind, row), at + 3)):
                 if month in MONTHS and (month not in MONTHS_AND_WORDS or self._has_capital(place)):
                     return Figure("date", f"{MONTHS[month]}-{int(digits)}", frozenset(),
                                   min(at, place), max(at, place), False)
@@ -311,6 +317,11 @@ class _Reader:
                 before[-1:] in CURRENCY_SIGNS or behind in _SCALES | dict.fromkeys(_PERCENT)):
             return Figure("date", digits + suffix, frozenset(), at, at, False)
         return None
+
+    def _month_of_pair(self, at: int, step: int, joiner: str, row: int) -> str:
+        """The month that a day shares with another: May 19 and | 20, 19 | and 20 May."""
+        other = self.fold(at + 2 * step, row) if joiner in _JOIN_DAYS else ""
+        return self.fold(at + 3 * step, row) if other.isdecimal() and len(other) < 3 else ""
 
     def _units(self, last: int, row: int, of_pair: bool) -> tuple[set[str], int]:
         """The words behind a number that may say what it counts, and the last token shown.

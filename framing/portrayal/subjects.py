@@ -325,6 +325,8 @@ class Subjects(Groups):
         if said is not None and said.flags & (f.SPEECH | f.CLAUSE):
             return []
         found: list[Group] = []
+        before = self.before_titles(begin)
+        inside = self.same(before, begin) and self.bits[before] & w.THAT
         at = group.last + 1
         while at < min(group.last + _JOINED, self.size) and self.same(at, begin):
             own, fold = self.bits[at], self.folds[at]
@@ -332,6 +334,8 @@ class Subjects(Groups):
                       | w.QUESTION) or (own & w.AUXILIARY and fold not in ("to",)) or fold in (
                     _SUBORDINATING):
                 break
+            if inside and fold in ("and", "but") and self.folds[at - 1] == ",":
+                break  # They heard that Ito left the port, and praised her
             if fold in ("and", "but", "then") and self.same(at + 1, begin):
                 following = verb(self.folds[at + 1])
                 if following and following.lemma != self.folds[at + 1] and following.form in (

@@ -150,7 +150,8 @@ def _verb(line: Line, at: int, earlier: Phrase | None) -> Cue | None:
         if not flags & _REPORTED_IF_DENIED and is_negated(line, at):
             return None
     if speaker_is_author(line, before) or (
-        flags & f.ING and line.folds[at - 1] == "without"  # left without saying why
+        flags & f.ING and (line.folds[at - 1] == "without"  # left without saying why
+                           or (before == 0 and line.bits[0] & w.PREPOSITION))  # After calling it
     ):
         return None
     if is_passive(line, at, flags) or is_short_passive(line, at, after, flags):

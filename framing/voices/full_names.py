@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Sequence
 
-from framing.particles import TELLING_NOTHING
+from framing.particles import TELLING_NOTHING, YOUNGER
 from framing.voices import words as w
 from framing.voices.attribution import Marks
 from framing.voices.columns import Tokens
@@ -61,8 +61,9 @@ class FullNames:
         surname = found.bare[-1]
         if surname not in self._full:
             candidates = self._candidates(surname)
-            firsts = {each.bare[0] for each in candidates}
-            self._full[surname] = candidates[0] if len(firsts) == 1 else None
+            elder = [each for each in candidates if not each.bare[0].endswith(f" {YOUNGER}")]
+            firsts = {each.bare[0].removesuffix(f" {YOUNGER}") for each in candidates}
+            self._full[surname] = (elder or candidates)[0] if len(firsts) == 1 else None
         return self._full[surname]
 
     def _candidates(self, surname: str) -> Sequence[Who]:
@@ -88,11 +89,14 @@ class FullNames:
             ):
                 first = at - 1  # Minister for Ports | Ana Ito; not a member of President Ana Ito's
             quoted = self._marked.hold(at)
-            forms = tokens.forms[first : at + 1].tobytes(), quoted
+            stop = at + 1 + (tokens.folds[at + 1 : at + 2] == [YOUNGER])
+            forms = tokens.forms[first:stop].tobytes(), quoted
             if first == at or forms in seen or (quoted and self._fills_marks(first, at)):
                 continue
             seen.add(forms)
-            read = who(tokens, first, at + 1, at + 1)
+            if not quoted and at - first > 1 and self._is_headline_case(at):
+                continue  # the capitals of a headline: Rail Report Out Before Roe
+            read = who(tokens, first, stop, stop)
             if read.kind == "person" and len(read.bare) > 1 and read.bare[-1] == surname:
                 held = in_marks if quoted else (
                     candidates if tokens.is_sentence(tokens.rows[at]) else in_headings)
@@ -105,6 +109,16 @@ class FullNames:
             candidates += [each for each in in_marks if not any(
                 each.bare[at:] in written for at in range(len(each.bare) - 1))]
         return sorted(candidates or in_headings, key=lambda each: each.name[0] - each.name[1])
+
+    def _is_headline_case(self, at: int) -> bool:
+        """Whether a token stands in a line that is no sentence and has most words in capitals."""
+        tokens = self._tokens
+        row = tokens.rows[at]
+        if tokens.is_sentence(row):
+            return False
+        start, stop = tokens.starts[row : row + 2]
+        capitals = bisect_left(tokens.capitals, stop) - bisect_left(tokens.capitals, start)
+        return 2 * capitals > tokens.words(start, stop)
 
     def _fills_marks(self, first: int, last: int) -> bool:
         """Whether these tokens are all of a quotation but its stop, as Little Roe may be."""

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from framing.particles import SUFFIXES, TELLING_NOTHING
+from framing.particles import SUFFIXES, TELLING_NOTHING, YOUNGER
 from framing.voices import words as w
 from framing.voices.bodies import (
     BODIES_TOO,
@@ -301,15 +301,18 @@ def _named(tokens: Tokens, run: Place, start: int, first: int, head: int,
     if len(each) == 2 and each[0] & w.POSSESSIVE and is_acronym(tokens.surface(begin)):
         cut = 1  # the NHA’s | Ito
     name = places[cut]
-    bare = tuple([fold for fold, bit in zip(folds[cut:], each[cut:], strict=True)
-                  if not bit & w.HONORIFIC and fold not in SUFFIXES and len(fold) > 1
-                  and fold not in w.RETIRED])
+    last_name = len(folds) - 1 if len(folds) - cut > 1 else -1  # Carl Pope
+    bare = tuple([fold for at, (fold, bit) in enumerate(zip(folds, each, strict=True))
+                  if at >= cut and (not bit & w.HONORIFIC or at == last_name)
+                  and fold not in SUFFIXES and len(fold) > 1 and fold not in w.RETIRED])
     # Mira van der Berg is Van der Berg later: particles tell nobody from anybody.
     bare = tuple([fold for at, fold in enumerate(bare)
                   if not (fold in TELLING_NOTHING and bare[at + 1 : at + 2] and (
                       at or bare[1] in TELLING_NOTHING))]) or bare
     if not bare:
         return None
+    if len(bare) > 1 and YOUNGER in folds[cut:]:
+        bare = (f"{bare[0]} {YOUNGER}", *bare[1:])  # not President Ada Roe, whose son he is
     title = ""
     for fold in folds[cut:]:
         if fold in _COURTESY:

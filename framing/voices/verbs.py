@@ -85,6 +85,8 @@ def stands_as_verb(line: Line, at: int, form: str, flags: int) -> bool:
     before = bits[at - 1]
     if bits[at] & w.CAPITAL and at and before & _WORDY_OR_COMMA and not line.headline:
         return False  # …, State Police Lt. Roe said
+    if bits[at] & w.CAPITAL and before & QUOTED and bits[at + 1] & w.CUE and not line.headline:
+        return False  # “…?” Bash asked
     if before & _OWNER_OR_PREPOSITION:
         if before & w.POSSESSIVE and not before & w.PRONOUN:
             return False

@@ -20,15 +20,18 @@ from framing.voices.unnamed import is_group
 #: by researchers at Ellery University.
 _MAKER = Pattern(
     r"(?: (?:was|were) read(?: out)?)?"
-    r" (?:(?:carried out|collected|commissioned|compiled|conducted|done|funded|led|published"
-    r"|released|run) by|by|from) (?:the )?(?:[a-z][\w-]{0,30} ){0,3}([A-Z][\w&’'-]{0,30})"
-    r"(?: (?:(?:of|for|and|the) ){0,2}[A-Z][\w&’'-]{0,30}){0,8}")
-#: Papers in which somebody whom the story is about speaks for himself, or a court: nothing is kept
-#: back of whose they are.
+    r",? (?:(?:carried out|collected|commissioned|compiled|conducted|done|funded|led|published"
+    r"|released|run) by|published in(?= the )|by|from) (?:the )?(?:[a-z][\w-]{0,30} ){0,3}"
+    r"([A-Z][\w&’'-]{0,30})(?: (?:(?:of|for|and|the) ){0,2}[A-Z][\w&’'-]{0,30}){0,8}")
+#: Papers in which somebody whom the story is about speaks for himself, or a court, and those that
+#: are public: nothing is kept back of whose they are.
 _ON_RECORD = frozenset({
-    "affidavit", "complaint", "court documents", "court papers", "court records", "filing",
-    "filings", "indictment", "judgment", "lawsuit", "lawsuits", "memo", "ruling", "suit",
-    "verdict"})
+    "affidavit", "banner", "banners", "bill", "bills", "complaint", "court documents",
+    "court papers", "court records", "decision", "decisions", "filing", "filings", "indictment",
+    "judgment", "lawsuit", "lawsuits", "memo", "placard", "placards", "resolution",
+    "resolutions", "ruling", "sign", "signs", "suit", "verdict"})
+#: Who has been told of right before: both, both men.
+_JUST_TOLD = frozenset({"both"})
 #: The sides of a trial.
 _SIDES = frozenset({"prosecution", "defence", "defense"})
 #: Kin, who are told by that before they are by name: a heartbroken daughter, then his daughter Ana.
@@ -87,11 +90,19 @@ def nameless(profile: Profile, speaker: Speaker) -> bool:
 def _is_nameless(profile: Profile, speaker: Speaker) -> bool:
     words = speaker.name.lower().split(" of ")[0].split()
     if speaker.kind == "document":
-        told = bool(made_by(profile, speaker)) or (
+        told = bool(made_by(profile, speaker)) or _names_maker(profile, speaker) or (
             not _ON_RECORD.isdisjoint((*words[-1:], " ".join(words[-2:]))))
     else:
-        told = not _SIDES.isdisjoint(words[-1:]) or is_named_kin(profile, speaker)
+        told = (not _SIDES.isdisjoint(words[-1:]) or not _JUST_TOLD.isdisjoint(words[:1])
+                or is_named_kin(profile, speaker))
     return not (told or _is_known(profile.article, speaker))
+
+
+def _names_maker(profile: Profile, speaker: Speaker) -> bool:
+    """Whether a paper is called by who made it: an EPA study, a Supreme Court decision."""
+    words = _as_written(profile, speaker).split()[:-1]
+    return any((word.isupper() and len(word) > 1) or (place and word[:1].isupper())
+               for place, word in enumerate(words))
 
 
 def is_named_kin(profile: Profile, speaker: Speaker) -> bool:
