@@ -41,8 +41,9 @@ def of_both(full: str, short: str) -> Document:
 
 
 def lacking(full: str, short: str) -> list[str]:
-    texts = [weir(f"The weir was closed by the {name} after the flood.") for name in (full, short)]
-    return [each.text for each in missing(*texts, news())]
+    here, there = (weir(f"The weir was closed by the {name} after the flood.")
+                   for name in (full, short))
+    return [each.text for each in missing(here, there, news())]
 
 
 @pytest.mark.parametrize(("full", "short"), SAME)

@@ -82,10 +82,10 @@ def test_a_month_before_its_day_makes_no_name(month: str) -> None:
 @pytest.mark.parametrize(("one", "other"), [
     ("April 5", "Apr. 5"), ("Sept. 5", "Sep 5"), ("1 May", "May 1"), ("March 9", "9 Mar")])
 def test_a_day_that_both_give_is_not_missing(one: str, other: str) -> None:
-    texts = [parse(Article.from_text(
+    here, there = (parse(Article.from_text(
         f"Weir shut\n\nThe weir at Ellery was closed on {date} by the council, which met there."))
-        for date in (one, other)]
-    assert [each for each in missing(*texts, news()) if each.kind == "date"] == []
+        for date in (one, other))
+    assert [each for each in missing(here, there, news()) if each.kind == "date"] == []
 
 
 @pytest.mark.parametrize("date", ["Sept. 5", "Jan. 5", "Tues.", "Thursday"])
