@@ -11,6 +11,7 @@ from framing.voices.listed import listed
 from framing.voices.masks import (
     BEFORE_QUOTATION,
     FINITE_OR_AUXILIARY,
+    HEADS_NOUNS,
     JOINER_OR_RELATIVE,
     OPENS_REPORT,
     PREPOSITION_OR_JOINER,
@@ -39,6 +40,7 @@ _SHORT = 6
 _NOUNS = listed("noun_too")
 #: So many items behind *and* a subject may take up.
 _LONGEST_SUBJECT = 9
+_HEADS_SECOND_HALF = HEADS_NOUNS | w.NUMBER
 _SIGN_OR_JOINER_OR_QUOTED = w.SIGN | w.JOINER | QUOTED
 _CUE_OR_QUOTED = w.CUE | QUOTED
 _ENDS_CLAUSE = w.COMMA | w.DASH | QUOTED | w.BRACKET
@@ -111,6 +113,10 @@ def reported(line: Line, at: int, after: int, verb: Verb, speaker: Phrase | None
         quoted.clear()  # After Roe spoke of a “fine port,” | X said that
     does_more = verb.flags & f.ING and speaker and _does_more(line, speaker.head, at)
     if complement:
+        if parted and not behind and not inverted and speaker and (
+            _goes_on_with_that(line, after, complement[0])
+        ):
+            _first_half(line, left - 1, contents)
         _hold(line, complement, contents, quoted)
     elif verb.flags & MAY_REPORT and left > 1 and not does_more and (
         placed or _ends_here(line, start)
@@ -150,6 +156,12 @@ def _begins(line: Line, left: int, verb: Verb) -> tuple[int, bool]:
     if as_said or (behind_as and left > 1 and verb.flags & f.SPEECH):
         left -= 1  # “…,” as X put it
     return left, as_said
+
+
+def _goes_on_with_that(line: Line, after: int, start: int) -> bool:
+    """Whether a clause that the speaker parts goes on: Tests suggest, Ito said, | that it is."""
+    return start == after + 2 and line.folds[after + 1] == "that" and bool(
+        line.bits[after] & w.COMMA and line.bits[start] & _HEADS_SECOND_HALF)
 
 
 def _only_placed(line: Line, at: int, ends: int) -> bool:
@@ -275,6 +287,15 @@ def _is_adverbial(line: Line, begin: int, ends: int) -> bool:
     """Whether no clause stands there, only nouns behind a preposition: In his view, | Ito left."""
     return bool(line.bits[begin] & w.PREPOSITION) and ends - begin < _SHORT and not any(
         line.bits[at] & w.FINITE and line.folds[at] not in _NOUNS for at in range(begin, ends))
+
+
+def _first_half(line: Line, ends: int, contents: list[Content]) -> None:
+    """The half of a clause before a cue that *that* goes on behind: Tests suggest, | Ito said."""
+    begin = clause_start(line, ends)
+    if ends - begin > 1 and line.any(begin, ends, w.FINITE) and not (
+        line.bits[begin] & PREPOSITION_OR_JOINER or line.bits[begin] & QUOTED
+    ):
+        contents.append((begin, ends))
 
 
 def _quoted_behind(line: Line, after: int, quoted: list[int]) -> None:

@@ -190,7 +190,7 @@ def _base_form(line: Line, at: int, form: str) -> bool:
         before -= 1  # not past doesn't
     own = bits[before]
     if own & w.DASH:  # nurses – who are new – say
-        before = next((each for each in range(before - 1, 0, -1) if bits[each] & w.DASH), 0) - 1
+        before = line.rfind(1, before, w.DASH) - 1
         own = bits[before]
     if before < 0 or own & QUOTED:
         return bool(own & QUOTED) and not form.endswith("s") and form not in _NOUNS
