@@ -9,9 +9,9 @@ from functools import cached_property
 from itertools import accumulate
 
 from framing.blocks import find_blocks
-from framing.digests import sha256_of
 from framing.language import guess_language
-from framing.records import NamedTuple
+from framing.support.digests import sha256_of
+from framing.support.records import NamedTuple
 
 LINE_END = re.compile(r"\r\n|\n|\r")
 

@@ -18,8 +18,8 @@ from framing.errors import SettingError
 from framing.findings import DIFFERS
 from framing.one_voice import Heard
 from framing.profiles import VOICES, Profile
-from framing.records import NamedTuple
 from framing.sources.files import human_size, shown
+from framing.support.records import NamedTuple
 
 #: Bytes. The JSON of two long articles has one million.
 LARGEST = 200_000_000

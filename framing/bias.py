@@ -22,9 +22,9 @@ from numpy.typing import NDArray
 
 from framing.document import Document
 from framing.errors import FramingError
-from framing.heads import is_name
-from framing.records import NamedTuple
+from framing.support.records import NamedTuple
 from framing.tokens import IS_NUMBER, IS_WORD, Growing, Vocabulary
+from framing.wording.heads import is_name
 
 TABLE = Path(__file__).with_name("lexicons") / "bias_weights.tsv"
 HEADER = "term\tweight"

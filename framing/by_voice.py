@@ -11,10 +11,10 @@ from dataclasses import replace
 import numpy as np
 from numpy.typing import NDArray
 
-from framing.arrays import numbered
 from framing.counts import BySpeaker
 from framing.document import Document, Floats, Ints, Segments
 from framing.hits import Hits
+from framing.support.arrays import numbered
 
 #: In :func:`spoken_by`: the author's words, and words quoted of nobody who is named.
 AUTHOR, NOBODY = -1, -2

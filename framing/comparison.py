@@ -19,7 +19,7 @@ from framing.lettering import label
 from framing.measures import Measure, chosen
 from framing.one_voice import heard, whole
 from framing.profiles import Profile, as_article, profile
-from framing.records import NamedTuple
+from framing.support.records import NamedTuple
 from framing.terms import RUN, Term, Vocabularies, Weight, containment, runs, word_counts
 
 if TYPE_CHECKING:

@@ -14,7 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from framing.hits import Hits
-from framing.records import NamedTuple
+from framing.support.records import NamedTuple
 
 Floats = NDArray[np.float64]
 Formula = Callable[..., float]

@@ -19,8 +19,8 @@ from framing.article import SET_ASIDE, Article, Span
 from framing.hits import Hits, Matches
 from framing.lexicon import Lexicon
 from framing.matching import match, watch_of
-from framing.records import NamedTuple
 from framing.sentences import sentences_of
+from framing.support.records import NamedTuple
 from framing.tokens import (
     CHARACTERS,
     CHUNK,
@@ -266,7 +266,7 @@ class Document:
 
     @cached_property
     def heads(self) -> dict[int, tuple[list[int], list[int]]]:
-        """What :func:`framing.heads.is_name` has found of terms so far."""
+        """What :func:`framing.wording.heads.is_name` has found of terms so far."""
         return {}
 
     @cached_property

@@ -23,8 +23,8 @@ from framing.document import Document
 from framing.errors import SettingError
 from framing.measures import Measure
 from framing.profiles import Profile
-from framing.records import NamedTuple
 from framing.sections import sections_of
+from framing.support.records import NamedTuple
 
 
 class Part(NamedTuple):

@@ -21,13 +21,13 @@ from weakref import WeakKeyDictionary
 import numpy as np
 from numpy.typing import NDArray
 
-from framing.arrays import first_uses
 from framing.counts import Counts, Floats, ratio
 from framing.document import Document, Ints
 from framing.hits import Hits
 from framing.lexicon import lexicon
-from framing.records import NamedTuple
 from framing.sections import paragraphs_of
+from framing.support.arrays import first_uses
+from framing.support.records import NamedTuple
 
 #: Points that a paragraph needs at least.
 LEAST_POINTS = 2.0

@@ -27,8 +27,8 @@ from functools import cached_property
 import numpy as np
 from numpy.typing import NDArray
 
-from framing.bits import random_bits
 from framing.counts import NO_VALUE, per_thousand, percent, ratio
+from framing.support.bits import random_bits
 
 Floats = NDArray[np.float64]
 Formula = Callable[..., float]

@@ -7,9 +7,9 @@ currency's sign. The longest term that fits wins, terms do not overlap, and a ph
 sign, a sentence or a block. A row of class ``-`` shields: it is matched and not counted.
 
 The words of a guard stand directly beside the term. ``#`` stands there for any number in digits;
-``<number>``, in what comes behind, for any amount (:mod:`framing.amounts`): 30, $30, thirty, half,
-a third, a dozen, hundreds. So *about* with ``<number>`` under ``only_before`` is a term in *about
-30* and none in *about the vote*.
+``<number>``, in what comes behind, for any amount (:mod:`framing.wording.amounts`): 30, $30,
+thirty, half, a third, a dozen, hundreds. So *about* with ``<number>`` under ``only_before`` is a
+term in *about 30* and none in *about the vote*.
 """
 
 from __future__ import annotations
@@ -21,9 +21,9 @@ from functools import cache, cached_property
 from pathlib import Path
 from typing import Any, overload
 
-from framing.digests import sha256_of
 from framing.errors import LexiconError, SettingError
-from framing.records import NamedTuple
+from framing.support.digests import sha256_of
+from framing.support.records import NamedTuple
 from framing.tokens import NUMBER, WORD, folded, tokenise
 
 FOLDER = Path(__file__).parent / "lexicons"
@@ -41,7 +41,7 @@ class Entry(NamedTuple):
     """A row of a lexicon: the term's words, its class, and when it does not count.
 
     ``lower``: only where the text has it in lower case, or at the head of a sentence or in a
-    headline of capitals, and there not as a name (:mod:`framing.heads`).
+    headline of capitals, and there not as a name (:mod:`framing.wording.heads`).
     ``not_after`` and ``not_before``: words that veto it from directly beside it; ``#`` stands for
     any number in digits. ``only_before``: where it is not empty, one of these must stand directly
     behind it. In both that look behind it ``<number>`` stands for any amount.

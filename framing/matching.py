@@ -17,11 +17,11 @@ from typing import TYPE_CHECKING
 import numpy as np
 from numpy.typing import NDArray
 
-from framing.amounts import TOKENS, begins
-from framing.heads import in_capitals, is_name
 from framing.lexicon import AMOUNT, CURRENCY_SIGNS, FOLDER, Entry, Lexicon
-from framing.records import NamedTuple
+from framing.support.records import NamedTuple
 from framing.tokens import Growing, Vocabulary
+from framing.wording.amounts import TOKENS, begins
+from framing.wording.heads import in_capitals, is_name
 
 if TYPE_CHECKING:
     from framing.document import Document

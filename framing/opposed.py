@@ -16,9 +16,9 @@ import numpy as np
 
 from framing.by_voice import hits_in
 from framing.document import Document
+from framing.grammar.listed import listed
 from framing.hits import Hits, make_hits
-from framing.voices.listed import listed
-from framing.word_sets import word_set
+from framing.support.word_sets import word_set
 
 #: So many words may stand between the halves; behind *not only* twice as many.
 REACH = 10

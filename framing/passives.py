@@ -12,16 +12,16 @@ from weakref import WeakKeyDictionary
 import numpy as np
 
 from framing.document import Document
+from framing.grammar import words as w
+from framing.grammar.listed import listed
 from framing.hits import Hits, make_hits
 from framing.lexicon import rows
+from framing.support.word_sets import word_set
 from framing.tokens import Vocabulary
-from framing.voices import words as w
-from framing.voices.listed import listed
-from framing.word_sets import word_set
 
 LABELS = ("passive with agent", "passive without agent")
 
-# What a form can be to a passive, a bit each, above those of framing.voices.words.
+# What a form can be to a passive, a bit each, above those of framing.grammar.words.
 _BE, _GET, _PARTICIPLE, _STATE, _MARK = (1 << bit for bit in range(40, 45))
 
 #: Not those in 's, which may be of *have*: it's won.
@@ -101,7 +101,7 @@ def _bits(fold: str) -> int:
 
 
 def _learn(words: Vocabulary, first: int) -> list[int]:
-    """The bits of a vocabulary's forms from one on, those of framing.voices.words among them."""
+    """The bits of a vocabulary's forms from one on, those of framing.grammar.words among them."""
     grammar = w.column(words)[first:].tolist()
     return [_bits(fold) | known for fold, known in zip(words.folds[first:], grammar, strict=True)]
 

@@ -12,7 +12,7 @@ from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
 
-from framing.records import NamedTuple
+from framing.support.records import NamedTuple
 
 PATH = Path(__file__).parent / "scorecard.tsv"
 _BETWEEN = "; "

@@ -6,9 +6,9 @@ from weakref import WeakKeyDictionary
 
 import numpy as np
 
-from framing.arrays import numbered
 from framing.document import Document, Floats, Ints
-from framing.records import NamedTuple
+from framing.support.arrays import numbered
+from framing.support.records import NamedTuple
 
 #: A text of one paragraph or two is cut into stretches of so many sentences.
 SENTENCES = 5

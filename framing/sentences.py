@@ -14,8 +14,8 @@ from itertools import accumulate, repeat
 
 import sentencex
 
-from framing.months import DAYS
-from framing.patterns import Pattern
+from framing.support.patterns import Pattern
+from framing.wording.months import DAYS
 
 #: sentencex is quadratic in unclosed quotation marks, so a long block is read in windows.
 WINDOW = 4_000

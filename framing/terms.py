@@ -16,12 +16,12 @@ from functools import cached_property
 
 import numpy as np
 
-from framing.arrays import tallied
 from framing.article import Span
 from framing.background import Background
 from framing.document import Document, Ints
-from framing.records import NamedTuple
 from framing.sections import sections_of
+from framing.support.arrays import tallied
+from framing.support.records import NamedTuple
 
 #: The prior's weight, in words of news added to each side. Monroe et al. leave it open; a few
 #: hundred pull a word used once or twice to nothing and leave one used fifteen times alone.

@@ -24,7 +24,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from framing.folding import SEPARATORS, fold
-from framing.records import NamedTuple
+from framing.support.records import NamedTuple
 from framing.syllables import count as count_syllables
 from framing.vader import Pieces
 

@@ -23,8 +23,8 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from framing.records import NamedTuple
-from framing.word_sets import word_set
+from framing.support.records import NamedTuple
+from framing.support.word_sets import word_set
 
 Integers = NDArray[np.int32]
 Floats = NDArray[np.float64]

@@ -21,11 +21,11 @@ import numpy as np
 from numpy.typing import NDArray
 
 from framing.document import Document
-from framing.heads import GRAMMAR, is_name
 from framing.lexicon import FOLDER, Entry, Lexicon, rows
-from framing.records import NamedTuple
+from framing.support.records import NamedTuple
+from framing.support.word_sets import word_set
 from framing.tokens import IS_WORD, Growing, Vocabulary
-from framing.word_sets import word_set
+from framing.wording.heads import GRAMMAR, is_name
 
 Ints = NDArray[np.int32]
 Places = NDArray[np.intp]

@@ -327,7 +327,7 @@ def test_an_old_output_stays_as_it_was_when_the_program_is_at_fault(
         raise OSError(28, os.strerror(28))
 
     (folder / "out.json").write_text("old")
-    monkeypatch.setattr("framing.output.os.replace", fail)
+    monkeypatch.setattr("framing.support.output.os.replace", fail)
     assert "No space left on device" in refused("compare", "a.txt", "b.txt", "-o", "out.json")
     monkeypatch.setattr("framing.render.render", lambda *args: 1 / 0)
     assert run("compare", "a.txt", "b.txt", "-o", "out.json").code == 70

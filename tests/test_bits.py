@@ -10,9 +10,9 @@ import numpy as np
 import pytest
 from scipy import stats
 
-from framing import digests
-from framing.bits import random_bits, splitmix
-from framing.digests import sha256_of
+from framing.support import digests
+from framing.support.bits import random_bits, splitmix
+from framing.support.digests import sha256_of
 from tests.building import EXAMPLES
 
 KEYS = [hashlib.sha256(b"%d" % number).hexdigest() for number in range(60)]

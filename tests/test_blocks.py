@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from framing.blocks import Found, find_blocks, furniture
 from framing.blocks.layout import pieces
 from framing.blocks.matter import front_matter
-from framing.patterns import Pattern
+from framing.support.patterns import Pattern
 from tests.layouts import make
 
 HERE = Path(__file__).parent

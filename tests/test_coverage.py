@@ -16,7 +16,6 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from framing.amounts import spelled
 from framing.article import Article
 from framing.background import news
 from framing.coverage import (
@@ -32,6 +31,7 @@ from framing.coverage.likeness import nearest
 from framing.coverage.numbers import figures
 from framing.document import Document, parse
 from framing.terms import RUN
+from framing.wording.amounts import spelled
 from tests.building import EXAMPLES, paragraphs
 from tests.timing import growth
 from tests.validity import alignment

@@ -8,8 +8,8 @@ from typing import Any
 
 import pytest
 
-from framing import particles
 from framing.lexicon import FOLDER
+from framing.wording import particles
 
 TABLE = FOLDER / "grammar.tsv"
 

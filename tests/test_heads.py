@@ -10,7 +10,7 @@ import pytest
 from framing import profile
 from framing.article import Article
 from framing.document import Document, parse
-from framing.heads import is_name
+from framing.wording.heads import is_name
 
 CASES = json.loads((Path(__file__).parent / "cases/heads.json").read_text("utf-8"))
 #: Three sentences that begin with a surname which is a word of every list, once behind speech.

@@ -8,8 +8,8 @@ from framing.article import Article
 from framing.background import news
 from framing.coverage import missing
 from framing.document import Document, parse
-from framing.initials import initials
 from framing.portrayal import actors
+from framing.wording.initials import initials
 
 SAME = [
     ("U.S. Quay Safety Board", "QSB"), ("US Quay Safety Board", "USQSB"),

@@ -23,13 +23,13 @@ from jsonschema import Draft202012Validator
 from framing.article import Article
 from framing.comparison import Comparison, compare
 from framing.plugins import of_lexicon
-from framing.printing import printable
 from framing.profiles import VOICES, profile
 from framing.render import Options, Subject, render
 from framing.render.numbers import number
 from framing.render.schema import schema
 from framing.render.to_csv import COLUMNS
 from framing.render.to_json import dump
+from framing.support.printing import printable
 from tests.building import compared, of_texts
 
 ROOT = Path(__file__).parent.parent

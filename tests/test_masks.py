@@ -8,7 +8,7 @@ from importlib import import_module
 from pathlib import Path
 
 import framing.voices
-from framing.voices import frames
+from framing.grammar import verb_frames as frames
 
 FOLDER = Path(framing.voices.__file__).parent
 #: What a mask is of: the bits of a word's form, or those of a verb's constructions.

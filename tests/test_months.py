@@ -9,12 +9,14 @@ import pytest
 from framing.article import Article
 from framing.background import news
 from framing.blocks.bylines import date_line, find_date
-from framing.capitals import makes_no_name
 from framing.comparability.dates import told
 from framing.coverage import missing
 from framing.coverage.numbers import figures
 from framing.document import parse
-from framing.months import (
+from framing.grammar.listed import listed
+from framing.portrayal import actors
+from framing.wording.capitals import makes_no_name
+from framing.wording.months import (
     ALL_SHORT_DAYS,
     DAYS,
     MONTHS,
@@ -23,8 +25,6 @@ from framing.months import (
     SHORT_DAYS,
     SHORT_MONTHS,
 )
-from framing.portrayal import actors
-from framing.voices.listed import listed
 
 SHAPES = ("{} 5", "5 {}", "{} 5th", "5th {}", "5th of {}", "{} 1", "1 {}")
 DATES = [(shape.format(form), number) for word, number in MONTHS.items()

@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from framing.errors import SettingError
-from framing.output import write_whole
+from framing.support.output import write_whole
 
 
 @pytest.fixture
@@ -151,7 +151,7 @@ def test_what_the_shell_collects_is_added_to(tmp_path: Path, path: str) -> None:
     log = tmp_path / "log"
     log.write_bytes(b"before ")
     inode = log.stat().st_ino
-    code = f"from framing.output import write_whole; write_whole({path!r}, b'new')"
+    code = f"from framing.support.output import write_whole; write_whole({path!r}, b'new')"
     with open(log, "ab") as stdout:
         subprocess.run([sys.executable, "-c", code], stdout=stdout, check=True)
     assert log.read_bytes() == b"before new"

@@ -16,8 +16,8 @@ from framing import plugins, render
 from framing.comparison import compare
 from framing.errors import LexiconError, SettingError
 from framing.measures import measures, named, select
-from framing.outside import is_own
 from framing.profiles import profile
+from framing.support.outside import is_own
 from tests.running import refused, works
 
 ROOT = Path(__file__).parents[1]

@@ -9,7 +9,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from framing.profiles import profile
-from framing.voices.quotations import Quotation, quotations
+from framing.voices.marks.quotations import Quotation, quotations
 from tests.timing import growth
 from tests.voices import heard
 

@@ -7,7 +7,7 @@ import typing
 
 import pytest
 
-from framing import records
+from framing.support import records
 
 
 class Ours(records.NamedTuple):

@@ -13,13 +13,13 @@ import pytest
 
 from framing.article import Article
 from framing.comparison import Comparison, compare
-from framing.printing import printable
 from framing.profiles import profile
 from framing.render import Options, render
 from framing.render.report import policy
 from framing.render.report.across import anchors
 from framing.render.report.figures import bars
 from framing.render.report.texts import MARKED, shown
+from framing.support.printing import printable
 from tests.building import compared, of_texts
 from tests.running import run
 

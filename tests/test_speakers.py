@@ -10,14 +10,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from framing.document import Document
+from framing.grammar.columns import Tokens
 from framing.profiles import Profile, profile
 from framing.render.review.sources import voices as review_voices
 from framing.render.review.unnamed import unnamed
 from framing.voices import Speaker, context, listening
-from framing.voices.columns import Tokens
-from framing.voices.lines import Line, Phrase
-from framing.voices.register import Register
-from framing.voices.who import Who
+from framing.voices.clauses.lines import Line, Phrase
+from framing.voices.speakers.register import Register
+from framing.voices.speakers.who import Who
 from tests.timing import growth
 
 VASILYEVA = ("“It holds,” said Dr. Alexandra Vasilyeva, a physicist at Norhaven University. “It "

@@ -13,7 +13,7 @@ from typing import Any
 
 import pytest
 
-from framing.voices.frames import verbs
+from framing.grammar.verb_frames import verbs
 from tests.voices import KINDS, cases, coded, differences, half, heard, known_failures
 
 KNOWN = known_failures()

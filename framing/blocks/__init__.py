@@ -13,8 +13,8 @@ from framing.blocks.layout import Piece, pieces
 from framing.blocks.matter import Matter, front_matter
 from framing.blocks.page import BY, Page, read_page
 from framing.blocks.roles import settle
-from framing.patterns import Pattern
-from framing.records import NamedTuple
+from framing.support.patterns import Pattern
+from framing.support.records import NamedTuple
 
 Block = tuple[str, int, int, int, str, bool]
 #: A name in capitals, with which, and a colon, a transcript's turn begins.

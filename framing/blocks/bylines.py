@@ -10,9 +10,9 @@ import re
 from datetime import date
 
 from framing.blocks import reasons
-from framing.months import ALL_SHORT_DAYS, DAYS, MONTHS
-from framing.particles import IN_BYLINES
-from framing.patterns import Pattern
+from framing.support.patterns import Pattern
+from framing.wording.months import ALL_SHORT_DAYS, DAYS, MONTHS
+from framing.wording.particles import IN_BYLINES
 
 #: A byline or a date of its own is never longer than this.
 LONGEST = 160

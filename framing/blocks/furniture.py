@@ -13,7 +13,7 @@ from framing.blocks import reasons
 from framing.blocks.lines import Line, Place, speaks
 from framing.blocks.notices import notice, own_note
 from framing.blocks.pictures import PICTURE_ENDS, PICTURE_STARTS, has_credit, picture_credit
-from framing.patterns import Pattern
+from framing.support.patterns import Pattern
 
 _LINK_HEADS = Pattern(
     r"related (?:article|story|content)|list (?:of \d+ items|\d+ of \d+)"

@@ -12,7 +12,7 @@ from framing.blocks.page import (
     is_underlined,
     why_text,
 )
-from framing.patterns import Pattern
+from framing.support.patterns import Pattern
 
 #: More short lines than this in a row are verse, a table or a list: none of them heads the text.
 _MOST_HEADINGS = 3

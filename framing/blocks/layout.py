@@ -11,8 +11,8 @@ import re
 from itertools import pairwise
 
 from framing.blocks.bylines import LONGEST, by_name, is_name
-from framing.particles import IN_BYLINES
-from framing.records import NamedTuple
+from framing.support.records import NamedTuple
+from framing.wording.particles import IN_BYLINES
 
 #: A trimmed line. Only \n, \r\n and \r end one: U+2028 or a form feed is white space within it.
 _LINE = re.compile(r"\S(?:.*\S)?")  # "." is all but \n, and ten times as fast as a set

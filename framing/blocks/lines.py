@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from framing.records import NamedTuple
+from framing.support.records import NamedTuple
 
 #: Longer lines are looked at only as a notice or disclaimer at the article's edges.
 SHORT = 300

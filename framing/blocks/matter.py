@@ -6,8 +6,8 @@ are the text's where it has none of its own.
 
 from __future__ import annotations
 
-from framing.patterns import Pattern
-from framing.records import NamedTuple
+from framing.support.patterns import Pattern
+from framing.support.records import NamedTuple
 
 _MATTER = Pattern(
     r"---[ \t]*\r?\n(?:[A-Za-z_][\w-]{0,40}:(?:[ \t][^\r\n]*)?\r?\n"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from framing.blocks import reasons
 from framing.blocks.lines import Line, Place, speaks
-from framing.patterns import Pattern
+from framing.support.patterns import Pattern
 
 _NOTICE_STARTS = Pattern(
     r"[(\[*_]{0,3}(?:our standards: |disclaimer|editor['’]s note|editors['’] note"

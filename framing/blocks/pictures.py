@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from framing.blocks.bylines import is_name
-from framing.patterns import Pattern
+from framing.support.patterns import Pattern
 
 _PICTURE = Pattern(
     r"(?:(?:file|cover|stock|handout|representative|representational|featured?|header|lead|main|ap"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from framing.blocks.lines import Line
-from framing.patterns import Pattern
+from framing.support.patterns import Pattern
 
 #: The label of a release, or the wire that spread it, stands in one of so many pieces at the top,
 #: within so many characters; the wire in signs or alone, or it would be one that the text tells of.

@@ -10,7 +10,7 @@ import click
 
 from framing.cli.failing import BAD_INPUT, HELD, say
 from framing.cli.options import PATH
-from framing.records import NamedTuple
+from framing.support.records import NamedTuple
 
 if TYPE_CHECKING:
     from framing.baseline import Baseline, Changes

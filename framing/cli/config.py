@@ -23,8 +23,8 @@ def command(settings: Settings, form: str) -> None:
 
 
 def _table(settings: Settings) -> str:
-    from framing.printing import printable
     from framing.render.to_json import dump
+    from framing.support.printing import printable
 
     rows = []
     for name, setting in SETTINGS.items():

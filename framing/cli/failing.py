@@ -110,7 +110,7 @@ def _forget_output() -> None:
 
 def say(message: str, below: Sequence[str] = ()) -> None:
     """Say a sentence on stderr, and lines below it; other people's text is made safe to print."""
-    from framing.printing import encodable, printable
+    from framing.support.printing import encodable, printable
 
     stream = sys.stderr
     if stream is None:  # closed: nobody is left to tell

@@ -96,7 +96,7 @@ def put(text: str | bytes, output: str | None, *, machine: bool = False) -> None
         SettingError: the file can't be written; one that was there is as it was.
 
     """
-    from framing.printing import encodable
+    from framing.support.printing import encodable
 
     if output is None or output == "-":
         if sys.stdout is None:
@@ -106,7 +106,7 @@ def put(text: str | bytes, output: str | None, *, machine: bool = False) -> None
         encoding = "utf-8" if machine else getattr(sys.stdout, "encoding", None) or "utf-8"
         click.echo(text if isinstance(text, bytes) else encodable(text, encoding), nl=False)
         return
-    from framing.output import write_whole
+    from framing.support.output import write_whole
 
     write_whole(output, text if isinstance(text, bytes) else encodable(text, "utf-8"))
 

@@ -18,8 +18,8 @@ import click
 from framing.cli.options import COLORS, LEAST_WIDTH, MOST_WIDTH, size
 from framing.errors import SettingError
 from framing.measures import nearest
-from framing.records import NamedTuple
 from framing.sources.files import shown
+from framing.support.records import NamedTuple
 
 
 def _text(value: Any) -> bool:

@@ -80,8 +80,8 @@ def command(files: tuple[str, ...], **given: Any) -> None:
 
 def _copy(read: Sequence[tuple[Article, bytes]], output: str | None) -> None:
     """Write the texts as they are; what a terminal would obey is taken out only where it is one."""
-    from framing.printing import printable
     from framing.render.shown.texts import file_lines
+    from framing.support.printing import printable
 
     if output in (None, "-") and outputs.is_terminal(sys.stdout):
         outputs.put("".join(printable(article.text[slice(*line)]) + "\n"
@@ -130,7 +130,7 @@ def _heard(profiles: Sequence[Profile], voice: str, *, quiet: bool) -> list[list
 
 def _page(text: str, output: str | None, color: str, *, pager: bool) -> None:
     """Write a screen of text, through the reader's pager where it goes to a terminal."""
-    from framing.printing import encodable
+    from framing.support.printing import encodable
 
     terminals = outputs.is_terminal(sys.stdout) and outputs.is_terminal(sys.stdin)
     if not (pager and terminals and output in (None, "-")):

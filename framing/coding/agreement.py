@@ -22,7 +22,7 @@ from numpy.typing import NDArray
 from framing.coding.codes import Code, different, shown, value_of
 from framing.coding.metrics import DRAWS, interval
 from framing.errors import SettingError
-from framing.records import NamedTuple
+from framing.support.records import NamedTuple
 
 #: NLTK compares each code with each: with more of them, it would take for ever.
 MOST_CODES = 500

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from framing.errors import SettingError
-from framing.records import NamedTuple
+from framing.support.records import NamedTuple
 
 #: From so many codes on, one that no other column has tells that the column is no coder's.
 _TELLING = 5

@@ -16,7 +16,7 @@ import numpy as np
 from framing.coding import metrics
 from framing.coding.metrics import Figure, Floats
 from framing.errors import SettingError
-from framing.records import NamedTuple
+from framing.support.records import NamedTuple
 
 #: More different labels than this that are no numbers are hardly classes.
 MOST_CLASSES = 50

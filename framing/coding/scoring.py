@@ -20,7 +20,7 @@ from framing.coding.metrics import Floats, Integers
 from framing.errors import SettingError
 from framing.measures import Measure, named
 from framing.profiles import profile
-from framing.records import NamedTuple
+from framing.support.records import NamedTuple
 
 #: Fewer texts that could be scored than this, and no agreement is computed.
 LEAST = 3

@@ -15,10 +15,10 @@ from dataclasses import dataclass, replace
 from typing import Any, BinaryIO
 
 from framing.errors import SettingError, UnreadableError
-from framing.records import NamedTuple
 from framing.sources.decoding import decode
 from framing.sources.files import read_bytes, shown
 from framing.sources.refusals import refuse_format, refuse_text
+from framing.support.records import NamedTuple
 
 #: The shapes of a table, and the endings of files that have it.
 ENDINGS = {"csv": (".csv",), "tsv": (".tsv", ".tab"), "jsonl": (".jsonl", ".ndjson")}

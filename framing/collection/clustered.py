@@ -20,8 +20,8 @@ from framing.collection.columns import id_hash
 from framing.collection.folders import CLUSTERED, locked
 from framing.collection.manifest import manifest_of, places
 from framing.errors import SettingError, UnreadableError
-from framing.output import unrun, write_whole
 from framing.sources.files import shown
+from framing.support.output import unrun, write_whole
 
 if TYPE_CHECKING:
     from framing.collection.store import Collection

@@ -21,8 +21,8 @@ from framing.counts import Counts, Formula, rate, ratio, value_of
 from framing.document import Document, parse
 from framing.hits import make_hits
 from framing.measures import Measure
-from framing.outside import is_own
 from framing.profiles import Profile
+from framing.support.outside import is_own
 
 #: Components that need not be whole are kept in millionths.
 SCALE = 10**6

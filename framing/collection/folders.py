@@ -13,8 +13,8 @@ from pathlib import Path
 
 from framing.collection.manifest import DROPPED, manifest_of
 from framing.errors import SettingError
-from framing.output import TEMPORARY
 from framing.sources.files import shown
+from framing.support.output import TEMPORARY
 
 #: The folders of a collection, and the ending of the files in each.
 FOLDERS = {"articles": (".ndjson", ".parquet"), "counts": (".npy",), "words": (".npz",),

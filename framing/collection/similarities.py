@@ -19,7 +19,7 @@ from numpy.typing import NDArray
 from framing import background
 from framing.collection.streams import Words
 from framing.lettering import label
-from framing.records import NamedTuple
+from framing.support.records import NamedTuple
 
 #: Up to so many articles every pair is worked out.
 MOST_DENSE = 5_000

@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from framing.document import Document
-from framing.records import NamedTuple
+from framing.support.records import NamedTuple
 from framing.tokens import Vocabulary
 
 

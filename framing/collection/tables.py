@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any, BinaryIO
 
 from framing.errors import SettingError
-from framing.extras import install
+from framing.support.extras import install
 
 _AT_ONCE = 1000
 

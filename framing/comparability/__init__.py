@@ -26,7 +26,7 @@ from framing.comparability.times import Status, conflict, statuses
 from framing.language import LANGUAGES
 from framing.lettering import label
 from framing.profiles import Profile
-from framing.records import NamedTuple
+from framing.support.records import NamedTuple
 from framing.terms import Vocabularies, containment
 
 __all__ = ["RULED_OUT", "Cited", "Comparability", "Reason", "comparability"]

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from framing.article import Article
 from framing.lettering import label
-from framing.records import NamedTuple
+from framing.support.records import NamedTuple
 
 
 class Cited(NamedTuple):

@@ -15,10 +15,10 @@ from framing.article import Article
 from framing.comparability.cited import Cited, Reason, cite, quote
 from framing.comparability.cues import places, within
 from framing.lettering import label
-from framing.months import MONTHS
-from framing.patterns import Pattern
 from framing.profiles import Profile
-from framing.records import NamedTuple
+from framing.support.patterns import Pattern
+from framing.support.records import NamedTuple
+from framing.wording.months import MONTHS
 
 #: Articles published so many days apart still tell of one day's news: a Friday's, a Monday's.
 PUBLISHED = 3

@@ -18,11 +18,11 @@ from framing.blocks.bylines import date_line
 from framing.comparability.cited import Cited, Reason, cite, quote
 from framing.comparability.cues import places, within
 from framing.lettering import label
-from framing.months import DAYS
-from framing.patterns import Pattern
 from framing.profiles import Profile
-from framing.records import NamedTuple
+from framing.support.patterns import Pattern
+from framing.support.records import NamedTuple
 from framing.voices.transcripts import turns
+from framing.wording.months import DAYS
 
 RELEASE, LIVE, INTERVIEW, OPINION, EXPLAINER, REPORT = (
     "a press release", "a live blog", "an interview or transcript", "an opinion piece",

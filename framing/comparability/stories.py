@@ -15,15 +15,15 @@ from collections.abc import Sequence
 import numpy as np
 
 from framing.background import Background
-from framing.capitals import makes_no_name
 from framing.comparability.cited import Cited, Reason, both, cite
-from framing.countries import is_people_of
 from framing.document import Document
+from framing.grammar import words as w
+from framing.grammar.listed import listed
 from framing.lettering import label
 from framing.profiles import Profile
-from framing.records import NamedTuple
-from framing.voices import words as w
-from framing.voices.listed import listed
+from framing.support.records import NamedTuple
+from framing.wording.capitals import makes_no_name
+from framing.wording.countries import is_people_of
 
 #: From so many words on the lines are drawn in full.
 FULL = 600

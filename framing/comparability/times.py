@@ -18,10 +18,10 @@ from framing.article import Article
 from framing.comparability.cited import Cited, Reason, cite, quote
 from framing.comparability.cues import places, within, word_before
 from framing.lettering import label
-from framing.particles import SUFFIXES
-from framing.patterns import Pattern
 from framing.profiles import Profile
-from framing.records import NamedTuple
+from framing.support.patterns import Pattern
+from framing.support.records import NamedTuple
+from framing.wording.particles import SUFFIXES
 
 COMING, CHOSEN, NEW, SITTING, OUTGOING, GONE, DEAD, THEN, PLAIN = (
     "coming", "chosen", "new", "sitting", "outgoing", "gone", "dead", "then", "plain")

@@ -20,7 +20,7 @@ from framing.conditions.parts import (
 )
 from framing.errors import SettingError
 from framing.lettering import label
-from framing.records import NamedTuple
+from framing.support.records import NamedTuple
 
 if TYPE_CHECKING:
     from framing.baseline import Changes

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
 from framing.errors import SettingError
-from framing.records import NamedTuple
+from framing.support.records import NamedTuple
 
 #: The signs between two sides, those of two characters first.
 SIGNS: Mapping[str, Callable[[float, float], bool]] = {
@@ -32,7 +32,7 @@ class ConditionError(SettingError):
         """The condition, and a caret under the place."""
         from rich.cells import cell_len
 
-        from framing.printing import printable
+        from framing.support.printing import printable
 
         start = max(0, self.column - 50)
         text = printable(self.text[start : start + 80])

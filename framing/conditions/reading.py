@@ -22,7 +22,7 @@ from framing.conditions.parts import (
 )
 from framing.lettering import label
 from framing.measures import Measure, measures, nearest
-from framing.records import NamedTuple
+from framing.support.records import NamedTuple
 
 #: A condition is a line that people read.
 LONGEST = 1000

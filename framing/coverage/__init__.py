@@ -1,7 +1,7 @@
 """Coverage: what two articles both tell, what only one of them has, and wording they share.
 
 Sentences that tell the same are aligned (:mod:`~framing.coverage.likeness`); what one article has
-and the other lacks are passages without such a sentence, names (:mod:`~framing.names`),
+and the other lacks are passages without such a sentence, names (:mod:`~framing.wording.names`),
 numbers and dates (:mod:`~framing.coverage.numbers`) and people who are quoted. Of sentences that
 both have but for some words it tells these (:mod:`~framing.coverage.altered`). Absence is *not
 found*: what is told in other words, or by implication, is missed, and nothing follows from it on
@@ -22,7 +22,7 @@ from framing.coverage.gaps import Gap, gaps, stocks
 from framing.coverage.likeness import Nearest, nearest, tells
 from framing.coverage.repeated import Run, Words, runs, words_of
 from framing.document import Document
-from framing.records import NamedTuple
+from framing.support.records import NamedTuple
 from framing.terms import RUN
 
 #: Sentences tell the same from this cosine on, and one is told nowhere in the other article if

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from framing.coverage.repeated import Run, Words
-from framing.records import NamedTuple
+from framing.support.records import NamedTuple
 
 #: Two sentences are one, altered, that have so much of both their words in the same order.
 SAME = 0.7

@@ -11,15 +11,20 @@ from itertools import islice, pairwise
 import numpy as np
 from numpy.typing import NDArray
 
-from framing.amounts import spelled
-from framing.arrays import distinct, tallied
 from framing.article import Span
 from framing.background import Background
-from framing.capitals import LABELS
 from framing.coverage.likeness import STEM, tells
 from framing.coverage.numbers import Figure, OfValue, figures
 from framing.document import Document
-from framing.names import (
+from framing.grammar.listed import kinds, listed
+from framing.support.arrays import distinct, tallied
+from framing.support.records import NamedTuple
+from framing.terms import telling
+from framing.tokens import folded
+from framing.voices import Speaker
+from framing.wording.amounts import spelled
+from framing.wording.capitals import LABELS
+from framing.wording.names import (
     Name,
     Names,
     acronyms,
@@ -29,11 +34,6 @@ from framing.names import (
     stands_alone,
     without_form,
 )
-from framing.records import NamedTuple
-from framing.terms import telling
-from framing.tokens import folded
-from framing.voices import Speaker
-from framing.voices.listed import kinds, listed
 
 _WORD = re.compile(r"\w+(?:['’,.-]\w+)*")
 #: What makes a name of its own of a day: a day is no name by itself, and these are none without.

@@ -13,11 +13,11 @@ from weakref import WeakKeyDictionary
 import numpy as np
 from numpy.typing import NDArray
 
-from framing.amounts import spelled
-from framing.arrays import distinct, numbered
 from framing.background import Background
 from framing.document import Document
-from framing.records import NamedTuple
+from framing.support.arrays import distinct, numbered
+from framing.support.records import NamedTuple
+from framing.wording.amounts import spelled
 
 Places = NDArray[np.int64]
 Floats = NDArray[np.float64]

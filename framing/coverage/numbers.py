@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from framing.amounts import spelled
 from framing.background import Background
-from framing.capitals import CURRENCIES, DEGREES, LABELS
 from framing.document import Document
+from framing.grammar.listed import listed
+from framing.grammar.words import ends_as_plural
 from framing.lexicon import CURRENCY_SIGNS
-from framing.months import MONTHS, MONTHS_AND_WORDS
-from framing.patterns import Pattern
-from framing.records import NamedTuple
+from framing.support.patterns import Pattern
+from framing.support.records import NamedTuple
 from framing.tokens import IS_NUMBER
-from framing.voices.listed import listed
-from framing.voices.words import ends_as_plural
+from framing.wording.amounts import spelled
+from framing.wording.capitals import CURRENCIES, DEGREES, LABELS
+from framing.wording.months import MONTHS, MONTHS_AND_WORDS
 
 _SCALES = {
     "hundred": 2, "thousand": 3, "million": 6, "billion": 9, "trillion": 12, "mn": 6, "bn": 9,

@@ -5,9 +5,9 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
-from framing.arrays import among, numbered
 from framing.document import Document
-from framing.records import NamedTuple
+from framing.support.arrays import among, numbered
+from framing.support.records import NamedTuple
 
 Places = NDArray[np.int64]
 

@@ -23,8 +23,8 @@ from framing.inference import Sample
 from framing.measures import Measure
 from framing.one_voice import Heard
 from framing.profiles import Profile
-from framing.records import NamedTuple
 from framing.sections import sections_of
+from framing.support.records import NamedTuple
 
 #: Of no hit at all, up to so many could have been expected (Poisson, 97.5 %).
 NO_HIT = 3.69

@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 from framing import inference
 from framing.findings.contrasts import Contrast
 from framing.inference import Floats
-from framing.records import NamedTuple
+from framing.support.records import NamedTuple
 
 #: With a part left out, an effect may come down to this: p = .05, two-sided.
 LEAST_WITHOUT = 1.959964

@@ -24,7 +24,7 @@ from framing.lexicon import lexicon
 from framing.measures import Measure
 from framing.one_voice import Heard
 from framing.profiles import Profile, profile
-from framing.records import NamedTuple
+from framing.support.records import NamedTuple
 
 #: A list of others for what a measure counts.
 OTHER_LISTS = {"certainty.hedges": "second_hedges", "loaded.rate": "second_loaded"}

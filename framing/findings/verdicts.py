@@ -9,7 +9,7 @@ import numpy as np
 from framing import inference
 from framing.findings.outcomes import LEAST_WITHOUT, Outcome, effect_of
 from framing.inference import Sample
-from framing.records import NamedTuple
+from framing.support.records import NamedTuple
 
 #: The false discovery rate up to which a difference is taken for one.
 MOST_Q = 0.05

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from framing.word_sets import word_set
+from framing.support.word_sets import word_set
 
 #: Words of grammar: each may have a weight of its own, since none has a topic.
 GRAMMAR = word_set("""a about across after again against all almost along already also although

@@ -16,7 +16,7 @@ from framing.making.bias_cues import GRAMMAR, REPORTING, SILENT, STANCE
 from framing.making.bias_sentences import Sentence
 from framing.making.word_vectors import AXES
 from framing.making.word_vectors import read as read_vectors
-from framing.records import NamedTuple
+from framing.support.records import NamedTuple
 from framing.vader import valences
 
 Floats = NDArray[np.float64]

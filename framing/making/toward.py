@@ -15,7 +15,7 @@ import numpy as np
 
 from framing.making import LEXICONS, Rows, Table
 from framing.making.crossing import crossed
-from framing.records import NamedTuple
+from framing.support.records import NamedTuple
 from framing.tokens import CHUNK, OTHER, tokenise
 from framing.toward.features import features_of
 from framing.toward.sentence import Sentence, mask, whole_name

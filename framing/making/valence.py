@@ -22,7 +22,7 @@ from framing.making.valence_fit import (
     weights_of,
 )
 from framing.making.valence_words import GRADES, PHRASES, PLAIN, TOPICS
-from framing.records import NamedTuple
+from framing.support.records import NamedTuple
 from framing.valence import Tones, tone
 
 #: The lists, in the order of their columns; each has one for its positive and one for its negative

@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 
 from framing.article import Article
 from framing.document import Document, parse
-from framing.records import NamedTuple
+from framing.support.records import NamedTuple
 from framing.valence import CONTEXTS, Found, Table, Tones, factors_of, found, shares
 
 Floats = NDArray[np.float64]

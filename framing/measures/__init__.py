@@ -27,7 +27,7 @@ from framing.counts import (
 )
 from framing.document import Document
 from framing.errors import SettingError
-from framing.outside import guarded, guarded_formula, is_own
+from framing.support.outside import guarded, guarded_formula, is_own
 
 __all__ = [
     "Counts",

@@ -15,6 +15,8 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from framing.document import Document
+from framing.grammar import words as w
+from framing.grammar.listed import listed
 from framing.portrayal.chains import SHORT, SURNAME, Chain, chains, name_of
 from framing.portrayal.entries import Actor, Mention, Modifier, Predicate, Tone
 from framing.portrayal.kinds import PERSON, kind_of
@@ -22,8 +24,6 @@ from framing.portrayal.mentions import mentions_in
 from framing.portrayal.modifiers import before, behind
 from framing.portrayal.predicates import AGENT, PATIENT, Clauses
 from framing.portrayal.pronouns import proposed, titled
-from framing.voices import words as w
-from framing.voices.listed import listed
 
 if TYPE_CHECKING:
     from framing.portrayal.recognised import Recogniser

@@ -9,8 +9,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable
 
-from framing.initials import COUNTRIES, LINKS, initials, plain
-from framing.particles import BEGINNING_SURNAMES
+from framing.grammar.listed import listed
 from framing.portrayal.known import (
     is_body,
     is_childs,
@@ -21,7 +20,8 @@ from framing.portrayal.known import (
     same,
 )
 from framing.portrayal.mentions import Mention
-from framing.voices.listed import listed
+from framing.wording.initials import COUNTRIES, LINKS, initials, plain
+from framing.wording.particles import BEGINNING_SURNAMES
 
 #: Why a mention is counted for an actor.
 SAME, OTHER, SURNAME, FIRST, INITIALS, SHORT = (

@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from framing.records import NamedTuple
+from framing.support.records import NamedTuple
 
 
 class Mention(NamedTuple):

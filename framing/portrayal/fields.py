@@ -9,10 +9,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from framing.names import Page
+from framing.grammar.listed import listed
 from framing.portrayal.known import is_body, listed_kind
-from framing.voices.listed import listed
-from framing.word_sets import word_set
+from framing.support.word_sets import word_set
+from framing.wording.names import Page
 
 if TYPE_CHECKING:
     from framing.portrayal.mentions import Mention

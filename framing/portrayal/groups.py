@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from bisect import bisect_left
 
+from framing.grammar import verb_frames as f
+from framing.grammar import words as w
+from framing.grammar.columns import Tokens
+from framing.grammar.listed import listed
+from framing.grammar.verb_frames import verbs as saying
 from framing.passives import kinds
 from framing.portrayal.known import Verb, verb
-from framing.records import NamedTuple
-from framing.voices import frames as f
-from framing.voices import words as w
-from framing.voices.columns import Tokens
-from framing.voices.frames import verbs as saying
-from framing.voices.listed import listed
-from framing.word_sets import word_set
+from framing.support.records import NamedTuple
+from framing.support.word_sets import word_set
 
 FORMS_OF_BE, HAVE, DO, MODAL = map(listed, ("be", "have", "do", "modal"))
 #: The finite ones.

@@ -6,7 +6,8 @@ say nothing it stays unknown. Nothing else is said of a person.
 
 from __future__ import annotations
 
-from framing.names import Page
+from framing.grammar import words as w
+from framing.grammar.listed import listed
 from framing.portrayal.chains import FIRST, SHORT, SURNAME, Chain
 from framing.portrayal.known import (
     SURNAMES,
@@ -17,9 +18,8 @@ from framing.portrayal.known import (
     listed_kind,
 )
 from framing.portrayal.mentions import TITLES
-from framing.voices import words as w
-from framing.voices.listed import listed
-from framing.word_sets import word_set
+from framing.support.word_sets import word_set
+from framing.wording.names import Page
 
 PERSON, PLACE, ORGANISATION, UNKNOWN = "person", "place", "organisation", "unknown"
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from functools import cache, lru_cache
 
+from framing.grammar.listed import listed as words_of
 from framing.lexicon import rows
 from framing.passives import is_participle
-from framing.records import NamedTuple
-from framing.voices.listed import listed as words_of
-from framing.word_sets import word_set
+from framing.support.records import NamedTuple
+from framing.support.word_sets import word_set
 
 
 class Verb(NamedTuple):

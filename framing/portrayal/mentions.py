@@ -1,6 +1,6 @@
 """Mentions: where an article calls somebody or something by a name, with the titles before it.
 
-The names are those that :mod:`framing.names` finds, so that all parts of the program find
+The names are those that :mod:`framing.wording.names` finds, so that all parts of the program find
 the same ones. In headings, where all words may have capitals, only names that the text has too are
 looked for.
 """
@@ -11,9 +11,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from framing.document import Document
-from framing.initials import LINKS
-from framing.names import Name, Page, acronyms, cases, names, page_of
-from framing.particles import BEGINNING_SURNAMES, SUFFIXES
+from framing.grammar import words as w
 from framing.portrayal.fields import FIELDS, joined
 from framing.portrayal.known import (
     SURNAMES,
@@ -24,8 +22,10 @@ from framing.portrayal.known import (
     verb,
 )
 from framing.portrayal.nobody import describes, is_nobody
-from framing.records import NamedTuple
-from framing.voices import words as w
+from framing.support.records import NamedTuple
+from framing.wording.initials import LINKS
+from framing.wording.names import Name, Page, acronyms, cases, names, page_of
+from framing.wording.particles import BEGINNING_SURNAMES, SUFFIXES
 
 #: Marks of words that may stand before a name as its title.
 TITLED = w.ROLE | w.HONORIFIC

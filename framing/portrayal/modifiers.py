@@ -5,9 +5,9 @@
 
 from __future__ import annotations
 
+from framing.grammar import words as w
+from framing.grammar.columns import Tokens
 from framing.portrayal.known import verb
-from framing.voices import words as w
-from framing.voices.columns import Tokens
 
 Place = tuple[int, int]
 

@@ -5,14 +5,14 @@ The search for names takes all runs of capitals; here is told which of them are 
 
 from __future__ import annotations
 
-from framing.capitals import LABELS
-from framing.countries import STATES
-from framing.months import DAYS, SHORT_DAYS, SHORT_MONTHS
-from framing.names import Page
+from framing.grammar import words as w
+from framing.grammar.listed import listed
 from framing.portrayal.known import is_given, listed_kind, verb
-from framing.voices import words as w
-from framing.voices.listed import listed
-from framing.word_sets import word_set
+from framing.support.word_sets import word_set
+from framing.wording.capitals import LABELS
+from framing.wording.countries import STATES
+from framing.wording.months import DAYS, SHORT_DAYS, SHORT_MONTHS
+from framing.wording.names import Page
 
 _NOBODY = word_set("""advertisement anonymous bible christmas continue covid covid-19 daily
     dr easter editor english exclusive father file getty god halloween heaven hell i

@@ -8,14 +8,14 @@ that much is left out, and little told wrong.
 
 from __future__ import annotations
 
+from framing.grammar import verb_frames as f
+from framing.grammar import words as w
+from framing.grammar.verb_frames import verbs as saying
 from framing.portrayal.groups import BE, DO, FORMS_OF_BE, HAVE, MODAL, NOT, Group
 from framing.portrayal.known import Verb, verb
 from framing.portrayal.subjects import BEFORE_CLAUSE, MANY, Subjects
-from framing.records import NamedTuple
-from framing.voices import frames as f
-from framing.voices import words as w
-from framing.voices.frames import verbs as saying
-from framing.word_sets import word_set
+from framing.support.records import NamedTuple
+from framing.support.word_sets import word_set
 
 AGENT, PATIENT = "agent", "patient"
 

@@ -8,9 +8,9 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping, Sequence
 
+from framing.grammar import words as w
+from framing.grammar.columns import Tokens
 from framing.portrayal.known import verb
-from framing.voices import words as w
-from framing.voices.columns import Tokens
 
 _SETS = {"he": 0, "him": 0, "his": 0, "himself": 0, "she": 1, "her": 1, "hers": 1, "herself": 1,
          **{f"he{end}": 0 for end in ("'s", "'d", "'ll")},

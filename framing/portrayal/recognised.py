@@ -21,12 +21,12 @@ from typing import Any
 
 from framing.document import Document
 from framing.errors import SettingError
-from framing.extras import install
-from framing.names import Page, page_of
+from framing.grammar import words as w
 from framing.portrayal.kinds import ORGANISATION, PERSON, PLACE
 from framing.portrayal.known import listed_kind
 from framing.portrayal.mentions import TITLED, Mention, apart, mention
-from framing.voices import words as w
+from framing.support.extras import install
+from framing.wording.names import Page, page_of
 
 #: What a pipeline's labels mean here, those of OntoNotes and those of CoNLL.
 KINDS = {"PERSON": PERSON, "PER": PERSON, "GPE": PLACE, "LOC": PLACE, "FAC": PLACE,

@@ -12,7 +12,7 @@ from framing.portrayal.chains import agrees
 from framing.portrayal.entries import Actor
 from framing.portrayal.kinds import UNKNOWN
 from framing.portrayal.known import same
-from framing.records import NamedTuple
+from framing.support.records import NamedTuple
 
 
 class Shared(NamedTuple):

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from framing.particles import SUFFIXES
+from framing.grammar import verb_frames as f
+from framing.grammar import words as w
+from framing.grammar.verb_frames import verbs as saying
 from framing.portrayal.groups import Group, Groups
 from framing.portrayal.known import verb
-from framing.voices import frames as f
-from framing.voices import words as w
-from framing.voices.frames import verbs as saying
-from framing.word_sets import word_set
+from framing.support.word_sets import word_set
+from framing.wording.particles import SUFFIXES
 
 #: Words behind which a clause with a subject of its own may begin, though they are prepositions.
 BEFORE_CLAUSE = word_set("""after before since until as than like while when if because

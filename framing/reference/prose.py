@@ -15,8 +15,8 @@ from functools import cached_property
 import numpy as np
 
 from framing.document import Document
-from framing.records import NamedTuple
 from framing.reference.textstats import LANGUAGE, LONG_WORD
+from framing.support.records import NamedTuple
 from framing.tokens import IS_NUMBER, IS_WORD, LONG, SYLLABLES
 
 _RUN = re.compile(r"\S+")

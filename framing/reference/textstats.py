@@ -17,7 +17,7 @@ from types import CodeType, FunctionType
 from typing import Any
 
 from framing.errors import FramingError
-from framing.records import NamedTuple
+from framing.support.records import NamedTuple
 from framing.syllables import count
 
 LONG_WORD = 3  # syllables

@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING, Any, Literal
 
 from framing.errors import SettingError
 from framing.measures import nearest
-from framing.outside import guarded
-from framing.records import NamedTuple
+from framing.support.outside import guarded
+from framing.support.records import NamedTuple
 
 if TYPE_CHECKING:
     from framing.baseline import Changes

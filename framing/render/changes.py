@@ -7,11 +7,11 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 from framing.lettering import label
-from framing.printing import printable
 from framing.profiles import VOICES
 from framing.render import Options
 from framing.render.escaping import escaped
 from framing.render.numbers import number, short
+from framing.support.printing import printable
 
 if TYPE_CHECKING:
     from framing.baseline import Change, Changed, Changes, Turned

@@ -10,13 +10,13 @@ from rich.text import Text
 
 from framing.comparison import Comparison
 from framing.errors import SettingError
-from framing.printing import printable
 from framing.profiles import Profile
 from framing.render import Options
 from framing.render.numbers import short
 from framing.render.passages import Passage
 from framing.render.review.short_names import ShortNames
 from framing.render.screen.page import Page, quoted
+from framing.support.printing import printable
 from framing.terms import Term, telling
 from framing.tokens import folded
 

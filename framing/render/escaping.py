@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from framing.printing import printable
+from framing.support.printing import printable
 
 #: Not the signs that mean something at the head of a line alone: no article's text stands there.
 _SPECIAL = re.compile(r"([\\`*_{}\[\]#|<>~&$]|:(?=//))")

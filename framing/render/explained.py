@@ -17,7 +17,6 @@ from framing.explaining import Counted, Part, Sentence
 from framing.lexicon import FOLDER, available, read_card
 from framing.measures import Measure
 from framing.measures import measures as known
-from framing.printing import printable
 from framing.profiles import Profile, profile
 from framing.render import Options
 from framing.render.figures import grid, row_data
@@ -26,6 +25,7 @@ from framing.render.numbers import number
 from framing.render.review.cells import per_unit
 from framing.render.screen.page import Page
 from framing.scorecard import BESIDES, Row, beside, measured, of, others, together
+from framing.support.printing import printable
 
 #: What is read of a voice by itself, and what isn't: a text tells of a measure that may be neither.
 _EACH, _ALL = "all, author, quoted, or a speaker by name", "all of them together only"

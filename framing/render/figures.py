@@ -10,12 +10,12 @@ from rich.text import Text
 
 from framing.coding.agreement import Agreed, Coefficient
 from framing.coding.scoring import Agreement, Scored
-from framing.printing import printable
 from framing.render import Options
 from framing.render.numbers import number
 from framing.render.passages import crop
 from framing.render.screen.page import RULE, Page
 from framing.scorecard import Figure, Row, beside, others, short, together
+from framing.support.printing import printable
 
 #: Columns of a sentence that a measure gets wrong, in a pipe or on a screen.
 _LONGEST = 160

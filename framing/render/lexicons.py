@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from rich.cells import cell_len
 
 from framing.lexicon import Entry, Lexicon
-from framing.printing import printable
+from framing.support.printing import printable
 
 #: Columns that words need beside others; with less they stand below them.
 _LEAST = 24

@@ -12,7 +12,7 @@ from rich.cells import cell_len
 from framing.counts import Evidence
 from framing.one_voice import Heard
 from framing.profiles import Profile
-from framing.records import NamedTuple
+from framing.support.records import NamedTuple
 from framing.tokens import folded
 
 #: A sentence that shows what was counted within so many characters needs no cut at its head, even

@@ -10,12 +10,12 @@ from framing.comparison import Comparison
 from framing.counts import Reading
 from framing.lettering import label
 from framing.one_voice import Heard
-from framing.output import unrun
-from framing.printing import printable
 from framing.profiles import VOICES, Profile
 from framing.render import Options, renderer
 from framing.render.intervals import with_interval
 from framing.render.numbers import number
+from framing.support.output import unrun
+from framing.support.printing import printable
 
 COLUMNS = ("article", "name", "source", "measure", "voice", "value", "low", "high", "n", "hits",
            "per", "note")

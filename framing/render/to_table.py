@@ -11,7 +11,6 @@ from rich.text import Text
 
 from framing.background import news
 from framing.comparison import Comparison
-from framing.printing import printable
 from framing.profiles import Profile
 from framing.render import Options, renderer
 from framing.render.review.review import Review
@@ -20,6 +19,7 @@ from framing.render.screen.grids import WIDE, label_width, measures, table, test
 from framing.render.screen.headlines import headlines
 from framing.render.screen.heads import counted, heads
 from framing.render.screen.page import GAP, MARGIN, Page, quoted
+from framing.support.printing import printable
 
 #: Two articles fill a screen of 96 columns and more with so many lines at the most; …
 MOST_LINES = 56

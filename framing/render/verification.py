@@ -9,13 +9,13 @@ from rich.table import Table
 from rich.text import Text
 
 from framing.lettering import label
-from framing.printing import printable
 from framing.profiles import Profile
 from framing.reference import Agreement, PairChecked, Row, Verification
 from framing.render import Options
 from framing.render.numbers import exact
 from framing.render.screen.page import RULE, Page
 from framing.render.to_csv import csv_of
+from framing.support.printing import printable
 
 _EXACT = "equal"
 #: Columns of a value and what is added to it by design; with more, ids would be broken at 80.

@@ -8,7 +8,6 @@ from dataclasses import replace
 from typing import BinaryIO
 
 from framing.article import Article
-from framing.digests import sha256_of
 from framing.sources.decoding import Decoded, decode, decode_as
 from framing.sources.files import read_bytes, shown, unpacked
 from framing.sources.refusals import (
@@ -23,6 +22,7 @@ from framing.sources.refusals import (
     refuse_own_output,
     refuse_text,
 )
+from framing.support.digests import sha256_of
 
 __all__ = ["KINDS", "MAX_SIZE", "TIMEOUT", "Decoded", "called", "decode", "is_address", "read",
            "read_data", "read_original"]

@@ -7,9 +7,9 @@ import contextlib
 import re
 
 from framing.errors import UnreadableError
-from framing.patterns import Pattern
-from framing.records import NamedTuple
 from framing.sources.refusals import refuse_controls
+from framing.support.patterns import Pattern
+from framing.support.records import NamedTuple
 
 #: UTF-32 before UTF-16: the little-endian mark of the one begins with that of the other.
 _MARKS = (

@@ -14,7 +14,7 @@ from collections.abc import Sequence
 
 from framing.article import Block, Span
 from framing.blocks import find_blocks, reasons
-from framing.records import NamedTuple
+from framing.support.records import NamedTuple
 
 BETWEEN = "\n\n"
 #: How plain text marks what a page has its own signs for.

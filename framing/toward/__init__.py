@@ -25,7 +25,7 @@ from typing import TYPE_CHECKING
 
 from framing.article import Span
 from framing.errors import FramingError
-from framing.records import NamedTuple
+from framing.support.records import NamedTuple
 from framing.tokens import CHUNK, OTHER, tokenise
 from framing.toward.features import features_of
 from framing.toward.sentence import Sentence, mask, whole_name

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from framing.records import NamedTuple
+from framing.support.records import NamedTuple
 from framing.toward.sentence import NEGATED, Sentence
 from framing.toward.words import (
     ADVERBS,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from framing.records import NamedTuple
+from framing.support.records import NamedTuple
 from framing.toward.words import CLOSED, CONJUNCTIONS, NAME, Form, Words
 
 _ENDS = frozenset(".?!:…*|/")

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from pathlib import Path
 
-from framing.records import NamedTuple
+from framing.support.records import NamedTuple
 from framing.toward.features import Feature, of_place, of_role, of_target
 from framing.toward.roles import Role, roles_of
 from framing.toward.sentence import AFTER, BAND, Sentence, cells

@@ -10,9 +10,9 @@ from collections.abc import Callable, Mapping
 from functools import lru_cache
 from pathlib import Path
 
-from framing.records import NamedTuple
+from framing.support.records import NamedTuple
+from framing.support.word_sets import word_set
 from framing.tokens import folded
-from framing.word_sets import word_set
 
 NAME, NUMBER = "NAME", "NUM"
 LISTED = Path(__file__).parents[1] / "lexicons" / "predicates.tsv"

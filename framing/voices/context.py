@@ -7,14 +7,9 @@ from __future__ import annotations
 
 from bisect import bisect_left
 
-from framing.voices import words as w
-from framing.voices.attribution import Heard, Lines, Source, beside, mention_of, source_of
-from framing.voices.cues import cues
-from framing.voices.frames import SAYS, WANTS_THAT, verbs
-from framing.voices.inversion import inverted
-from framing.voices.lines import Line, Phrase
-from framing.voices.listed import listed
-from framing.voices.masks import (
+from framing.grammar import words as w
+from framing.grammar.listed import listed
+from framing.grammar.masks import (
     CAPITAL_OR_PRONOUN,
     CAPITAL_OR_ROLE,
     HEADS_NOUNS_OR_ROLE,
@@ -22,11 +17,16 @@ from framing.voices.masks import (
     PEOPLE,
     SIGN_OR_QUOTED,
 )
-from framing.voices.openings import behind_opening
-from framing.voices.phrases import COME_BY, phrase, phrase_start
-from framing.voices.speakers import who
-from framing.voices.subjects import clause_subject, past_participle, up_to_verb
-from framing.voices.words import QUOTED
+from framing.grammar.verb_frames import SAYS, WANTS_THAT, verbs
+from framing.grammar.words import QUOTED
+from framing.voices.clauses.inversion import inverted
+from framing.voices.clauses.lines import Line, Phrase
+from framing.voices.clauses.openings import behind_opening
+from framing.voices.clauses.phrases import COME_BY, phrase, phrase_start
+from framing.voices.clauses.subjects import clause_subject, past_participle, up_to_verb
+from framing.voices.cues.attribution import Heard, Lines, Source, beside, mention_of, source_of
+from framing.voices.cues.finding import cues
+from framing.voices.speakers.naming import who
 
 #: What follows the colon behind a quotation and is nobody: ‘We ran’: Years of warnings.
 _NO_SPEAKERS = w.REMARKS | listed("mute")

@@ -13,9 +13,9 @@ import numpy as np
 
 from framing.counts import BySpeaker
 from framing.document import Floats
+from framing.grammar.columns import Tokens
 from framing.hits import Hits
-from framing.records import NamedTuple
-from framing.voices.columns import Tokens
+from framing.support.records import NamedTuple
 
 if TYPE_CHECKING:
     from framing.voices.entries import Voices

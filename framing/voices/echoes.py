@@ -34,7 +34,7 @@ from framing.article import Span
 from framing.background import Background, news
 from framing.by_voice import AUTHOR
 from framing.document import Document
-from framing.records import NamedTuple
+from framing.support.records import NamedTuple
 from framing.voices.shared import PlacedWords, compared_pairs, places_of, runs
 
 #: An echo is a repeat of which a text like this would hold so many by chance, or fewer.

@@ -9,12 +9,12 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from framing.article import Span
-from framing.records import NamedTuple
-from framing.voices import words as w
-from framing.voices.attribution import Source
-from framing.voices.columns import Tokens
-from framing.voices.ledger import Ledger
-from framing.voices.who import Who, text_of
+from framing.grammar import words as w
+from framing.grammar.columns import Tokens
+from framing.support.records import NamedTuple
+from framing.voices.cues.attribution import Source
+from framing.voices.speakers.ledger import Ledger
+from framing.voices.speakers.who import Who, text_of
 
 if TYPE_CHECKING:
     from framing.voices.counted import Counted

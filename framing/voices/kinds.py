@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from framing.voices import words as w
-from framing.voices.attribution import SMALL, Marked, Source, is_programme
-from framing.voices.columns import Tokens
-from framing.voices.listed import listed
-from framing.voices.masks import CAPITAL_OR_NUMBER
-from framing.voices.set_off import SET_OFF
+from framing.grammar import words as w
+from framing.grammar.columns import Tokens
+from framing.grammar.listed import listed
+from framing.grammar.masks import CAPITAL_OR_NUMBER
+from framing.voices.cues.attribution import SMALL, Marked, Source, is_programme
+from framing.voices.marks.set_off import SET_OFF
 from framing.voices.transcripts import LABELLED
 
 #: So many words in marks that nobody is said to have said are set at a distance; more are a phrase.

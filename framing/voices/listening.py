@@ -6,19 +6,19 @@ from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from framing.voices import words as w
-from framing.voices.attribution import Heard, Lines, Marks, Mention, Source, hear
-from framing.voices.columns import Tokens
+from framing.grammar import words as w
+from framing.grammar.columns import Tokens
 from framing.voices.context import ANSWERS, add_from_context
+from framing.voices.cues.attribution import Heard, Lines, Marks, Mention, Source, hear
 from framing.voices.entries import Said, Voices
 from framing.voices.kinds import kind_of
-from framing.voices.ledger import Ledger
-from framing.voices.places import Places
-from framing.voices.quotations import UNOPENED, Pair, marks_in, pair_up
-from framing.voices.set_off import SET_OFF, set_off
-from framing.voices.speakers import who
+from framing.voices.marks.places import Places
+from framing.voices.marks.quotations import UNOPENED, Pair, marks_in, pair_up
+from framing.voices.marks.set_off import SET_OFF, set_off
+from framing.voices.speakers.ledger import Ledger
+from framing.voices.speakers.naming import who
+from framing.voices.speakers.who import Who
 from framing.voices.transcripts import LABELLED, Turn, speaker, turns
-from framing.voices.who import Who
 
 if TYPE_CHECKING:
     from framing.document import Document

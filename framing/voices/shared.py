@@ -7,10 +7,10 @@ from collections.abc import Iterator
 import numpy as np
 from numpy.typing import NDArray
 
-from framing.arrays import numbered
 from framing.by_voice import AUTHOR, NOBODY
 from framing.document import Document
-from framing.records import NamedTuple
+from framing.support.arrays import numbered
+from framing.support.records import NamedTuple
 
 #: The fewest words, figures among them, that make a run.
 LEAST_WORDS = 3

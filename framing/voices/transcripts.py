@@ -6,11 +6,11 @@ import re
 from collections.abc import Sequence
 
 from framing.blocks import ASIDE, CAPITALS
-from framing.patterns import Pattern
-from framing.records import NamedTuple
-from framing.voices.columns import Tokens
-from framing.voices.quotations import Quotation
-from framing.voices.who import Who
+from framing.grammar.columns import Tokens
+from framing.support.patterns import Pattern
+from framing.support.records import NamedTuple
+from framing.voices.marks.quotations import Quotation
+from framing.voices.speakers.who import Who
 
 _LABEL = re.compile(rf"(Q|A|{CAPITALS}?){ASIDE}: +(?=\S)")
 _LONGEST = 54

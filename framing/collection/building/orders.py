@@ -37,8 +37,8 @@ from framing.collection.receipts import Receipt, committed
 from framing.collection.settings import Settings, stamp, tool
 from framing.collection.store import Collection
 from framing.errors import FramingError, SettingError
-from framing.output import write_whole
 from framing.sources.files import shown
+from framing.support.output import write_whole
 
 
 @dataclass(frozen=True)

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from framing.collection.folders import FOLDERS
-from framing.output import TEMPORARY
+from framing.support.output import TEMPORARY
 
 
 class Files:

@@ -8,7 +8,7 @@ from numpy.typing import NDArray
 from framing.article import Article, Span
 from framing.collection.copies.sketches import Hashes, WordHashes, mixed
 from framing.document import Document, parse
-from framing.records import NamedTuple
+from framing.support.records import NamedTuple
 
 _ODD = 0x9E3779B97F4A7C15
 _BACK = np.uint64(pow(_ODD, -1, 1 << 64))

@@ -13,7 +13,7 @@ import numpy as np
 from framing.collection.copies.candidates import Pairs
 from framing.collection.copies.sketches import Hashes, Places, WordHashes, runs
 from framing.collection.streams import Words
-from framing.records import NamedTuple
+from framing.support.records import NamedTuple
 from framing.terms import RUN
 
 #: So many words' runs are held at once, 8 bytes each; more need another pass over the words.

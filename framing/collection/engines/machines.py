@@ -16,8 +16,8 @@ from framing.collection.engines import Task, local
 from framing.collection.parts import Part
 from framing.collection.receipts import Receipt
 from framing.errors import FramingError, SettingError
-from framing.extras import install
 from framing.sources.files import shown
+from framing.support.extras import install
 
 #: Seconds in which a scheduler answers at first.
 ANSWER = 10.0

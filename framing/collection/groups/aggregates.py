@@ -18,7 +18,7 @@ from framing.collection.groups.grouping import Grouping
 from framing.collection.groups.moments import Floats, Ints, Sums, together
 from framing.collection.groups.summing import LEAST, Cell, Summed
 from framing.collection.groups.units import Held
-from framing.records import NamedTuple
+from framing.support.records import NamedTuple
 
 if TYPE_CHECKING:
     from framing.collection.store import Collection

@@ -23,7 +23,7 @@ from framing.collection.groups.moments import Floats, Ints
 from framing.collection.groups.summing import LEAST
 from framing.collection.groups.word_counts import WordCounts
 from framing.inference import all_discovery_rates
-from framing.records import NamedTuple
+from framing.support.records import NamedTuple
 from framing.terms import LEAST_USES, PRIOR, log_odds
 
 #: A word is tested where it stands in so many articles in all, …

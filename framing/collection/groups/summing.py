@@ -14,7 +14,7 @@ from framing.collection.groups.moments import Floats, Ints, matrices, products
 from framing.collection.groups.units import NOUNS
 from framing.counts import Formula, per_thousand, percent, total
 from framing.errors import SettingError
-from framing.records import NamedTuple
+from framing.support.records import NamedTuple
 
 #: With fewer articles, or fewer in which a rate's hits were found, there is no interval to trust,
 #: and so no rate. Of articles drawn 4,000 times from 428 of news, 95 % intervals of 14 measures

@@ -16,7 +16,7 @@ from numpy.typing import NDArray
 from framing.collection.groups.grouping import Grouping
 from framing.collection.groups.moments import Floats, Ints, Sums
 from framing.errors import SettingError
-from framing.records import NamedTuple
+from framing.support.records import NamedTuple
 
 if TYPE_CHECKING:
     from framing.collection.store import Collection

@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from typing import BinaryIO
 
 from framing.collection.inputs.streams import BLOCK, Stream, from_start, share_size
-from framing.records import NamedTuple
+from framing.support.records import NamedTuple
 
 Share = tuple[int, int, str]
 

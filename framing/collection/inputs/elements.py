@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator
 from typing import Any, BinaryIO
 
-from framing.records import NamedTuple
+from framing.support.records import NamedTuple
 
 _BLOCK = 1 << 18
 _NOT_UTF_8 = "The element is not in UTF-8: save the file as UTF-8."

@@ -9,8 +9,8 @@ from dataclasses import asdict, dataclass, field
 from typing import Any
 
 from framing.article import Article
-from framing.records import NamedTuple
 from framing.sources.files import shown
+from framing.support.records import NamedTuple
 
 #: Bytes of a part: a second or two of work, so that little is done again after any end.
 SIZE = 4_000_000

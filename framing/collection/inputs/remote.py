@@ -12,8 +12,8 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any, BinaryIO
 
 from framing.errors import UnreadableError
-from framing.extras import install
 from framing.sources.files import shown
+from framing.support.extras import install
 
 if TYPE_CHECKING:
     from fsspec import AbstractFileSystem

@@ -12,9 +12,9 @@ from typing import BinaryIO, Protocol, cast
 from framing.collection.inputs.model import Record
 from framing.collection.inputs.rows import printed
 from framing.errors import UnreadableError
-from framing.records import NamedTuple
 from framing.sources import is_address
 from framing.sources.files import shown
+from framing.support.records import NamedTuple
 
 BLOCK = 1 << 18
 _MAGIC = b"\x1f\x8b"

@@ -28,8 +28,8 @@ from framing.collection.stories.linkage import average_link
 from framing.collection.stories.nearness import Ints, neighbours
 from framing.collection.stories.weights import Weighed, weigh
 from framing.errors import SettingError
-from framing.records import NamedTuple
 from framing.sources.files import shown
+from framing.support.records import NamedTuple
 
 #: Days between neighbours, and their least cosine; see above.
 WINDOW, THRESHOLD = 3, 0.22

@@ -23,7 +23,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from framing.collection.stories.nearness import ROUNDING, Ints, Pairs
-from framing.records import NamedTuple
+from framing.support.records import NamedTuple
 
 Floats = NDArray[np.float64]
 #: Pairs taken from the sorted ones at once.

@@ -17,7 +17,7 @@ import numpy as np
 
 from framing.background import Background
 from framing.collection.streams import Words
-from framing.records import NamedTuple
+from framing.support.records import NamedTuple
 
 #: A word in a larger share of the background's articles is left out.
 COMMON = 0.5

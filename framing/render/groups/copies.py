@@ -13,12 +13,12 @@ from framing.collection.copies.groups import Group, Member
 from framing.collection.copies.listed import TOLD, Listed
 from framing.collection.copies.passages import Shared
 from framing.collection.copies.sketches import LEAST_WORDS
-from framing.printing import printable
 from framing.render import Options
 from framing.render.numbers import number
 from framing.render.passages import crop
 from framing.render.screen.page import Page
 from framing.render.to_csv import csv_of
+from framing.support.printing import printable
 
 SCHEMA = "framing.copies/1"
 COLUMNS = ("group", "place", *TOLD, "of", "kind", "share", "jaccard")

@@ -8,8 +8,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from framing.collection.periods import NO_DAY, day_of
-from framing.printing import printable
 from framing.sources.files import shown
+from framing.support.printing import printable
 
 if TYPE_CHECKING:
     from framing.collection.building.orders import Made, Order

@@ -10,11 +10,11 @@ from rich.table import Table
 from rich.text import Text
 
 from framing.collection.similarities import MOST_DENSE, Similarities
-from framing.printing import printable
 from framing.render import Options
 from framing.render.numbers import number
 from framing.render.screen.page import RULE, Page
 from framing.render.to_csv import csv_of
+from framing.support.printing import printable
 
 SCHEMA = "framing.matrix/1"
 #: The width of a cosine's column, its gap with it; the least and most of a column of names.

@@ -10,13 +10,13 @@ from framing.collection.groups.aggregates import Aggregate, Group
 from framing.collection.groups.summing import Cell, Summed
 from framing.collection.groups.units import NOUNS
 from framing.counts import percent
-from framing.records import NamedTuple
 from framing.render import Options
 from framing.render.groups.about import NO_OUTLET, UNDATED, limits, method
 from framing.render.groups.sparkline import LEVELS, LITTLE, PLAIN, PLAIN_LITTLE, sparkline
 from framing.render.numbers import short
 from framing.render.review.cells import counted_in
 from framing.render.screen.columns import Row, lines, paragraph
+from framing.support.records import NamedTuple
 
 #: Room beside a line of time.
 _EDGES = 8

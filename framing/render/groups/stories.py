@@ -6,13 +6,13 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from framing.collection.stories import THRESHOLD, WINDOW, Member, Stories, Story
-from framing.printing import printable
 from framing.render import Options
 from framing.render.review.cells import count
 from framing.render.screen.chunks import Chunk
 from framing.render.screen.wrapping import wrapped, written
 from framing.render.to_csv import csv_of
 from framing.scorecard import of, short
+from framing.support.printing import printable
 
 SCHEMA = "framing.stories/1"
 COLUMNS = ("story", "articles", "outlets", "first", "last", "words", "id", "outlet", "title")

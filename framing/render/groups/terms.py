@@ -15,12 +15,12 @@ from framing.collection.groups.group_terms import (
 )
 from framing.collection.groups.grouping import Grouping
 from framing.collection.groups.units import NOUNS
-from framing.records import NamedTuple
 from framing.render import Options
 from framing.render.groups.about import NO_OUTLET, UNDATED
 from framing.render.numbers import chance, number, short
 from framing.render.screen.columns import Row, lines, paragraph
 from framing.render.to_csv import csv_of
+from framing.support.records import NamedTuple
 from framing.terms import LEAST_USES, telling
 
 SCHEMA = "framing.terms/1"

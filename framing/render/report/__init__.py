@@ -10,9 +10,9 @@ from pathlib import Path
 from typing import Any
 
 from framing import __version__
-from framing.printing import printable
 from framing.render.report.across import line_id
 from framing.render.report.texts import kinds_of
+from framing.support.printing import printable
 
 FOLDER = Path(__file__).parent
 

@@ -17,7 +17,7 @@ from framing.coverage import UNTOLD
 from framing.coverage.likeness import nearest
 from framing.one_voice import whole
 from framing.profiles import Profile
-from framing.records import NamedTuple
+from framing.support.records import NamedTuple
 
 #: With more articles than this the columns don't stand side by side.
 MOST_COLUMNS = 4

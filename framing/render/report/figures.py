@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from framing.records import NamedTuple
+from framing.support.records import NamedTuple
 
 
 class Bar(NamedTuple):

@@ -10,7 +10,7 @@ import math
 import numpy as np
 from numpy.typing import NDArray
 
-from framing.records import NamedTuple
+from framing.support.records import NamedTuple
 
 #: How many shades, each an equal step from 0 to the highest cosine of two articles.
 SHADES = 8

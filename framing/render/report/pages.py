@@ -10,9 +10,7 @@ from functools import cached_property
 from framing.background import news
 from framing.comparison import Comparison
 from framing.one_voice import Heard
-from framing.printing import printable
 from framing.profiles import Profile
-from framing.records import NamedTuple
 from framing.render import Options
 from framing.render.changes import section
 from framing.render.passages import Passage, quotes
@@ -22,6 +20,8 @@ from framing.render.report.texts import Shown, shown
 from framing.render.review.review import Review
 from framing.render.review.speaking import Line
 from framing.render.review.told import Told, mark
+from framing.support.printing import printable
+from framing.support.records import NamedTuple
 
 _PLACE = re.compile(r"\b([A-Z]\d{0,4}):(\d{1,7})(?:–(\d{1,7}))?(?!\d)")
 #: What the switch can count, and what it is called.

@@ -9,12 +9,12 @@ from typing import TypeVar
 
 from framing.article import Block, Span
 from framing.one_voice import whole
-from framing.printing import printable
 from framing.profiles import VOICES, Profile
-from framing.records import NamedTuple
 from framing.render.review.forms import form
 from framing.render.shown.layers import KINDS
 from framing.render.shown.texts import file_lines
+from framing.support.printing import printable
+from framing.support.records import NamedTuple
 from framing.voices import SPOKEN
 
 #: What is marked in the texts: the measure, its class in the style, and what it is called.

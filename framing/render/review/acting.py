@@ -15,12 +15,12 @@ from dataclasses import replace
 
 from framing.comparison import Comparison
 from framing.one_voice import Heard
-from framing.patterns import Pattern
 from framing.portrayal import AGENT, PATIENT, Actor, Predicate
 from framing.portrayal.shared import Shared
 from framing.profiles import Profile
 from framing.render.review.cells import count
 from framing.render.review.speaking import Line
+from framing.support.patterns import Pattern
 
 #: In brief so many actors, so many verbs an article, and so many mentions an article at the least,
 #: all taken together.

@@ -11,17 +11,17 @@ from collections.abc import Callable
 from functools import partial
 from itertools import zip_longest
 
+from framing.grammar.listed import kinds
+from framing.grammar.words import NEGATORS
 from framing.measures import Measure
 from framing.measures.loaded import LABELS
 from framing.profiles import Profile
-from framing.records import NamedTuple
 from framing.render.numbers import short, signed
 from framing.render.review.forms import form_counts, where, with_count
 from framing.render.review.sources import ENGLISH_ALONE, quoting
 from framing.render.review.whose import places, quoted_besides, quoted_tone
+from framing.support.records import NamedTuple
 from framing.tokens import folded
-from framing.voices.listed import kinds
-from framing.voices.words import NEGATORS
 
 #: Kinds of words that bind others.
 _BINDING = frozenset({"auxiliary", "determiner", "joiner", "preposition", "pronoun", "relative"})

@@ -15,7 +15,6 @@ from framing.comparison import Comparison
 from framing.findings import ON_LITTLE, READING, Finding
 from framing.measures import Measure
 from framing.one_voice import Heard
-from framing.outside import is_own
 from framing.profiles import Profile
 from framing.render.review import comparable
 from framing.render.review.cells import SHOWN
@@ -24,6 +23,7 @@ from framing.render.review.speaking import Line
 from framing.render.review.telling import tell
 from framing.render.review.told import Told, holds
 from framing.render.review.words import Words
+from framing.support.outside import is_own
 
 #: So many differences are told at the most.
 MOST_TOLD = 6

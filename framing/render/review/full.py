@@ -9,11 +9,11 @@ from framing.findings import TOO_FEW, Finding
 from framing.measures import Measure
 from framing.one_voice import Heard
 from framing.profiles import Profile
-from framing.records import NamedTuple
 from framing.render.intervals import with_interval
 from framing.render.numbers import chance, short, span
 from framing.render.review.cells import count, per_unit
 from framing.render.review.told import mark
+from framing.support.records import NamedTuple
 
 #: What the strip behind a test says of each way to read it again.
 _STRIP = {

@@ -16,11 +16,11 @@ from numpy.typing import NDArray
 
 from framing.article import Article, Span
 from framing.comparison import Comparison, Coverage
-from framing.patterns import Pattern
 from framing.profiles import Profile
 from framing.render.numbers import number
 from framing.render.passages import crop, quotes
 from framing.render.review.speaking import Line
+from framing.support.patterns import Pattern
 from framing.tokens import folded
 
 if TYPE_CHECKING:

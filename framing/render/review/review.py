@@ -17,7 +17,6 @@ from framing.lettering import label
 from framing.measures import Measure
 from framing.one_voice import Heard
 from framing.profiles import Profile
-from framing.records import NamedTuple
 from framing.render.numbers import span
 from framing.render.passages import Passage, passage
 from framing.render.review.acting import ACTORS, acting, own
@@ -31,6 +30,7 @@ from framing.render.review.speaking import Line, look_again, only_one_has, who_s
 from framing.render.review.told import mark
 from framing.render.review.whose import places, told_in
 from framing.render.review.words import MANY, Words
+from framing.support.records import NamedTuple
 from framing.voices import SPOKEN
 
 if TYPE_CHECKING:

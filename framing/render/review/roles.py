@@ -9,10 +9,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from framing.grammar.listed import listed
 from framing.profiles import Profile
 from framing.tokens import folded
 from framing.voices import Speaker
-from framing.voices.listed import listed
 
 #: The kinds, each with the words that make a speaker one of them.
 KINDS: dict[str, frozenset[str]] = {

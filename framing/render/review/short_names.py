@@ -7,10 +7,10 @@ from collections.abc import Sequence
 from functools import cached_property
 from itertools import pairwise
 
-from framing.patterns import Pattern
+from framing.grammar.listed import listed
 from framing.portrayal.known import is_given, listed_kind
+from framing.support.patterns import Pattern
 from framing.voices import Speaker
-from framing.voices.listed import listed
 
 #: Ranks and titles that a short name does without.
 _RANKS = listed("short_rank")

@@ -10,7 +10,6 @@ from collections import Counter
 from collections.abc import Sequence
 
 from framing.profiles import Profile
-from framing.records import NamedTuple
 from framing.render.data.speech import cues, quoted_words
 from framing.render.review.roles import KINDS, NAMED, is_nearly, kind
 from framing.render.review.short_names import ShortNames
@@ -22,6 +21,7 @@ from framing.render.review.unnamed import (
     made_by,
     nameless,
 )
+from framing.support.records import NamedTuple
 from framing.voices import Quote, Speaker
 
 #: Said of a text in another language, since it may well quote somebody.

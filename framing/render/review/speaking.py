@@ -6,9 +6,9 @@ from collections.abc import Sequence
 
 from framing.one_voice import Heard
 from framing.profiles import Profile
-from framing.records import NamedTuple
 from framing.render.review.sources import ENGLISH_ALONE, echoes, only_in, voices
 from framing.render.review.unnamed import Unnamed, unnamed
+from framing.support.records import NamedTuple
 
 #: On a screen so many letters of what stands for a name are shown, …
 BRIEF = 24

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from framing.findings import DIFFERS, NO_GAP, ON_LITTLE, Finding
-from framing.records import NamedTuple
 from framing.render.numbers import chance, span
 from framing.render.passages import Passage
 from framing.render.review.cells import Cell
+from framing.support.records import NamedTuple
 
 #: A sign for each verdict, so that colour is never alone.
 MARKS = {DIFFERS: "●", ON_LITTLE: "◐", NO_GAP: "○"}

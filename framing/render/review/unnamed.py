@@ -7,14 +7,14 @@ from weakref import WeakKeyDictionary
 
 from framing.article import Article, Span
 from framing.document import Document
-from framing.patterns import Pattern
+from framing.grammar.listed import listed
 from framing.profiles import Profile
-from framing.records import NamedTuple
 from framing.render.data.speech import first
+from framing.support.patterns import Pattern
+from framing.support.records import NamedTuple
 from framing.voices import Speaker
-from framing.voices.listed import listed
-from framing.voices.pronouns import HE, SHE
-from framing.voices.unnamed import is_group
+from framing.voices.speakers.pronouns import HE, SHE
+from framing.voices.speakers.unnamed import is_group
 
 #: Behind a paper, who made it: a survey by the Ellery Institute, data compiled by Finlake, a study
 #: by researchers at Ellery University.
@@ -38,8 +38,8 @@ _SIDES = frozenset({"prosecution", "defence", "defense"})
 _KIN = SHE | HE | {"widow", "widower"}
 _OWNED = ("his ", "her ", "their ")
 #: What an organisation is called once it has been named. More nouns than those by which a body is
-#: looked for among the ones just named (framing.voices.epithets): *the council* may be another one
-#: than that, and here it need only be no news beside some that speak by name.
+#: looked for among the ones just named (framing.voices.speakers.epithets): *the council* may be
+#: another one than that, and here it need only be no news beside some that speak by name.
 _BODIES = listed("body_again")
 #: So many speakers, blocks and places of a word are looked at.
 _PLACES = 60

@@ -8,14 +8,14 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import permutations
 
-from framing.amounts import spelled
-from framing.capitals import CURRENCIES
 from framing.comparison import Comparison, Shared
-from framing.months import MONTHS_AND_FIRST_NAMES, MONTHS_AND_WORDS, SHORT_MONTHS
+from framing.grammar.listed import listed
 from framing.render.numbers import short
 from framing.render.review.spellings import american, spellings
 from framing.terms import STANCE, Term, telling
-from framing.voices.listed import listed
+from framing.wording.amounts import spelled
+from framing.wording.capitals import CURRENCIES
+from framing.wording.months import MONTHS_AND_FIRST_NAMES, MONTHS_AND_WORDS, SHORT_MONTHS
 
 #: A word is one's own where its log-odds lie so many standard errors from even, …
 LEAST_Z = 1.96

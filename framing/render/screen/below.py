@@ -6,10 +6,10 @@ from collections.abc import Sequence
 
 from rich.text import Text
 
-from framing.printing import printable
 from framing.render.review.review import Review
 from framing.render.review.speaking import Line
 from framing.render.screen.page import MARGIN, Page
+from framing.support.printing import printable
 
 
 def lines(page: Page, lines: Sequence[Line], *, whole: bool = False, rows: int = 1) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from framing.records import NamedTuple
+from framing.support.records import NamedTuple
 
 
 class Tag(NamedTuple):

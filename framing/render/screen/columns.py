@@ -8,9 +8,9 @@ from dataclasses import dataclass
 
 from rich.cells import cell_len
 
-from framing.printing import printable
 from framing.render.screen.chunks import Chunk
 from framing.render.screen.wrapping import wrapped, written
+from framing.support.printing import printable
 
 #: The first column is never narrower, however little room there is.
 _LEAST = 12

@@ -5,10 +5,10 @@ from __future__ import annotations
 from rich.cells import cell_len
 from rich.text import Text
 
-from framing.printing import printable
 from framing.render.review.cells import Cell
 from framing.render.review.review import Review
 from framing.render.screen.page import Page
+from framing.support.printing import printable
 
 #: The narrowest column of an article; in the table of all measures, where figures stand alone.
 LEAST, LEAST_FULL = 18, 14

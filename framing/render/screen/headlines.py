@@ -7,12 +7,12 @@ from itertools import product
 from rich.cells import cell_len
 from rich.text import Text
 
-from framing.printing import printable
 from framing.render import Options
 from framing.render.review.review import Review
 from framing.render.review.told import Told, mark
 from framing.render.screen.grids import WIDE
 from framing.render.screen.page import Page, bar, quoted, style
+from framing.support.printing import printable
 
 #: What units are called where there is little room.
 _SHORT = {"per 1,000 words": "per 1,000", "% of words": "%"}

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from rich.text import Text
 
-from framing.printing import printable
 from framing.render.review.review import Review
 from framing.render.screen.page import Page, style
+from framing.support.printing import printable
 
 
 def heads(page: Page, review: Review) -> None:

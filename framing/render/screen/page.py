@@ -14,9 +14,9 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from framing.printing import printable
 from framing.render import Options
 from framing.render.passages import Passage, crop, quotes
+from framing.support.printing import printable
 
 #: Width of the labels beside the words.
 MARGIN = 13

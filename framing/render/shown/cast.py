@@ -12,7 +12,7 @@ from itertools import chain, count
 from string import ascii_lowercase, ascii_uppercase
 
 from framing.profiles import Profile
-from framing.records import NamedTuple
+from framing.support.records import NamedTuple
 from framing.tokens import folded
 from framing.voices import Speaker
 

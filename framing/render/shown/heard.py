@@ -6,10 +6,10 @@ from collections.abc import Sequence
 
 from framing.article import Span
 from framing.lettering import label
-from framing.printing import printable
 from framing.profiles import Profile
-from framing.records import NamedTuple
 from framing.render.shown.cast import surname
+from framing.support.printing import printable
+from framing.support.records import NamedTuple
 from framing.voices import ATTRIBUTED, SPOKEN, Quote
 
 #: Stands for words of others between two parts of what the author says in a paragraph.

@@ -16,11 +16,11 @@ import numpy as np
 from numpy.typing import NDArray
 
 from framing.article import Span
-from framing.printing import printable
 from framing.profiles import Profile
-from framing.records import NamedTuple
 from framing.render.screen.chunks import Chunk, Tag
 from framing.render.shown.cast import NOBODY, Member, surname
+from framing.support.printing import printable
+from framing.support.records import NamedTuple
 from framing.voices import SPOKEN, Quote
 
 if TYPE_CHECKING:

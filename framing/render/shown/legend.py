@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from framing.printing import printable
 from framing.profiles import Profile
 from framing.render.data.speech import quoted_words
 from framing.render.screen.chunks import Chunk
 from framing.render.screen.wrapping import Line, measured, wrapped
 from framing.render.shown.cast import NOBODY, Member
 from framing.render.shown.layers import ASIDE, DISTANCE, ECHO, QUOTED, REPORTED, Layers
+from framing.support.printing import printable
 
 #: Columns of the labels.
 _LABEL = 9

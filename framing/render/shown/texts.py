@@ -11,7 +11,6 @@ from itertools import zip_longest
 
 from framing.article import LINE_END, Article, Span
 from framing.lettering import label
-from framing.printing import printable
 from framing.profiles import Profile
 from framing.render import Options
 from framing.render.screen.chunks import Chunk, Tag
@@ -20,6 +19,7 @@ from framing.render.shown.cast import cast
 from framing.render.shown.heard import CUT, Heard
 from framing.render.shown.layers import QUOTED, Layers, layers
 from framing.render.shown.legend import legend
+from framing.support.printing import printable
 
 #: From so many columns on, two articles stand side by side.
 BESIDE = 120

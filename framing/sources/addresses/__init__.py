@@ -17,11 +17,11 @@ import time
 from urllib.parse import urljoin
 
 from framing.errors import UnreadableError
-from framing.records import NamedTuple
 from framing.sources.addresses.answers import SAVE, RefusalError, body, refuse_status
 from framing.sources.addresses.connecting import Timed, connect
 from framing.sources.addresses.locating import Place, locate
 from framing.sources.files import shown
+from framing.support.records import NamedTuple
 
 __all__ = ["Fetched", "fetch"]
 

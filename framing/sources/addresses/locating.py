@@ -5,8 +5,8 @@ from __future__ import annotations
 from urllib.parse import quote, urlsplit, urlunsplit
 
 from framing.errors import UnreadableError
-from framing.records import NamedTuple
 from framing.sources.files import shown
+from framing.support.records import NamedTuple
 
 #: What may stand in a path or a query as it is; all else is written in percent signs.
 _PLAIN = "%/:=&?~+!$,;'@()*[]|"

@@ -26,7 +26,6 @@ from framing.blocks.bylines import (
 )
 from framing.blocks.page import BY, fold
 from framing.errors import UnreadableError
-from framing.extras import install
 from framing.language import guess_language
 from framing.sources.pages.facts import Facts, day, find_facts
 from framing.sources.pages.parsing import decode_page, parse_page
@@ -35,6 +34,7 @@ from framing.sources.pages.voting import WHY, vote
 from framing.sources.pages.walking import Piece, Walked, walk
 from framing.sources.parts import Part, arrange
 from framing.sources.refusals import refuse_text
+from framing.support.extras import install
 
 __all__ = ["read_page", "readable"]
 

@@ -21,8 +21,8 @@ from framing.collection.inputs.model import (
 from framing.collection.inputs.rows import record, value
 from framing.collection.inputs.streams import BLOCK, changed, problem, raw
 from framing.errors import UnreadableError
-from framing.extras import install
 from framing.sources.files import human_size, shown
+from framing.support.extras import install
 
 if TYPE_CHECKING:
     from pyarrow.parquet import ParquetFile, RowGroupMetaData

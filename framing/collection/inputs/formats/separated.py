@@ -43,10 +43,10 @@ from framing.collection.inputs.streams import (
     share_size,
 )
 from framing.errors import FramingError, UnreadableError
-from framing.records import NamedTuple
 from framing.sources.decoding import decode
 from framing.sources.files import shown
 from framing.sources.refusals import refuse_format
+from framing.support.records import NamedTuple
 
 #: Bytes at the start by which the encoding and the delimiter are told.
 _START = 1 << 20

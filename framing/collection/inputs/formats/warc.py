@@ -28,8 +28,8 @@ from framing.collection.inputs.streams import (
     raw,
 )
 from framing.errors import UnreadableError
-from framing.extras import install
 from framing.sources.files import human_size, shown
+from framing.support.extras import install
 
 _PAGES = ("text/html", "application/xhtml+xml")
 _OK = 200
