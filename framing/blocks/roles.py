@@ -118,7 +118,7 @@ def dateline(page: Page, index: int) -> Answer | None:
     if is_agency_line(line.words):
         return "dateline", "a place and an agency on a line of its own"
     place, _, date = line.words.partition(", ")
-    if place[:1].isupper() and len(place.split()) <= _LONGEST_PLACE and (
+    if place[:1].isupper() and len(place.split()) <= _LONGEST_PLACE and not is_paper(place) and (
             date_line(date.lower()) and page.before(index)[0] in ("byline", "dateline")):
         return "dateline", "a place and a date under a byline"
     return None
